@@ -1,0 +1,130 @@
+package com.paykka.errors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Masks card numbers in text. A card number has 13 to 19 digits, begins with 2 to 6,
+ * passes the Luhn check, may have single spaces or dashes between digits, and no letter
+ * or digit right before or after it: order numbers such as {@code GW206194332333335} stay
+ * whole.
+ */
+public final class CardNumbers {
+
+	private static final int MIN_DIGITS = 13;
+
+	private static final int MAX_DIGITS = 19;
+
+	private static final int VISIBLE_DIGITS = 4;
+
+	private CardNumbers() {
+	}
+
+	/**
+	 * Replace all digits of each card number but the last four by <code>*</code>.
+	 * @param text any text
+	 * @return the text without card numbers; the same instance if there are none
+	 */
+	public static String mask(String text) {
+		char @Nullable [] masked = null;
+		int position = 0;
+		while (position < text.length()) {
+			if (digit(text, position) < 0) {
+				position++;
+				continue;
+			}
+			int end = startsGroup(text, position) ? endOfCardNumber(text, position) : -1;
+			if (end > 0) {
+				masked = (masked != null) ? masked : text.toCharArray();
+				mask(text, masked, position, end);
+				position = end;
+			}
+			else {
+				position = endOfGroup(text, position);
+			}
+		}
+		return (masked != null) ? new String(masked) : text;
+	}
+
+	private static boolean startsGroup(String text, int position) {
+		return position == 0 || !isLetterOrDigit(text, position - 1);
+	}
+
+	/**
+	 * Find the end of the longest card number that begins at a position.
+	 * @return the index behind its last digit, or -1
+	 */
+	private static int endOfCardNumber(String text, int start) {
+		int first = digit(text, start);
+		if (first < 2 || first > 6) {
+			return -1;
+		}
+		int end = -1;
+		int count = 0;
+		int position = start;
+		// Sums of the Luhn check for an even and an odd count of digits
+		int[] sums = new int[2];
+		while (count < MAX_DIGITS) {
+			int digit = digit(text, position);
+			if (digit < 0) {
+				break;
+			}
+			int doubled = (digit < 5) ? 2 * digit : 2 * digit - 9;
+			sums[count & 1] += digit;
+			sums[(count & 1) ^ 1] += doubled;
+			count++;
+			position++;
+			boolean ends = position == text.length() || !isLetterOrDigit(text, position);
+			if (ends && count >= MIN_DIGITS && sums[(count & 1) ^ 1] % 10 == 0) {
+				end = position;
+			}
+			if (position < text.length() && isSeparator(text.charAt(position))) {
+				position++;
+			}
+		}
+		return end;
+	}
+
+	private static int endOfGroup(String text, int position) {
+		int end = position;
+		while (digit(text, end) >= 0) {
+			end++;
+		}
+		return end;
+	}
+
+	private static void mask(String text, char[] masked, int start, int end) {
+		int visible = VISIBLE_DIGITS;
+		for (int i = end - 1; i >= start; i--) {
+			if (digit(text, i) >= 0 && visible-- <= 0) {
+				masked[i] = '*';
+			}
+		}
+	}
+
+	/**
+	 * Return the value of the digit at a position, of any script, or -1.
+	 */
+	private static int digit(String text, int position) {
+		if (position >= text.length()) {
+			return -1;
+		}
+		char character = text.charAt(position);
+		if (character < 128) {
+			return (character >= '0' && character <= '9') ? character - '0' : -1;
+		}
+		return Character.digit(character, 10);
+	}
+
+	private static boolean isSeparator(char character) {
+		return character == ' ' || character == '-';
+	}
+
+	/**
+	 * Chinese characters are letters to Java, yet stand beside numbers without a space.
+	 */
+	private static boolean isLetterOrDigit(String text, int position) {
+		char character = text.charAt(position);
+		return Character.isLetterOrDigit(character) && !Character.isIdeographic(character);
+	}
+
+}

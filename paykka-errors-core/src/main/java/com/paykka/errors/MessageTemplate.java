@@ -1,0 +1,141 @@
+package com.paykka.errors;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message with placeholders, compiled once and rendered with arguments. A placeholder
+ * is written <code>{0}</code> or <code>&lt;0&gt;</code>.
+ * <p>
+ * This is not {@link java.text.MessageFormat}: an apostrophe is just an apostrophe, and
+ * numbers and dates are rendered independent of the default locale. A missing argument
+ * leaves its placeholder as written, surplus arguments are ignored, and the text of an
+ * argument is never expanded again. Instances are immutable.
+ */
+public final class MessageTemplate {
+
+	private static final int MAX_INDEX_DIGITS = 4;
+
+	private final String pattern;
+
+	private final List<Placeholder> placeholders;
+
+	private MessageTemplate(String pattern, List<Placeholder> placeholders) {
+		this.pattern = pattern;
+		this.placeholders = placeholders;
+	}
+
+	/**
+	 * Compile a pattern. Text that only looks like a placeholder stays as it is.
+	 * @param pattern the text with its placeholders
+	 * @return the template
+	 */
+	public static MessageTemplate compile(String pattern) {
+		List<Placeholder> placeholders = new ArrayList<>();
+		int position = 0;
+		while (position < pattern.length()) {
+			Placeholder placeholder = placeholderAt(pattern, position);
+			if (placeholder != null) {
+				placeholders.add(placeholder);
+			}
+			position = (placeholder != null) ? placeholder.end() : position + 1;
+		}
+		return new MessageTemplate(pattern, placeholders.isEmpty() ? Collections.emptyList() : placeholders);
+	}
+
+	private static @Nullable Placeholder placeholderAt(String pattern, int start) {
+		char open = pattern.charAt(start);
+		if (open != '{' && open != '<') {
+			return null;
+		}
+		int index = 0;
+		int position = start + 1;
+		while (position < pattern.length() && isDigit(pattern.charAt(position))) {
+			if (position - start > MAX_INDEX_DIGITS) {
+				return null;
+			}
+			index = 10 * index + (pattern.charAt(position) - '0');
+			position++;
+		}
+		char close = (open == '{') ? '}' : '>';
+		if (position == start + 1 || position == pattern.length() || pattern.charAt(position) != close) {
+			return null;
+		}
+		return new Placeholder(start, position + 1, index);
+	}
+
+	private static boolean isDigit(char character) {
+		return character >= '0' && character <= '9';
+	}
+
+	/**
+	 * Render the message. Never throws, as it runs while an error is being reported: an
+	 * argument whose {@code toString} throws renders as <code>?</code>, {@code null} as
+	 * <code>null</code>. Card numbers in arguments are not masked here.
+	 * @param arguments the values of the placeholders, in their order; {@code null} for
+	 * none
+	 * @return the message
+	 */
+	public String render(@Nullable Object @Nullable ... arguments) {
+		if (arguments == null || arguments.length == 0 || this.placeholders.isEmpty()) {
+			return this.pattern;
+		}
+		@Nullable String[] texts = new @Nullable String[arguments.length];
+		StringBuilder message = new StringBuilder(this.pattern.length() + 16 * this.placeholders.size());
+		int position = 0;
+		for (Placeholder placeholder : this.placeholders) {
+			int index = placeholder.index();
+			if (index < arguments.length) {
+				String text = texts[index];
+				if (text == null) {
+					text = text(arguments[index]);
+					texts[index] = text;
+				}
+				message.append(this.pattern, position, placeholder.start()).append(text);
+				position = placeholder.end();
+			}
+		}
+		return message.append(this.pattern, position, this.pattern.length()).toString();
+	}
+
+	/**
+	 * Return the text of one argument, as {@link #render} writes it.
+	 * @param argument the argument
+	 * @return its text, without reference to the default locale
+	 */
+	static String text(@Nullable Object argument) {
+		if (argument instanceof String string) {
+			return string;
+		}
+		try {
+			if (argument instanceof Date date && argument.getClass() == Date.class) {
+				return date.toInstant().toString();
+			}
+			if (argument instanceof @Nullable Object[] array) {
+				return Arrays.deepToString(array);
+			}
+			String text = String.valueOf(argument);
+			return (text != null) ? text : "null";
+		}
+		catch (Exception | StackOverflowError | LinkageError | AssertionError ex) {
+			return "?";
+		}
+	}
+
+	/**
+	 * Return the pattern as it was compiled.
+	 */
+	@Override
+	public String toString() {
+		return this.pattern;
+	}
+
+	private record Placeholder(int start, int end, int index) {
+	}
+
+}

@@ -36,11 +36,9 @@ public final class CardNumbers {
 			if (end > 0) {
 				masked = (masked != null) ? masked : text.toCharArray();
 				mask(text, masked, position, end);
-				position = end;
 			}
-			else {
-				position = endOfGroup(text, position);
-			}
+			// Not to the end of the card number: the true one may begin within it
+			position = endOfGroup(text, position);
 		}
 		return (masked != null) ? new String(masked) : text;
 	}

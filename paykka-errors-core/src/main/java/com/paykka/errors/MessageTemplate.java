@@ -93,7 +93,7 @@ public final class MessageTemplate {
 			if (index < arguments.length) {
 				String text = texts[index];
 				if (text == null) {
-					text = text(arguments[index]);
+					text = toText(arguments[index]);
 					texts[index] = text;
 				}
 				message.append(this.pattern, position, placeholder.start()).append(text);
@@ -108,7 +108,7 @@ public final class MessageTemplate {
 	 * @param argument the argument
 	 * @return its text, without reference to the default locale
 	 */
-	static String text(@Nullable Object argument) {
+	public static String toText(@Nullable Object argument) {
 		if (argument instanceof String string) {
 			return string;
 		}
@@ -122,7 +122,7 @@ public final class MessageTemplate {
 			String text = String.valueOf(argument);
 			return (text != null) ? text : "null";
 		}
-		catch (Exception | StackOverflowError | LinkageError | AssertionError ex) {
+		catch (Throwable ex) {
 			return "?";
 		}
 	}

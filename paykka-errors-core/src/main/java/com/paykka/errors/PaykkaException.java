@@ -251,9 +251,10 @@ public class PaykkaException extends RuntimeException {
 	@Serial
 	private void writeObject(ObjectOutputStream out) throws IOException {
 		out.defaultWriteObject();
-		out.writeObject(this.arguments.stream().map(MessageTemplate::text).toArray(String[]::new));
+		out.writeObject(this.arguments.stream().map(MessageTemplate::toText).toArray(String[]::new));
 		Map<String, @Nullable Object> texts = new LinkedHashMap<>();
-		this.properties.forEach((name, value) -> texts.put(name, isPlain(value) ? value : MessageTemplate.text(value)));
+		this.properties
+			.forEach((name, value) -> texts.put(name, isPlain(value) ? value : MessageTemplate.toText(value)));
 		out.writeObject(texts);
 	}
 

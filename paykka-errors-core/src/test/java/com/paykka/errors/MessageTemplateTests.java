@@ -1,0 +1,227 @@
+package com.paykka.errors;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link MessageTemplate}.
+ */
+class MessageTemplateTests {
+
+	@Test
+	void replacesPlaceholdersInBraces() {
+		assertThat(render("from {0} to {1}", "PAID", "CLOSED")).isEqualTo("from PAID to CLOSED");
+	}
+
+	@Test
+	void replacesPlaceholdersInAngleBrackets() {
+		assertThat(render("from <0> to <1>", "PAID", "CLOSED")).isEqualTo("from PAID to CLOSED");
+	}
+
+	@Test
+	void replacesBothFormsInOnePattern() {
+		assertThat(render("<1>, {0}", "a", "b")).isEqualTo("b, a");
+	}
+
+	@Test
+	void replacesPlaceholdersAtBothEndsOfThePattern() {
+		assertThat(render("{0}{1}", "a", "b")).isEqualTo("ab");
+	}
+
+	@Test
+	void replacesRepeatedPlaceholderEachTime() {
+		assertThat(render("{0} <0> {0}", "a")).isEqualTo("a a a");
+	}
+
+	@Test
+	void replacesPlaceholderOfSeveralDigits() {
+		assertThat(render("{10}", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, "ten")).isEqualTo("ten");
+	}
+
+	@Test
+	void replacesPlaceholdersAfterAnApostrophe() {
+		assertThat(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED.getMessageTemplate()
+			.render("order 42", "PAID", "CLOSED"))
+			.isEqualTo("This order's current status does not allow modification, order 42 from PAID to CLOSED");
+	}
+
+	@Test
+	void leavesPlaceholderOfMissingArgumentAsWritten() {
+		assertThat(render("{0} from {1} to <2>", "order 42")).isEqualTo("order 42 from {1} to <2>");
+	}
+
+	@Test
+	void leavesPlaceholdersAsWrittenWithoutArguments() {
+		assertThat(render("{0} and <1>")).isEqualTo("{0} and <1>");
+	}
+
+	@Test
+	void takesNullArrayForNoArguments() {
+		assertThat(render("{0} and <1>", (Object[]) null)).isEqualTo("{0} and <1>");
+	}
+
+	@Test
+	void ignoresSurplusArguments() {
+		assertThat(render("{0}", "a", "b", "c")).isEqualTo("a");
+	}
+
+	@Test
+	void ignoresArgumentsWithoutPlaceholders() {
+		assertThat(render("This order has expired", "a")).isEqualTo("This order has expired");
+	}
+
+	@Test
+	void rendersEmptyPattern() {
+		assertThat(render("", "a")).isEmpty();
+	}
+
+	@Test
+	void neverExpandsTheTextOfAnArgument() {
+		assertThat(render("{0} {1}", "{1}<1>", "{0}")).isEqualTo("{1}<1> {0}");
+	}
+
+	@Test
+	void rendersNullAsNull() {
+		assertThat(render("{0}", (Object) null)).isEqualTo("null");
+	}
+
+	@Test
+	void rendersNullTextAsNull() {
+		assertThat(render("{0}", new NullText())).isEqualTo("null");
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void rendersArgumentWhoseToStringThrowsAsQuestionMark(Throwable thrown) {
+		assertThat(render("{0} {1}", new ThrowingText(thrown), "b")).isEqualTo("? b");
+	}
+
+	static Stream<Throwable> rendersArgumentWhoseToStringThrowsAsQuestionMark() {
+		return Stream.of(new IllegalStateException(), new Exception(), new StackOverflowError(),
+				new NoClassDefFoundError(), new AssertionError(), new Error());
+	}
+
+	@Test
+	void rendersEndlesslyNestedArgumentAsQuestionMark() {
+		List<Object> outer = new ArrayList<>();
+		outer.add(List.of(outer));
+		assertThat(render("{0}", outer)).isEqualTo("?");
+	}
+
+	@Test
+	void rendersElementsOfArray() {
+		assertThat(render("{0}", (Object) new Object[] { "a", new Object[] { "b", null } }))
+			.isEqualTo("[a, [b, null]]");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "{}", "<>", "{x}", "<x>", "{-1}", "< 0 >", "{ 0}", "{0 }", "{99999999999}", "<99999999999>",
+					"{0>", "<0}", "{0", "<0", "{", "<", "0}", "{0,number}", "{\u0660}", "{\uff10}", "<b>", "it's" })
+	void leavesTextThatOnlyLooksLikePlaceholder(String pattern) {
+		assertThat(render(pattern, "a")).isEqualTo(pattern);
+	}
+
+	@Test
+	void replacesPlaceholderWithinWhatOnlyLooksLikeOne() {
+		assertThat(render("{{0}} {<0>", "a")).isEqualTo("{a} {a");
+	}
+
+	@Test
+	void returnsThePatternAsItsText() {
+		assertThat(MessageTemplate.compile("{0} and <1>")).hasToString("{0} and <1>");
+	}
+
+	private static String render(String pattern, Object... arguments) {
+		return MessageTemplate.compile(pattern).render(arguments);
+	}
+
+	@Nested
+	class WithForeignDefaults {
+
+		private final Locale locale = Locale.getDefault();
+
+		private final TimeZone timeZone = TimeZone.getDefault();
+
+		@BeforeEach
+		void setForeignDefaults() {
+			Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+			TimeZone.setDefault(TimeZone.getTimeZone("Africa/Cairo"));
+		}
+
+		@AfterEach
+		void restoreDefaults() {
+			Locale.setDefault(this.locale);
+			TimeZone.setDefault(this.timeZone);
+		}
+
+		@ParameterizedTest
+		@MethodSource("com.paykka.errors.MessageTemplateTests#numbersAndDates")
+		void rendersNumbersAndDatesIndependentOfThem(Object argument, String text) {
+			assertThat(render("{0}", argument)).isEqualTo(text);
+		}
+
+		@Test
+		void compilesAndReplacesPlaceholders() {
+			assertThat(render("{0} <1>", "a", 1234567)).isEqualTo("a 1234567");
+		}
+
+	}
+
+	static Stream<Arguments> numbersAndDates() {
+		return Stream.of(Arguments.of(1234567, "1234567"), Arguments.of(-1234567890123L, "-1234567890123"),
+				Arguments.of(1234.5, "1234.5"), Arguments.of(new BigDecimal("1234567.10"), "1234567.10"),
+				Arguments.of(LocalDate.of(2026, 1, 31), "2026-01-31"),
+				Arguments.of(new Date(0), "1970-01-01T00:00:00Z"), Arguments.of(Instant.EPOCH, "1970-01-01T00:00:00Z"),
+				Arguments.of(Duration.ofSeconds(5), "PT5S"));
+	}
+
+	private static final class NullText {
+
+		@Override
+		public String toString() {
+			return null;
+		}
+
+	}
+
+	private static final class ThrowingText {
+
+		private final Throwable thrown;
+
+		ThrowingText(Throwable thrown) {
+			this.thrown = thrown;
+		}
+
+		@Override
+		public String toString() {
+			throw ThrowingText.<RuntimeException>unchecked(this.thrown);
+		}
+
+		@SuppressWarnings("unchecked")
+		private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+			throw (T) thrown;
+		}
+
+	}
+
+}

@@ -1,0 +1,505 @@
+package com.paykka.errors;
+
+import java.beans.IntrospectionException;
+import java.beans.Introspector;
+import java.beans.PropertyDescriptor;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.entry;
+
+/**
+ * Tests for {@link PaykkaException}.
+ */
+class PaykkaExceptionTests {
+
+	private final PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
+
+	@Test
+	void carriesItsCode() {
+		assertThat(this.exception.getErrorCode()).isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
+	}
+
+	@Test
+	void hasNoArgumentsByDefault() {
+		assertThat(this.exception.getArguments()).isEmpty();
+	}
+
+	@Test
+	void takesNullArrayForNoArguments() {
+		assertThat(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED, (Object[]) null).getArguments()).isEmpty();
+	}
+
+	@Test
+	void carriesItsArguments() {
+		assertThat(statusChange("order 42", null, 3).getArguments()).containsExactly("order 42", null, 3);
+	}
+
+	@Test
+	void keepsItsArgumentsWhenTheGivenArrayChanges() {
+		Object[] arguments = { "order 42" };
+		PaykkaException exception = statusChange(arguments);
+		arguments[0] = "order 43";
+		assertThat(exception.getArguments()).containsExactly("order 42");
+	}
+
+	@Test
+	void keepsItsArgumentsWhenTheReturnedArrayChanges() {
+		PaykkaException exception = statusChange("order 42");
+		exception.getArguments()[0] = "order 43";
+		assertThat(exception.getArguments()).containsExactly("order 42");
+	}
+
+	@Test
+	void hasNoCauseByDefault() {
+		assertThat(this.exception).hasNoCause();
+	}
+
+	@Test
+	void takesThrowableBehindTheCodeForItsCause() {
+		Exception cause = new IOException();
+		assertThat(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, cause).getCause()).isSameAs(cause);
+	}
+
+	@Test
+	void doesNotTakeItsCauseForAnArgument() {
+		assertThat(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, new IOException()).getArguments()).isEmpty();
+	}
+
+	@Test
+	void carriesArgumentsBehindTheCause() {
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED,
+				new IOException(), "order 42", "PAID");
+		assertThat(exception.getArguments()).containsExactly("order 42", "PAID");
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void refusesSuccess(ThrowingCallable creation) {
+		assertThatIllegalArgumentException().isThrownBy(creation).withMessageContaining("SUCCESS");
+	}
+
+	static Stream<ThrowingCallable> refusesSuccess() {
+		return creations(PaykkaErrorCode.SUCCESS);
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void refusesNullAsCodeAndSaysSo(ThrowingCallable creation) {
+		assertThatNullPointerException().isThrownBy(creation).withMessageContaining("PaykkaErrorCode");
+	}
+
+	static Stream<ThrowingCallable> refusesNullAsCodeAndSaysSo() {
+		return creations(null);
+	}
+
+	@Test
+	void hasMessageOfCodeAndNameAndText() {
+		assertThat(this.exception).hasMessage("4018 ORDER_EXPIRED: This order has expired");
+	}
+
+	@Test
+	void hasMessageWithItsArguments() {
+		assertThat(statusChange("order 42", "PAID", "CLOSED")).hasMessage(
+				"4011 ORDER_STATUS_CHANGE_NOT_ALLOWED: This order's current status does not allow modification, "
+						+ "order 42 from PAID to CLOSED");
+	}
+
+	@Test
+	void hasMessageWithMaskedCardNumbers() {
+		assertThat(statusChange("4111 1111 1111 1111").getMessage()).contains("**** **** **** 1111")
+			.doesNotContain("4111");
+	}
+
+	@Test
+	void hasMessageWithoutItsCauses() {
+		assertThat(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, new IOException("10.0.0.1 refused")))
+			.hasMessage("6000 NETWORK_ERROR: Network error");
+	}
+
+	@Test
+	void hasMessageEvenIfItIsItsOwnArgument() {
+		List<Object> arguments = new ArrayList<>();
+		PaykkaException exception = statusChange(arguments, "PAID", "CLOSED");
+		arguments.add(exception);
+		assertThat(exception.getMessage()).startsWith("4011 ORDER_STATUS_CHANGE_NOT_ALLOWED: ");
+	}
+
+	@Test
+	void isRetryableIfItsCodeIs() {
+		assertThat(new PaykkaException(PaykkaErrorCode.TOO_MANY_REQUESTS).isRetryable()).isTrue();
+	}
+
+	@Test
+	void isNotRetryableIfItsCodeIsNot() {
+		assertThat(this.exception.isRetryable()).isFalse();
+	}
+
+	@Test
+	void originatesFromTheApplication() {
+		assertThat(this.exception.getOrigin()).isEqualTo(PaykkaException.Origin.APPLICATION);
+	}
+
+	@Test
+	void hasNoUpstreamCodeIfTheApplicationThrowsIt() {
+		assertThat(this.exception.getUpstreamCode()).isNull();
+	}
+
+	@Test
+	void hasNoUpstreamMessageIfTheApplicationThrowsIt() {
+		assertThat(this.exception.getUpstreamMessage()).isNull();
+	}
+
+	@Test
+	void hasGettersOfJavaBean() throws IntrospectionException {
+		assertThat(Introspector.getBeanInfo(PaykkaException.class, RuntimeException.class).getPropertyDescriptors())
+			.extracting(PropertyDescriptor::getName)
+			.containsExactlyInAnyOrder("arguments", "errorCode", "message", "origin", "properties", "retryAfter",
+					"retryable", "upstreamCode", "upstreamMessage");
+	}
+
+	@Test
+	void canBeThrownAtTheEndOfItsSetters() {
+		assertThatExceptionOfType(PaykkaException.class).isThrownBy(() -> {
+			throw this.exception.with("orderId", 42).retryAfter(Duration.ofSeconds(5));
+		}).isSameAs(this.exception);
+	}
+
+	@Test
+	void keepsTheStackTraceByDefault() {
+		assertThat(this.exception.getStackTrace()).isNotEmpty();
+	}
+
+	@Nested
+	class RetryAfter {
+
+		@Test
+		void isNullByDefault() {
+			assertThat(PaykkaExceptionTests.this.exception.getRetryAfter()).isNull();
+		}
+
+		@Test
+		void isTheTimeThatWasSet() {
+			assertThat(PaykkaExceptionTests.this.exception.retryAfter(Duration.ofSeconds(5)).getRetryAfter())
+				.isEqualTo(Duration.ofSeconds(5));
+		}
+
+		@Test
+		void canBeZero() {
+			assertThat(PaykkaExceptionTests.this.exception.retryAfter(Duration.ZERO).getRetryAfter()).isZero();
+		}
+
+		@Test
+		void canBeResetByNull() {
+			assertThat(PaykkaExceptionTests.this.exception.retryAfter(Duration.ofSeconds(5))
+				.retryAfter(null)
+				.getRetryAfter()).isNull();
+		}
+
+		@Test
+		void mustNotBeNegative() {
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> PaykkaExceptionTests.this.exception.retryAfter(Duration.ofSeconds(-1)))
+				.withMessageContaining("PT-1S");
+		}
+
+	}
+
+	@Nested
+	class Properties {
+
+		@Test
+		void areEmptyByDefault() {
+			assertThat(PaykkaExceptionTests.this.exception.getProperties()).isEmpty();
+		}
+
+		@Test
+		void keepTheOrderInWhichTheyWereAdded() {
+			PaykkaExceptionTests.this.exception.with("zeta", 1).with("alpha", null).with("mid", "3");
+			assertThat(PaykkaExceptionTests.this.exception.getProperties()).containsExactly(entry("zeta", 1),
+					entry("alpha", null), entry("mid", "3"));
+		}
+
+		@Test
+		void takeTheLastValueOfOneName() {
+			PaykkaExceptionTests.this.exception.with("orderId", 42).with("orderId", 43);
+			assertThat(PaykkaExceptionTests.this.exception.getProperties()).containsExactly(entry("orderId", 43));
+		}
+
+		@Test
+		void cannotBeChangedFromOutside() {
+			Map<String, Object> properties = PaykkaExceptionTests.this.exception.getProperties();
+			assertThatExceptionOfType(UnsupportedOperationException.class)
+				.isThrownBy(() -> properties.put("orderId", 42));
+		}
+
+		@ParameterizedTest
+		@ValueSource(strings = { "type", "title", "status", "detail", "instance", "code", "name", "category",
+				"retryable", "errors", "retryAfter", "upstreamCode" })
+		void haveNoReservedName(String name) {
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> PaykkaExceptionTests.this.exception.with(name, "value"))
+				.withMessageContaining("'" + name + "'");
+		}
+
+		@ParameterizedTest
+		@ValueSource(strings = { "", " ", "\t" })
+		void haveNoBlankName(String name) {
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> PaykkaExceptionTests.this.exception.with(name, "value"))
+				.withMessageContaining("blank");
+		}
+
+		@Test
+		void haveNoNullName() {
+			assertThatNullPointerException().isThrownBy(() -> PaykkaExceptionTests.this.exception.with(null, "value"))
+				.withMessageContaining("name");
+		}
+
+	}
+
+	@Nested
+	class WithoutStackTrace {
+
+		private final PaykkaException exception = PaykkaException.withoutStackTrace(PaykkaErrorCode.ISSUER_DECLINED,
+				"order 42");
+
+		@Test
+		void recordsNoStackTrace() {
+			assertThat(this.exception.getStackTrace()).isEmpty();
+		}
+
+		@Test
+		void carriesItsCode() {
+			assertThat(this.exception.getErrorCode()).isEqualTo(PaykkaErrorCode.ISSUER_DECLINED);
+		}
+
+		@Test
+		void carriesItsArguments() {
+			assertThat(this.exception.getArguments()).containsExactly("order 42");
+		}
+
+		@Test
+		void originatesFromTheApplication() {
+			assertThat(this.exception.getOrigin()).isEqualTo(PaykkaException.Origin.APPLICATION);
+		}
+
+		@Test
+		void keepsSuppressedExceptions() {
+			this.exception.addSuppressed(new IOException());
+			assertThat(this.exception.getSuppressed()).hasSize(1);
+		}
+
+	}
+
+	@Nested
+	@Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+	class Find {
+
+		@Test
+		void findsTheExceptionItself() {
+			assertThat(PaykkaException.find(PaykkaExceptionTests.this.exception))
+				.isSameAs(PaykkaExceptionTests.this.exception);
+		}
+
+		@Test
+		void findsCause() {
+			Exception wrapper = new RuntimeException(new IOException(PaykkaExceptionTests.this.exception));
+			assertThat(PaykkaException.find(wrapper)).isSameAs(PaykkaExceptionTests.this.exception);
+		}
+
+		@Test
+		void findsTheNearestOfSeveral() {
+			PaykkaException nearest = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR,
+					PaykkaExceptionTests.this.exception);
+			assertThat(PaykkaException.find(new RuntimeException(nearest))).isSameAs(nearest);
+		}
+
+		@Test
+		void findsNoneAmongForeignExceptions() {
+			assertThat(PaykkaException.find(new RuntimeException(new IOException()))).isNull();
+		}
+
+		@Test
+		void findsNoneInNull() {
+			assertThat(PaykkaException.find(null)).isNull();
+		}
+
+		@ParameterizedTest
+		@ValueSource(ints = { 1, 2, 3, 4, 7 })
+		void survivesCircleOfCauses(int length) {
+			assertThat(PaykkaException.find(circle(length))).isNull();
+		}
+
+		@ParameterizedTest
+		@ValueSource(ints = { 1, 2, 3, 4, 7 })
+		void survivesCircleOfCausesBehindChain(int length) {
+			Throwable chain = chain(5, circle(length));
+			assertThat(PaykkaException.find(chain)).isNull();
+		}
+
+		@ParameterizedTest
+		@ValueSource(ints = { 1, 2, 3, 4, 7 })
+		void findsTheLastInCircleOfCauses(int length) {
+			Throwable start = new RuntimeException("start");
+			PaykkaException last = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, start);
+			start.initCause(chain(length, last));
+			assertThat(PaykkaException.find(start)).isSameAs(last);
+		}
+
+		@Test
+		void survivesExceptionThatIsItsOwnCause() {
+			Throwable ownCause = new RuntimeException() {
+
+				@Override
+				public synchronized Throwable getCause() {
+					return this;
+				}
+
+			};
+			assertThat(PaykkaException.find(ownCause)).isNull();
+		}
+
+		@Test
+		void findsCauseAtTheEndOfVeryDeepChain() {
+			Throwable chain = chain(200_000, PaykkaExceptionTests.this.exception);
+			assertThat(PaykkaException.find(chain)).isSameAs(PaykkaExceptionTests.this.exception);
+		}
+
+		private static Throwable circle(int length) {
+			Throwable start = new RuntimeException("start");
+			return start.initCause(chain(length, start));
+		}
+
+		private static Throwable chain(int length, Throwable end) {
+			Throwable start = end;
+			for (int i = 0; i < length; i++) {
+				start = new RuntimeException("link", start);
+			}
+			return start;
+		}
+
+	}
+
+	@Nested
+	class Serialization {
+
+		@Test
+		void keepsCode() throws Exception {
+			assertThat(copy(PaykkaExceptionTests.this.exception).getErrorCode())
+				.isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
+		}
+
+		@Test
+		void keepsOrigin() throws Exception {
+			assertThat(copy(PaykkaExceptionTests.this.exception).getOrigin())
+				.isEqualTo(PaykkaException.Origin.APPLICATION);
+		}
+
+		@Test
+		void keepsRetryAfter() throws Exception {
+			PaykkaExceptionTests.this.exception.retryAfter(Duration.ofSeconds(5));
+			assertThat(copy(PaykkaExceptionTests.this.exception).getRetryAfter()).isEqualTo(Duration.ofSeconds(5));
+		}
+
+		@Test
+		void keepsCause() throws Exception {
+			assertThat(copy(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, new IOException("refused"))))
+				.hasCauseInstanceOf(IOException.class);
+		}
+
+		@Test
+		void keepsStackTrace() throws Exception {
+			assertThat(copy(PaykkaExceptionTests.this.exception).getStackTrace())
+				.isEqualTo(PaykkaExceptionTests.this.exception.getStackTrace());
+		}
+
+		@Test
+		void keepsMessage() throws Exception {
+			PaykkaException exception = statusChange(new NotSerializable(), null, 3);
+			assertThat(copy(exception)).hasMessage(exception.getMessage());
+		}
+
+		@Test
+		void writesArgumentsAsTheirText() throws Exception {
+			assertThat(copy(statusChange(new NotSerializable(), null, 3)).getArguments()).containsExactly("text",
+					"null", "3");
+		}
+
+		@Test
+		void writesPropertiesThatNeedNotBeSerializableAsTheirText() throws Exception {
+			PaykkaExceptionTests.this.exception.with("terminal", new NotSerializable());
+			assertThat(copy(PaykkaExceptionTests.this.exception).getProperties())
+				.containsExactly(entry("terminal", "text"));
+		}
+
+		@Test
+		void keepsPlainProperties() throws Exception {
+			PaykkaExceptionTests.this.exception.with("text", "a")
+				.with("flag", true)
+				.with("int", 1)
+				.with("long", 2L)
+				.with("null", null);
+			assertThat(copy(PaykkaExceptionTests.this.exception).getProperties()).containsExactly(entry("text", "a"),
+					entry("flag", true), entry("int", 1), entry("long", 2L), entry("null", null));
+		}
+
+		@Test
+		void leavesPropertiesOpenForMore() throws Exception {
+			assertThat(copy(PaykkaExceptionTests.this.exception).with("orderId", 42).getProperties())
+				.containsExactly(entry("orderId", 42));
+		}
+
+		private static PaykkaException copy(PaykkaException exception) throws IOException, ClassNotFoundException {
+			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+				out.writeObject(exception);
+			}
+			try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+				return (PaykkaException) in.readObject();
+			}
+		}
+
+	}
+
+	private static PaykkaException statusChange(Object... arguments) {
+		return new PaykkaException(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED, arguments);
+	}
+
+	private static Stream<ThrowingCallable> creations(PaykkaErrorCode errorCode) {
+		return Stream.of(() -> new PaykkaException(errorCode), () -> new PaykkaException(errorCode, "order 42"),
+				() -> new PaykkaException(errorCode, new IOException()),
+				() -> PaykkaException.withoutStackTrace(errorCode));
+	}
+
+	private static final class NotSerializable {
+
+		@Override
+		public String toString() {
+			return "text";
+		}
+
+	}
+
+}

@@ -1,0 +1,52 @@
+package com.paykka.errors.observability;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.PaykkaException.Origin;
+import com.paykka.errors.problem.FailureListener;
+import com.paykka.errors.problem.ProblemRequest;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * Counts failures in {@code paykka.errors}. All counters are registered at start-up, so
+ * that rates begin at zero and no meter is built while errors are reported.
+ */
+class ErrorCounters implements FailureListener {
+
+	private final Map<Origin, Map<PaykkaErrorCode, Counter>> counters = new EnumMap<>(Origin.class);
+
+	ErrorCounters(MeterRegistry registry) {
+		for (Origin origin : Origin.values()) {
+			Map<PaykkaErrorCode, Counter> byCode = new EnumMap<>(PaykkaErrorCode.class);
+			for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
+				if (code != PaykkaErrorCode.SUCCESS) {
+					byCode.put(code, register(registry, origin, code));
+				}
+			}
+			this.counters.put(origin, byCode);
+		}
+	}
+
+	private static Counter register(MeterRegistry registry, Origin origin, PaykkaErrorCode code) {
+		return Counter.builder("paykka.errors")
+			.description("Failures by PayKKa code")
+			.tag("code", code.getCode())
+			.tag("name", code.name())
+			.tag("category", code.getCategory().name())
+			.tag("retryable", Boolean.toString(code.isRetryable()))
+			.tag("origin", origin.name())
+			.register(registry);
+	}
+
+	@Override
+	public void onFailure(PaykkaException exception, int status, ProblemRequest request) {
+		Map<PaykkaErrorCode, Counter> byCode = Objects.requireNonNull(this.counters.get(exception.getOrigin()));
+		Objects.requireNonNull(byCode.get(exception.getErrorCode())).increment();
+	}
+
+}

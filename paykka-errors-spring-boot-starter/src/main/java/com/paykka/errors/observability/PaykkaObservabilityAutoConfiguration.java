@@ -1,0 +1,50 @@
+package com.paykka.errors.observability;
+
+import com.paykka.errors.problem.PaykkaProblemAutoConfiguration;
+import com.paykka.errors.problem.ProblemRenderer;
+import com.paykka.errors.translation.PaykkaTranslationAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Auto-configuration of counting and logging.
+ */
+@AutoConfiguration(after = { PaykkaTranslationAutoConfiguration.class, PaykkaProblemAutoConfiguration.class },
+		afterName = { "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
+				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
+@ConditionalOnBean(ProblemRenderer.class)
+public final class PaykkaObservabilityAutoConfiguration {
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Logger.class)
+	static class LoggingConfiguration {
+
+		@Bean
+		FailureLog paykkaFailureLog() {
+			return new FailureLog();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	@ConditionalOnSingleCandidate(MeterRegistry.class)
+	@ConditionalOnBooleanProperty(name = "paykka.errors.metrics.enabled", matchIfMissing = true)
+	static class MetricsConfiguration {
+
+		@Bean
+		ErrorCounters paykkaErrorCounters(MeterRegistry registry) {
+			return new ErrorCounters(registry);
+		}
+
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Counts and logs failures.
+ */
+@NullMarked
+package com.paykka.errors.observability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package com.paykka.errors.problem;
+
+import java.io.UncheckedIOException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes problems with Jackson 2. The application's mapper converts the values of
+ * members; the problem itself is written by a mapper without settings, so that names and
+ * order hold.
+ */
+class Jackson2ProblemJson implements ProblemJson {
+
+	private final ObjectWriter writer = new ObjectMapper().writerFor(PaykkaProblem.class);
+
+	private final ObjectMapper values;
+
+	Jackson2ProblemJson(ObjectMapper values) {
+		this.values = values;
+	}
+
+	@Override
+	public byte[] write(PaykkaProblem problem) {
+		try {
+			return this.writer.writeValueAsBytes(problem);
+		}
+		catch (JsonProcessingException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public @Nullable Object toPlain(Object value) {
+		return this.values.convertValue(value, Object.class);
+	}
+
+}

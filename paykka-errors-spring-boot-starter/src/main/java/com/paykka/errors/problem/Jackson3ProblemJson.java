@@ -1,0 +1,33 @@
+package com.paykka.errors.problem;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes problems with Jackson 3. The application's mapper converts the values of
+ * members; the problem itself is written by a mapper without settings, so that names and
+ * order hold.
+ */
+class Jackson3ProblemJson implements ProblemJson {
+
+	private final ObjectWriter writer = JsonMapper.builder().build().writerFor(PaykkaProblem.class);
+
+	private final ObjectMapper values;
+
+	Jackson3ProblemJson(ObjectMapper values) {
+		this.values = values;
+	}
+
+	@Override
+	public byte[] write(PaykkaProblem problem) {
+		return this.writer.writeValueAsBytes(problem);
+	}
+
+	@Override
+	public @Nullable Object toPlain(Object value) {
+		return this.values.convertValue(value, Object.class);
+	}
+
+}

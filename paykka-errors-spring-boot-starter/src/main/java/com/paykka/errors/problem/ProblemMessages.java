@@ -1,0 +1,111 @@
+package com.paykka.errors.problem;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+
+import com.paykka.errors.MessageTemplate;
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.translation.FaultLog;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+
+/**
+ * Finds title and detail of a code: the application's {@link MessageSource} first, then
+ * the starter's Simplified Chinese, then the catalogue.
+ */
+class ProblemMessages {
+
+	private static final String CHINESE = "messages_zh.properties";
+
+	private final MessageSource messageSource;
+
+	private final FaultLog faultLog;
+
+	private final Map<PaykkaErrorCode, Text> english = new EnumMap<>(PaykkaErrorCode.class);
+
+	private final Map<PaykkaErrorCode, Text> chinese = new EnumMap<>(PaykkaErrorCode.class);
+
+	ProblemMessages(MessageSource messageSource, FaultLog faultLog) {
+		this.messageSource = messageSource;
+		this.faultLog = faultLog;
+		Properties translations = loadChinese();
+		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
+			Text text = new Text("paykka." + code.getCode() + ".title", "paykka." + code.getCode() + ".detail",
+					MessageTemplate.compile(code.getTitle()), code.getMessageTemplate());
+			this.english.put(code, text);
+			this.chinese.put(code, text.translate(translations));
+		}
+	}
+
+	private static Properties loadChinese() {
+		try (InputStream resource = ProblemMessages.class.getResourceAsStream(CHINESE)) {
+			Properties properties = new Properties();
+			properties.load(new InputStreamReader(Objects.requireNonNull(resource, CHINESE), StandardCharsets.UTF_8));
+			return properties;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Return the title of a code.
+	 * @param code the code
+	 * @param locale the locale, or {@code null} for English
+	 * @return the title
+	 */
+	String title(PaykkaErrorCode code, @Nullable Locale locale) {
+		Text text = text(code, locale);
+		return find(text.titleKey(), locale, text.title()).toString();
+	}
+
+	/**
+	 * Return the message of a code, not rendered yet.
+	 * @param code the code
+	 * @param locale the locale, or {@code null} for English
+	 * @return the template of the detail
+	 */
+	MessageTemplate detail(PaykkaErrorCode code, @Nullable Locale locale) {
+		Text text = text(code, locale);
+		return find(text.detailKey(), locale, text.detail());
+	}
+
+	private Text text(PaykkaErrorCode code, @Nullable Locale locale) {
+		boolean isChinese = locale != null && locale.getLanguage().equals("zh");
+		return Objects.requireNonNull((isChinese ? this.chinese : this.english).get(code));
+	}
+
+	private MessageTemplate find(String key, @Nullable Locale locale, MessageTemplate fallback) {
+		try {
+			// Without arguments the pattern comes back raw
+			String pattern = this.messageSource.getMessage(key, null, null, (locale != null) ? locale : Locale.ENGLISH);
+			return (pattern == null || pattern.equals(key)) ? fallback : MessageTemplate.compile(pattern);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			this.faultLog.report("looking up a message with", this.messageSource, ex);
+			return fallback;
+		}
+	}
+
+	private record Text(String titleKey, String detailKey, MessageTemplate title, MessageTemplate detail) {
+
+		private Text translate(Properties translations) {
+			String translatedTitle = translations.getProperty(this.titleKey);
+			String translatedDetail = translations.getProperty(this.detailKey);
+			return new Text(this.titleKey, this.detailKey,
+					(translatedTitle != null) ? MessageTemplate.compile(translatedTitle) : this.title,
+					(translatedDetail != null) ? MessageTemplate.compile(translatedDetail) : this.detail);
+		}
+
+	}
+
+}

@@ -1,0 +1,220 @@
+package com.paykka.errors.problem;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import com.paykka.errors.MessageTemplate;
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.PaykkaException.Origin;
+import com.paykka.errors.translation.Failure;
+import com.paykka.errors.translation.FaultLog;
+import com.paykka.errors.translation.InvalidValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders a failure as a problem. There is one for both stacks.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
+ */
+public final class ProblemRenderer {
+
+	private static final int UNAUTHORIZED = 401;
+
+	private static final int BAD_GATEWAY = 502;
+
+	private static final String CHALLENGE = "Signature realm=\"PayKKa\"";
+
+	private static final List<String> STANDARD_MEMBERS = List.of("type", "title", "status", "detail", "instance");
+
+	private final Map<PaykkaErrorCode, URI> types = new EnumMap<>(PaykkaErrorCode.class);
+
+	private final Duration retryAfter;
+
+	private final ProblemMessages messages;
+
+	private final ProblemJson json;
+
+	private final ProblemValues values;
+
+	private final List<PaykkaProblemCustomizer> customizers;
+
+	private final List<FailureListener> listeners;
+
+	private final FaultLog faultLog;
+
+	ProblemRenderer(String typeUri, Duration retryAfter, ProblemMessages messages, ProblemJson json,
+			List<PaykkaProblemCustomizer> customizers, List<FailureListener> listeners, FaultLog faultLog) {
+		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
+			this.types.put(code, URI.create(typeUri.replace("{code}", code.getCode())));
+		}
+		this.retryAfter = retryAfter;
+		this.messages = messages;
+		this.json = json;
+		this.values = new ProblemValues(json);
+		this.customizers = customizers;
+		this.listeners = listeners;
+		this.faultLog = faultLog;
+	}
+
+	/**
+	 * Tell the listeners of a failure. To be called once a failure.
+	 * @param failure the failure
+	 * @param request the request that failed
+	 */
+	public void report(Failure failure, ProblemRequest request) {
+		for (FailureListener listener : this.listeners) {
+			try {
+				listener.onFailure(failure.exception(), statusOf(failure.exception()), request);
+			}
+			catch (RuntimeException ex) {
+				this.faultLog.report("reporting a failure to", listener, ex);
+			}
+		}
+	}
+
+	/**
+	 * Render a failure.
+	 * @param failure the failure
+	 * @param request the request that failed
+	 * @return the problem as it goes over the wire
+	 */
+	public RenderedProblem render(Failure failure, ProblemRequest request) {
+		PaykkaException exception = failure.exception();
+		PaykkaErrorCode code = exception.getErrorCode();
+		int status = statusOf(exception);
+		String wait = code.isRetryable() ? secondsToWait(exception) : null;
+		PaykkaProblem problem = new PaykkaProblem(status);
+		problem.setType(Objects.requireNonNull(this.types.get(code)));
+		problem.setTitle(ProblemValues.safeText(this.messages.title(code, request.locale())));
+		problem.setDetail(detail(exception, request.locale()));
+		problem.setInstance(instance(request.path()));
+		Map<String, Object> members = ownMembers(failure, wait, request.locale());
+		members.forEach(problem::setProperty);
+		exception.getProperties().forEach((name, value) -> setSafely(problem, name, value));
+		customize(problem, exception, members);
+		byte[] body = this.json.write(problem);
+		return new RenderedProblem(status, wait, (status == UNAUTHORIZED) ? CHALLENGE : null, body);
+	}
+
+	/**
+	 * An upstream's 401 is about the merchant's signature, not about the caller's login.
+	 */
+	private static int statusOf(PaykkaException exception) {
+		int status = exception.getErrorCode().getHttpStatus();
+		return (status == UNAUTHORIZED && exception.getOrigin() != Origin.APPLICATION) ? BAD_GATEWAY : status;
+	}
+
+	private String secondsToWait(PaykkaException exception) {
+		Duration wait = Objects.requireNonNullElse(exception.getRetryAfter(), this.retryAfter);
+		return Long.toString((wait.getNano() > 0) ? Math.addExact(wait.getSeconds(), 1) : wait.getSeconds());
+	}
+
+	private String detail(PaykkaException exception, @Nullable Locale locale) {
+		MessageTemplate template = this.messages.detail(exception.getErrorCode(), locale);
+		@Nullable Object[] arguments = exception.getArguments();
+		for (int i = 0; i < arguments.length; i++) {
+			// Before it stands beside other text that keeps a card number from being seen
+			arguments[i] = ProblemValues.safeText(MessageTemplate.toText(arguments[i]));
+		}
+		return ProblemValues.safeText(template.render(arguments));
+	}
+
+	private static @Nullable URI instance(String path) {
+		try {
+			return URI.create(ProblemValues.safeText(path));
+		}
+		catch (IllegalArgumentException ex) {
+			// Some containers let characters pass that a URI must not have
+			return null;
+		}
+	}
+
+	private Map<String, Object> ownMembers(Failure failure, @Nullable String wait, @Nullable Locale locale) {
+		PaykkaException exception = failure.exception();
+		PaykkaErrorCode code = exception.getErrorCode();
+		Map<String, Object> members = new LinkedHashMap<>();
+		members.put("code", code.getCode());
+		members.put("name", code.name());
+		members.put("category", code.getCategory().name());
+		members.put("retryable", code.isRetryable());
+		if (wait != null) {
+			members.put("retryAfter", Long.valueOf(wait));
+		}
+		String upstreamCode = exception.getUpstreamCode();
+		if (upstreamCode != null) {
+			members.put("upstreamCode", ProblemValues.safeText(upstreamCode));
+		}
+		if (!failure.invalidValues().isEmpty()) {
+			List<Map<String, Object>> errors = new ArrayList<>();
+			failure.invalidValues().forEach((invalid) -> errors.add(error(invalid, locale)));
+			members.put("errors", errors);
+		}
+		return members;
+	}
+
+	private Map<String, Object> error(InvalidValue invalid, @Nullable Locale locale) {
+		String detail = invalid.detail();
+		String location = invalid.location();
+		Map<String, Object> error = new LinkedHashMap<>();
+		error.put("code", invalid.code().getCode());
+		error.put("detail", ProblemValues
+			.safeText((detail != null) ? detail : this.messages.detail(invalid.code(), locale).toString()));
+		if (location != null) {
+			error.put(invalid.source().getMember(), ProblemValues.safeText(location));
+		}
+		return error;
+	}
+
+	private void setSafely(PaykkaProblem problem, String name, @Nullable Object value) {
+		try {
+			Object safe = this.values.safe(value);
+			if (safe != null) {
+				problem.setProperty(ProblemValues.safeText(name), safe);
+			}
+		}
+		catch (RuntimeException ex) {
+			this.faultLog.report("writing a property of", Objects.requireNonNull(value), ex);
+		}
+	}
+
+	/**
+	 * Let the customizers work on a problem, then make safe what they added, and restore
+	 * what is not theirs to change.
+	 */
+	private void customize(PaykkaProblem problem, PaykkaException exception, Map<String, Object> members) {
+		if (this.customizers.isEmpty()) {
+			return;
+		}
+		int status = problem.getStatus();
+		for (PaykkaProblemCustomizer customizer : this.customizers) {
+			try {
+				customizer.customize(problem, exception);
+			}
+			catch (RuntimeException | LinkageError | StackOverflowError ex) {
+				this.faultLog.report("customizing a problem with", customizer, ex);
+			}
+		}
+		problem.setStatus(status);
+		problem.setTitle(safe(problem.getTitle()));
+		problem.setDetail(safe(problem.getDetail()));
+		Map<String, Object> customized = new LinkedHashMap<>(
+				Objects.requireNonNullElse(problem.getProperties(), Map.of()));
+		problem.setProperties(new LinkedHashMap<>(members));
+		customized.keySet().removeAll(members.keySet());
+		customized.keySet().removeAll(STANDARD_MEMBERS);
+		customized.forEach((name, value) -> setSafely(problem, name, value));
+	}
+
+	private static @Nullable String safe(@Nullable String text) {
+		return (text != null) ? ProblemValues.safeText(text) : null;
+	}
+
+}

@@ -1,0 +1,15 @@
+package com.paykka.errors.problem;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a problem tells of the request.
+ *
+ * @param method the HTTP method
+ * @param path the raw path, without the query
+ * @param locale the locale that the caller asked for, or {@code null} for English
+ */
+public record ProblemRequest(String method, String path, @Nullable Locale locale) {
+}

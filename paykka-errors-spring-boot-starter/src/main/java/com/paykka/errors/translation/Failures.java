@@ -1,0 +1,98 @@
+package com.paykka.errors.translation;
+
+import java.util.List;
+
+import com.paykka.errors.PaykkaException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a thrown exception is answered with: a {@link PaykkaException} in its
+ * chain of causes, what the translators of the application claim, then invalid requests.
+ */
+public final class Failures {
+
+	private static final int MAX_CAUSES = 50;
+
+	private final List<PaykkaExceptionTranslator> translators;
+
+	private final List<FailureTranslator> invalidRequests;
+
+	private final FaultLog faultLog;
+
+	Failures(List<PaykkaExceptionTranslator> translators, List<FailureTranslator> invalidRequests, FaultLog faultLog) {
+		this.translators = translators;
+		this.invalidRequests = invalidRequests;
+		this.faultLog = faultLog;
+	}
+
+	/**
+	 * Whether the application has translators, so that any exception may be claimed.
+	 * @return whether there are translators
+	 */
+	public boolean hasTranslators() {
+		return !this.translators.isEmpty();
+	}
+
+	/**
+	 * Resolve an exception.
+	 * @param thrown the exception as it was thrown
+	 * @return the failure, or {@code null} if the exception is not this project's
+	 * business
+	 */
+	public @Nullable Failure resolve(Throwable thrown) {
+		Failure failure = resolveTranslated(thrown);
+		return (failure != null) ? failure : firstOfCauses(thrown, this::translateInvalidRequest);
+	}
+
+	/**
+	 * Resolve an exception that carries a code or that the application's translators
+	 * claim.
+	 * @param thrown the exception as it was thrown
+	 * @return the failure, or {@code null} if it is none
+	 */
+	public @Nullable Failure resolveTranslated(Throwable thrown) {
+		PaykkaException exception = PaykkaException.find(thrown);
+		if (exception != null) {
+			return new Failure(exception);
+		}
+		return this.translators.isEmpty() ? null : firstOfCauses(thrown, this::translate);
+	}
+
+	private static @Nullable Failure firstOfCauses(Throwable thrown, FailureTranslator translator) {
+		Throwable current = thrown;
+		for (int i = 0; current != null && i < MAX_CAUSES; i++) {
+			Failure failure = translator.translate(current);
+			if (failure != null) {
+				return failure;
+			}
+			current = current.getCause();
+		}
+		return null;
+	}
+
+	private @Nullable Failure translate(Throwable throwable) {
+		for (PaykkaExceptionTranslator translator : this.translators) {
+			try {
+				PaykkaException exception = translator.translate(throwable);
+				if (exception != null) {
+					return new Failure(exception);
+				}
+			}
+			catch (RuntimeException ex) {
+				this.faultLog.report("translating an exception with", translator, ex);
+			}
+		}
+		return null;
+	}
+
+	private @Nullable Failure translateInvalidRequest(Throwable throwable) {
+		for (FailureTranslator translator : this.invalidRequests) {
+			Failure failure = translator.translate(throwable);
+			if (failure != null) {
+				return failure;
+			}
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,85 @@
+package com.paykka.errors.web.reactive;
+
+import com.paykka.errors.problem.ProblemRenderer;
+import com.paykka.errors.problem.ProblemRequest;
+import com.paykka.errors.problem.RenderedProblem;
+import com.paykka.errors.translation.Failure;
+import com.paykka.errors.translation.Failures;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Answers failures on the reactive stack. The content type is set here, whatever the
+ * caller accepts, and the body is written at once.
+ */
+class ReactiveProblems {
+
+	private static final String REPORTED = ReactiveProblems.class.getName() + ".REPORTED";
+
+	private final Failures failures;
+
+	private final ProblemRenderer renderer;
+
+	ReactiveProblems(Failures failures, ProblemRenderer renderer) {
+		this.failures = failures;
+		this.renderer = renderer;
+	}
+
+	/**
+	 * Answer an exception that is this project's business.
+	 * @param thrown the exception as it was thrown
+	 * @param exchange the exchange that failed
+	 * @return completion, or the same exception if it is not this project's business or
+	 * if the response is committed already
+	 */
+	Mono<Void> answer(Throwable thrown, ServerWebExchange exchange) {
+		return answer(this.failures.resolve(thrown), thrown, exchange);
+	}
+
+	/**
+	 * Answer a failure.
+	 * @param failure the failure, {@code null} for none of this project's business
+	 * @param thrown the exception as it was thrown
+	 * @param exchange the exchange that failed
+	 * @return completion, or the same exception if there is no failure or if the response
+	 * is committed already
+	 */
+	Mono<Void> answer(@Nullable Failure failure, Throwable thrown, ServerWebExchange exchange) {
+		if (failure == null) {
+			return Mono.error(thrown);
+		}
+		ProblemRequest request = new ProblemRequest(exchange.getRequest().getMethod().name(),
+				exchange.getRequest().getURI().getRawPath(), exchange.getLocaleContext().getLocale());
+		if (exchange.getAttributes().put(REPORTED, thrown) != thrown) {
+			this.renderer.report(failure, request);
+		}
+		if (exchange.getResponse().isCommitted()) {
+			return Mono.error(thrown);
+		}
+		return write(this.renderer.render(failure, request), exchange.getResponse());
+	}
+
+	private static Mono<Void> write(RenderedProblem problem, ServerHttpResponse response) {
+		HttpHeaders headers = response.getHeaders();
+		headers.clearContentHeaders();
+		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		headers.setContentLength(problem.body().length);
+		if (problem.retryAfter() != null) {
+			headers.set(HttpHeaders.RETRY_AFTER, problem.retryAfter());
+		}
+		if (problem.authenticate() != null) {
+			headers.set(HttpHeaders.WWW_AUTHENTICATE, problem.authenticate());
+		}
+		response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
+		DataBuffer buffer = response.bufferFactory().wrap(problem.body());
+		return response.writeWith(Mono.just(buffer));
+	}
+
+}

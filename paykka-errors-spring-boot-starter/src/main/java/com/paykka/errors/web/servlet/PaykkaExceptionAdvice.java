@@ -1,0 +1,36 @@
+package com.paykka.errors.web.servlet;
+
+import com.paykka.errors.PaykkaException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.Ordered;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/**
+ * Answers {@link PaykkaException}.
+ */
+@ControllerAdvice
+class PaykkaExceptionAdvice implements Ordered {
+
+	private final ServletProblems problems;
+
+	private final int order;
+
+	PaykkaExceptionAdvice(ServletProblems problems, int order) {
+		this.problems = problems;
+		this.order = order;
+	}
+
+	@Override
+	public int getOrder() {
+		return this.order;
+	}
+
+	@ExceptionHandler(PaykkaException.class)
+	void handle(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws Throwable {
+		this.problems.answer(thrown, request, response);
+	}
+
+}

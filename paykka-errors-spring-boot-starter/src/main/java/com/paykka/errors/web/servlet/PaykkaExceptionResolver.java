@@ -1,0 +1,89 @@
+package com.paykka.errors.web.servlet;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.translation.Failure;
+import com.paykka.errors.translation.Failures;
+import com.paykka.errors.web.ExplicitHandlers;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
+
+/**
+ * Goes ahead of Spring's own resolver for exceptions that carry a code or that
+ * translators claim. It finds the same {@code @ExceptionHandler} methods, but an advice
+ * that names {@link PaykkaException} comes before all others, whatever its order. Methods
+ * of the controller itself still come first, and handlers that are no controllers are
+ * served too.
+ */
+class PaykkaExceptionResolver extends ExceptionHandlerExceptionResolver {
+
+	private final Failures failures;
+
+	private final Map<Class<?>, ExceptionHandlerMethodResolver> controllers = new ConcurrentHashMap<>();
+
+	private final ExplicitHandlers explicitHandlers;
+
+	/**
+	 * Create a resolver that passes arguments and handles return values as another one.
+	 * @param failures decides which exceptions are resolved here
+	 * @param original the resolver that this one goes ahead of
+	 * @param context where to find advice
+	 */
+	PaykkaExceptionResolver(Failures failures, ExceptionHandlerExceptionResolver original, ApplicationContext context) {
+		this.failures = failures;
+		this.explicitHandlers = new ExplicitHandlers(context);
+		if (original.getArgumentResolvers() != null && original.getReturnValueHandlers() != null) {
+			setArgumentResolvers(original.getArgumentResolvers().getResolvers());
+			setReturnValueHandlers(original.getReturnValueHandlers().getHandlers());
+		}
+		setMessageConverters(original.getMessageConverters());
+		setContentNegotiationManager(original.getContentNegotiationManager());
+		setApplicationContext(context);
+		afterPropertiesSet();
+	}
+
+	@Override
+	protected boolean shouldApplyTo(HttpServletRequest request, @Nullable Object handler) {
+		return true;
+	}
+
+	@Override
+	protected @Nullable ModelAndView doResolveHandlerMethodException(HttpServletRequest request,
+			HttpServletResponse response, @Nullable HandlerMethod handlerMethod, Exception exception) {
+		Failure failure = this.failures.resolveTranslated(exception);
+		if (failure == null || isHandledByController(handlerMethod, exception)) {
+			return null;
+		}
+		boolean carriesCode = PaykkaException.find(exception) != null;
+		return super.doResolveHandlerMethodException(request, response, handlerMethod,
+				carriesCode ? exception : failure.exception());
+	}
+
+	private boolean isHandledByController(@Nullable HandlerMethod handlerMethod, Exception exception) {
+		return handlerMethod != null
+				&& this.controllers.computeIfAbsent(handlerMethod.getBeanType(), ExceptionHandlerMethodResolver::new)
+					.resolveMethodByThrowable(exception) != null;
+	}
+
+	@Override
+	protected @Nullable ServletInvocableHandlerMethod getExceptionHandlerMethod(@Nullable HandlerMethod handlerMethod,
+			Exception exception, ServletWebRequest webRequest) {
+		HandlerMethod explicit = isHandledByController(handlerMethod, exception) ? null
+				: this.explicitHandlers.find(exception, handlerMethod);
+		return (explicit != null)
+				? new ServletInvocableHandlerMethod(explicit.getBean(), explicit.getMethod(), getApplicationContext())
+				: super.getExceptionHandlerMethod(handlerMethod, exception, webRequest);
+	}
+
+}

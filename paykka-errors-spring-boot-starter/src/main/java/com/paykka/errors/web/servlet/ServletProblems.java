@@ -1,0 +1,162 @@
+package com.paykka.errors.web.servlet;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.paykka.errors.problem.ProblemRenderer;
+import com.paykka.errors.problem.ProblemRequest;
+import com.paykka.errors.problem.RenderedProblem;
+import com.paykka.errors.translation.Failure;
+import com.paykka.errors.translation.Failures;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/**
+ * Answers failures on the servlet stack. The content type is set here, whatever the
+ * caller accepts, and the body is written at once.
+ */
+class ServletProblems {
+
+	private static final String REPORTED = ServletProblems.class.getName() + ".REPORTED";
+
+	private final Failures failures;
+
+	private final ProblemRenderer renderer;
+
+	ServletProblems(Failures failures, ProblemRenderer renderer) {
+		this.failures = failures;
+		this.renderer = renderer;
+	}
+
+	/**
+	 * Answer an exception that is this project's business.
+	 * @param thrown the exception as it was thrown
+	 * @param request the request that failed
+	 * @param response the response to write
+	 * @throws Throwable the same exception, if it is not this project's business or if
+	 * the response is committed already
+	 */
+	void answer(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws Throwable {
+		answer(this.failures.resolve(thrown), thrown, request, response);
+	}
+
+	/**
+	 * Answer a failure.
+	 * @param failure the failure, {@code null} for none of this project's business
+	 * @param thrown the exception as it was thrown
+	 * @param request the request that failed
+	 * @param response the response to write
+	 * @throws Throwable the same exception, if there is no failure or if the response is
+	 * committed already
+	 */
+	void answer(@Nullable Failure failure, Throwable thrown, HttpServletRequest request, HttpServletResponse response)
+			throws Throwable {
+		if (failure == null) {
+			throw thrown;
+		}
+		ProblemRequest problemRequest = new ProblemRequest(request.getMethod(), request.getRequestURI(),
+				locale(request));
+		if (isFirstReport(thrown, request)) {
+			this.renderer.report(failure, problemRequest);
+		}
+		if (response.isCommitted()) {
+			throw thrown;
+		}
+		write(this.renderer.render(failure, problemRequest), response);
+	}
+
+	/**
+	 * The same failure may pass through here again, wrapped, when a committed response
+	 * left it alone.
+	 */
+	private static boolean isFirstReport(Throwable thrown, HttpServletRequest request) {
+		Object reported = request.getAttribute(REPORTED);
+		Throwable current = thrown;
+		while (current != null && reported != null) {
+			if (current == reported) {
+				return false;
+			}
+			current = (current.getCause() != thrown) ? current.getCause() : null;
+		}
+		request.setAttribute(REPORTED, thrown);
+		return true;
+	}
+
+	private static Locale locale(HttpServletRequest request) {
+		boolean asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
+		return RequestContextUtils.getLocale(asked ? request : new EnglishByDefault(request));
+	}
+
+	private static void write(RenderedProblem problem, HttpServletResponse response) throws IOException {
+		response.resetBuffer();
+		ServletOutputStream output = output(response);
+		response.setStatus(problem.status());
+		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		response.setContentLength(problem.body().length);
+		if (problem.retryAfter() != null) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, problem.retryAfter());
+		}
+		if (problem.authenticate() != null) {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, problem.authenticate());
+		}
+		output.write(problem.body());
+		output.flush();
+	}
+
+	/**
+	 * A handler that asked for the writer before it failed keeps the stream from being
+	 * used until the response is reset, which takes the headers along.
+	 */
+	private static ServletOutputStream output(HttpServletResponse response) throws IOException {
+		try {
+			return response.getOutputStream();
+		}
+		catch (IllegalStateException ex) {
+			Map<String, Collection<String>> headers = new LinkedHashMap<>();
+			response.getHeaderNames().forEach((name) -> headers.put(name, List.copyOf(response.getHeaders(name))));
+			response.reset();
+			headers.forEach((name, values) -> values.forEach((value) -> {
+				if (!name.regionMatches(true, 0, "Content-", 0, "Content-".length())) {
+					response.addHeader(name, value);
+				}
+			}));
+			return response.getOutputStream();
+		}
+	}
+
+	/**
+	 * Without Accept-Language the container tells the locale of its own machine, which is
+	 * not the caller's.
+	 */
+	private static final class EnglishByDefault extends HttpServletRequestWrapper {
+
+		private EnglishByDefault(HttpServletRequest request) {
+			super(request);
+		}
+
+		@Override
+		public Locale getLocale() {
+			return Locale.ENGLISH;
+		}
+
+		@Override
+		public Enumeration<Locale> getLocales() {
+			return Collections.enumeration(List.of(Locale.ENGLISH));
+		}
+
+	}
+
+}

@@ -19,7 +19,10 @@ public final class FaultLog {
 
 	private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
-	FaultLog() {
+	/**
+	 * Create a log that has reported nothing yet.
+	 */
+	public FaultLog() {
 	}
 
 	/**

@@ -3,7 +3,7 @@ package com.paykka.errors.web.reactive;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.paykka.errors.web.ExplicitHandlers;
+import com.paykka.errors.web.ApplicationAdvice;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -47,9 +47,9 @@ class AdviceChain {
 
 	private final ObjectProvider<HandlerResultHandler> resultHandlers;
 
-	private @Nullable ExplicitHandlers handlers;
+	private volatile @Nullable ApplicationAdvice advice;
 
-	private @Nullable List<HandlerMethodArgumentResolver> argumentResolvers;
+	private volatile @Nullable List<HandlerMethodArgumentResolver> argumentResolvers;
 
 	AdviceChain(ConfigurableApplicationContext context, ObjectProvider<RequestMappingHandlerAdapter> adapter,
 			ObjectProvider<HandlerResultHandler> resultHandlers) {
@@ -66,7 +66,7 @@ class AdviceChain {
 	 */
 	@Nullable Mono<Void> handleExplicitly(Throwable thrown, ServerWebExchange exchange) {
 		HandlerMethod origin = origin(exchange);
-		return handle(handlers().find(thrown, origin), thrown, exchange, origin);
+		return handle(advice().findExplicit(thrown, origin), thrown, exchange, origin);
 	}
 
 	/**
@@ -75,9 +75,9 @@ class AdviceChain {
 	 * @param exchange the exchange that failed
 	 * @return completion, or {@code null} if there is no such advice
 	 */
-	@Nullable Mono<Void> handleByAny(Throwable thrown, ServerWebExchange exchange) {
+	@Nullable Mono<Void> handleOtherwise(Throwable thrown, ServerWebExchange exchange) {
 		HandlerMethod origin = origin(exchange);
-		return handle(handlers().findAny(thrown, origin), thrown, exchange, origin);
+		return handle(advice().findOfApplication(thrown, origin), thrown, exchange, origin);
 	}
 
 	private static @Nullable HandlerMethod origin(ServerWebExchange exchange) {
@@ -118,12 +118,13 @@ class AdviceChain {
 				.error(new IllegalStateException("No HandlerResultHandler for " + result.getReturnType())));
 	}
 
-	private ExplicitHandlers handlers() {
-		ExplicitHandlers current = this.handlers;
+	private ApplicationAdvice advice() {
+		ApplicationAdvice current = this.advice;
 		if (current == null) {
-			// Not in the constructor: this is needed to create advice, which it looks for
-			current = new ExplicitHandlers(this.context);
-			this.handlers = current;
+			// Not in the constructor: the starter's own advice, which is found too, needs
+			// this
+			current = ApplicationAdvice.find(this.context);
+			this.advice = current;
 		}
 		return current;
 	}

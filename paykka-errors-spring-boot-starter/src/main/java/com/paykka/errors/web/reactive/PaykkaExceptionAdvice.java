@@ -32,8 +32,8 @@ class PaykkaExceptionAdvice implements Ordered {
 	}
 
 	@ExceptionHandler(PaykkaException.class)
-	Mono<Void> handle(Throwable thrown, ServerWebExchange exchange) {
-		Mono<Void> handled = this.chain.handleExplicitly(thrown, exchange);
+	Mono<Void> handle(PaykkaException exception, Throwable thrown, ServerWebExchange exchange) {
+		Mono<Void> handled = this.chain.handleExplicitly(exception, exchange);
 		return (handled != null) ? handled : this.problems.answer(thrown, exchange);
 	}
 

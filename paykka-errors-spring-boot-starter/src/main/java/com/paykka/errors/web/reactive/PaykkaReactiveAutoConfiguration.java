@@ -52,9 +52,12 @@ public final class PaykkaReactiveAutoConfiguration {
 	static class TranslatorConfiguration {
 
 		@Bean
-		TranslatedExceptionAdvice paykkaTranslatedExceptionAdvice(Failures failures, ReactiveProblems problems,
-				AdviceChain chain, PaykkaErrorsProperties properties) {
-			return new TranslatedExceptionAdvice(failures, problems, chain, properties.getOrder() + 1);
+		TranslatedExceptionAdvice paykkaTranslatedExceptionAdvice(Failures failures,
+				ObjectProvider<UnexpectedExceptions> unexpected, ReactiveProblems problems, AdviceChain chain,
+				PaykkaErrorsProperties properties) {
+			return new TranslatedExceptionAdvice(failures, unexpected.getIfAvailable(), problems, chain,
+					// Ahead of the others, which know only their own exceptions
+					Math.max(Integer.MIN_VALUE + 1, properties.getOrder()) - 1);
 		}
 
 	}

@@ -5,6 +5,7 @@ import com.paykka.errors.problem.ProblemRequest;
 import com.paykka.errors.problem.RenderedProblem;
 import com.paykka.errors.translation.Failure;
 import com.paykka.errors.translation.Failures;
+import com.paykka.errors.web.SameFailure;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -57,7 +58,7 @@ class ReactiveProblems {
 		}
 		ProblemRequest request = new ProblemRequest(exchange.getRequest().getMethod().name(),
 				exchange.getRequest().getURI().getRawPath(), exchange.getLocaleContext().getLocale());
-		if (exchange.getAttributes().put(REPORTED, thrown) != thrown) {
+		if (!SameFailure.test(exchange.getAttributes().put(REPORTED, thrown), thrown)) {
 			this.renderer.report(failure, request);
 		}
 		if (exchange.getResponse().isCommitted()) {

@@ -2,6 +2,8 @@ package com.paykka.errors.web.reactive;
 
 import com.paykka.errors.translation.Failure;
 import com.paykka.errors.translation.Failures;
+import com.paykka.errors.translation.UnexpectedExceptions;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -18,14 +20,18 @@ class TranslatedExceptionAdvice implements Ordered {
 
 	private final Failures failures;
 
+	private final @Nullable UnexpectedExceptions unexpected;
+
 	private final ReactiveProblems problems;
 
 	private final AdviceChain chain;
 
 	private final int order;
 
-	TranslatedExceptionAdvice(Failures failures, ReactiveProblems problems, AdviceChain chain, int order) {
+	TranslatedExceptionAdvice(Failures failures, @Nullable UnexpectedExceptions unexpected, ReactiveProblems problems,
+			AdviceChain chain, int order) {
 		this.failures = failures;
+		this.unexpected = unexpected;
 		this.problems = problems;
 		this.chain = chain;
 		this.order = order;
@@ -38,10 +44,21 @@ class TranslatedExceptionAdvice implements Ordered {
 
 	@ExceptionHandler(Exception.class)
 	Mono<Void> handle(Throwable thrown, ServerWebExchange exchange) {
-		Failure failure = this.failures.resolveTranslated(thrown);
-		Mono<Void> handled = (failure != null) ? this.chain.handleExplicitly(failure.exception(), exchange)
-				: this.chain.handleByAny(thrown, exchange);
-		return (handled != null) ? handled : this.problems.answer(failure, thrown, exchange);
+		Failure translated = this.failures.resolveTranslated(thrown);
+		if (translated != null) {
+			Mono<Void> handled = this.chain.handleExplicitly(translated.exception(), exchange);
+			return (handled != null) ? handled : this.problems.answer(translated, thrown, exchange);
+		}
+		Failure invalidRequest = this.failures.resolve(thrown);
+		if (invalidRequest != null) {
+			return this.problems.answer(invalidRequest, thrown, exchange);
+		}
+		Mono<Void> handled = this.chain.handleOtherwise(thrown, exchange);
+		if (handled != null) {
+			return handled;
+		}
+		return this.problems.answer((this.unexpected != null) ? this.unexpected.resolve(thrown) : null, thrown,
+				exchange);
 	}
 
 }

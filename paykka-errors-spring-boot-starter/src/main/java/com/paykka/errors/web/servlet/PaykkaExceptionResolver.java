@@ -6,12 +6,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.translation.Failure;
 import com.paykka.errors.translation.Failures;
-import com.paykka.errors.web.ExplicitHandlers;
+import com.paykka.errors.web.ApplicationAdvice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.ApplicationContext;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
@@ -32,25 +31,22 @@ class PaykkaExceptionResolver extends ExceptionHandlerExceptionResolver {
 
 	private final Map<Class<?>, ExceptionHandlerMethodResolver> controllers = new ConcurrentHashMap<>();
 
-	private final ExplicitHandlers explicitHandlers;
+	private final ApplicationAdvice advice;
 
 	/**
-	 * Create a resolver that passes arguments and handles return values as another one.
+	 * Create a resolver that finds the same methods as another one and calls them
+	 * likewise.
 	 * @param failures decides which exceptions are resolved here
 	 * @param original the resolver that this one goes ahead of
-	 * @param context where to find advice
 	 */
-	PaykkaExceptionResolver(Failures failures, ExceptionHandlerExceptionResolver original, ApplicationContext context) {
+	PaykkaExceptionResolver(Failures failures, ExceptionHandlerExceptionResolver original) {
 		this.failures = failures;
-		this.explicitHandlers = new ExplicitHandlers(context);
+		this.advice = new ApplicationAdvice(original.getExceptionHandlerAdviceCache());
 		if (original.getArgumentResolvers() != null && original.getReturnValueHandlers() != null) {
 			setArgumentResolvers(original.getArgumentResolvers().getResolvers());
 			setReturnValueHandlers(original.getReturnValueHandlers().getHandlers());
 		}
-		setMessageConverters(original.getMessageConverters());
-		setContentNegotiationManager(original.getContentNegotiationManager());
-		setApplicationContext(context);
-		afterPropertiesSet();
+		setApplicationContext(original.getApplicationContext());
 	}
 
 	@Override
@@ -65,9 +61,7 @@ class PaykkaExceptionResolver extends ExceptionHandlerExceptionResolver {
 		if (failure == null || isHandledByController(handlerMethod, exception)) {
 			return null;
 		}
-		boolean carriesCode = PaykkaException.find(exception) != null;
-		return super.doResolveHandlerMethodException(request, response, handlerMethod,
-				carriesCode ? exception : failure.exception());
+		return super.doResolveHandlerMethodException(request, response, handlerMethod, failure.exception());
 	}
 
 	private boolean isHandledByController(@Nullable HandlerMethod handlerMethod, Exception exception) {
@@ -79,11 +73,15 @@ class PaykkaExceptionResolver extends ExceptionHandlerExceptionResolver {
 	@Override
 	protected @Nullable ServletInvocableHandlerMethod getExceptionHandlerMethod(@Nullable HandlerMethod handlerMethod,
 			Exception exception, ServletWebRequest webRequest) {
-		HandlerMethod explicit = isHandledByController(handlerMethod, exception) ? null
-				: this.explicitHandlers.find(exception, handlerMethod);
-		return (explicit != null)
-				? new ServletInvocableHandlerMethod(explicit.getBean(), explicit.getMethod(), getApplicationContext())
-				: super.getExceptionHandlerMethod(handlerMethod, exception, webRequest);
+		if (isHandledByController(handlerMethod, exception)) {
+			return super.getExceptionHandlerMethod(handlerMethod, exception, webRequest);
+		}
+		HandlerMethod found = this.advice.findExplicit(exception, handlerMethod);
+		if (found == null) {
+			found = this.advice.findAny(exception, handlerMethod);
+		}
+		return (found != null)
+				? new ServletInvocableHandlerMethod(found.getBean(), found.getMethod(), getApplicationContext()) : null;
 	}
 
 }

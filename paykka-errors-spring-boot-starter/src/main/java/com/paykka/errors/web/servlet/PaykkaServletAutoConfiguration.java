@@ -16,7 +16,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -44,8 +43,8 @@ public final class PaykkaServletAutoConfiguration {
 	}
 
 	@Bean
-	ResolverConfigurer paykkaResolverConfigurer(ApplicationContext context, ObjectProvider<Failures> failures) {
-		return new ResolverConfigurer(context, failures);
+	ResolverConfigurer paykkaResolverConfigurer(ObjectProvider<Failures> failures) {
+		return new ResolverConfigurer(failures);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -101,12 +100,9 @@ public final class PaykkaServletAutoConfiguration {
 	 */
 	static class ResolverConfigurer implements WebMvcConfigurer {
 
-		private final ApplicationContext context;
-
 		private final ObjectProvider<Failures> failures;
 
-		ResolverConfigurer(ApplicationContext context, ObjectProvider<Failures> failures) {
-			this.context = context;
+		ResolverConfigurer(ObjectProvider<Failures> failures) {
 			this.failures = failures;
 		}
 
@@ -114,7 +110,7 @@ public final class PaykkaServletAutoConfiguration {
 		public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
 			for (int i = 0; i < resolvers.size(); i++) {
 				if (resolvers.get(i) instanceof ExceptionHandlerExceptionResolver original) {
-					resolvers.add(i, new PaykkaExceptionResolver(this.failures.getObject(), original, this.context));
+					resolvers.add(i, new PaykkaExceptionResolver(this.failures.getObject(), original));
 					return;
 				}
 			}

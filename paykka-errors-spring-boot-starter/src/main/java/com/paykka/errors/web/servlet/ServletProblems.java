@@ -14,6 +14,7 @@ import com.paykka.errors.problem.ProblemRequest;
 import com.paykka.errors.problem.RenderedProblem;
 import com.paykka.errors.translation.Failure;
 import com.paykka.errors.translation.Failures;
+import com.paykka.errors.web.SameFailure;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -69,30 +70,14 @@ class ServletProblems {
 		}
 		ProblemRequest problemRequest = new ProblemRequest(request.getMethod(), request.getRequestURI(),
 				locale(request));
-		if (isFirstReport(thrown, request)) {
+		if (!SameFailure.test(request.getAttribute(REPORTED), thrown)) {
+			request.setAttribute(REPORTED, thrown);
 			this.renderer.report(failure, problemRequest);
 		}
 		if (response.isCommitted()) {
 			throw thrown;
 		}
 		write(this.renderer.render(failure, problemRequest), response);
-	}
-
-	/**
-	 * The same failure may pass through here again, wrapped, when a committed response
-	 * left it alone.
-	 */
-	private static boolean isFirstReport(Throwable thrown, HttpServletRequest request) {
-		Object reported = request.getAttribute(REPORTED);
-		Throwable current = thrown;
-		while (current != null && reported != null) {
-			if (current == reported) {
-				return false;
-			}
-			current = (current.getCause() != thrown) ? current.getCause() : null;
-		}
-		request.setAttribute(REPORTED, thrown);
-		return true;
 	}
 
 	private static Locale locale(HttpServletRequest request) {

@@ -4,7 +4,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 import com.paykka.errors.PaykkaException;
 import org.jspecify.annotations.Nullable;
@@ -18,27 +21,42 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 
 /**
- * The advice of the application, read once at start-up, in which to find the method that
+ * The controller advice of an application, in its order, in which to find the method that
  * handles an exception.
  */
-public final class ExplicitHandlers {
+public final class ApplicationAdvice {
 
 	private final List<Advice> advice = new ArrayList<>();
 
 	/**
-	 * Read the advice of an application.
-	 * @param context the application's context
+	 * Create the advice from what Spring has found.
+	 * @param found the advice in its order, with the methods of each
 	 */
-	public ExplicitHandlers(ApplicationContext context) {
+	public ApplicationAdvice(Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> found) {
+		found.forEach((bean, methods) -> {
+			boolean own = isOwn(bean.getBeanType());
+			this.advice.add(new Advice(bean, methods, own, !own && namesPaykkaException(methods)));
+		});
+	}
+
+	/**
+	 * Find the advice of an application, where Spring does not tell what it has found.
+	 * @param context the application's context
+	 * @return the advice
+	 */
+	public static ApplicationAdvice find(ApplicationContext context) {
+		Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> found = new LinkedHashMap<>();
 		for (ControllerAdviceBean bean : ControllerAdviceBean.findAnnotatedBeans(context)) {
 			Class<?> type = bean.getBeanType();
-			if (type != null && !type.getPackageName().startsWith(ExplicitHandlers.class.getPackageName() + ".")) {
-				ExceptionHandlerMethodResolver methods = new ExceptionHandlerMethodResolver(type);
-				if (methods.hasExceptionMappings()) {
-					this.advice.add(new Advice(bean, methods, namesPaykkaException(methods)));
-				}
+			if (type != null) {
+				found.put(bean, new ExceptionHandlerMethodResolver(type));
 			}
 		}
+		return new ApplicationAdvice(found);
+	}
+
+	private static boolean isOwn(@Nullable Class<?> type) {
+		return type != null && type.getPackageName().startsWith(ApplicationAdvice.class.getPackageName() + ".");
 	}
 
 	private static boolean namesPaykkaException(ExceptionHandlerMethodResolver methods) {
@@ -53,28 +71,39 @@ public final class ExplicitHandlers {
 	}
 
 	/**
-	 * Find the method of an advice that names {@link PaykkaException}.
+	 * Find the method of an advice of the application that names {@link PaykkaException}.
 	 * @param thrown the exception to handle
 	 * @param handler the method that threw it, or {@code null}
 	 * @return the method, or {@code null} if there is none
 	 */
-	public @Nullable HandlerMethod find(Throwable thrown, @Nullable HandlerMethod handler) {
-		return find(thrown, handler, true);
+	public @Nullable HandlerMethod findExplicit(Throwable thrown, @Nullable HandlerMethod handler) {
+		return find(thrown, handler, Advice::explicit);
 	}
 
 	/**
-	 * Find the method of any advice.
+	 * Find the method of any advice of the application, none of the starter.
+	 * @param thrown the exception to handle
+	 * @param handler the method that threw it, or {@code null}
+	 * @return the method, or {@code null} if there is none
+	 */
+	public @Nullable HandlerMethod findOfApplication(Throwable thrown, @Nullable HandlerMethod handler) {
+		return find(thrown, handler, (candidate) -> !candidate.own());
+	}
+
+	/**
+	 * Find the method of any advice, those of the starter included.
 	 * @param thrown the exception to handle
 	 * @param handler the method that threw it, or {@code null}
 	 * @return the method, or {@code null} if there is none
 	 */
 	public @Nullable HandlerMethod findAny(Throwable thrown, @Nullable HandlerMethod handler) {
-		return find(thrown, handler, false);
+		return find(thrown, handler, (candidate) -> true);
 	}
 
-	private @Nullable HandlerMethod find(Throwable thrown, @Nullable HandlerMethod handler, boolean explicit) {
+	private @Nullable HandlerMethod find(Throwable thrown, @Nullable HandlerMethod handler,
+			Predicate<Advice> condition) {
 		for (Advice candidate : this.advice) {
-			if ((!explicit || candidate.explicit()) && candidate.bean().isApplicableToBeanType(typeOf(handler))) {
+			if (condition.test(candidate) && candidate.bean().isApplicableToBeanType(typeOf(handler))) {
 				Method method = candidate.methods().resolveMethodByThrowable(thrown);
 				if (method != null) {
 					return new HandlerMethod(candidate.bean().resolveBean(), method);
@@ -92,7 +121,8 @@ public final class ExplicitHandlers {
 		return Proxy.isProxyClass(type) ? AopUtils.getTargetClass(handler.getBean()) : type;
 	}
 
-	private record Advice(ControllerAdviceBean bean, ExceptionHandlerMethodResolver methods, boolean explicit) {
+	private record Advice(ControllerAdviceBean bean, ExceptionHandlerMethodResolver methods, boolean own,
+			boolean explicit) {
 	}
 
 }

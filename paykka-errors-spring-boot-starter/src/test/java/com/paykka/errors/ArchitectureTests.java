@@ -1,0 +1,84 @@
+package com.paykka.errors;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+@AnalyzeClasses(packages = "com.paykka.errors", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+	@ArchTest
+	static final ArchRule packagesHaveNoCycles = slices().matching("com.paykka.errors.(**)").should().beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule translationKnowsNoProblem = noClasses().that()
+		.resideInAPackage("..translation..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("..problem..", "..errors.web..", "..observability..");
+
+	@ArchTest
+	static final ArchRule problemKnowsNoWebStack = noClasses().that()
+		.resideInAPackage("..problem..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("..errors.web..", "..observability..", "jakarta.servlet..", "reactor..",
+				"org.springframework.web.servlet..", "org.springframework.web.reactive..");
+
+	@ArchTest
+	static final ArchRule observabilityKnowsNoWebStack = noClasses().that()
+		.resideInAPackage("..observability..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("..errors.web..", "jakarta.servlet..", "reactor..");
+
+	@ArchTest
+	static final ArchRule publicTypesAreListed = classes().that()
+		.resideInAnyPackage("com.paykka.errors.(*)..")
+		.and(not(simpleNameEndingWith("AutoConfiguration")))
+		.and()
+		.areTopLevelClasses()
+		.and()
+		.arePublic()
+		.should()
+		.haveNameMatching("com\\.paykka\\.errors\\.("
+				// For applications
+				+ "problem\\.PaykkaProblemCustomizer|translation\\.PaykkaExceptionTranslator|"
+				// For other packages of the starter
+				+ "settings\\.(PaykkaErrorsProperties|InvalidSettingException)|"
+				+ "translation\\.(Failure|Failures|FaultLog|InvalidValue|UnexpectedExceptions)|"
+				+ "problem\\.(FailureListener|PaykkaProblem|ProblemRenderer|ProblemRequest|RenderedProblem)|"
+				+ "web\\.(ApplicationAdvice|SameFailure))");
+
+	@ArchTest
+	static final ArchRule autoConfigurationsAreFinalAndPublic = classes().that()
+		.haveSimpleNameEndingWith("AutoConfiguration")
+		.should()
+		.bePublic()
+		.andShould()
+		.haveModifier(JavaModifier.FINAL);
+
+	@ArchTest
+	static final ArchRule autoConfigurationsHaveNoPublicMethods = methods().that()
+		.areDeclaredInClassesThat()
+		.haveSimpleNameEndingWith("AutoConfiguration")
+		.should()
+		.notBePublic();
+
+	@ArchTest
+	static final ArchRule nothingThatMovedInBoot4 = noClasses().should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("org.springframework.boot.web..", "org.springframework.boot.actuate..",
+				"org.springframework.boot.autoconfigure.web..", "org.springframework.boot.autoconfigure.jackson..",
+				"org.springframework.boot.test..");
+
+}

@@ -1,0 +1,171 @@
+package com.paykka.errors;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.paykka.errors.observability.PaykkaObservabilityAutoConfiguration;
+import com.paykka.errors.problem.PaykkaProblemAutoConfiguration;
+import com.paykka.errors.problem.ProblemRenderer;
+import com.paykka.errors.problem.ProblemRequest;
+import com.paykka.errors.settings.InvalidSettingException;
+import com.paykka.errors.translation.Failure;
+import com.paykka.errors.translation.PaykkaTranslationAutoConfiguration;
+import com.paykka.errors.web.reactive.PaykkaReactiveAutoConfiguration;
+import com.paykka.errors.web.servlet.PaykkaServletAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.AbstractApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AutoConfigurationTests {
+
+	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(
+			PaykkaTranslationAutoConfiguration.class, PaykkaProblemAutoConfiguration.class,
+			PaykkaServletAutoConfiguration.class, PaykkaReactiveAutoConfiguration.class,
+			PaykkaObservabilityAutoConfiguration.class);
+
+	static Stream<AbstractApplicationContextRunner<?, ?, ?>> stacks() {
+		return Stream.of(new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS),
+				new ReactiveWebApplicationContextRunner().withConfiguration(CONFIGURATIONS));
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void addsNoMoreThanAHandfulOfBeans(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		stack.run((context) -> assertThat(paykkaBeans(context)).hasSizeLessThanOrEqualTo(16)
+			.contains("paykkaExceptionAdvice", "paykkaInvalidRequestAdvice", "paykkaConstraintViolationAdvice"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void canBeSwitchedOff(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		stack.withPropertyValues("paykka.errors.enabled=false")
+			.run((context) -> assertThat(paykkaBeans(context)).isEmpty());
+	}
+
+	@Test
+	void addsNothingToApplicationThatServesNothing() {
+		new ApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.run((context) -> assertThat(paykkaBeans(context)).isEmpty());
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void validationCanBeSwitchedOff(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		stack.withPropertyValues("paykka.errors.validation.enabled=false")
+			.run((context) -> assertThat(paykkaBeans(context)).contains("paykkaExceptionAdvice")
+				.doesNotContain("paykkaInvalidRequestAdvice", "paykkaConstraintViolationAdvice",
+						"paykkaInvalidRequests"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void filterCanBeSwitchedOff(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		stack.withPropertyValues("paykka.errors.filter.enabled=false")
+			.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaExceptionFilter",
+					"paykkaWebExceptionHandler"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void unexpectedExceptionsAreAnsweredOnRequestOnly(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		stack.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaUnexpectedExceptionAdvice"));
+		stack.withPropertyValues("paykka.errors.unexpected=true")
+			.run((context) -> assertThat(paykkaBeans(context)).contains("paykkaUnexpectedExceptionAdvice"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void countsWhereThereIsARegistry(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		stack.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaErrorCounters"));
+		AbstractApplicationContextRunner<?, ?, ?> counting = stack.withBean(MeterRegistry.class,
+				SimpleMeterRegistry::new);
+		counting.run((context) -> assertThat(
+				((ApplicationContext) context).getBean(MeterRegistry.class).find("paykka.errors").counters())
+			.hasSize(3 * 143));
+		counting.withPropertyValues("paykka.errors.metrics.enabled=false")
+			.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaErrorCounters"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void worksWithoutBeanValidation(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		stack.withClassLoader(new FilteredClassLoader("jakarta.validation", "org.hibernate.validator"))
+			.run((context) -> {
+				assertThat(rendered(context)).contains("\"code\":\"4018\"");
+				assertThat(paykkaBeans(context)).doesNotContain("paykkaConstraintViolationAdvice",
+						"paykkaConstraintViolations");
+			});
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void worksWithAnyJacksonAndWithNone(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		for (String[] absent : List.of(new String[] { "none.absent" }, new String[] { "tools.jackson" },
+				new String[] { "com.fasterxml.jackson.databind" },
+				new String[] { "tools.jackson", "com.fasterxml.jackson" })) {
+			stack.withClassLoader(new FilteredClassLoader(absent))
+				.run((context) -> assertThat(rendered(context)).contains("\"status\":410,", "\"code\":\"4018\""));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void worksWithoutMicrometerAndSlf4j(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		stack.withClassLoader(new FilteredClassLoader("io.micrometer", "org.slf4j"))
+			.run((context) -> assertThat(rendered(context)).contains("\"code\":\"4018\""));
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void typeUriStandsForTheCode(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		stack.withPropertyValues("paykka.errors.type-uri=/errors/{code}")
+			.run((context) -> assertThat(rendered(context)).contains("\"type\":\"/errors/4018\""));
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void wrongTypeUriStopsTheStart(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		stack.withPropertyValues("paykka.errors.type-uri=not a uri/{code}")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidSettingException.class)
+				.hasMessageContaining("'not a uri/{code}' of 'paykka.errors.type-uri'"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void negativeRetryAfterStopsTheStart(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		stack.withPropertyValues("paykka.errors.retry-after=-1s")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidSettingException.class)
+				.hasMessageContaining("'PT-1S' of 'paykka.errors.retry-after'"));
+	}
+
+	private static List<String> paykkaBeans(Object context) {
+		return Stream.of(((ApplicationContext) context).getBeanDefinitionNames())
+			.filter((name) -> name.startsWith("paykka"))
+			.toList();
+	}
+
+	private static String rendered(Object context) {
+		ProblemRenderer renderer = ((ApplicationContext) context).getBean(ProblemRenderer.class);
+		return new String(renderer
+			.render(new Failure(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED)),
+					new ProblemRequest("GET", "/", null))
+			.body());
+	}
+
+}

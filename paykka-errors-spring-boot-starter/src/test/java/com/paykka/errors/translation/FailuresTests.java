@@ -1,0 +1,80 @@
+package com.paykka.errors.translation;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class FailuresTests {
+
+	private static final PaykkaExceptionTranslator TIMEOUTS = (throwable) -> (throwable instanceof TimeoutException)
+			? new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, throwable) : null;
+
+	@Test
+	void findsPaykkaExceptionAmongCauses() {
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
+		assertThat(exceptionFor(new CompletionException(exception))).isSameAs(exception);
+	}
+
+	@Test
+	void paykkaExceptionComesBeforeTranslators() {
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED, new TimeoutException());
+		assertThat(exceptionFor(exception, TIMEOUTS)).isSameAs(exception);
+	}
+
+	@Test
+	void asksTranslatorsForCausesToo() {
+		PaykkaException translated = exceptionFor(new CompletionException(new TimeoutException()), TIMEOUTS);
+		assertThat(translated).isNotNull();
+		assertThat(translated.getErrorCode()).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+	}
+
+	@Test
+	void firstTranslatorThatClaimsWins() {
+		PaykkaExceptionTranslator system = (throwable) -> new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR);
+		PaykkaException translated = exceptionFor(new TimeoutException(), TIMEOUTS, system);
+		assertThat(translated).extracting(PaykkaException::getErrorCode).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+	}
+
+	@Test
+	void unclaimedExceptionIsNoFailure() {
+		assertThat(exceptionFor(new IOException("reset"), TIMEOUTS)).isNull();
+	}
+
+	@Test
+	void survivesCircularCauses() {
+		RuntimeException first = new RuntimeException("first");
+		first.initCause(new RuntimeException("second", first));
+		assertThat(exceptionFor(first, TIMEOUTS)).isNull();
+	}
+
+	@Test
+	void translatorThatThrowsIsPassedOverAndLoggedOnceWithoutItsMessage(CapturedOutput output) {
+		PaykkaExceptionTranslator broken = (throwable) -> {
+			throw new IllegalStateException("secret 4111111111111111");
+		};
+		Failures failures = new Failures(List.of(broken, TIMEOUTS), List.of(), new FaultLog());
+		for (int i = 0; i < 3; i++) {
+			assertThat(failures.resolve(new TimeoutException())).isNotNull();
+		}
+		assertThat(output).containsOnlyOnce("Fault while").doesNotContain("secret");
+	}
+
+	private static @Nullable PaykkaException exceptionFor(Throwable thrown, PaykkaExceptionTranslator... translators) {
+		Failure failure = new Failures(List.of(translators), List.of(), new FaultLog()).resolve(thrown);
+		return (failure != null) ? failure.exception() : null;
+	}
+
+}

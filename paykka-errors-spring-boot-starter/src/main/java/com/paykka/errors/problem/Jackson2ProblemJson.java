@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationContext;
+
 /**
  * Writes problems with Jackson 2. The application's mapper converts the values of
  * members; the problem itself is written by a mapper without settings, so that names and
@@ -20,6 +22,15 @@ class Jackson2ProblemJson implements ProblemJson {
 
 	Jackson2ProblemJson(ObjectMapper values) {
 		this.values = values;
+	}
+
+	static boolean hasMapper(ApplicationContext context) {
+		return context.getBeanNamesForType(ObjectMapper.class, true, false).length > 0;
+	}
+
+	static Jackson2ProblemJson of(ApplicationContext context) {
+		// None of several would be a guess
+		return new Jackson2ProblemJson(context.getBeanProvider(ObjectMapper.class).getIfUnique(ObjectMapper::new));
 	}
 
 	@Override

@@ -5,6 +5,8 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.context.ApplicationContext;
+
 /**
  * Writes problems with Jackson 3. The application's mapper converts the values of
  * members; the problem itself is written by a mapper without settings, so that names and
@@ -18,6 +20,16 @@ class Jackson3ProblemJson implements ProblemJson {
 
 	Jackson3ProblemJson(ObjectMapper values) {
 		this.values = values;
+	}
+
+	static boolean hasMapper(ApplicationContext context) {
+		return context.getBeanNamesForType(JsonMapper.class, true, false).length > 0;
+	}
+
+	static Jackson3ProblemJson of(ApplicationContext context) {
+		// None of several would be a guess
+		return new Jackson3ProblemJson(
+				context.getBeanProvider(JsonMapper.class).getIfUnique(() -> JsonMapper.builder().build()));
 	}
 
 	@Override

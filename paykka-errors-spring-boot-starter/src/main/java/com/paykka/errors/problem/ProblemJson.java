@@ -2,6 +2,9 @@ package com.paykka.errors.problem;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationContext;
+import org.springframework.util.ClassUtils;
+
 /**
  * Writes problems with the JSON library that is there.
  */
@@ -21,5 +24,22 @@ interface ProblemJson {
 	 * @throws RuntimeException if the library can't
 	 */
 	@Nullable Object toPlain(Object value);
+
+	/**
+	 * Choose the library: a Jackson for which the application has a mapper, then any
+	 * Jackson, then Boot's own writer.
+	 * @param context where to look for a mapper
+	 * @return what writes with that library
+	 */
+	static ProblemJson of(ApplicationContext context) {
+		boolean jackson3 = ClassUtils.isPresent("tools.jackson.databind.json.JsonMapper", context.getClassLoader());
+		boolean jackson2 = ClassUtils.isPresent("com.fasterxml.jackson.databind.ObjectMapper",
+				context.getClassLoader());
+		if (jackson3
+				&& (!jackson2 || Jackson3ProblemJson.hasMapper(context) || !Jackson2ProblemJson.hasMapper(context))) {
+			return Jackson3ProblemJson.of(context);
+		}
+		return jackson2 ? Jackson2ProblemJson.of(context) : new BootProblemJson();
+	}
 
 }

@@ -1,8 +1,10 @@
 package com.paykka.errors.translation;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import com.paykka.errors.settings.PaykkaErrorsProperties;
-import jakarta.servlet.ServletException;
-import jakarta.validation.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -11,7 +13,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.ErrorResponse;
 
 /**
@@ -30,54 +33,33 @@ public final class PaykkaTranslationAutoConfiguration {
 	}
 
 	@Bean
-	Failures paykkaFailures(ObjectProvider<PaykkaExceptionTranslator> translators,
-			ObjectProvider<FailureTranslator> invalidRequests, FaultLog paykkaFaultLog) {
-		return new Failures(translators.orderedStream().toList(), invalidRequests.orderedStream().toList(),
-				paykkaFaultLog);
+	Failures paykkaFailures(ObjectProvider<PaykkaExceptionTranslator> translators, PaykkaErrorsProperties properties,
+			ResourceLoader resourceLoader, FaultLog paykkaFaultLog) {
+		List<FailureTranslator> invalidRequests = properties.getValidation().isEnabled()
+				? invalidRequests(resourceLoader.getClassLoader()) : List.of();
+		return new Failures(translators.orderedStream().toList(), invalidRequests, paykkaFaultLog);
 	}
 
-	@Configuration(proxyBeanMethods = false)
+	/**
+	 * Chosen here by class path instead of as beans, so that an application gets few of
+	 * them.
+	 */
+	private static List<FailureTranslator> invalidRequests(@Nullable ClassLoader classLoader) {
+		List<FailureTranslator> translators = new ArrayList<>();
+		translators.add(new InvalidRequests());
+		if (ClassUtils.isPresent("jakarta.servlet.ServletException", classLoader)) {
+			translators.add(new ServletInvalidRequests());
+		}
+		if (ClassUtils.isPresent("jakarta.validation.ConstraintViolationException", classLoader)) {
+			translators.add(new ConstraintViolations());
+		}
+		return translators;
+	}
+
+	@Bean
 	@ConditionalOnBooleanProperty("paykka.errors.unexpected")
-	static class UnexpectedConfiguration {
-
-		@Bean
-		UnexpectedExceptions paykkaUnexpectedExceptions() {
-			return new UnexpectedExceptions();
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnBooleanProperty(name = "paykka.errors.validation.enabled", matchIfMissing = true)
-	static class ValidationConfiguration {
-
-		@Bean
-		InvalidRequests paykkaInvalidRequests() {
-			return new InvalidRequests();
-		}
-
-		@Configuration(proxyBeanMethods = false)
-		@ConditionalOnClass(ServletException.class)
-		static class ServletConfiguration {
-
-			@Bean
-			ServletInvalidRequests paykkaServletInvalidRequests() {
-				return new ServletInvalidRequests();
-			}
-
-		}
-
-		@Configuration(proxyBeanMethods = false)
-		@ConditionalOnClass(ConstraintViolationException.class)
-		static class BeanValidationConfiguration {
-
-			@Bean
-			ConstraintViolations paykkaConstraintViolations() {
-				return new ConstraintViolations();
-			}
-
-		}
-
+	UnexpectedExceptions paykkaUnexpectedExceptions() {
+		return new UnexpectedExceptions();
 	}
 
 }

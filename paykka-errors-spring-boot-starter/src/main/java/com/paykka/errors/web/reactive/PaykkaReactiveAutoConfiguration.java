@@ -47,66 +47,47 @@ public final class PaykkaReactiveAutoConfiguration {
 		return new PaykkaExceptionAdvice(problems, chain, properties.getOrder());
 	}
 
-	@Configuration(proxyBeanMethods = false)
+	@Bean
 	@ConditionalOnBean(PaykkaExceptionTranslator.class)
-	static class TranslatorConfiguration {
-
-		@Bean
-		TranslatedExceptionAdvice paykkaTranslatedExceptionAdvice(Failures failures,
-				ObjectProvider<UnexpectedExceptions> unexpected, ReactiveProblems problems, AdviceChain chain,
-				PaykkaErrorsProperties properties) {
-			return new TranslatedExceptionAdvice(failures, unexpected.getIfAvailable(), problems, chain,
-					// Ahead of the others, which know only their own exceptions
-					Math.max(Integer.MIN_VALUE + 1, properties.getOrder()) - 1);
-		}
-
+	TranslatedExceptionAdvice paykkaTranslatedExceptionAdvice(Failures failures,
+			ObjectProvider<UnexpectedExceptions> unexpected, ReactiveProblems problems, AdviceChain chain,
+			PaykkaErrorsProperties properties) {
+		return new TranslatedExceptionAdvice(failures, unexpected.getIfAvailable(), problems, chain,
+				// Ahead of the others, which know only their own exceptions
+				Math.max(Integer.MIN_VALUE + 1, properties.getOrder()) - 1);
 	}
 
-	@Configuration(proxyBeanMethods = false)
+	@Bean
 	@ConditionalOnBooleanProperty(name = "paykka.errors.filter.enabled", matchIfMissing = true)
-	static class FilterConfiguration {
+	PaykkaWebExceptionHandler paykkaWebExceptionHandler(Failures failures,
+			ObjectProvider<UnexpectedExceptions> unexpected, ReactiveProblems problems) {
+		return new PaykkaWebExceptionHandler(failures, unexpected.getIfAvailable(), problems);
+	}
 
-		@Bean
-		PaykkaWebExceptionHandler paykkaWebExceptionHandler(Failures failures,
-				ObjectProvider<UnexpectedExceptions> unexpected, ReactiveProblems problems) {
-			return new PaykkaWebExceptionHandler(failures, unexpected.getIfAvailable(), problems);
-		}
-
+	@Bean
+	@ConditionalOnBooleanProperty(name = "paykka.errors.validation.enabled", matchIfMissing = true)
+	InvalidRequestAdvice paykkaInvalidRequestAdvice(ReactiveProblems problems, PaykkaErrorsProperties properties) {
+		return new InvalidRequestAdvice(problems, properties.getOrder());
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBooleanProperty(name = "paykka.errors.validation.enabled", matchIfMissing = true)
-	static class ValidationConfiguration {
+	@ConditionalOnClass(ConstraintViolationException.class)
+	static class BeanValidationConfiguration {
 
 		@Bean
-		InvalidRequestAdvice paykkaInvalidRequestAdvice(ReactiveProblems problems, PaykkaErrorsProperties properties) {
-			return new InvalidRequestAdvice(problems, properties.getOrder());
-		}
-
-		@Configuration(proxyBeanMethods = false)
-		@ConditionalOnClass(ConstraintViolationException.class)
-		static class BeanValidationConfiguration {
-
-			@Bean
-			ConstraintViolationAdvice paykkaConstraintViolationAdvice(ReactiveProblems problems,
-					PaykkaErrorsProperties properties) {
-				return new ConstraintViolationAdvice(problems, properties.getOrder());
-			}
-
+		ConstraintViolationAdvice paykkaConstraintViolationAdvice(ReactiveProblems problems,
+				PaykkaErrorsProperties properties) {
+			return new ConstraintViolationAdvice(problems, properties.getOrder());
 		}
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
+	@Bean
 	@ConditionalOnBean(UnexpectedExceptions.class)
-	static class UnexpectedConfiguration {
-
-		@Bean
-		UnexpectedExceptionAdvice paykkaUnexpectedExceptionAdvice(UnexpectedExceptions unexpected,
-				ReactiveProblems problems) {
-			return new UnexpectedExceptionAdvice(unexpected, problems);
-		}
-
+	UnexpectedExceptionAdvice paykkaUnexpectedExceptionAdvice(UnexpectedExceptions unexpected,
+			ReactiveProblems problems) {
+		return new UnexpectedExceptionAdvice(unexpected, problems);
 	}
 
 }

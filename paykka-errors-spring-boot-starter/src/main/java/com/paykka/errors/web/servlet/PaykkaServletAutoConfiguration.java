@@ -47,52 +47,38 @@ public final class PaykkaServletAutoConfiguration {
 		return new ResolverConfigurer(failures);
 	}
 
-	@Configuration(proxyBeanMethods = false)
+	@Bean
 	@ConditionalOnBooleanProperty(name = "paykka.errors.filter.enabled", matchIfMissing = true)
-	static class FilterConfiguration {
+	PaykkaExceptionFilter paykkaExceptionFilter(Failures failures, ObjectProvider<UnexpectedExceptions> unexpected,
+			ServletProblems problems,
+			@Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> resolver) {
+		return new PaykkaExceptionFilter(failures, unexpected.getIfAvailable(), problems, resolver);
+	}
 
-		@Bean
-		PaykkaExceptionFilter paykkaExceptionFilter(Failures failures, ObjectProvider<UnexpectedExceptions> unexpected,
-				ServletProblems problems,
-				@Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> resolver) {
-			return new PaykkaExceptionFilter(failures, unexpected.getIfAvailable(), problems, resolver);
-		}
-
+	@Bean
+	@ConditionalOnBooleanProperty(name = "paykka.errors.validation.enabled", matchIfMissing = true)
+	InvalidRequestAdvice paykkaInvalidRequestAdvice(ServletProblems problems, PaykkaErrorsProperties properties) {
+		return new InvalidRequestAdvice(problems, properties.getOrder());
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBooleanProperty(name = "paykka.errors.validation.enabled", matchIfMissing = true)
-	static class ValidationConfiguration {
+	@ConditionalOnClass(ConstraintViolationException.class)
+	static class BeanValidationConfiguration {
 
 		@Bean
-		InvalidRequestAdvice paykkaInvalidRequestAdvice(ServletProblems problems, PaykkaErrorsProperties properties) {
-			return new InvalidRequestAdvice(problems, properties.getOrder());
-		}
-
-		@Configuration(proxyBeanMethods = false)
-		@ConditionalOnClass(ConstraintViolationException.class)
-		static class BeanValidationConfiguration {
-
-			@Bean
-			ConstraintViolationAdvice paykkaConstraintViolationAdvice(ServletProblems problems,
-					PaykkaErrorsProperties properties) {
-				return new ConstraintViolationAdvice(problems, properties.getOrder());
-			}
-
+		ConstraintViolationAdvice paykkaConstraintViolationAdvice(ServletProblems problems,
+				PaykkaErrorsProperties properties) {
+			return new ConstraintViolationAdvice(problems, properties.getOrder());
 		}
 
 	}
 
-	@Configuration(proxyBeanMethods = false)
+	@Bean
 	@ConditionalOnBean(UnexpectedExceptions.class)
-	static class UnexpectedConfiguration {
-
-		@Bean
-		UnexpectedExceptionAdvice paykkaUnexpectedExceptionAdvice(UnexpectedExceptions unexpected,
-				ServletProblems problems) {
-			return new UnexpectedExceptionAdvice(unexpected, problems);
-		}
-
+	UnexpectedExceptionAdvice paykkaUnexpectedExceptionAdvice(UnexpectedExceptions unexpected,
+			ServletProblems problems) {
+		return new UnexpectedExceptionAdvice(unexpected, problems);
 	}
 
 	/**

@@ -1,0 +1,85 @@
+package com.example.tests;
+
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.Option;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a server answered.
+ *
+ * @param response the response
+ */
+record Answer(HttpResponse<byte[]> response) {
+
+	private static final Configuration LENIENT = Configuration.builder()
+		.options(Option.SUPPRESS_EXCEPTIONS, Option.DEFAULT_PATH_LEAF_TO_NULL)
+		.build();
+
+	int status() {
+		return this.response.statusCode();
+	}
+
+	String header(String name) {
+		return this.response.headers().firstValue(name).orElse(null);
+	}
+
+	/**
+	 * Return the body, which must be well-formed UTF-8.
+	 * @return the text of the body
+	 */
+	String body() {
+		try {
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(this.response.body())).toString();
+		}
+		catch (CharacterCodingException ex) {
+			throw new AssertionError("The body is not UTF-8", ex);
+		}
+	}
+
+	/**
+	 * Return a member of the body.
+	 * @param <T> the type of the member
+	 * @param path the member's JSON path without the leading {@code $.}
+	 * @return the member, or {@code null} if there is none
+	 */
+	<T> T member(String path) {
+		String body = body();
+		return body.isBlank() ? null : JsonPath.using(LENIENT).parse(body).read("$." + path);
+	}
+
+	/**
+	 * Check that this is a problem with a code.
+	 * @param status the expected status
+	 * @param code the expected code
+	 * @return this answer
+	 */
+	Answer isProblem(int status, String code) {
+		assertThat(body()).as(this.response.request().method() + " " + this.response.uri()).isNotEmpty();
+		assertThat(status()).as(body()).isEqualTo(status);
+		assertThat(header("Content-Type")).isEqualTo("application/problem+json");
+		assertThat(header("Content-Length")).isEqualTo(String.valueOf(this.response.body().length));
+		assertThat(this.<Object>member("code")).as(body()).isEqualTo(code);
+		assertThat(this.<Object>member("status")).isEqualTo(status);
+		assertThat(body()).doesNotContain("secret").doesNotContain("Exception").doesNotContain("com.paykka");
+		return this;
+	}
+
+	/**
+	 * Check that this is the answer of somebody else.
+	 * @param status the expected status
+	 * @return this answer
+	 */
+	Answer isForeign(int status) {
+		assertThat(status()).as(body()).isEqualTo(status);
+		assertThat(body()).doesNotContain("\"code\"").doesNotContain("paykka.com");
+		return this;
+	}
+
+}

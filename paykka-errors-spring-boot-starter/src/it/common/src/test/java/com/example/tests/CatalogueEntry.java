@@ -1,0 +1,47 @@
+package com.example.tests;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A row of the catalogue.
+ *
+ * @param code the code
+ * @param name its name
+ * @param category its category
+ * @param status the HTTP status
+ * @param retryable whether the same request may be sent again
+ * @param title the title
+ * @param message the message
+ */
+record CatalogueEntry(String code, String name, String category, int status, boolean retryable, String title,
+		String message) {
+
+	/**
+	 * Return all codes but that of success.
+	 * @return the errors
+	 */
+	static List<CatalogueEntry> errors() {
+		try (InputStream csv = CatalogueEntry.class.getResourceAsStream("/catalogue.csv")) {
+			return new String(csv.readAllBytes(), StandardCharsets.UTF_8).lines()
+				.skip(1)
+				.map(CatalogueEntry::parse)
+				.filter((entry) -> !entry.code().equals("0000"))
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static CatalogueEntry parse(String line) {
+		String[] cells = line.split(",", 8);
+		String message = cells[7].startsWith("\"") ? cells[7].substring(1, cells[7].length() - 1) : cells[7];
+		return new CatalogueEntry(cells[0], cells[1], cells[2], Integer.parseInt(cells[3]),
+				Boolean.parseBoolean(cells[4]), cells[6], message);
+	}
+
+}

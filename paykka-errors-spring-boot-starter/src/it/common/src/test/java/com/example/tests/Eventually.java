@@ -1,0 +1,44 @@
+package com.example.tests;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import org.assertj.core.api.Assertions;
+
+/**
+ * Asserts what becomes true only shortly after an answer has arrived.
+ */
+final class Eventually {
+
+	private static final Duration LIMIT = Duration.ofSeconds(2);
+
+	private static final Duration SETTLED = Duration.ofMillis(50);
+
+	private Eventually() {
+	}
+
+	/**
+	 * Check that a value is reached, and is not left soon after.
+	 * @param <T> the type of the value
+	 * @param actual supplies the value
+	 * @param expected the value to reach
+	 */
+	static <T> void assertThat(Supplier<T> actual, T expected) {
+		long end = System.nanoTime() + LIMIT.toNanos();
+		while (!actual.get().equals(expected) && System.nanoTime() < end) {
+			pause(Duration.ofMillis(5));
+		}
+		pause(SETTLED);
+		Assertions.assertThat(actual.get()).isEqualTo(expected);
+	}
+
+	private static void pause(Duration duration) {
+		try {
+			Thread.sleep(duration.toMillis());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

@@ -1,0 +1,86 @@
+package com.example.tests;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import io.micrometer.core.instrument.Counter;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of the counter.
+ */
+class MetricsTests {
+
+	private static final int THREADS = 64;
+
+	private static final int REQUESTS = 20;
+
+	private final Server server = Server.shared();
+
+	@Test
+	void everyCodeIsCountedFromZero() {
+		try (Server fresh = Server.start()) {
+			assertThat(fresh.meters().find("paykka.errors").counters())
+				.extracting((counter) -> counter.getId().getTag("code"))
+				.containsAll(CatalogueEntry.errors().stream().map(CatalogueEntry::code).toList())
+				.doesNotContain("0000");
+			assertThat(fresh.meters().find("paykka.errors").counters()).extracting(Counter::count).containsOnly(0.0);
+		}
+	}
+
+	@Test
+	void tagsTellTheCode() {
+		this.server.get("/codes/6002").isProblem(503, "6002");
+		Counter counter = this.server.meters()
+			.get("paykka.errors")
+			.tags("code", "6002", "name", "RETRY_TRANSACTION", "category", "SYSTEM", "retryable", "true", "origin",
+					"APPLICATION")
+			.counter();
+		Eventually.assertThat(() -> counter.count() > 0, true);
+	}
+
+	@Test
+	void endpointShowsTheCounter() {
+		double before = this.server.count("5004");
+		this.server.get("/codes/5004").isProblem(402, "5004");
+		Eventually.assertThat(() -> this.server.get("/actuator/metrics/paykka.errors?tag=code:5004")
+			.<Double>member("measurements[0].value"), before + 1);
+	}
+
+	@Test
+	void storm() throws Exception {
+		double before = this.server.count("4011");
+		ExecutorService executor = Executors.newFixedThreadPool(THREADS);
+		try {
+			List<Future<?>> callers = new ArrayList<>();
+			for (int thread = 0; thread < THREADS; thread++) {
+				int caller = thread;
+				callers.add(executor.submit(() -> call(caller)));
+			}
+			for (Future<?> caller : callers) {
+				caller.get();
+			}
+		}
+		finally {
+			executor.shutdownNow();
+		}
+		Eventually.assertThat(() -> this.server.count("4011") - before, (double) (THREADS * REQUESTS));
+	}
+
+	private void call(int caller) {
+		for (int request = 0; request < REQUESTS; request++) {
+			String order = "order-" + caller + "-" + request;
+			Answer answer = this.server.get("/status?order=" + order + "&from=F" + caller + "&to=T" + request);
+			answer.isProblem(409, "4011");
+			assertThat(answer.<Object>member("detail"))
+				.isEqualTo("This order's current status does not allow modification, " + order + " from F" + caller
+						+ " to T" + request);
+		}
+	}
+
+}

@@ -1,0 +1,121 @@
+package com.example.tests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import com.example.shop.Application;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A shop that runs, and a client of it that speaks plain HTTP.
+ */
+final class Server implements AutoCloseable {
+
+	private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final ConfigurableApplicationContext context;
+
+	private final String address;
+
+	private Server(ConfigurableApplicationContext context) {
+		this.context = context;
+		this.address = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
+	}
+
+	/**
+	 * Return the shop without any settings, which runs for the whole suite.
+	 * @return the one server of the suite
+	 */
+	static Server shared() {
+		return Shared.SERVER;
+	}
+
+	static Server start(String... settings) {
+		return start(new Class<?>[0], settings);
+	}
+
+	static Server start(Class<?> configuration, String... settings) {
+		return start(new Class<?>[] { configuration }, settings);
+	}
+
+	private static Server start(Class<?>[] configurations, String... settings) {
+		Class<?>[] sources = Stream.concat(Stream.of(Application.class), Stream.of(configurations))
+			.toArray(Class<?>[]::new);
+		String[] arguments = Stream.of(settings).map((setting) -> "--" + setting).toArray(String[]::new);
+		return new Server(new SpringApplication(sources).run(arguments));
+	}
+
+	Answer get(String path, String... headers) {
+		return exchange("GET", path, "", headers);
+	}
+
+	Answer post(String path, String json) {
+		return exchange("POST", path, json, "Content-Type", "application/json");
+	}
+
+	Answer exchange(String method, String path, String body, String... headers) {
+		HttpRequest.Builder request = request(path).method(method,
+				body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		return new Answer(send(request.build(), BodyHandlers.ofByteArray()));
+	}
+
+	<T> HttpResponse<T> get(String path, HttpResponse.BodyHandler<T> bodyHandler) {
+		return send(request(path).build(), bodyHandler);
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create(this.address + path)).timeout(Duration.ofSeconds(30));
+	}
+
+	private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> bodyHandler) {
+		try {
+			return CLIENT.send(request, bodyHandler);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(request.method() + " " + request.uri(), ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	MeterRegistry meters() {
+		return this.context.getBean(MeterRegistry.class);
+	}
+
+	double count() {
+		return meters().find("paykka.errors").counters().stream().mapToDouble(Counter::count).sum();
+	}
+
+	double count(String code) {
+		return meters().find("paykka.errors").tag("code", code).counters().stream().mapToDouble(Counter::count).sum();
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	private static final class Shared {
+
+		private static final Server SERVER = start();
+
+	}
+
+}

@@ -1,0 +1,150 @@
+package com.example.tests;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of input that is not valid.
+ */
+class ValidationTests {
+
+	private static final String REFERENCE_REQUIRED = "shopperReference is a required field";
+
+	private final Server server = Server.shared();
+
+	@Test
+	void bodyWithOneCode() {
+		Answer answer = this.server.post("/orders", "{\"shopperReference\":\" \"}").isProblem(400, "2008");
+		assertThat(answer.<List<?>>member("errors")).hasSize(1);
+		assertThat(answer.<Object>member("errors[0].code")).isEqualTo("2008");
+		assertThat(answer.<Object>member("errors[0].detail")).isEqualTo(REFERENCE_REQUIRED);
+		assertThat(answer.<Object>member("errors[0].pointer")).isEqualTo("#/shopperReference");
+	}
+
+	@Test
+	void bodyWithSeveralCodes() {
+		Answer answer = this.server.post("/orders", "{\"shopperReference\":\"\",\"items\":[{\"price\":-777}]}")
+			.isProblem(400, "6001");
+		assertThat(answer.<List<?>>member("errors")).hasSize(2);
+		assertThat(answer.<List<Object>>member("errors[?(@.code == '2008')].pointer"))
+			.containsExactly("#/shopperReference");
+		assertThat(answer.<List<Object>>member("errors[?(@.code == '2054')].pointer"))
+			.containsExactly("#/items/0/price");
+		assertThat(answer.<List<Object>>member("errors[?(@.code == '2054')].detail"))
+			.containsExactly("Payment amount is invalid");
+		assertThat(answer.body()).doesNotContain("777");
+	}
+
+	@Test
+	void bodyWithNestedPointer() {
+		Answer answer = this.server
+			.post("/orders", "{\"shopperReference\":\"s\",\"items\":[{\"price\":1},{\"price\":0}]}")
+			.isProblem(400, "2054");
+		assertThat(answer.<Object>member("errors[0].pointer")).isEqualTo("#/items/1/price");
+	}
+
+	@Test
+	void bodyWithMessageWithoutCode() {
+		Answer answer = this.server
+			.post("/orders", "{\"shopperReference\":\"s\",\"note\":\"a rejected value of a note\"}")
+			.isProblem(400, "6001");
+		assertThat(answer.<Object>member("errors[0].pointer")).isEqualTo("#/note");
+		assertThat(answer.<String>member("errors[0].detail")).isNotBlank();
+		assertThat(answer.body()).doesNotContain("rejected");
+	}
+
+	@Test
+	void modelAttribute() {
+		Answer answer = this.server.get("/search?reference=%20").isProblem(400, "2008");
+		assertThat(answer.<Object>member("errors[0].code")).isEqualTo("2008");
+		assertThat(answer.<Object>member("errors[0].detail")).isEqualTo(REFERENCE_REQUIRED);
+		assertThat(answer.<Object>member("errors[0].parameter")).isEqualTo("reference");
+	}
+
+	@Test
+	void parameter() {
+		Answer answer = this.server.get("/parameter?amount=-777").isProblem(400, "2054");
+		assertThat(answer.<Object>member("errors[0].code")).isEqualTo("2054");
+		assertThat(answer.<Object>member("errors[0].detail")).isEqualTo("Payment amount is invalid");
+		assertThat(answer.<Object>member("errors[0].parameter")).isEqualTo("amount");
+		assertThat(answer.body()).doesNotContain("777");
+	}
+
+	@Test
+	void header() {
+		Answer answer = this.server.get("/header", "X-Shopper-Reference", "").isProblem(400, "2008");
+		assertThat(answer.<Object>member("errors[0].code")).isEqualTo("2008");
+		assertThat(answer.<Object>member("errors[0].detail")).isEqualTo(REFERENCE_REQUIRED);
+		assertThat(answer.<Object>member("errors[0].header")).isEqualTo("X-Shopper-Reference");
+	}
+
+	@Test
+	void methodOfAService() {
+		Answer answer = this.server.get("/service?reference=%20").isProblem(400, "2008");
+		assertThat(answer.<List<?>>member("errors")).hasSize(1);
+		assertThat(answer.<Object>member("errors[0].code")).isEqualTo("2008");
+		assertThat(answer.<Object>member("errors[0].detail")).isEqualTo(REFERENCE_REQUIRED);
+	}
+
+	@Test
+	void detailSpeaksTheLanguageOfTheCaller() {
+		Answer answer = this.server.get("/parameter?amount=0", "Accept-Language", "zh-CN").isProblem(400, "2054");
+		assertThat(answer.<String>member("detail")).matches(".*\\p{IsHan}.*");
+		assertThat(answer.<String>member("errors[0].detail")).matches(".*\\p{IsHan}.*");
+	}
+
+	@Test
+	void detailIsEnglishForAnEnglishCaller() {
+		Answer answer = this.server.get("/parameter?amount=0", "Accept-Language", "en").isProblem(400, "2054");
+		assertThat(answer.<Object>member("errors[0].detail")).isEqualTo("Payment amount is invalid");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"shopperReference\":", "rejected", "[\"rejected\"]",
+			"{\"shopperReference\":\"s\",\"items\":[{\"price\":\"rejected\"}]}",
+			"{\"shopperReference\":\"s\",\"items\":\"rejected\"}" })
+	void unreadableBody(String body) {
+		assertThat(this.server.post("/orders", body).isProblem(400, "6001").body()).doesNotContain("rejected");
+	}
+
+	@Test
+	void missingBody() {
+		this.server.post("/orders", "").isProblem(400, "6001");
+	}
+
+	@Test
+	void missingParameter() {
+		this.server.get("/parameter").isProblem(400, "6001");
+	}
+
+	@Test
+	void missingHeader() {
+		this.server.get("/header").isProblem(400, "6001");
+	}
+
+	@Test
+	void typeMismatch() {
+		assertThat(this.server.get("/parameter?amount=rejected").isProblem(400, "6001").body())
+			.doesNotContain("rejected");
+	}
+
+	@Test
+	void validInputPasses() {
+		assertThat(this.server.post("/orders", "{\"shopperReference\":\"s\",\"items\":[{\"price\":1}]}").body())
+			.isEqualTo("ordered");
+		assertThat(this.server.get("/parameter?amount=1").body()).isEqualTo("paid");
+	}
+
+	@Test
+	void isCountedOnce() {
+		double before = this.server.count("2054");
+		this.server.get("/parameter?amount=0").isProblem(400, "2054");
+		Eventually.assertThat(() -> this.server.count("2054") - before, 1.0);
+	}
+
+}

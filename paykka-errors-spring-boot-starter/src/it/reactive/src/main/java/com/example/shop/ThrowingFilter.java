@@ -1,0 +1,29 @@
+package com.example.shop;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import reactor.core.publisher.Mono;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Fails before a controller is reached.
+ */
+@Component
+class ThrowingFilter implements WebFilter {
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		return switch (exchange.getRequest().getPath().value()) {
+			case "/filter" -> Mono.error(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
+			case "/filter-throws" -> throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
+			case "/filter-wrapped" ->
+				Mono.error(new IllegalStateException("secret", new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED)));
+			default -> chain.filter(exchange);
+		};
+	}
+
+}

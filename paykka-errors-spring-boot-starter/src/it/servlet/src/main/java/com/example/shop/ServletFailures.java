@@ -1,0 +1,64 @@
+package com.example.shop;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Failures in ways that only the servlet stack knows.
+ */
+@RestController
+@Configuration(proxyBeanMethods = false)
+class ServletFailures {
+
+	@GetMapping("/callable")
+	Callable<String> callable() {
+		return () -> {
+			throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
+		};
+	}
+
+	@GetMapping("/deferred-result")
+	DeferredResult<String> deferredResult() {
+		DeferredResult<String> result = new DeferredResult<>();
+		CompletableFuture.runAsync(() -> result.setErrorResult(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED)));
+		return result;
+	}
+
+	@GetMapping("/committed")
+	void committed(HttpServletResponse response) throws IOException {
+		response.setContentType("text/plain");
+		response.getWriter().write("begun");
+		response.flushBuffer();
+		throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
+	}
+
+	@GetMapping("/begun")
+	void begun(HttpServletResponse response) throws IOException {
+		response.setHeader("X-Begun", "true");
+		response.setContentType("text/plain");
+		response.getWriter().write("begun");
+		throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> route() {
+		return RouterFunctions.route().GET("/route", (request) -> {
+			throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
+		}).build();
+	}
+
+}

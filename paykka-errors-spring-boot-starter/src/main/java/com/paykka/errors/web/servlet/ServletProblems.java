@@ -98,7 +98,6 @@ class ServletProblems {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, problem.authenticate());
 		}
 		output.write(problem.body());
-		output.flush();
 	}
 
 	/**

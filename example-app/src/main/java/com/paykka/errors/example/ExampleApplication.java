@@ -1,0 +1,30 @@
+package com.paykka.errors.example;
+
+import java.time.Clock;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * The shop's start.
+ */
+@SpringBootApplication(proxyBeanMethods = false)
+@EnableConfigurationProperties(ShopProperties.class)
+public class ExampleApplication {
+
+	/**
+	 * Start the shop.
+	 * @param args the command line
+	 */
+	public static void main(String[] args) {
+		SpringApplication.run(ExampleApplication.class, args);
+	}
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+}

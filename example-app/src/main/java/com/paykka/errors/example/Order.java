@@ -1,0 +1,108 @@
+package com.paykka.errors.example;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.paykka.errors.PaykkaException;
+
+import static com.paykka.errors.PaykkaErrorCode.CAPTURE_AMOUNT_EXCEEDED;
+import static com.paykka.errors.PaykkaErrorCode.ORDER_EXPIRED;
+import static com.paykka.errors.PaykkaErrorCode.ORDER_NOT_CAPTURABLE;
+import static com.paykka.errors.PaykkaErrorCode.ORDER_NOT_CLOSABLE;
+import static com.paykka.errors.PaykkaErrorCode.ORDER_NOT_REFUNDABLE;
+import static com.paykka.errors.PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED;
+import static com.paykka.errors.PaykkaErrorCode.ORDER_STATUS_INCORRECT;
+import static com.paykka.errors.PaykkaErrorCode.PAYMENT_PROCESSING;
+import static com.paykka.errors.PaykkaErrorCode.REFUND_AMOUNT_EXCEEDED;
+import static com.paykka.errors.PaykkaErrorCode.REFUND_COMPLETED;
+import static com.paykka.errors.PaykkaErrorCode.SUBMISSION_INCONSISTENT;
+import static com.paykka.errors.PaykkaErrorCode.TRANSACTION_COMPLETED;
+
+/**
+ * An order at one moment. Each step returns the order's next state or throws the code
+ * that says why there is none.
+ *
+ * @param id the order's number
+ * @param request what was ordered
+ * @param expiresAt from when on the order can't be paid
+ * @param status how far the order has come
+ * @param captured what was captured, in minor units
+ * @param refunded what of it was given back, in minor units
+ */
+record Order(long id, @JsonUnwrapped OrderRequest request, Instant expiresAt, OrderStatus status, long captured,
+		long refunded) {
+
+	static Order create(long id, OrderRequest request, Instant expiresAt) {
+		if (request.itemsTotal() != request.amount()) {
+			throw new PaykkaException(SUBMISSION_INCONSISTENT).with("itemsTotal", request.itemsTotal());
+		}
+		return new Order(id, request, expiresAt, OrderStatus.CREATED, 0, 0);
+	}
+
+	Order beginPayment(Instant now) {
+		return switch (this.status) {
+			case CREATED -> {
+				if (!now.isBefore(this.expiresAt)) {
+					throw new PaykkaException(ORDER_EXPIRED).with("orderId", this.id).with("expiredAt", this.expiresAt);
+				}
+				yield become(OrderStatus.PROCESSING);
+			}
+			case PROCESSING -> throw new PaykkaException(PAYMENT_PROCESSING);
+			case CLOSED -> throw new PaykkaException(ORDER_STATUS_INCORRECT);
+			case AUTHORIZED, CAPTURED, REFUNDED -> throw new PaykkaException(TRANSACTION_COMPLETED);
+		};
+	}
+
+	Order authorized() {
+		return become(OrderStatus.AUTHORIZED);
+	}
+
+	Order declined() {
+		return become(OrderStatus.CREATED);
+	}
+
+	Order capture(long amount) {
+		if (this.status != OrderStatus.AUTHORIZED) {
+			throw new PaykkaException(ORDER_NOT_CAPTURABLE);
+		}
+		if (amount > this.request.amount()) {
+			throw new PaykkaException(CAPTURE_AMOUNT_EXCEEDED).with("capturable", this.request.amount());
+		}
+		return new Order(this.id, this.request, this.expiresAt, OrderStatus.CAPTURED, amount, 0);
+	}
+
+	Order refund(long amount) {
+		if (this.status == OrderStatus.REFUNDED) {
+			throw new PaykkaException(REFUND_COMPLETED);
+		}
+		if (this.status != OrderStatus.CAPTURED) {
+			throw new PaykkaException(ORDER_NOT_REFUNDABLE);
+		}
+		long refundable = this.captured - this.refunded;
+		if (amount > refundable) {
+			throw new PaykkaException(REFUND_AMOUNT_EXCEEDED).with("refundable", refundable);
+		}
+		OrderStatus next = (amount == refundable) ? OrderStatus.REFUNDED : OrderStatus.CAPTURED;
+		return new Order(this.id, this.request, this.expiresAt, next, this.captured, this.refunded + amount);
+	}
+
+	Order close() {
+		if (!this.status.isClosable()) {
+			throw new PaykkaException(ORDER_NOT_CLOSABLE);
+		}
+		return become(OrderStatus.CLOSED);
+	}
+
+	// By hand an order can only be closed: the other states follow the money
+	Order changeStatus(OrderStatus next) {
+		if (next != OrderStatus.CLOSED || !this.status.isClosable()) {
+			throw new PaykkaException(ORDER_STATUS_CHANGE_NOT_ALLOWED, "order " + this.id, this.status, next);
+		}
+		return close();
+	}
+
+	private Order become(OrderStatus next) {
+		return new Order(this.id, this.request, this.expiresAt, next, this.captured, this.refunded);
+	}
+
+}

@@ -81,8 +81,22 @@ class ServletProblems {
 	}
 
 	private static Locale locale(HttpServletRequest request) {
-		boolean asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
+		boolean asked = namesLanguage(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
 		return RequestContextUtils.getLocale(asked ? request : new EnglishByDefault(request));
+	}
+
+	private static boolean namesLanguage(@Nullable String acceptLanguage) {
+		if (acceptLanguage == null) {
+			return false;
+		}
+		try {
+			return Locale.LanguageRange.parse(acceptLanguage)
+				.stream()
+				.anyMatch((range) -> !range.getRange().startsWith("*"));
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
 	}
 
 	private static void write(RenderedProblem problem, HttpServletResponse response) throws IOException {
@@ -122,8 +136,8 @@ class ServletProblems {
 	}
 
 	/**
-	 * Without Accept-Language the container tells the locale of its own machine, which is
-	 * not the caller's.
+	 * Where no language is named the container tells the locale of its own machine, which
+	 * is not the caller's.
 	 */
 	private static final class EnglishByDefault extends HttpServletRequestWrapper {
 

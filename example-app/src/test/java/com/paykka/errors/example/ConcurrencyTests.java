@@ -1,0 +1,75 @@
+package com.paykka.errors.example;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Requests that race for the money of one order.
+ */
+@ShopTest
+class ConcurrencyTests {
+
+	private static final int CALLERS = 8;
+
+	private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+
+	private final ShopClient shop;
+
+	@Autowired
+	ConcurrencyTests(RestTestClient http) {
+		this.shop = new ShopClient(http);
+	}
+
+	@AfterEach
+	void stopCallers() {
+		this.callers.shutdownNow();
+	}
+
+	@RepeatedTest(10)
+	void onePaymentOfManySucceeds() throws Exception {
+		long id = this.shop.createOrder(1250);
+		List<Integer> statuses = race(() -> this.shop.pay(id, ShopClient.GOOD_CARD));
+		assertThat(statuses).containsOnly(200, 409).containsOnlyOnce(200);
+	}
+
+	@RepeatedTest(10)
+	void refundsNeverExceedWhatWasCaptured() throws Exception {
+		long id = this.shop.createCapturedOrder(1000);
+		List<Integer> statuses = race(() -> this.shop.refund(id, 300));
+		assertThat(statuses).filteredOn((status) -> status == 200).hasSize(3);
+		assertThat(statuses).filteredOn((status) -> status == 422).hasSize(CALLERS - 3);
+		this.shop.get(id).expectBody().jsonPath("$.refunded").isEqualTo(900);
+	}
+
+	private List<Integer> race(Callable<ResponseSpec> request) throws Exception {
+		CyclicBarrier start = new CyclicBarrier(CALLERS);
+		List<Future<Integer>> answers = new ArrayList<>();
+		for (int i = 0; i < CALLERS; i++) {
+			answers.add(this.callers.submit(() -> {
+				start.await(10, TimeUnit.SECONDS);
+				return request.call().returnResult().getStatus().value();
+			}));
+		}
+		List<Integer> statuses = new ArrayList<>();
+		for (Future<Integer> answer : answers) {
+			statuses.add(answer.get(10, TimeUnit.SECONDS));
+		}
+		return statuses;
+	}
+
+}

@@ -1,0 +1,56 @@
+package com.paykka.errors.example;
+
+import java.time.Duration;
+
+import com.jayway.jsonpath.JsonPath;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the shop's operator sees of failures.
+ */
+@ShopTest
+class ErrorMetricsTests {
+
+	private final ShopClient shop;
+
+	private final AdjustableClock clock;
+
+	@Autowired
+	ErrorMetricsTests(RestTestClient http, AdjustableClock clock) {
+		this.shop = new ShopClient(http);
+		this.clock = clock;
+	}
+
+	@Test
+	void countsEachFailureOnce() {
+		double before = count("paykka.errors?tag=code:4018");
+		long id = this.shop.createOrder(1250);
+		this.clock.advance(Duration.ofMinutes(15));
+		this.shop.pay(id, ShopClient.GOOD_CARD).expectStatus().isEqualTo(410);
+		assertThat(count("paykka.errors?tag=code:4018")).isEqualTo(before + 1);
+	}
+
+	@Test
+	void countsCodesThatNeverHappenedAsZero() {
+		assertThat(count("paykka.errors?tag=code:7000")).isZero();
+	}
+
+	private double count(String metric) {
+		byte[] body = this.shop.http()
+			.get()
+			.uri("/actuator/metrics/" + metric)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.returnResult()
+			.getResponseBody();
+		return JsonPath.<Number>read(new String(body), "$.measurements[0].value").doubleValue();
+	}
+
+}

@@ -75,8 +75,9 @@ public final class MessageTemplate {
 
 	/**
 	 * Render the message. Never throws, as it runs while an error is being reported: an
-	 * argument whose {@code toString} throws renders as <code>?</code>, {@code null} as
-	 * <code>null</code>. Card numbers in arguments are not masked here.
+	 * argument whose {@code toString} throws or that has none of its own renders as
+	 * <code>?</code>, {@code null} as <code>null</code>. Card numbers in arguments are
+	 * not masked here.
 	 * @param arguments the values of the placeholders, in their order; {@code null} for
 	 * none
 	 * @return the message
@@ -120,11 +121,21 @@ public final class MessageTemplate {
 				return Arrays.deepToString(array);
 			}
 			String text = String.valueOf(argument);
-			return (text != null) ? text : "null";
+			if (text == null) {
+				return "null";
+			}
+			return isIdentity(text, argument) ? "?" : text;
 		}
 		catch (Throwable ex) {
 			return "?";
 		}
+	}
+
+	/**
+	 * A type without a text of its own shows its class name, which is nobody's business.
+	 */
+	private static boolean isIdentity(String text, @Nullable Object argument) {
+		return argument != null && text.indexOf('@') > 0 && text.startsWith(argument.getClass().getName() + '@');
 	}
 
 	/**

@@ -224,4 +224,10 @@ class MessageTemplateTests {
 
 	}
 
+	@Test
+	void argumentWithoutTextOfItsOwnDoesNotTellItsClass() {
+		assertThat(MessageTemplate.compile("{0} {1}").render(new Object(), new int[] { 1 })).isEqualTo("? ?");
+		assertThat(MessageTemplate.compile("{0}").render(new StringBuilder("a@b"))).isEqualTo("a@b");
+	}
+
 }

@@ -68,6 +68,10 @@ class ProblemValues {
 			String masked = CardNumbers.mask(text);
 			return masked.equals(text) ? value : masked;
 		}
+		if (value instanceof Double || value instanceof Float) {
+			// JSON has neither NaN nor infinity
+			return Double.isFinite(((Number) value).doubleValue()) ? value : value.toString();
+		}
 		if (value instanceof Map<?, ?> map) {
 			Map<String, @Nullable Object> safe = new LinkedHashMap<>();
 			map.forEach((name, entry) -> safe.put(safeText(String.valueOf(name)), mask(entry, depth + 1)));

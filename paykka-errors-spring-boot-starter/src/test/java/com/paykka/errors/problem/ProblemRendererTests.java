@@ -119,10 +119,12 @@ class ProblemRendererTests {
 			.with("circular", circular)
 			.with("absent", null)
 			.with("day", LocalDate.of(2026, 11, 23))
+			.with("infinite", Double.POSITIVE_INFINITY)
 			.with("fine", true);
 		DocumentContext problem = render(json, exception, REQUEST);
 		assertThat(problem.<Map<String, Object>>read("$")).containsEntry("code", "4018")
 			.containsEntry("fine", true)
+			.containsEntry("infinite", "Infinity")
 			.containsKey("day")
 			.doesNotContainKeys("broken", "circular", "absent");
 		assertThat(output).contains("Fault while writing a property").doesNotContain("secret");

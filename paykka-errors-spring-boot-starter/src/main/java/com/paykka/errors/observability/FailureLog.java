@@ -37,7 +37,9 @@ class FailureLog implements FailureListener {
 	}
 
 	static String escape(String value) {
-		String text = CardNumbers.mask((value.length() > MAX_PATH) ? value.substring(0, MAX_PATH) + '…' : value);
+		// Masked before it is cut, as the cut may leave most of a card number
+		String masked = CardNumbers.mask(value);
+		String text = (masked.length() > MAX_PATH) ? masked.substring(0, MAX_PATH) + '…' : masked;
 		StringBuilder escaped = null;
 		for (int i = 0; i < text.length(); i++) {
 			char character = text.charAt(i);

@@ -51,6 +51,11 @@ class FailureLogTests {
 	}
 
 	@Test
+	void masksCardNumberThatTheCutWouldSplit() {
+		assertThat(FailureLog.escape("/" + "a".repeat(499) + "/4111111111111111")).doesNotContain("4111");
+	}
+
+	@Test
 	void masksCardNumbersAndCutsLongPaths() {
 		assertThat(FailureLog.escape("/cards/4111111111111111")).isEqualTo("/cards/************1111");
 		assertThat(FailureLog.escape("/" + "a".repeat(1_000_000))).hasSizeLessThan(600);

@@ -26,14 +26,6 @@ public final class Failures {
 	}
 
 	/**
-	 * Whether the application has translators, so that any exception may be claimed.
-	 * @return whether there are translators
-	 */
-	public boolean hasTranslators() {
-		return !this.translators.isEmpty();
-	}
-
-	/**
 	 * Resolve an exception.
 	 * @param thrown the exception as it was thrown
 	 * @return the failure, or {@code null} if the exception is not this project's
@@ -41,7 +33,7 @@ public final class Failures {
 	 */
 	public @Nullable Failure resolve(Throwable thrown) {
 		Failure failure = resolveTranslated(thrown);
-		return (failure != null) ? failure : firstOfCauses(thrown, this::translateInvalidRequest);
+		return (failure != null) ? failure : resolveInvalidRequest(thrown);
 	}
 
 	/**
@@ -56,6 +48,15 @@ public final class Failures {
 			return new Failure(exception);
 		}
 		return this.translators.isEmpty() ? null : firstOfCauses(thrown, this::translate);
+	}
+
+	/**
+	 * Resolve an exception that says that the request is invalid.
+	 * @param thrown the exception as it was thrown
+	 * @return the failure, or {@code null} if it is none
+	 */
+	public @Nullable Failure resolveInvalidRequest(Throwable thrown) {
+		return firstOfCauses(thrown, this::translateInvalidRequest);
 	}
 
 	private static @Nullable Failure firstOfCauses(Throwable thrown, FailureTranslator translator) {

@@ -49,7 +49,7 @@ class TranslatedExceptionAdvice implements Ordered {
 			Mono<Void> handled = this.chain.handleExplicitly(translated.exception(), exchange);
 			return (handled != null) ? handled : this.problems.answer(translated, thrown, exchange);
 		}
-		Failure invalidRequest = this.failures.resolve(thrown);
+		Failure invalidRequest = this.failures.resolveInvalidRequest(thrown);
 		if (invalidRequest != null) {
 			return this.problems.answer(invalidRequest, thrown, exchange);
 		}

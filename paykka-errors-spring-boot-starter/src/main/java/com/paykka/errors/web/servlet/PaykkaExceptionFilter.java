@@ -2,6 +2,7 @@ package com.paykka.errors.web.servlet;
 
 import java.io.IOException;
 
+import com.paykka.errors.PaykkaException;
 import com.paykka.errors.translation.Failure;
 import com.paykka.errors.translation.Failures;
 import com.paykka.errors.translation.UnexpectedExceptions;
@@ -63,8 +64,11 @@ class PaykkaExceptionFilter extends OncePerRequestFilter implements Ordered {
 	private void answer(Exception thrown, HttpServletRequest request, HttpServletResponse response)
 			throws ServletException, IOException {
 		try {
-			if (response.isCommitted() || !isResolved(thrown, request, response)) {
-				Failure failure = this.failures.resolve(thrown);
+			Failure failure = this.failures.resolveTranslated(thrown);
+			if (failure == null || response.isCommitted() || !isResolved(failure.exception(), request, response)) {
+				if (failure == null) {
+					failure = this.failures.resolveInvalidRequest(thrown);
+				}
 				if (failure == null && this.unexpected != null) {
 					failure = this.unexpected.resolve(thrown);
 				}
@@ -79,12 +83,9 @@ class PaykkaExceptionFilter extends OncePerRequestFilter implements Ordered {
 		}
 	}
 
-	private boolean isResolved(Exception thrown, HttpServletRequest request, HttpServletResponse response) {
-		if (this.failures.resolveTranslated(thrown) == null) {
-			return false;
-		}
+	private boolean isResolved(PaykkaException exception, HttpServletRequest request, HttpServletResponse response) {
 		HandlerExceptionResolver available = this.resolver.getIfAvailable();
-		ModelAndView view = (available != null) ? available.resolveException(request, response, null, thrown) : null;
+		ModelAndView view = (available != null) ? available.resolveException(request, response, null, exception) : null;
 		// A view can't be rendered out here
 		return view != null && view.isEmpty();
 	}

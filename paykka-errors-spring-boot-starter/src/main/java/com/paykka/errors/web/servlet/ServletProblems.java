@@ -92,7 +92,7 @@ class ServletProblems {
 		try {
 			return Locale.LanguageRange.parse(acceptLanguage)
 				.stream()
-				.anyMatch((range) -> !range.getRange().startsWith("*"));
+				.anyMatch((range) -> !range.getRange().startsWith("*") && range.getWeight() > 0);
 		}
 		catch (IllegalArgumentException ex) {
 			return false;

@@ -33,7 +33,7 @@ class MessageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "en", "en-US,en;q=0.9", "de", "tlh", "*", "", ";;;" })
+	@ValueSource(strings = { "en", "en-US,en;q=0.9", "de", "tlh", "*", "", ";;;", "en;q=0", "de;q=x" })
 	void anyOtherCallerGetsEnglish(String language) {
 		Answer answer = this.server.get("/codes/4018", "Accept-Language", language).isProblem(410, "4018");
 		assertThat(answer.<Object>member("title")).isEqualTo("Order expired");

@@ -105,6 +105,36 @@ public final class MessageTemplate {
 	}
 
 	/**
+	 * Find the arguments with which this template gives a message: the opposite of
+	 * {@link #render}.
+	 * @param message a message
+	 * @return the arguments, or {@code null} if the template has none or the message is
+	 * another one
+	 */
+	String @Nullable [] argumentsOf(String message) {
+		String[] arguments = new String[this.placeholders.size()];
+		int position = 0;
+		int literal = 0;
+		for (int i = 0; i < arguments.length; i++) {
+			Placeholder placeholder = this.placeholders.get(i);
+			String before = this.pattern.substring(literal, placeholder.start());
+			literal = placeholder.end();
+			boolean last = i == arguments.length - 1;
+			String after = this.pattern.substring(literal,
+					last ? this.pattern.length() : this.placeholders.get(i + 1).start());
+			int start = position + before.length();
+			int end = last ? message.length() - after.length() : message.indexOf(after, start);
+			if (!message.startsWith(before, position) || end < start || !message.startsWith(after, end)
+					|| placeholder.index() >= arguments.length) {
+				return null;
+			}
+			arguments[placeholder.index()] = message.substring(start, end);
+			position = end;
+		}
+		return (arguments.length > 0 && !Arrays.asList(arguments).contains(null)) ? arguments : null;
+	}
+
+	/**
 	 * Return the text of one argument, as {@link #render} writes it.
 	 * @param argument the argument
 	 * @return its text, without reference to the default locale

@@ -40,7 +40,7 @@ public class PaykkaException extends RuntimeException {
 
 	private final PaykkaErrorCode errorCode;
 
-	private final Origin origin;
+	private final Upstream upstream;
 
 	private transient List<@Nullable Object> arguments;
 
@@ -55,7 +55,7 @@ public class PaykkaException extends RuntimeException {
 	 * @throws IllegalArgumentException if the code is {@code SUCCESS}, which is no error
 	 */
 	public PaykkaException(PaykkaErrorCode errorCode) {
-		this(errorCode, Origin.APPLICATION, null, true, (Object[]) null);
+		this(errorCode, Upstream.NONE, null, true, (Object[]) null);
 	}
 
 	/**
@@ -66,7 +66,7 @@ public class PaykkaException extends RuntimeException {
 	 * @throws IllegalArgumentException if the code is {@code SUCCESS}, which is no error
 	 */
 	public PaykkaException(PaykkaErrorCode errorCode, @Nullable Object @Nullable ... arguments) {
-		this(errorCode, Origin.APPLICATION, null, true, arguments);
+		this(errorCode, Upstream.NONE, null, true, arguments);
 	}
 
 	/**
@@ -79,17 +79,17 @@ public class PaykkaException extends RuntimeException {
 	 */
 	public PaykkaException(PaykkaErrorCode errorCode, @Nullable Throwable cause,
 			@Nullable Object @Nullable ... arguments) {
-		this(errorCode, Origin.APPLICATION, cause, true, arguments);
+		this(errorCode, Upstream.NONE, cause, true, arguments);
 	}
 
-	private PaykkaException(PaykkaErrorCode errorCode, Origin origin, @Nullable Throwable cause,
+	private PaykkaException(PaykkaErrorCode errorCode, Upstream upstream, @Nullable Throwable cause,
 			boolean writableStackTrace, @Nullable Object @Nullable ... arguments) {
 		super(null, cause, true, writableStackTrace);
 		this.errorCode = Objects.requireNonNull(errorCode, "The PaykkaErrorCode of a PaykkaException must not be null");
 		if (errorCode == PaykkaErrorCode.SUCCESS) {
 			throw new IllegalArgumentException("SUCCESS is no error and can't be thrown");
 		}
-		this.origin = origin;
+		this.upstream = upstream;
 		this.arguments = (arguments != null) ? Collections.unmodifiableList(Arrays.asList(arguments.clone()))
 				: List.of();
 	}
@@ -103,7 +103,17 @@ public class PaykkaException extends RuntimeException {
 	 */
 	public static PaykkaException withoutStackTrace(PaykkaErrorCode errorCode,
 			@Nullable Object @Nullable ... arguments) {
-		return new PaykkaException(errorCode, Origin.APPLICATION, null, false, arguments);
+		return new PaykkaException(errorCode, Upstream.NONE, null, false, arguments);
+	}
+
+	/**
+	 * Create the exception that an upstream's answer means. The arguments of its message
+	 * are read from the upstream's text, as far as that is the catalogue's.
+	 */
+	static PaykkaException of(PaykkaErrorCode errorCode, Upstream upstream, @Nullable Throwable cause) {
+		String text = upstream.message();
+		Object[] arguments = (text != null) ? errorCode.getMessageTemplate().argumentsOf(text) : null;
+		return new PaykkaException(errorCode, upstream, cause, true, arguments);
 	}
 
 	/**
@@ -185,23 +195,33 @@ public class PaykkaException extends RuntimeException {
 	 * @return the origin
 	 */
 	public Origin getOrigin() {
-		return this.origin;
+		return this.upstream.origin();
 	}
 
 	/**
-	 * Return the code as an upstream sent it.
-	 * @return the code, or {@code null} if this application decided it
+	 * Return the code as the upstream sent it, which may be one that the catalogue lacks.
+	 * @return the code, at most 64 characters and without card numbers or control
+	 * characters; {@code null} if the upstream sent none or this application decided it
 	 */
 	public @Nullable String getUpstreamCode() {
-		return null;
+		return this.upstream.code();
 	}
 
 	/**
-	 * Return the text that an upstream sent with its code.
-	 * @return the text, or {@code null}
+	 * Return the text that the upstream sent with its code.
+	 * @return the text, at most 500 characters and without card numbers or control
+	 * characters; {@code null} if there is none
 	 */
 	public @Nullable String getUpstreamMessage() {
-		return null;
+		return this.upstream.message();
+	}
+
+	/**
+	 * Return the HTTP status of the upstream's answer.
+	 * @return the status, or {@code null} if no HTTP answer led to this exception
+	 */
+	public @Nullable Integer getUpstreamStatus() {
+		return this.upstream.status();
 	}
 
 	/**

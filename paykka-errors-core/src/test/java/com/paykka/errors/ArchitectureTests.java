@@ -26,7 +26,8 @@ class ArchitectureTests {
 	static void showsNoOtherTypesThanTheseToUsers(JavaClasses types) {
 		assertThat(types).filteredOn((type) -> type.getModifiers().contains(JavaModifier.PUBLIC))
 			.extracting(JavaClass::getFullName)
-			.containsExactlyInAnyOrder("com.paykka.errors.CardNumbers", "com.paykka.errors.MessageTemplate",
+			.containsExactlyInAnyOrder("com.paykka.errors.CardNumbers", "com.paykka.errors.GatewayAnswer",
+					"com.paykka.errors.MessageTemplate", "com.paykka.errors.PeerProblem",
 					"com.paykka.errors.PaykkaErrorCode", "com.paykka.errors.PaykkaErrorCode$Category",
 					"com.paykka.errors.PaykkaException", "com.paykka.errors.PaykkaException$Origin",
 					"com.paykka.errors.RetryableErrorPredicate");

@@ -52,6 +52,7 @@ class ArchitectureTests {
 		.should()
 		.haveNameMatching("com\\.paykka\\.errors\\.("
 				// For applications
+				+ "client\\.(PaykkaRestClientErrors|PaykkaWebClientErrors)|"
 				+ "problem\\.PaykkaProblemCustomizer|translation\\.PaykkaExceptionTranslator|"
 				// For other packages of the starter
 				+ "settings\\.(PaykkaErrorsProperties|InvalidSettingException)|"

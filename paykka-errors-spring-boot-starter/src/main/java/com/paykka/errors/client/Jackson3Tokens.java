@@ -1,0 +1,52 @@
+package com.paykka.errors.client;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads with Jackson 3, whose exceptions are unchecked.
+ */
+record Jackson3Tokens(JsonParser parser) implements JsonTokens {
+
+	private static final JsonFactory FACTORY = new JsonFactory();
+
+	static JsonTokens open(byte[] text) {
+		return new Jackson3Tokens(FACTORY.createParser(ObjectReadContext.empty(), text));
+	}
+
+	@Override
+	public Kind next() {
+		return kindOf(this.parser.nextToken());
+	}
+
+	private static Kind kindOf(@Nullable JsonToken token) {
+		if (token == null) {
+			return Kind.END;
+		}
+		return switch (token) {
+			case START_OBJECT -> Kind.OBJECT;
+			case PROPERTY_NAME -> Kind.NAME;
+			case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.VALUE;
+			default -> Kind.OTHER;
+		};
+	}
+
+	@Override
+	public String text() {
+		return this.parser.getString();
+	}
+
+	@Override
+	public void skip() {
+		this.parser.skipChildren();
+	}
+
+	@Override
+	public void close() {
+		this.parser.close();
+	}
+
+}

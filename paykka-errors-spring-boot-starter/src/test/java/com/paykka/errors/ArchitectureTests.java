@@ -53,11 +53,11 @@ class ArchitectureTests {
 		.haveNameMatching("com\\.paykka\\.errors\\.("
 				// For applications
 				+ "client\\.(PaykkaRestClientErrors|PaykkaWebClientErrors)|"
-				+ "problem\\.PaykkaProblemCustomizer|translation\\.PaykkaExceptionTranslator|"
+				+ "problem\\.(PaykkaAudienceResolver|PaykkaProblemCustomizer)|settings\\.Audience|translation\\.PaykkaExceptionTranslator|"
 				// For other packages of the starter
-				+ "settings\\.(PaykkaErrorsProperties|InvalidSettingException)|"
+				+ "settings\\.(ErrorCatalogue|PaykkaErrorsProperties|InvalidSettingException)|"
 				+ "translation\\.(Failure|Failures|FaultLog|InvalidValue|UnexpectedExceptions)|"
-				+ "problem\\.(FailureListener|PaykkaProblem|ProblemRenderer|ProblemRequest|RenderedProblem)|"
+				+ "problem\\.(Audiences|FailureListener|PaykkaProblem|ProblemRenderer|ProblemRequest|RenderedProblem)|"
 				+ "web\\.(ApplicationAdvice|SameFailure))");
 
 	@ArchTest

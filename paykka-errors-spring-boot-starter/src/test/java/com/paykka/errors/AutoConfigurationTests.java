@@ -7,6 +7,7 @@ import com.paykka.errors.observability.PaykkaObservabilityAutoConfiguration;
 import com.paykka.errors.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.problem.ProblemRenderer;
 import com.paykka.errors.problem.ProblemRequest;
+import com.paykka.errors.settings.Audience;
 import com.paykka.errors.settings.InvalidSettingException;
 import com.paykka.errors.translation.Failure;
 import com.paykka.errors.translation.PaykkaTranslationAutoConfiguration;
@@ -43,7 +44,7 @@ class AutoConfigurationTests {
 	@ParameterizedTest
 	@MethodSource("stacks")
 	void addsNoMoreThanAHandfulOfBeans(AbstractApplicationContextRunner<?, ?, ?> stack) {
-		stack.run((context) -> assertThat(paykkaBeans(context)).hasSizeLessThanOrEqualTo(11)
+		stack.run((context) -> assertThat(paykkaBeans(context)).hasSizeLessThanOrEqualTo(13)
 			.contains("paykkaExceptionAdvice", "paykkaInvalidRequestAdvice", "paykkaConstraintViolationAdvice"));
 	}
 
@@ -162,7 +163,7 @@ class AutoConfigurationTests {
 		ProblemRenderer renderer = ((ApplicationContext) context).getBean(ProblemRenderer.class);
 		return new String(renderer
 			.render(new Failure(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED)),
-					new ProblemRequest("GET", "/", null))
+					new ProblemRequest("GET", "/", null, Audience.MERCHANT))
 			.body());
 	}
 

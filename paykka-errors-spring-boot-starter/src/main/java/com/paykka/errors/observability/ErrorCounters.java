@@ -9,6 +9,7 @@ import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaException.Origin;
 import com.paykka.errors.problem.FailureListener;
 import com.paykka.errors.problem.ProblemRequest;
+import com.paykka.errors.settings.ErrorCatalogue;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -20,25 +21,26 @@ class ErrorCounters implements FailureListener {
 
 	private final Map<Origin, Map<PaykkaErrorCode, Counter>> counters = new EnumMap<>(Origin.class);
 
-	ErrorCounters(MeterRegistry registry) {
+	ErrorCounters(MeterRegistry registry, ErrorCatalogue catalogue) {
 		for (Origin origin : Origin.values()) {
 			Map<PaykkaErrorCode, Counter> byCode = new EnumMap<>(PaykkaErrorCode.class);
 			for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
 				if (code != PaykkaErrorCode.SUCCESS) {
-					byCode.put(code, register(registry, origin, code));
+					byCode.put(code, register(registry, origin, catalogue.get(code)));
 				}
 			}
 			this.counters.put(origin, byCode);
 		}
 	}
 
-	private static Counter register(MeterRegistry registry, Origin origin, PaykkaErrorCode code) {
+	private static Counter register(MeterRegistry registry, Origin origin, ErrorCatalogue.Entry entry) {
+		PaykkaErrorCode code = entry.code();
 		return Counter.builder("paykka.errors")
 			.description("Failures by PayKKa code")
 			.tag("code", code.getCode())
 			.tag("name", code.name())
 			.tag("category", code.getCategory().name())
-			.tag("retryable", Boolean.toString(code.isRetryable()))
+			.tag("retryable", Boolean.toString(entry.retryable()))
 			.tag("origin", origin.name())
 			.register(registry);
 	}

@@ -1,19 +1,27 @@
 package com.paykka.errors.observability;
 
-import com.paykka.errors.CardNumbers;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.problem.FailureListener;
 import com.paykka.errors.problem.ProblemRequest;
+import com.paykka.errors.settings.ErrorCatalogue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
+
+import org.springframework.boot.logging.LogLevel;
 
 /**
- * Writes one line for each failure: client errors at {@code debug}, 5xx at {@code error}
- * with the stack trace. No value in it can end the line, and no message of a cause is in
- * it, which may hold anything.
+ * Writes one line for each failure, with key-value pairs for structured logging. A 5xx
+ * carries its stack trace, at most once a minute for each code. No value in a line can
+ * end it, and no message of a cause is in it, which may hold anything.
  */
 class FailureLog implements FailureListener {
 
@@ -21,88 +29,94 @@ class FailureLog implements FailureListener {
 
 	private static final int SERVER_ERROR = 500;
 
-	private static final int MAX_PATH = 512;
+	private final ErrorCatalogue catalogue;
+
+	private final @Nullable Level client;
+
+	private final @Nullable Level server;
+
+	private final Map<PaykkaErrorCode, TraceLimit> limits = new EnumMap<>(PaykkaErrorCode.class);
+
+	/**
+	 * Create a log.
+	 * @param catalogue the levels of single codes
+	 * @param client the level of 4xx
+	 * @param server the level of 5xx
+	 * @param nanoTime a clock in nanoseconds
+	 */
+	FailureLog(ErrorCatalogue catalogue, LogLevel client, LogLevel server, LongSupplier nanoTime) {
+		this.catalogue = catalogue;
+		this.client = toLevel(client);
+		this.server = toLevel(server);
+		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
+			this.limits.put(code, new TraceLimit(nanoTime));
+		}
+	}
+
+	private static @Nullable Level toLevel(LogLevel level) {
+		return switch (level) {
+			case TRACE -> Level.TRACE;
+			case DEBUG -> Level.DEBUG;
+			case INFO -> Level.INFO;
+			case WARN -> Level.WARN;
+			case ERROR, FATAL -> Level.ERROR;
+			case OFF -> null;
+		};
+	}
 
 	@Override
 	public void onFailure(PaykkaException exception, int status, ProblemRequest request) {
-		Level level = (status < SERVER_ERROR) ? Level.DEBUG : Level.ERROR;
-		if (!logger.isEnabledForLevel(level)) {
-			return;
-		}
 		PaykkaErrorCode code = exception.getErrorCode();
-		logger.atLevel(level)
-			.setCause((level == Level.ERROR) ? MessagelessTrace.of(exception) : null)
-			.log("{} {} status={} {} {}", code.getCode(), code.name(), status, escape(request.method()),
-					escape(request.path()));
-	}
-
-	static String escape(String value) {
-		// Masked before it is cut, as the cut may leave most of a card number
-		String masked = CardNumbers.mask(value);
-		String text = (masked.length() > MAX_PATH) ? masked.substring(0, MAX_PATH) + '…' : masked;
-		StringBuilder escaped = null;
-		for (int i = 0; i < text.length(); i++) {
-			char character = text.charAt(i);
-			boolean unsafe = isUnsafe(character);
-			if (unsafe && escaped == null) {
-				escaped = new StringBuilder(text.length() + 16).append(text, 0, i);
-			}
-			if (escaped != null) {
-				append(escaped, character, unsafe);
-			}
-		}
-		return (escaped != null) ? escaped.toString() : text;
-	}
-
-	private static boolean isUnsafe(char character) {
-		int type = Character.getType(character);
-		return type == Character.CONTROL || type == Character.FORMAT || type == Character.LINE_SEPARATOR
-				|| type == Character.PARAGRAPH_SEPARATOR || type == Character.SURROGATE;
-	}
-
-	private static void append(StringBuilder escaped, char character, boolean unsafe) {
-		if (!unsafe) {
-			escaped.append(character);
+		Level level = levelOf(code, status);
+		if (level == null || !logger.isEnabledForLevel(level)) {
 			return;
 		}
-		escaped.append("\\u");
-		for (int shift = 12; shift >= 0; shift -= 4) {
-			escaped.append(Character.forDigit((character >> shift) & 0xF, 16));
+		String method = LogText.escape(request.method());
+		String path = LogText.escape(request.path());
+		StringBuilder text = new StringBuilder().append(code.getCode())
+			.append(' ')
+			.append(code.name())
+			.append(" status=")
+			.append(status)
+			.append(' ')
+			.append(method)
+			.append(' ')
+			.append(path);
+		LoggingEventBuilder line = logger.atLevel(level)
+			.addKeyValue("paykka.code", code.getCode())
+			.addKeyValue("paykka.name", code.name())
+			.addKeyValue("paykka.origin", exception.getOrigin().name())
+			.addKeyValue("status", status)
+			.addKeyValue("method", method)
+			.addKeyValue("path", path);
+		line = add(line, text, "upstreamCode", exception.getUpstreamCode());
+		line = add(line, text, "upstreamMessage", exception.getUpstreamMessage());
+		long leftOut = (status < SERVER_ERROR) ? -1 : Objects.requireNonNull(this.limits.get(code)).acquire();
+		if (leftOut > 0) {
+			text.append(" (").append(leftOut).append(" stack traces of this code left out)");
 		}
+		if (leftOut >= 0) {
+			line = line.setCause(MessagelessTrace.of(exception));
+		}
+		line.log(text.toString());
 	}
 
-	/**
-	 * The stack trace of an exception and its causes, with their class names instead of
-	 * their messages.
-	 */
-	static final class MessagelessTrace extends Throwable {
-
-		private static final long serialVersionUID = 1L;
-
-		private static final int MAX_CAUSES = 20;
-
-		private final String name;
-
-		private MessagelessTrace(Throwable original, @Nullable Throwable cause) {
-			super(null, cause, false, true);
-			this.name = original.getClass().getName();
-			setStackTrace(original.getStackTrace());
+	private static LoggingEventBuilder add(LoggingEventBuilder line, StringBuilder text, String name,
+			@Nullable String value) {
+		if (value == null) {
+			return line;
 		}
+		String escaped = LogText.escape(value);
+		text.append(' ').append(name).append("=\"").append(escaped).append('"');
+		return line.addKeyValue("paykka." + name, escaped);
+	}
 
-		static MessagelessTrace of(Throwable original) {
-			return of(original, MAX_CAUSES);
+	private @Nullable Level levelOf(PaykkaErrorCode code, int status) {
+		LogLevel own = this.catalogue.get(code).logLevel();
+		if (own != null) {
+			return toLevel(own);
 		}
-
-		private static MessagelessTrace of(Throwable original, int depth) {
-			Throwable cause = original.getCause();
-			return new MessagelessTrace(original, (cause != null && depth > 0) ? of(cause, depth - 1) : null);
-		}
-
-		@Override
-		public String getMessage() {
-			return this.name;
-		}
-
+		return (status < SERVER_ERROR) ? this.client : this.server;
 	}
 
 }

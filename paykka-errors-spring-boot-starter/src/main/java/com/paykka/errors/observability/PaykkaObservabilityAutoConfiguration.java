@@ -2,6 +2,8 @@ package com.paykka.errors.observability;
 
 import com.paykka.errors.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.problem.ProblemRenderer;
+import com.paykka.errors.settings.ErrorCatalogue;
+import com.paykka.errors.settings.PaykkaErrorsProperties;
 import com.paykka.errors.translation.PaykkaTranslationAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
@@ -28,8 +30,9 @@ public final class PaykkaObservabilityAutoConfiguration {
 	static class LoggingConfiguration {
 
 		@Bean
-		FailureLog paykkaFailureLog() {
-			return new FailureLog();
+		FailureLog paykkaFailureLog(ErrorCatalogue catalogue, PaykkaErrorsProperties properties) {
+			return new FailureLog(catalogue, properties.getLogging().getClient(), properties.getLogging().getServer(),
+					System::nanoTime);
 		}
 
 	}
@@ -41,8 +44,8 @@ public final class PaykkaObservabilityAutoConfiguration {
 	static class MetricsConfiguration {
 
 		@Bean
-		ErrorCounters paykkaErrorCounters(MeterRegistry registry) {
-			return new ErrorCounters(registry);
+		ErrorCounters paykkaErrorCounters(MeterRegistry registry, ErrorCatalogue catalogue) {
+			return new ErrorCounters(registry, catalogue);
 		}
 
 	}

@@ -1,8 +1,8 @@
 package com.paykka.errors.problem;
 
 import java.net.URI;
-import java.time.Duration;
 
+import com.paykka.errors.settings.ErrorCatalogue;
 import com.paykka.errors.settings.InvalidSettingException;
 import com.paykka.errors.settings.PaykkaErrorsProperties;
 import com.paykka.errors.translation.FaultLog;
@@ -22,14 +22,24 @@ import org.springframework.context.annotation.Bean;
 public final class PaykkaProblemAutoConfiguration {
 
 	@Bean
-	ProblemRenderer paykkaProblemRenderer(PaykkaErrorsProperties properties, ApplicationContext context,
-			ObjectProvider<PaykkaProblemCustomizer> customizers, ObjectProvider<FailureListener> listeners,
+	ErrorCatalogue paykkaErrorCatalogue(PaykkaErrorsProperties properties) {
+		return new ErrorCatalogue(properties);
+	}
+
+	@Bean
+	Audiences paykkaAudiences(PaykkaErrorsProperties properties, ObjectProvider<PaykkaAudienceResolver> resolver,
 			FaultLog faultLog) {
+		return new Audiences(properties.getAudience(), resolver.getIfAvailable(), faultLog);
+	}
+
+	@Bean
+	ProblemRenderer paykkaProblemRenderer(PaykkaErrorsProperties properties, ErrorCatalogue catalogue,
+			ApplicationContext context, ObjectProvider<PaykkaProblemCustomizer> customizers,
+			ObjectProvider<FailureListener> listeners, FaultLog faultLog) {
 		checkTypeUri(properties.getTypeUri());
-		checkRetryAfter(properties.getRetryAfter());
-		return new ProblemRenderer(properties.getTypeUri(), properties.getRetryAfter(),
-				new ProblemMessages(context, faultLog), ProblemJson.of(context), customizers.orderedStream().toList(),
-				listeners.orderedStream().toList(), faultLog);
+		return new ProblemRenderer(properties.getTypeUri(), catalogue,
+				new ProblemMessages(catalogue, context, faultLog), ProblemJson.of(context),
+				customizers.orderedStream().toList(), listeners.orderedStream().toList(), faultLog);
 	}
 
 	private static void checkTypeUri(String typeUri) {
@@ -39,13 +49,6 @@ public final class PaykkaProblemAutoConfiguration {
 		catch (IllegalArgumentException ex) {
 			throw new InvalidSettingException("paykka.errors.type-uri", typeUri,
 					"Set a URI, in which {code} stands for the code.");
-		}
-	}
-
-	private static void checkRetryAfter(Duration retryAfter) {
-		if (retryAfter.isNegative()) {
-			throw new InvalidSettingException("paykka.errors.retry-after", retryAfter.toString(),
-					"Set a duration that is not negative, such as 5s.");
 		}
 	}
 

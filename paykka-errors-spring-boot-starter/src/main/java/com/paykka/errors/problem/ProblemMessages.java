@@ -13,18 +13,21 @@ import java.util.Properties;
 
 import com.paykka.errors.MessageTemplate;
 import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.settings.ErrorCatalogue;
 import com.paykka.errors.translation.FaultLog;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 
 /**
- * Finds title and detail of a code: the application's {@link MessageSource} first, then
- * the starter's Simplified Chinese, then the catalogue.
+ * Finds title and detail of a code: what the settings say, the application's
+ * {@link MessageSource}, then the starter's Simplified Chinese, then the catalogue.
  */
 class ProblemMessages {
 
 	private static final String CHINESE = "messages_zh.properties";
+
+	private final ErrorCatalogue catalogue;
 
 	private final MessageSource messageSource;
 
@@ -34,7 +37,8 @@ class ProblemMessages {
 
 	private final Map<PaykkaErrorCode, Text> chinese = new EnumMap<>(PaykkaErrorCode.class);
 
-	ProblemMessages(MessageSource messageSource, FaultLog faultLog) {
+	ProblemMessages(ErrorCatalogue catalogue, MessageSource messageSource, FaultLog faultLog) {
+		this.catalogue = catalogue;
 		this.messageSource = messageSource;
 		this.faultLog = faultLog;
 		Properties translations = loadChinese();
@@ -64,6 +68,10 @@ class ProblemMessages {
 	 * @return the title
 	 */
 	String title(PaykkaErrorCode code, @Nullable Locale locale) {
+		String title = this.catalogue.get(code).title();
+		if (title != null) {
+			return title;
+		}
 		Text text = text(code, locale);
 		return find(text.titleKey(), locale, text.title()).toString();
 	}
@@ -75,6 +83,10 @@ class ProblemMessages {
 	 * @return the template of the detail
 	 */
 	MessageTemplate detail(PaykkaErrorCode code, @Nullable Locale locale) {
+		MessageTemplate message = this.catalogue.get(code).message();
+		if (message != null) {
+			return message;
+		}
 		Text text = text(code, locale);
 		return find(text.detailKey(), locale, text.detail());
 	}

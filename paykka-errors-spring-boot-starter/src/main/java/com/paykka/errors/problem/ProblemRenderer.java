@@ -14,6 +14,8 @@ import com.paykka.errors.MessageTemplate;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaException.Origin;
+import com.paykka.errors.settings.Audience;
+import com.paykka.errors.settings.ErrorCatalogue;
 import com.paykka.errors.translation.Failure;
 import com.paykka.errors.translation.FaultLog;
 import com.paykka.errors.translation.InvalidValue;
@@ -36,7 +38,7 @@ public final class ProblemRenderer {
 
 	private final Map<PaykkaErrorCode, URI> types = new EnumMap<>(PaykkaErrorCode.class);
 
-	private final Duration retryAfter;
+	private final ErrorCatalogue catalogue;
 
 	private final ProblemMessages messages;
 
@@ -50,12 +52,12 @@ public final class ProblemRenderer {
 
 	private final FaultLog faultLog;
 
-	ProblemRenderer(String typeUri, Duration retryAfter, ProblemMessages messages, ProblemJson json,
+	ProblemRenderer(String typeUri, ErrorCatalogue catalogue, ProblemMessages messages, ProblemJson json,
 			List<PaykkaProblemCustomizer> customizers, List<FailureListener> listeners, FaultLog faultLog) {
 		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
 			this.types.put(code, URI.create(typeUri.replace("{code}", code.getCode())));
 		}
-		this.retryAfter = retryAfter;
+		this.catalogue = catalogue;
 		this.messages = messages;
 		this.json = json;
 		this.values = new ProblemValues(json);
@@ -70,9 +72,10 @@ public final class ProblemRenderer {
 	 * @param request the request that failed
 	 */
 	public void report(Failure failure, ProblemRequest request) {
+		int status = statusOf(shown(failure, request).exception());
 		for (FailureListener listener : this.listeners) {
 			try {
-				listener.onFailure(failure.exception(), statusOf(failure.exception()), request);
+				listener.onFailure(failure.exception(), status, request);
 			}
 			catch (RuntimeException ex) {
 				this.faultLog.report("reporting a failure to", listener, ex);
@@ -87,16 +90,17 @@ public final class ProblemRenderer {
 	 * @return the problem as it goes over the wire
 	 */
 	public RenderedProblem render(Failure failure, ProblemRequest request) {
-		PaykkaException exception = failure.exception();
+		Failure shown = shown(failure, request);
+		PaykkaException exception = shown.exception();
 		PaykkaErrorCode code = exception.getErrorCode();
 		int status = statusOf(exception);
-		String wait = code.isRetryable() ? secondsToWait(exception) : null;
+		String wait = this.catalogue.get(code).retryable() ? secondsToWait(exception) : null;
 		PaykkaProblem problem = new PaykkaProblem(status);
 		problem.setType(Objects.requireNonNull(this.types.get(code)));
 		problem.setTitle(ProblemValues.safeText(this.messages.title(code, request.locale())));
 		problem.setDetail(detail(exception, request.locale()));
 		problem.setInstance(instance(request.path()));
-		Map<String, Object> members = ownMembers(failure, wait, request.locale());
+		Map<String, Object> members = ownMembers(shown, wait, request);
 		members.forEach(problem::setProperty);
 		exception.getProperties().forEach((name, value) -> setSafely(problem, name, value));
 		customize(problem, exception, members);
@@ -104,16 +108,21 @@ public final class ProblemRenderer {
 		return new RenderedProblem(status, wait, (status == UNAUTHORIZED) ? CHALLENGE : null, body);
 	}
 
+	private static Failure shown(Failure failure, ProblemRequest request) {
+		return (request.audience() == Audience.SHOPPER) ? ShopperView.of(failure) : failure;
+	}
+
 	/**
 	 * An upstream's 401 is about the merchant's signature, not about the caller's login.
 	 */
-	private static int statusOf(PaykkaException exception) {
-		int status = exception.getErrorCode().getHttpStatus();
+	private int statusOf(PaykkaException exception) {
+		int status = this.catalogue.get(exception.getErrorCode()).status();
 		return (status == UNAUTHORIZED && exception.getOrigin() != Origin.APPLICATION) ? BAD_GATEWAY : status;
 	}
 
 	private String secondsToWait(PaykkaException exception) {
-		Duration wait = Objects.requireNonNullElse(exception.getRetryAfter(), this.retryAfter);
+		Duration wait = Objects.requireNonNullElse(exception.getRetryAfter(),
+				this.catalogue.get(exception.getErrorCode()).retryAfter());
 		return Long.toString((wait.getNano() > 0) ? Math.addExact(wait.getSeconds(), 1) : wait.getSeconds());
 	}
 
@@ -137,24 +146,24 @@ public final class ProblemRenderer {
 		}
 	}
 
-	private Map<String, Object> ownMembers(Failure failure, @Nullable String wait, @Nullable Locale locale) {
+	private Map<String, Object> ownMembers(Failure failure, @Nullable String wait, ProblemRequest request) {
 		PaykkaException exception = failure.exception();
 		PaykkaErrorCode code = exception.getErrorCode();
 		Map<String, Object> members = new LinkedHashMap<>();
 		members.put("code", code.getCode());
 		members.put("name", code.name());
 		members.put("category", code.getCategory().name());
-		members.put("retryable", code.isRetryable());
+		members.put("retryable", this.catalogue.get(code).retryable());
 		if (wait != null) {
 			members.put("retryAfter", Long.valueOf(wait));
 		}
 		String upstreamCode = exception.getUpstreamCode();
-		if (upstreamCode != null) {
+		if (upstreamCode != null && request.audience() != Audience.SHOPPER) {
 			members.put("upstreamCode", ProblemValues.safeText(upstreamCode));
 		}
 		if (!failure.invalidValues().isEmpty()) {
 			List<Map<String, Object>> errors = new ArrayList<>();
-			failure.invalidValues().forEach((invalid) -> errors.add(error(invalid, locale)));
+			failure.invalidValues().forEach((invalid) -> errors.add(error(invalid, request.locale())));
 			members.put("errors", errors);
 		}
 		return members;

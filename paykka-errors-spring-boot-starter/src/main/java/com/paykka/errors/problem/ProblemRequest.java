@@ -2,6 +2,7 @@ package com.paykka.errors.problem;
 
 import java.util.Locale;
 
+import com.paykka.errors.settings.Audience;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param method the HTTP method
  * @param path the raw path, without the query
  * @param locale the locale that the caller asked for, or {@code null} for English
+ * @param audience whom the problem is for
  */
-public record ProblemRequest(String method, String path, @Nullable Locale locale) {
+public record ProblemRequest(String method, String path, @Nullable Locale locale, Audience audience) {
 }

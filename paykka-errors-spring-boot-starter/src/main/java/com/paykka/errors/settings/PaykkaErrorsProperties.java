@@ -1,8 +1,13 @@
 package com.paykka.errors.settings;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.logging.LogLevel;
 
 /**
  * Settings of the starter.
@@ -36,11 +41,33 @@ public class PaykkaErrorsProperties {
 	 */
 	private boolean unexpected = false;
 
+	/**
+	 * Whom problems are for: merchants are told the true code, shoppers one that gives
+	 * nothing away.
+	 */
+	private Audience audience = Audience.MERCHANT;
+
+	/**
+	 * Codes for exceptions of other libraries, by the full name of their class.
+	 */
+	private final Map<String, String> translate = new LinkedHashMap<>();
+
+	/**
+	 * Overrides for single codes, by their code or name.
+	 */
+	private final Map<String, Code> codes = new LinkedHashMap<>();
+
 	private final Validation validation = new Validation();
 
 	private final Metrics metrics = new Metrics();
 
+	private final Observations observations = new Observations();
+
+	private final Logging logging = new Logging();
+
 	private final Filter filter = new Filter();
+
+	private final Catalogue catalogue = new Catalogue();
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -82,6 +109,22 @@ public class PaykkaErrorsProperties {
 		this.unexpected = unexpected;
 	}
 
+	public Audience getAudience() {
+		return this.audience;
+	}
+
+	public void setAudience(Audience audience) {
+		this.audience = audience;
+	}
+
+	public Map<String, String> getTranslate() {
+		return this.translate;
+	}
+
+	public Map<String, Code> getCodes() {
+		return this.codes;
+	}
+
 	public Validation getValidation() {
 		return this.validation;
 	}
@@ -90,8 +133,106 @@ public class PaykkaErrorsProperties {
 		return this.metrics;
 	}
 
+	public Observations getObservations() {
+		return this.observations;
+	}
+
+	public Logging getLogging() {
+		return this.logging;
+	}
+
 	public Filter getFilter() {
 		return this.filter;
+	}
+
+	public Catalogue getCatalogue() {
+		return this.catalogue;
+	}
+
+	/**
+	 * What is different for a single code.
+	 */
+	public static class Code {
+
+		/**
+		 * HTTP status, from 400 to 599.
+		 */
+		private @Nullable Integer status;
+
+		/**
+		 * Title of the problem, in every language.
+		 */
+		private @Nullable String title;
+
+		/**
+		 * Detail of the problem, in every language. Placeholders are written {0} or <0>.
+		 */
+		private @Nullable String message;
+
+		/**
+		 * Whether the same request may be sent again.
+		 */
+		private @Nullable Boolean retryable;
+
+		/**
+		 * Time after which a caller may repeat the request, where the exception names
+		 * none.
+		 */
+		private @Nullable Duration retryAfter;
+
+		/**
+		 * Level of the log line.
+		 */
+		private @Nullable LogLevel logLevel;
+
+		public @Nullable Integer getStatus() {
+			return this.status;
+		}
+
+		public void setStatus(@Nullable Integer status) {
+			this.status = status;
+		}
+
+		public @Nullable String getTitle() {
+			return this.title;
+		}
+
+		public void setTitle(@Nullable String title) {
+			this.title = title;
+		}
+
+		public @Nullable String getMessage() {
+			return this.message;
+		}
+
+		public void setMessage(@Nullable String message) {
+			this.message = message;
+		}
+
+		public @Nullable Boolean getRetryable() {
+			return this.retryable;
+		}
+
+		public void setRetryable(@Nullable Boolean retryable) {
+			this.retryable = retryable;
+		}
+
+		public @Nullable Duration getRetryAfter() {
+			return this.retryAfter;
+		}
+
+		public void setRetryAfter(@Nullable Duration retryAfter) {
+			this.retryAfter = retryAfter;
+		}
+
+		public @Nullable LogLevel getLogLevel() {
+			return this.logLevel;
+		}
+
+		public void setLogLevel(@Nullable LogLevel logLevel) {
+			this.logLevel = logLevel;
+		}
+
 	}
 
 	/**
@@ -135,6 +276,60 @@ public class PaykkaErrorsProperties {
 	}
 
 	/**
+	 * How failures show in observations.
+	 */
+	public static class Observations {
+
+		/**
+		 * Whether the code is added to the observations of HTTP requests, and the failure
+		 * to those of the server.
+		 */
+		private boolean enabled = true;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+	}
+
+	/**
+	 * How failures are logged.
+	 */
+	public static class Logging {
+
+		/**
+		 * Level of failures that are answered with a 4xx status.
+		 */
+		private LogLevel client = LogLevel.DEBUG;
+
+		/**
+		 * Level of failures that are answered with a 5xx status.
+		 */
+		private LogLevel server = LogLevel.ERROR;
+
+		public LogLevel getClient() {
+			return this.client;
+		}
+
+		public void setClient(LogLevel client) {
+			this.client = client;
+		}
+
+		public LogLevel getServer() {
+			return this.server;
+		}
+
+		public void setServer(LogLevel server) {
+			this.server = server;
+		}
+
+	}
+
+	/**
 	 * How failures outside of controllers are answered.
 	 */
 	public static class Filter {
@@ -151,6 +346,39 @@ public class PaykkaErrorsProperties {
 
 		public void setEnabled(boolean enabled) {
 			this.enabled = enabled;
+		}
+
+	}
+
+	/**
+	 * Pages that explain the codes.
+	 */
+	public static class Catalogue {
+
+		/**
+		 * Whether the pages of the catalogue are served.
+		 */
+		private boolean enabled = false;
+
+		/**
+		 * Path of the pages.
+		 */
+		private String path = "/paykka-errors";
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public String getPath() {
+			return this.path;
+		}
+
+		public void setPath(String path) {
+			this.path = path;
 		}
 
 	}

@@ -12,8 +12,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.ErrorResponse;
 
@@ -57,9 +63,29 @@ public final class PaykkaTranslationAutoConfiguration {
 	}
 
 	@Bean
+	@Conditional(OnTranslatedClasses.class)
+	TranslatedClasses paykkaTranslatedClasses(PaykkaErrorsProperties properties, ResourceLoader resourceLoader) {
+		return new TranslatedClasses(properties.getTranslate(), resourceLoader.getClassLoader());
+	}
+
+	@Bean
 	@ConditionalOnBooleanProperty("paykka.errors.unexpected")
 	UnexpectedExceptions paykkaUnexpectedExceptions() {
 		return new UnexpectedExceptions();
+	}
+
+	/**
+	 * Matches where the settings name at least one class.
+	 */
+	static class OnTranslatedClasses implements Condition {
+
+		@Override
+		public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+			return Binder.get(context.getEnvironment())
+				.bind("paykka.errors.translate", Bindable.mapOf(String.class, String.class))
+				.isBound();
+		}
+
 	}
 
 }

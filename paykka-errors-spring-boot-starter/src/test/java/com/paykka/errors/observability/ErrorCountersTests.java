@@ -3,6 +3,9 @@ package com.paykka.errors.observability;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.problem.ProblemRequest;
+import com.paykka.errors.settings.Audience;
+import com.paykka.errors.settings.ErrorCatalogue;
+import com.paykka.errors.settings.PaykkaErrorsProperties;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -13,7 +16,8 @@ class ErrorCountersTests {
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-	private final ErrorCounters counters = new ErrorCounters(this.registry);
+	private final ErrorCounters counters = new ErrorCounters(this.registry,
+			new ErrorCatalogue(new PaykkaErrorsProperties()));
 
 	@Test
 	void registersEveryCodeOfEveryOriginAtZero() {
@@ -25,7 +29,7 @@ class ErrorCountersTests {
 	@Test
 	void countsUnderClosedTags() {
 		this.counters.onFailure(new PaykkaException(PaykkaErrorCode.RETRY_TRANSACTION), 503,
-				new ProblemRequest("GET", "/", null));
+				new ProblemRequest("GET", "/", null, Audience.MERCHANT));
 		Counter counter = this.registry.get("paykka.errors")
 			.tags("code", "6002", "name", "RETRY_TRANSACTION", "category", "SYSTEM", "retryable", "true", "origin",
 					"APPLICATION")

@@ -13,6 +13,7 @@ import com.paykka.errors.PaykkaException;
 import com.paykka.errors.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.problem.ProblemRenderer;
 import com.paykka.errors.problem.ProblemRequest;
+import com.paykka.errors.settings.Audience;
 import com.paykka.errors.translation.Failure;
 import com.paykka.errors.translation.PaykkaTranslationAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -72,7 +73,7 @@ class ErrorStormTests {
 	}
 
 	private static int answer(ProblemRenderer renderer, int thread, int failures) {
-		ProblemRequest request = new ProblemRequest("GET", "/orders", null);
+		ProblemRequest request = new ProblemRequest("GET", "/orders", null, Audience.MERCHANT);
 		int wrong = 0;
 		for (int i = 0; i < failures; i++) {
 			String order = "order " + thread + "/" + i;

@@ -14,6 +14,9 @@ import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.settings.Audience;
+import com.paykka.errors.settings.ErrorCatalogue;
+import com.paykka.errors.settings.PaykkaErrorsProperties;
 import com.paykka.errors.translation.Failure;
 import com.paykka.errors.translation.FaultLog;
 import com.paykka.errors.translation.InvalidValue;
@@ -40,7 +43,9 @@ import static org.mockito.Mockito.mock;
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemRendererTests {
 
-	private static final ProblemRequest REQUEST = new ProblemRequest("POST", "/orders/42/pay", null);
+	private final ErrorCatalogue catalogue = new ErrorCatalogue(new PaykkaErrorsProperties());
+
+	private static final ProblemRequest REQUEST = new ProblemRequest("POST", "/orders/42/pay", null, Audience.MERCHANT);
 
 	private final FaultLog faultLog = new FaultLog();
 
@@ -92,7 +97,8 @@ class ProblemRendererTests {
 			.with("nested", nested)
 			.with("order", "GW206194332333335");
 		String body = new String(renderer(json)
-			.render(new Failure(exception), new ProblemRequest("GET", "/cards/4111111111111111", null))
+			.render(new Failure(exception),
+					new ProblemRequest("GET", "/cards/4111111111111111", null, Audience.MERCHANT))
 			.body());
 		assertThat(body).doesNotContain("4111111111111111", "4111-1111", "5555 5555")
 			.contains("GW206194332333335", "/cards/************1111", "\"************1111\"", "**** **** **** 4444");
@@ -170,7 +176,7 @@ class ProblemRendererTests {
 	void speaksSimplifiedChinese() {
 		DocumentContext problem = render(writers().get(0),
 				new PaykkaException(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED, "42", "PAID", "CLOSED"),
-				new ProblemRequest("GET", "/", Locale.SIMPLIFIED_CHINESE));
+				new ProblemRequest("GET", "/", Locale.SIMPLIFIED_CHINESE, Audience.MERCHANT));
 		assertThat(problem.<String>read("$.detail")).contains("42", "PAID", "CLOSED").containsPattern("\\p{IsHan}");
 		assertThat(problem.<String>read("$.title")).containsPattern("\\p{IsHan}");
 	}
@@ -183,7 +189,7 @@ class ProblemRendererTests {
 		this.messageSource = source;
 		DocumentContext problem = render(writers().get(0),
 				new PaykkaException(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED, "42", "PAID", "CLOSED"),
-				new ProblemRequest("GET", "/", Locale.FRENCH));
+				new ProblemRequest("GET", "/", Locale.FRENCH, Audience.MERCHANT));
 		assertThat(problem.<String>read("$.title")).isEqualTo("Statut refusé");
 		assertThat(problem.<String>read("$.detail")).isEqualTo("L'état de 42 ne passe pas de PAID à CLOSED");
 	}
@@ -267,7 +273,7 @@ class ProblemRendererTests {
 	@Test
 	void pathThatIsNoUriIsLeftOut() {
 		Map<String, Object> problem = render(writers().get(0), new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED),
-				new ProblemRequest("GET", "/a b{", null))
+				new ProblemRequest("GET", "/a b{", null, Audience.MERCHANT))
 			.read("$");
 		assertThat(problem).doesNotContainKey("instance").containsEntry("code", "4018");
 	}
@@ -291,8 +297,8 @@ class ProblemRendererTests {
 	private ProblemRenderer renderer(ProblemJson json) {
 		return new ProblemRenderer(
 				"https://docs.paykka.com/payments/docs/developer-resources/transaction-error-code#{code}",
-				Duration.ofSeconds(5), new ProblemMessages(this.messageSource, this.faultLog), json, this.customizers,
-				this.listeners, this.faultLog);
+				this.catalogue, new ProblemMessages(this.catalogue, this.messageSource, this.faultLog), json,
+				this.customizers, this.listeners, this.faultLog);
 	}
 
 	private static DocumentContext parse(RenderedProblem problem) {

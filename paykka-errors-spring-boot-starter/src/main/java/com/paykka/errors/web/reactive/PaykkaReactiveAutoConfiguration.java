@@ -1,5 +1,6 @@
 package com.paykka.errors.web.reactive;
 
+import com.paykka.errors.problem.Audiences;
 import com.paykka.errors.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.problem.ProblemRenderer;
 import com.paykka.errors.settings.PaykkaErrorsProperties;
@@ -31,8 +32,8 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 public final class PaykkaReactiveAutoConfiguration {
 
 	@Bean
-	ReactiveProblems paykkaReactiveProblems(Failures failures, ProblemRenderer renderer) {
-		return new ReactiveProblems(failures, renderer);
+	ReactiveProblems paykkaReactiveProblems(Failures failures, ProblemRenderer renderer, Audiences audiences) {
+		return new ReactiveProblems(failures, renderer, audiences);
 	}
 
 	@Bean

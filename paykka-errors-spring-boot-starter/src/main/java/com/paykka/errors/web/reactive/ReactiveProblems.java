@@ -1,5 +1,6 @@
 package com.paykka.errors.web.reactive;
 
+import com.paykka.errors.problem.Audiences;
 import com.paykka.errors.problem.ProblemRenderer;
 import com.paykka.errors.problem.ProblemRequest;
 import com.paykka.errors.problem.RenderedProblem;
@@ -28,9 +29,12 @@ class ReactiveProblems {
 
 	private final ProblemRenderer renderer;
 
-	ReactiveProblems(Failures failures, ProblemRenderer renderer) {
+	private final Audiences audiences;
+
+	ReactiveProblems(Failures failures, ProblemRenderer renderer, Audiences audiences) {
 		this.failures = failures;
 		this.renderer = renderer;
+		this.audiences = audiences;
 	}
 
 	/**
@@ -57,7 +61,8 @@ class ReactiveProblems {
 			return Mono.error(thrown);
 		}
 		ProblemRequest request = new ProblemRequest(exchange.getRequest().getMethod().name(),
-				exchange.getRequest().getURI().getRawPath(), exchange.getLocaleContext().getLocale());
+				exchange.getRequest().getURI().getRawPath(), exchange.getLocaleContext().getLocale(),
+				this.audiences.of(exchange::getRequest));
 		if (!SameFailure.test(exchange.getAttributes().put(REPORTED, thrown), thrown)) {
 			this.renderer.report(failure, request);
 		}

@@ -2,6 +2,7 @@ package com.paykka.errors.web.servlet;
 
 import java.util.List;
 
+import com.paykka.errors.problem.Audiences;
 import com.paykka.errors.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.problem.ProblemRenderer;
 import com.paykka.errors.settings.PaykkaErrorsProperties;
@@ -33,8 +34,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExc
 public final class PaykkaServletAutoConfiguration {
 
 	@Bean
-	ServletProblems paykkaServletProblems(Failures failures, ProblemRenderer renderer) {
-		return new ServletProblems(failures, renderer);
+	ServletProblems paykkaServletProblems(Failures failures, ProblemRenderer renderer, Audiences audiences) {
+		return new ServletProblems(failures, renderer, audiences);
 	}
 
 	@Bean

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import com.paykka.errors.problem.Audiences;
 import com.paykka.errors.problem.ProblemRenderer;
 import com.paykka.errors.problem.ProblemRequest;
 import com.paykka.errors.problem.RenderedProblem;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
@@ -37,9 +39,12 @@ class ServletProblems {
 
 	private final ProblemRenderer renderer;
 
-	ServletProblems(Failures failures, ProblemRenderer renderer) {
+	private final Audiences audiences;
+
+	ServletProblems(Failures failures, ProblemRenderer renderer, Audiences audiences) {
 		this.failures = failures;
 		this.renderer = renderer;
+		this.audiences = audiences;
 	}
 
 	/**
@@ -69,7 +74,7 @@ class ServletProblems {
 			throw thrown;
 		}
 		ProblemRequest problemRequest = new ProblemRequest(request.getMethod(), request.getRequestURI(),
-				locale(request));
+				locale(request), this.audiences.of(() -> new ServletServerHttpRequest(request)));
 		if (!SameFailure.test(request.getAttribute(REPORTED), thrown)) {
 			request.setAttribute(REPORTED, thrown);
 			this.renderer.report(failure, problemRequest);

@@ -1,0 +1,30 @@
+package com.paykka.errors.problem;
+
+import com.paykka.errors.settings.Audience;
+
+import org.springframework.http.HttpRequest;
+
+/**
+ * Decides whom the problem of a request is for, where one application serves several
+ * audiences, such as a shop and a back office. A bean of this type takes the place of the
+ * setting {@code paykka.errors.audience}.
+ *
+ * <pre class="code">
+ * &#64;Bean
+ * PaykkaAudienceResolver audiences() {
+ *     return (request) -&gt; request.getURI().getPath().startsWith("/office/") ? MERCHANT : SHOPPER;
+ * }
+ * </pre>
+ */
+@FunctionalInterface
+public interface PaykkaAudienceResolver {
+
+	/**
+	 * Resolve the audience of a request. If this throws, the problem is for a shopper.
+	 * @param request the request: a {@code ServletServerHttpRequest} on Spring MVC, the
+	 * {@code ServerHttpRequest} of the exchange on Spring WebFlux
+	 * @return the audience
+	 */
+	Audience resolve(HttpRequest request);
+
+}

@@ -1,0 +1,131 @@
+package com.paykka.errors.settings;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import com.paykka.errors.MessageTemplate;
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.settings.PaykkaErrorsProperties.Code;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.logging.LogLevel;
+
+/**
+ * The catalogue as it is in force: PayKKa's, with what the settings override. Resolved
+ * once at start-up.
+ */
+public final class ErrorCatalogue {
+
+	private static final int MIN_STATUS = 400;
+
+	private static final int MAX_STATUS = 599;
+
+	private final Map<PaykkaErrorCode, Entry> entries = new EnumMap<>(PaykkaErrorCode.class);
+
+	/**
+	 * Resolve the catalogue.
+	 * @param properties the settings
+	 * @throws InvalidSettingException if one of them can't be used
+	 */
+	public ErrorCatalogue(PaykkaErrorsProperties properties) {
+		Duration retryAfter = checkDuration("paykka.errors.retry-after", properties.getRetryAfter());
+		Map<PaykkaErrorCode, Entry> overridden = new EnumMap<>(PaykkaErrorCode.class);
+		properties.getCodes().forEach((key, settings) -> {
+			String property = "paykka.errors.codes." + key;
+			PaykkaErrorCode code = codeOf(property, key);
+			if (overridden.put(code, entry(code, settings, retryAfter, property)) != null) {
+				throw new InvalidSettingException(property, key, "It means " + code.getCode() + " " + code.name()
+						+ ", which is set twice: choose one of its names.");
+			}
+		});
+		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
+			Entry entry = overridden.get(code);
+			this.entries.put(code, (entry != null) ? entry : entry(code, new Code(), retryAfter, ""));
+		}
+	}
+
+	private static Entry entry(PaykkaErrorCode code, Code settings, Duration retryAfter, String property) {
+		Integer status = settings.getStatus();
+		if (status != null && (status < MIN_STATUS || status > MAX_STATUS)) {
+			throw new InvalidSettingException(property + ".status", status.toString(),
+					"Set an HTTP status from 400 to 599.");
+		}
+		Duration wait = settings.getRetryAfter();
+		String title = checkText(property + ".title", settings.getTitle());
+		String message = checkText(property + ".message", settings.getMessage());
+		return new Entry(code, Objects.requireNonNullElse(status, code.getHttpStatus()),
+				Objects.requireNonNullElse(settings.getRetryable(), code.isRetryable()),
+				(wait != null) ? checkDuration(property + ".retry-after", wait) : retryAfter, title,
+				(message != null) ? MessageTemplate.compile(message) : null, settings.getLogLevel());
+	}
+
+	private static Duration checkDuration(String property, Duration duration) {
+		if (duration.isNegative()) {
+			throw new InvalidSettingException(property, duration.toString(),
+					"Set a duration that is not negative, such as 5s.");
+		}
+		return duration;
+	}
+
+	private static @Nullable String checkText(String property, @Nullable String text) {
+		if (text != null && text.isBlank()) {
+			throw new InvalidSettingException(property, text, "Set a text, or remove the property.");
+		}
+		return text;
+	}
+
+	/**
+	 * Find the code that a setting means.
+	 * @param property the name of the property
+	 * @param text the code, or its name in any case, with or without dashes and
+	 * underscores
+	 * @return the code
+	 * @throws InvalidSettingException if there is no such code or it is {@code SUCCESS}
+	 */
+	public static PaykkaErrorCode codeOf(String property, String text) {
+		PaykkaErrorCode resolved = PaykkaErrorCode.resolve(text.strip());
+		if (resolved == null) {
+			String name = bare(text);
+			for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
+				resolved = bare(code.name()).equals(name) ? code : resolved;
+			}
+		}
+		if (resolved == null || resolved == PaykkaErrorCode.SUCCESS) {
+			throw new InvalidSettingException(property, text,
+					"Name an error of PayKKa's catalogue by its code or name, such as 4018 or ORDER_EXPIRED.");
+		}
+		return resolved;
+	}
+
+	private static String bare(String name) {
+		return name.strip().replace("_", "").replace("-", "").toUpperCase(Locale.ROOT);
+	}
+
+	/**
+	 * Return what is in force for a code.
+	 * @param code the code
+	 * @return the entry
+	 */
+	public Entry get(PaykkaErrorCode code) {
+		return Objects.requireNonNull(this.entries.get(code));
+	}
+
+	/**
+	 * What is in force for a code.
+	 *
+	 * @param code the code
+	 * @param status the HTTP status
+	 * @param retryable whether the same request may be sent again
+	 * @param retryAfter the time to wait before, where an exception names none
+	 * @param title the title, or {@code null} for the catalogue's or its translation
+	 * @param message the message, or {@code null} for the catalogue's or its translation
+	 * @param logLevel the level of the log line, or {@code null} for that of its kind
+	 */
+	public record Entry(PaykkaErrorCode code, int status, boolean retryable, Duration retryAfter,
+			@Nullable String title, @Nullable MessageTemplate message, @Nullable LogLevel logLevel) {
+	}
+
+}

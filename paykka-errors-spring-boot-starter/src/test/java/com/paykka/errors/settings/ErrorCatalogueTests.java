@@ -1,0 +1,87 @@
+package com.paykka.errors.settings;
+
+import java.time.Duration;
+import java.util.Map;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.settings.ErrorCatalogue.Entry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.logging.LogLevel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ErrorCatalogueTests {
+
+	@ParameterizedTest
+	@EnumSource
+	void withoutSettingsPaykkasCatalogueIsInForce(PaykkaErrorCode code) {
+		assertThat(catalogue(Map.of()).get(code)).isEqualTo(
+				new Entry(code, code.getHttpStatus(), code.isRetryable(), Duration.ofSeconds(5), null, null, null));
+	}
+
+	@Test
+	void settingsOfACodeAreInForce() {
+		Entry entry = catalogue(Map.of("codes.4018.status", "404", "codes.4018.title", "Too late", "codes.4018.message",
+				"Too late: {0}", "codes.4018.retryable", "true", "codes.4018.retry-after", "2m", "codes.4018.log-level",
+				"warn"))
+			.get(PaykkaErrorCode.ORDER_EXPIRED);
+		assertThat(entry).extracting(Entry::status, Entry::title, Entry::retryable, Entry::retryAfter, Entry::logLevel)
+			.containsExactly(404, "Too late", true, Duration.ofMinutes(2), LogLevel.WARN);
+		assertThat(entry.message()).hasToString("Too late: {0}");
+	}
+
+	@Test
+	void generalTimeToRetryAfterIsInForceWhereACodeHasNone() {
+		ErrorCatalogue catalogue = catalogue(Map.of("retry-after", "7s", "codes.6006.retry-after", "1m"));
+		assertThat(catalogue.get(PaykkaErrorCode.RETRY_TRANSACTION).retryAfter()).hasSeconds(7);
+		assertThat(catalogue.get(PaykkaErrorCode.TOO_MANY_REQUESTS).retryAfter()).hasMinutes(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "4018", "[4018]", "order-expired", "ORDER_EXPIRED", "[ORDER_EXPIRED]", "orderexpired" })
+	void codeIsNamedInManyWays(String key) {
+		assertThat(catalogue(Map.of("codes." + key + ".status", "404")).get(PaykkaErrorCode.ORDER_EXPIRED).status())
+			.isEqualTo(404);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "codes.4018.status, 399, paykka.errors.codes.4018.status, 400 to 599",
+			"codes.4018.status, 600, paykka.errors.codes.4018.status, 400 to 599",
+			"codes.4018.status, -1, paykka.errors.codes.4018.status, 400 to 599",
+			"codes.4018.title, ' ', paykka.errors.codes.4018.title, Set a text",
+			"codes.4018.message, '', paykka.errors.codes.4018.message, Set a text",
+			"codes.4018.retry-after, -1s, paykka.errors.codes.4018.retry-after, not negative",
+			"retry-after, -1s, paykka.errors.retry-after, not negative",
+			"codes.9999.status, 404, paykka.errors.codes.9999, by its code or name",
+			"codes.0000.status, 404, paykka.errors.codes.0000, by its code or name",
+			"codes.order-gone.status, 404, paykka.errors.codes.order-gone, by its code or name" })
+	void wrongSettingIsNamedWithWhatIsAllowed(String setting, String value, String property, String allowed) {
+		assertThatExceptionOfType(InvalidSettingException.class).isThrownBy(() -> catalogue(Map.of(setting, value)))
+			.satisfies((ex) -> {
+				assertThat(ex.getProperty()).isEqualTo(property);
+				assertThat(ex.getAllowed()).contains(allowed);
+			});
+	}
+
+	@Test
+	void codeThatIsSetUnderTwoNamesIsRefused() {
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(() -> catalogue(Map.of("codes.4018.status", "404", "codes.order-expired.status", "409")))
+			.withMessageContaining("4018 ORDER_EXPIRED, which is set twice");
+	}
+
+	private static ErrorCatalogue catalogue(Map<String, String> settings) {
+		MapConfigurationPropertySource source = new MapConfigurationPropertySource();
+		settings.forEach((name, value) -> source.put("paykka.errors." + name, value));
+		return new ErrorCatalogue(new Binder(source).bindOrCreate("paykka.errors", PaykkaErrorsProperties.class));
+	}
+
+}

@@ -14,11 +14,12 @@ import java.util.List;
  * @param category its category
  * @param status the HTTP status
  * @param retryable whether the same request may be sent again
+ * @param shopperCode what a shopper is told
  * @param title the title
  * @param message the message
  */
-record CatalogueEntry(String code, String name, String category, int status, boolean retryable, String title,
-		String message) {
+record CatalogueEntry(String code, String name, String category, int status, boolean retryable, String shopperCode,
+		String title, String message) {
 
 	/**
 	 * Return all codes but that of success.
@@ -41,7 +42,7 @@ record CatalogueEntry(String code, String name, String category, int status, boo
 		String[] cells = line.split(",", 8);
 		String message = cells[7].startsWith("\"") ? cells[7].substring(1, cells[7].length() - 1) : cells[7];
 		return new CatalogueEntry(cells[0], cells[1], cells[2], Integer.parseInt(cells[3]),
-				Boolean.parseBoolean(cells[4]), cells[6], message);
+				Boolean.parseBoolean(cells[4]), cells[5], cells[6], message);
 	}
 
 }

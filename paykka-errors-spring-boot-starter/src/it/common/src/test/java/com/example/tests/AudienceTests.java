@@ -1,0 +1,112 @@
+package com.example.tests;
+
+import java.util.List;
+
+import com.paykka.errors.problem.PaykkaAudienceResolver;
+import com.paykka.errors.problem.PaykkaProblemCustomizer;
+import com.paykka.errors.settings.Audience;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of what shoppers are told.
+ */
+class AudienceTests {
+
+	private static final List<String> DECLINED = List.of("5008", "5009", "5010", "5019");
+
+	@Test
+	void declineReasonsDifferInNoByteForShoppers() {
+		try (Server server = Server.start(TalkativeConfiguration.class, "paykka.errors.audience=shopper")) {
+			String expected = textOf(server.get("/codes/5002").isProblem(402, "5002"), "5002");
+			assertThat(DECLINED).allSatisfy((code) -> assertThat(textOf(server.get("/codes/" + code), code))
+				.isEqualTo(expected));
+		}
+	}
+
+	@Test
+	void configurationFaultsDifferInNoByteForShoppers() {
+		try (Server server = Server.start(TalkativeConfiguration.class, "paykka.errors.audience=shopper")) {
+			String expected = textOf(server.get("/codes/6007").isProblem(500, "6007"), "6007");
+			assertThat(CatalogueEntry.errors()).filteredOn((entry) -> entry.shopperCode().equals("6007"))
+				.hasSizeGreaterThan(10)
+				.allSatisfy((entry) -> assertThat(textOf(server.get("/codes/" + entry.code()), entry.code()))
+					.isEqualTo(expected));
+		}
+	}
+
+	@Test
+	void counterKeepsTheTruth() {
+		try (Server server = Server.start("paykka.errors.audience=shopper")) {
+			server.get("/codes/5019").isProblem(402, "5002");
+			Eventually.assertThat(() -> server.count("5019"), 1.0);
+			assertThat(server.count("5002")).isZero();
+		}
+	}
+
+	@Test
+	void otherCodesAreTheSameForShoppers() {
+		try (Server server = Server.start("paykka.errors.audience=shopper")) {
+			assertThat(server.get("/properties").isProblem(410, "4018").<String>member("orderId"))
+				.isEqualTo("GW206194332333335");
+			server.get("/codes/5004").isProblem(402, "5004");
+		}
+	}
+
+	@Test
+	void resolverDecidesByRequest() {
+		try (Server server = Server.start(OfficeConfiguration.class, "paykka.errors.audience=shopper")) {
+			server.get("/codes/5019").isProblem(402, "5002");
+			server.get("/codes/5019", "X-Office", "true").isProblem(402, "5019");
+			assertThat(server.get("/codes/2000", "X-Office", "true").isProblem(401, "2000").header("WWW-Authenticate"))
+				.isNotNull();
+			assertThat(server.get("/codes/2000").isProblem(500, "6007").header("WWW-Authenticate")).isNull();
+		}
+	}
+
+	/**
+	 * Return all that a shopper gets, but for the path and the time.
+	 */
+	private static String textOf(Answer answer, String code) {
+		String headers = answer.response()
+			.headers()
+			.map()
+			.entrySet()
+			.stream()
+			.filter((header) -> !header.getKey().equalsIgnoreCase("date"))
+			.toList()
+			.toString();
+		String instance = "\"instance\":\"/codes/" + code + '"';
+		assertThat(answer.body()).contains(instance);
+		return answer.status() + headers + answer.body().replace(instance, "");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class TalkativeConfiguration {
+
+		@Bean
+		PaykkaProblemCustomizer talkative() {
+			return (problem, exception) -> {
+				problem.setProperty("reason", exception.getErrorCode().name());
+				problem.setProperty("stack", exception.getStackTrace().length);
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OfficeConfiguration {
+
+		@Bean
+		PaykkaAudienceResolver audiences() {
+			return (request) -> (request.getHeaders().getFirst("X-Office") != null) ? Audience.MERCHANT
+					: Audience.SHOPPER;
+		}
+
+	}
+
+}

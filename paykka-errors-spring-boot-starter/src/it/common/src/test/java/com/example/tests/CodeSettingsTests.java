@@ -1,0 +1,87 @@
+package com.example.tests;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of the settings for single codes and for exceptions of other libraries.
+ */
+class CodeSettingsTests {
+
+	private static Server server;
+
+	@BeforeAll
+	static void start() {
+		server = Server.start("paykka.errors.codes.4018.status=404", "paykka.errors.codes.4018.title=Too late",
+				"paykka.errors.codes.4018.message=It's over",
+				"paykka.errors.codes.order-status-change-not-allowed.message=<0> isn't {2} but {1}",
+				"paykka.errors.codes.5018.retryable=true", "paykka.errors.codes.5018.retry-after=1m",
+				"paykka.errors.codes.6006.retryable=false", "paykka.errors.codes.5002.status=401",
+				"paykka.errors.translate.java.lang.IllegalArgumentException=ORDER_NOT_FOUND");
+	}
+
+	@AfterAll
+	static void stop() {
+		server.close();
+	}
+
+	@Test
+	void statusTitleAndMessage() {
+		Answer answer = server.get("/codes/4018", "Accept-Language", "zh-CN").isProblem(404, "4018");
+		assertThat(answer.<String>member("title")).isEqualTo("Too late");
+		assertThat(answer.<String>member("detail")).isEqualTo("It's over");
+	}
+
+	@Test
+	void messageTakesArguments() {
+		assertThat(server.get("/status?order=42&from=PAID&to=CLOSED").isProblem(409, "4011").<String>member("detail"))
+			.isEqualTo("42 isn't CLOSED but PAID");
+	}
+
+	@Test
+	void retryableAndRetryAfter() {
+		Answer answer = server.get("/codes/5018").isProblem(502, "5018");
+		assertThat(answer.<Boolean>member("retryable")).isTrue();
+		assertThat(answer.<Integer>member("retryAfter")).isEqualTo(60);
+		assertThat(answer.header("Retry-After")).isEqualTo("60");
+	}
+
+	@Test
+	void noLongerRetryable() {
+		Answer answer = server.get("/codes/6006").isProblem(429, "6006");
+		assertThat(answer.<Boolean>member("retryable")).isFalse();
+		assertThat(answer.header("Retry-After")).isNull();
+	}
+
+	@Test
+	void status401CarriesAChallenge() {
+		assertThat(server.get("/codes/5002").isProblem(401, "5002").header("WWW-Authenticate")).isNotNull();
+	}
+
+	@Test
+	void counterTellsWhatIsInForce() {
+		assertThat(server.meters().get("paykka.errors").tag("code", "5018").counters())
+			.allSatisfy((counter) -> assertThat(counter.getId().getTag("retryable")).isEqualTo("true"));
+	}
+
+	@Test
+	void otherCodesStayAsTheyAre() {
+		server.get("/codes/4008").isProblem(404, "4008");
+	}
+
+	@Test
+	void translatesTheClassThatIsNamed() {
+		double before = server.count("4008");
+		assertThat(server.get("/unexpected").isProblem(404, "4008").body()).doesNotContain("secret");
+		Eventually.assertThat(() -> server.count("4008") - before, 1.0);
+	}
+
+	@Test
+	void leavesOtherClassesAlone() {
+		server.get("/unclaimed", "Accept", "application/json").isForeign(500);
+	}
+
+}

@@ -1,0 +1,52 @@
+package com.paykka.errors.aot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.paykka.errors.problem.PaykkaProblem;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PaykkaRuntimeHintsTests {
+
+	private final RuntimeHints hints = new RuntimeHints();
+
+	PaykkaRuntimeHintsTests() {
+		SpringFactoriesLoader.forResourceLocation("META-INF/spring/aot.factories")
+			.load(RuntimeHintsRegistrar.class)
+			.stream()
+			.filter(PaykkaRuntimeHints.class::isInstance)
+			.forEach((registrar) -> registrar.registerHints(this.hints, getClass().getClassLoader()));
+	}
+
+	@Test
+	void everyResourceThatIsReadAtRunTimeIsKept() throws IOException {
+		Path resources = Path.of("src/main/resources");
+		try (Stream<Path> files = Files.walk(resources)) {
+			List<String> names = files.filter(Files::isRegularFile)
+				.map((file) -> resources.relativize(file).toString())
+				.filter((name) -> !name.startsWith("META-INF"))
+				.toList();
+			assertThat(names).isNotEmpty()
+				.allMatch((name) -> RuntimeHintsPredicates.resource().forResource(name).test(this.hints));
+		}
+	}
+
+	@Test
+	void problemCanBeWritten() {
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onType(PaykkaProblem.class)
+			.withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)).accepts(this.hints);
+	}
+
+}

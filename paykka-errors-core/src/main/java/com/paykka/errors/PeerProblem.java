@@ -45,7 +45,8 @@ public record PeerProblem(int status, String code, @Nullable String detail, @Nul
 		PaykkaErrorCode known = PaykkaErrorCode.resolve(code);
 		// The sister service may know codes that this one does not know yet
 		return (known != null) ? known.name().equals(name) && known != PaykkaErrorCode.SUCCESS
-				: code.length() == CODE_DIGITS && code.chars().allMatch(Character::isDigit);
+				: code.length() == CODE_DIGITS
+						&& code.chars().allMatch((character) -> character >= '0' && character <= '9');
 	}
 
 	/**

@@ -39,27 +39,27 @@ record Upstream(Origin origin, @Nullable Integer status, @Nullable String code,
 	}
 
 	private static String line(String text, int max) {
-		String start = cut(text.strip(), max + MAX_CARD_NUMBER);
-		StringBuilder line = new StringBuilder(start);
-		for (int i = 0; i < line.length(); i++) {
-			if (isInvisible(line.charAt(i))) {
-				line.setCharAt(i, ' ');
-			}
-		}
-		String masked = CardNumbers.mask(line.toString());
-		return (masked.length() > max) ? cut(masked, max) + '…' : masked;
+		StringBuilder line = new StringBuilder();
+		text.strip()
+			.codePoints()
+			.limit(max + MAX_CARD_NUMBER)
+			.forEach((character) -> line.appendCodePoint(isInvisible(character) ? ' ' : character));
+		return cut(CardNumbers.mask(line.toString()), max);
 	}
 
 	private static String cut(String text, int max) {
 		if (text.length() <= max) {
 			return text;
 		}
-		return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
+		int end = max - 1;
+		return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + '…';
 	}
 
-	private static boolean isInvisible(char character) {
+	private static boolean isInvisible(int character) {
 		return switch (Character.getType(character)) {
 			case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+			// Half of a pair, which no encoder takes
+			case Character.SURROGATE -> true;
 			default -> false;
 		};
 	}

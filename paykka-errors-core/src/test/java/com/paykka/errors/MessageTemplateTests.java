@@ -5,18 +5,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -153,6 +158,78 @@ class MessageTemplateTests {
 
 	private static String render(String pattern, Object... arguments) {
 		return MessageTemplate.compile(pattern).render(arguments);
+	}
+
+	@Nested
+	class ArgumentsOf {
+
+		@ParameterizedTest
+		@ValueSource(strings = { "{0}", "<0>", "order {0} expired", "{0} from {1} to {2}", "{2}, {1}, {0}", "<1>{x}<0>",
+				"{0}<0{1}", "it's {0} '{1}'", "{}{0}{", "{0}.{1}.{2}.{3}.{4}.{5}.{6}.{7}.{8}.{9}.{10}" })
+		void returnsWhatWasRendered(String pattern) {
+			Object[] arguments = { "a", "b b", "", "{0}", "4", "5", "6", "7", "8", "9", "ten" };
+			int count = (int) IntStream.range(0, arguments.length)
+				.filter((index) -> pattern.contains("{" + index + "}") || pattern.contains("<" + index + ">"))
+				.count();
+			assertThat(argumentsOf(pattern, render(pattern, arguments)))
+				.containsExactly(Arrays.copyOf(arguments, count, String[].class));
+		}
+
+		@ParameterizedTest
+		@MethodSource("ambiguous")
+		void returnsArgumentsThatRenderTheSameMessage(String pattern, String message) {
+			assertThat(render(pattern, (Object[]) argumentsOf(pattern, message))).isEqualTo(message);
+		}
+
+		static Stream<Arguments> ambiguous() {
+			return Stream.of(Arguments.of("{0}{1}", "ab"), Arguments.of("{0}{1}", ""), Arguments.of("{1}{0}{2}", "ab"),
+					Arguments.of("{0} from {1}", "1 from 2 from 3"), Arguments.of("{0} from {1}", " from  from "),
+					Arguments.of("a{0}a{1}a", "aaaaa"), Arguments.of("a{0}a{1}a", "aaa"),
+					Arguments.of("{0}\n{1}", "\n\n"), Arguments.of("{0}", "{0}"), Arguments.of("{0}", ""));
+		}
+
+		@ParameterizedTest
+		@CsvSource({ "x{0}, y1", "{0}x, 1y", "a{0}b{1}c, a1c", "a{0}b{1}c, a1b2", "a{0}b{1}c, 1b2c", "a{0}a, a",
+				"ab{0}ba, aba", "a{0}a{1}a, aa", "{0} from {1}, 1 to 2", "it's {0}, its 1", "x{0}y, ''",
+				"a{0}bc{1}cd, a1bcd", "x{0}, X1" })
+		void returnsNullForAnotherMessage(String pattern, String message) {
+			assertThat(argumentsOf(pattern, message)).isNull();
+		}
+
+		@ParameterizedTest
+		@ValueSource(strings = { "", "This order has expired", "{}", "{x}" })
+		void returnsNullWithoutPlaceholders(String pattern) {
+			assertThat(argumentsOf(pattern, pattern)).isNull();
+		}
+
+		@ParameterizedTest
+		@CsvSource({ "{1}, a", "{0} {2}, a c", "{9999}, a", "<1>{2}, ab" })
+		void returnsNullForPlaceholdersWithGap(String pattern, String message) {
+			assertThat(argumentsOf(pattern, message)).isNull();
+		}
+
+		@ParameterizedTest
+		@CsvSource({ "{0} {0}, a a", "{0} {0}, a b", "{0} <0> {1}, a a b" })
+		void returnsNullForRepeatedPlaceholder(String pattern, String message) {
+			assertThat(argumentsOf(pattern, message)).isNull();
+		}
+
+		@Test
+		void returnsPlaceholdersThatWereNotReplaced() {
+			assertThat(argumentsOf("{0} from <1>", "{0} from <1>")).containsExactly("{0}", "<1>");
+		}
+
+		@Test
+		@Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+		void isQuickWithHostileMessage() {
+			String pattern = "{0}ab{1}ab{2}ab{3}ab{4}abc";
+			assertThat(argumentsOf(pattern, "ab".repeat(1_000_000))).isNull();
+		}
+
+		private static String[] argumentsOf(String pattern, String message) {
+			return MessageTemplate.compile(pattern).argumentsOf(message);
+		}
+
 	}
 
 	@Nested

@@ -172,11 +172,16 @@ class PaykkaExceptionTests {
 	}
 
 	@Test
+	void hasNoUpstreamStatusIfTheApplicationThrowsIt() {
+		assertThat(this.exception.getUpstreamStatus()).isNull();
+	}
+
+	@Test
 	void hasGettersOfJavaBean() throws IntrospectionException {
 		assertThat(Introspector.getBeanInfo(PaykkaException.class, RuntimeException.class).getPropertyDescriptors())
 			.extracting(PropertyDescriptor::getName)
 			.containsExactlyInAnyOrder("arguments", "errorCode", "message", "origin", "properties", "retryAfter",
-					"retryable", "upstreamCode", "upstreamMessage");
+					"retryable", "upstreamCode", "upstreamMessage", "upstreamStatus");
 	}
 
 	@Test
@@ -415,6 +420,30 @@ class PaykkaExceptionTests {
 		void keepsOrigin() throws Exception {
 			assertThat(copy(PaykkaExceptionTests.this.exception).getOrigin())
 				.isEqualTo(PaykkaException.Origin.APPLICATION);
+		}
+
+		@Test
+		void keepsOriginOfAnswer() throws Exception {
+			assertThat(copy(answer()).getOrigin()).isEqualTo(PaykkaException.Origin.GATEWAY);
+		}
+
+		@Test
+		void keepsUpstreamCode() throws Exception {
+			assertThat(copy(answer()).getUpstreamCode()).isEqualTo("2099");
+		}
+
+		@Test
+		void keepsUpstreamMessage() throws Exception {
+			assertThat(copy(answer()).getUpstreamMessage()).isEqualTo("Invalid Card");
+		}
+
+		@Test
+		void keepsUpstreamStatus() throws Exception {
+			assertThat(copy(answer()).getUpstreamStatus()).isEqualTo(402);
+		}
+
+		private static PaykkaException answer() {
+			return new GatewayAnswer(402, "2099", "Invalid Card", null, null, null).toException();
 		}
 
 		@Test

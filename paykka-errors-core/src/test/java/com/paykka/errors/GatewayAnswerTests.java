@@ -1,0 +1,682 @@
+package com.paykka.errors;
+
+import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link GatewayAnswer}.
+ */
+class GatewayAnswerTests {
+
+	private static final String UNKNOWN_CODE = "2099";
+
+	private static final String STATUS_CHANGE = "This order's current status does not allow modification, ";
+
+	private static PaykkaErrorCode decode(int status, Map<String, ?> body) {
+		return GatewayAnswer.of(status, body, null).toErrorCode();
+	}
+
+	private static PaykkaException failure(int status, Map<String, ?> body) {
+		return GatewayAnswer.of(status, body, null).toException();
+	}
+
+	private static Map<String, ?> data(Object code) {
+		return Map.of("ret_code", "000000", "ret_msg", "Success", "data",
+				Map.of("error_code", code, "error_description", "Invalid Card", "status", "FAILURE", "amount", 322));
+	}
+
+	private static Stream<Number> numbers(String code) {
+		return Stream.of(Integer.valueOf(code), Long.valueOf(code), Double.valueOf(code), new BigInteger(code));
+	}
+
+	@Nested
+	class TransactionCodes {
+
+		@FailureTest
+		void areReadFromRetCode(String code, String name) {
+			assertThat(decode(400, Map.of("ret_code", code))).hasToString(name);
+		}
+
+		@FailureTest
+		void areReadFromRetCodeOf200(String code, String name) {
+			assertThat(decode(200, Map.of("ret_code", code))).hasToString(name);
+		}
+
+		@FailureTest
+		void areReadFromErrorCodeInData(String code, String name) {
+			assertThat(decode(200, data(code))).hasToString(name);
+		}
+
+		@FailureTest
+		void areReadFromErrorCodeAtTheTop(String code, String name) {
+			assertThat(decode(200, Map.of("error_code", code))).hasToString(name);
+		}
+
+		@FailureTest
+		void areReadFromErrorCodeOfAnotherStatusThan200(String code, String name) {
+			assertThat(decode(500, data(code))).hasToString(name);
+		}
+
+		@FailureTest
+		void areReadFromNumbersInRetCode(String code, String name) {
+			assertThat(numbers(code).map((number) -> decode(400, Map.of("ret_code", number)).name()))
+				.containsOnly(name);
+		}
+
+		@FailureTest
+		void areReadFromNumbersInErrorCode(String code, String name) {
+			assertThat(numbers(code).map((number) -> decode(200, data(number)).name())).containsOnly(name);
+		}
+
+		@FailureTest
+		void areReadFromTextThatIsNoString(String code, String name) {
+			assertThat(decode(400, Map.of("ret_code", new StringBuilder(code)))).hasToString(name);
+		}
+
+		@FailureTest
+		void areReadFromNotification(String code, String name) {
+			Map<String, ?> body = Map.of("notify_type", "PAYMENT.FAILURE", "error_code", code);
+			assertThat(GatewayAnswer.ofNotification(body).toErrorCode()).hasToString(name);
+		}
+
+		@FailureTest
+		void becomeTheirException(String code, String name) {
+			assertThat(failure(200, data(code)).getErrorCode()).hasToString(name);
+		}
+
+		@FailureTest
+		void areKeptAsTheyWereSent(String code) {
+			assertThat(failure(200, data(code)).getUpstreamCode()).isEqualTo(code);
+		}
+
+		@Test
+		void mayHaveSpaceAround() {
+			assertThat(decode(400, Map.of("ret_code", " 4018\n"))).isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
+		}
+
+		@Test
+		void mayHaveSpaceAroundInErrorCode() {
+			assertThat(decode(200, data(" 4018\n"))).isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
+		}
+
+	}
+
+	@Nested
+	class InterfaceCodes {
+
+		@InterfaceCodeTest
+		void areReadFromRetCode(String retCode, String code) {
+			assertThat(decode(400, Map.of("ret_code", retCode)).getCode()).isEqualTo(code);
+		}
+
+		@InterfaceCodeTest
+		void areReadFromNumbers(String retCode, String code) {
+			assertThat(numbers(retCode).map((number) -> decode(400, Map.of("ret_code", number)).getCode()))
+				.containsOnly(code);
+		}
+
+		@InterfaceCodeTest
+		void areUnknownInErrorCode(String retCode) {
+			assertThat(decode(200, Map.of("error_code", retCode))).isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
+		}
+
+		@InterfaceCodeTest
+		void areUnknownInErrorCodeWithinData(String retCode) {
+			assertThat(decode(200, data(retCode))).isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
+		}
+
+		@InterfaceCodeTest
+		void areKeptAsTheyWereSent(String retCode) {
+			assertThat(failure(400, Map.of("ret_code", retCode)).getUpstreamCode()).isEqualTo(retCode);
+		}
+
+		@ParameterizedTest
+		@ValueSource(strings = { "206000", "206009", "210004", "210099", "999998", "100000" })
+		void areNotTakenForAnotherOne(String retCode) {
+			assertThat(decode(400, Map.of("ret_code", retCode))).isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
+		}
+
+	}
+
+	@Nested
+	class Success {
+
+		@SuccessTest
+		void isNoFailureInRetCode(Object code) {
+			assertThat(decode(200, Collections.singletonMap("ret_code", code))).isNull();
+		}
+
+		@SuccessTest
+		void isNoFailureInErrorCode(Object code) {
+			assertThat(decode(200, Collections.singletonMap("error_code", code))).isNull();
+		}
+
+		@SuccessTest
+		void isNoFailureInData(Object code) {
+			assertThat(decode(200, Map.of("data", Collections.singletonMap("error_code", code)))).isNull();
+		}
+
+		@SuccessTest
+		void hasNoException(Object code) {
+			assertThat(failure(200, Collections.singletonMap("ret_code", code))).isNull();
+		}
+
+		@SuccessTest
+		void inRetCodeLeavesTheFailureInErrorCode(Object code) {
+			GatewayAnswer answer = new GatewayAnswer(200, GatewayAnswer.text(code), null, "4018", null, null);
+			assertThat(answer.toErrorCode()).isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
+		}
+
+		@SuccessTest
+		void inErrorCodeAtTheTopLeavesTheFailureInData(Object code) {
+			Map<String, Object> body = new HashMap<>(data("4018"));
+			body.put("error_code", code);
+			assertThat(decode(200, body)).isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
+		}
+
+		@SuccessTest
+		void inBodyOfAnotherStatusLeavesTheStatus(Object code) {
+			assertThat(decode(500, Collections.singletonMap("ret_code", code))).isEqualTo(PaykkaErrorCode.SYSTEM_ERROR);
+		}
+
+		@ParameterizedTest
+		@ValueSource(strings = { "00", "000", "00000", "0000000", "-0", "O000" })
+		void isNothingElse(String code) {
+			assertThat(decode(200, Map.of("ret_code", code))).isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
+		}
+
+		@Test
+		void isAnEmptyBody() {
+			assertThat(decode(200, Map.of())).isNull();
+		}
+
+		@Test
+		void isThePaymentWithoutErrorCode() {
+			Map<String, ?> body = Map.of("ret_code", "000000", "data", Map.of("status", "SUCCESS"));
+			assertThat(decode(200, body)).isNull();
+		}
+
+	}
+
+	@Nested
+	class Precedence {
+
+		@Test
+		void retCodeIsReadBeforeErrorCode() {
+			assertThat(decode(200, Map.of("ret_code", "1004", "error_code", "4018")))
+				.isEqualTo(PaykkaErrorCode.PAYMENT_METHOD_NOT_SUPPORTED);
+		}
+
+		@Test
+		void unknownRetCodeIsReadBeforeErrorCode() {
+			assertThat(decode(200, Map.of("ret_code", UNKNOWN_CODE, "error_code", "4018")))
+				.isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
+		}
+
+		@Test
+		void topIsReadBeforeData() {
+			assertThat(decode(200, Map.of("error_code", "1004", "data", Map.of("error_code", "4018"))))
+				.isEqualTo(PaykkaErrorCode.PAYMENT_METHOD_NOT_SUPPORTED);
+		}
+
+		@Test
+		void codeIsReadBeforeTheStatus() {
+			assertThat(decode(429, Map.of("ret_code", "4018"))).isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
+		}
+
+		@Test
+		void textComesFromTheLevelOfItsCode() {
+			Map<String, ?> body = Map.of("error_description", "top", "data",
+					Map.of("error_code", "4018", "error_description", "data"));
+			assertThat(failure(200, body).getUpstreamMessage()).isEqualTo("data");
+		}
+
+		@Test
+		void textOfDataStaysWithItsCode() {
+			Map<String, ?> body = Map.of("error_code", "1004", "data",
+					Map.of("error_code", "4018", "error_description", "data"));
+			assertThat(failure(200, body).getUpstreamMessage()).isNull();
+		}
+
+		@Test
+		void textOfRetCodeIsRetMessage() {
+			assertThat(failure(400, Map.of("ret_code", "1004", "ret_msg", "ret", "error_description", "error"))
+				.getUpstreamMessage()).isEqualTo("ret");
+		}
+
+		@Test
+		void textOfErrorCodeIsErrorDescription() {
+			assertThat(failure(200, data("4018")).getUpstreamMessage()).isEqualTo("Invalid Card");
+		}
+
+		@Test
+		void textWithoutCodeIsLeft() {
+			assertThat(failure(400, Map.of("ret_msg", "ret", "error_description", "error")).getUpstreamMessage())
+				.isNull();
+		}
+
+		@Test
+		void successHasNoUpstreamCode() {
+			assertThat(failure(500, Map.of("ret_code", "000000")).getUpstreamCode()).isNull();
+		}
+
+	}
+
+	@Nested
+	class Unreadable {
+
+		@ParameterizedTest
+		@MethodSource("com.paykka.errors.GatewayAnswerTests#unreadable")
+		void retCodeIsIgnored(Object code) {
+			assertThat(decode(200, Map.of("ret_code", code))).isNull();
+		}
+
+		@ParameterizedTest
+		@MethodSource("com.paykka.errors.GatewayAnswerTests#unreadable")
+		void retCodeLeavesTheStatus(Object code) {
+			assertThat(decode(503, Map.of("ret_code", code))).isEqualTo(PaykkaErrorCode.SYSTEM_ERROR);
+		}
+
+		@ParameterizedTest
+		@MethodSource("com.paykka.errors.GatewayAnswerTests#unreadable")
+		void errorCodeLeavesTheOneInData(Object code) {
+			assertThat(decode(200, Map.of("error_code", code, "data", Map.of("error_code", "4018"))))
+				.isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
+		}
+
+		@ParameterizedTest
+		@MethodSource("com.paykka.errors.GatewayAnswerTests#unreadable")
+		void errorCodeInDataIsIgnored(Object code) {
+			assertThat(decode(200, data(code))).isNull();
+		}
+
+		@ParameterizedTest
+		@MethodSource("com.paykka.errors.GatewayAnswerTests#unreadable")
+		void textIsLeft(Object text) {
+			assertThat(failure(400, Map.of("ret_code", "1004", "ret_msg", text)).getUpstreamMessage()).isNull();
+		}
+
+		@ParameterizedTest
+		@ValueSource(strings = { "4018", "" })
+		void dataThatIsNoObjectIsIgnored(String data) {
+			assertThat(decode(200, Map.of("data", data))).isNull();
+		}
+
+		@Test
+		void dataThatIsArrayIsIgnored() {
+			assertThat(decode(200, Map.of("data", List.of(Map.of("error_code", "4018"))))).isNull();
+		}
+
+		@Test
+		void deeperDataIsIgnored() {
+			assertThat(decode(200, Map.of("data", data("4018")))).isNull();
+		}
+
+		@ParameterizedTest
+		@ValueSource(doubles = { Double.NaN, Double.POSITIVE_INFINITY, 4018.5, 1e300, -4018 })
+		void numberIsUnknownCode(double code) {
+			assertThat(decode(400, Map.of("ret_code", code))).isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
+		}
+
+	}
+
+	static Stream<Object> unreadable() {
+		return Stream.of(Map.of("code", "4018"), List.of("4018"), true, false, 'c', new Object());
+	}
+
+	@Nested
+	class Statuses {
+
+		@ParameterizedTest
+		@CsvSource({ "400, 6001", "401, 7000", "403, 7000", "404, 6008", "408, 6000", "504, 6000", "429, 6006" })
+		void becomeTheirCode(int status, String code) {
+			assertThat(decode(status, Map.of()).getCode()).isEqualTo(code);
+		}
+
+		@ParameterizedTest
+		@ValueSource(ints = { 500, 501, 502, 503, 505, 599 })
+		void ofServerErrorsBecomeSystemError(int status) {
+			assertThat(decode(status, Map.of())).isEqualTo(PaykkaErrorCode.SYSTEM_ERROR);
+		}
+
+		@ParameterizedTest
+		@ValueSource(ints = { 100, 103, 199, 300, 302, 304, 402, 405, 409, 418, 499, 600, 999, -1 })
+		void ofAnyOtherKindBecomeUnknownError(int status) {
+			assertThat(decode(status, Map.of())).isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
+		}
+
+		@ParameterizedTest
+		@ValueSource(ints = { 200, 201, 202, 204, 299 })
+		void ofSuccessBecomeNothing(int status) {
+			assertThat(decode(status, Map.of())).isNull();
+		}
+
+		@ParameterizedTest
+		@ValueSource(ints = { 200, 302, 429, 500 })
+		void areKept(int status) {
+			assertThat(failure(status, Map.of("error_code", "4018")).getUpstreamStatus()).isEqualTo(status);
+		}
+
+		@Test
+		void haveNoUpstreamCode() {
+			assertThat(failure(503, Map.of()).getUpstreamCode()).isNull();
+		}
+
+		@Test
+		void haveTheGatewayForTheirOrigin() {
+			assertThat(failure(503, Map.of()).getOrigin()).isEqualTo(PaykkaException.Origin.GATEWAY);
+		}
+
+	}
+
+	@Nested
+	class UnknownCodes {
+
+		private final PaykkaException exception = failure(200, data(UNKNOWN_CODE));
+
+		@Test
+		void becomeUnknownError() {
+			assertThat(this.exception.getErrorCode()).isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
+		}
+
+		@Test
+		void areKept() {
+			assertThat(this.exception.getUpstreamCode()).isEqualTo(UNKNOWN_CODE);
+		}
+
+		@Test
+		void areKeptWithoutFractionOfNumber() {
+			assertThat(failure(200, data(2099.0)).getUpstreamCode()).isEqualTo(UNKNOWN_CODE);
+		}
+
+		@Test
+		void keepTheirText() {
+			assertThat(this.exception.getUpstreamMessage()).isEqualTo("Invalid Card");
+		}
+
+		@Test
+		void doNotReachTheMessage() {
+			assertThat(this.exception).hasMessage("6008 UNKNOWN_ERROR: Unknown error");
+		}
+
+		@Test
+		void areNotRetryable() {
+			assertThat(this.exception.isRetryable()).isFalse();
+		}
+
+		@Test
+		void areMasked() {
+			assertThat(failure(400, Map.of("ret_code", "4111111111111111")).getUpstreamCode())
+				.isEqualTo("************1111");
+		}
+
+		@Test
+		void areMaskedAsNumbers() {
+			assertThat(failure(400, Map.of("ret_code", 4111111111111111d)).getUpstreamCode())
+				.isEqualTo("************1111");
+		}
+
+		@Test
+		void haveMaskedText() {
+			assertThat(failure(400, Map.of("ret_code", UNKNOWN_CODE, "ret_msg", "card 4111 1111 1111 1111"))
+				.getUpstreamMessage()).isEqualTo("card **** **** **** 1111");
+		}
+
+	}
+
+	@Nested
+	class ArgumentsOfTheMessage {
+
+		@Test
+		void areFoundInTheText() {
+			assertThat(statusChange(STATUS_CHANGE + "order 42 from PAID to CLOSED").getArguments())
+				.containsExactly("order 42", "PAID", "CLOSED");
+		}
+
+		@Test
+		void reachTheMessage() {
+			assertThat(statusChange(STATUS_CHANGE + "order 42 from PAID to CLOSED"))
+				.hasMessageEndingWith(": " + STATUS_CHANGE + "order 42 from PAID to CLOSED");
+		}
+
+		@Test
+		void areMasked() {
+			assertThat(statusChange(STATUS_CHANGE + "4111111111111111 from PAID to CLOSED").getArguments())
+				.containsExactly("************1111", "PAID", "CLOSED");
+		}
+
+		@ParameterizedTest
+		@NullSource
+		@ValueSource(
+				strings = { "", "Order 42 can't be closed", STATUS_CHANGE, STATUS_CHANGE + "42 to PAID from CLOSED" })
+		void areNoneInAnotherText(String text) {
+			assertThat(statusChange(text).getArguments()).isEmpty();
+		}
+
+		@ParameterizedTest
+		@NullSource
+		@ValueSource(strings = { "", "<script>secret</script>", "from secret to secret" })
+		void leaveTheirPlaceholdersInAnotherText(String text) {
+			assertThat(statusChange(text))
+				.hasMessage("4011 ORDER_STATUS_CHANGE_NOT_ALLOWED: " + STATUS_CHANGE + "{0} from {1} to {2}");
+		}
+
+		@FailureTest
+		void areTheOnlyTextOfTheGatewayInTheMessage(String code) {
+			PaykkaException exception = new GatewayAnswer(400, code, "secret", null, null, null).toException();
+			assertThat(exception).hasMessage(new PaykkaException(exception.getErrorCode()).getMessage());
+		}
+
+		private static PaykkaException statusChange(String text) {
+			return new GatewayAnswer(400, "4011", text, null, null, null).toException();
+		}
+
+	}
+
+	@Nested
+	class RetryAfterHeader {
+
+		@Test
+		void isTakenOverWithTheStatus() {
+			assertThat(GatewayAnswer.of(429, Map.of(), "5").toException().getRetryAfter())
+				.isEqualTo(Duration.ofSeconds(5));
+		}
+
+		@Test
+		void isTakenOverWithTheCode() {
+			assertThat(GatewayAnswer.of(200, data("6002"), "5").toException().getRetryAfter())
+				.isEqualTo(Duration.ofSeconds(5));
+		}
+
+		@ParameterizedTest
+		@NullSource
+		@ValueSource(strings = { "", "soon", "-5" })
+		void isLeftIfItCannotBeRead(String retryAfter) {
+			assertThat(GatewayAnswer.of(429, Map.of(), retryAfter).toException().getRetryAfter()).isNull();
+		}
+
+		@Test
+		void mayBeDate() {
+			assertThat(GatewayAnswer.of(429, Map.of(), "Fri, 01 Jan 2010 00:00:00 GMT").toException().getRetryAfter())
+				.isZero();
+		}
+
+	}
+
+	@Nested
+	class Notifications {
+
+		@ParameterizedTest
+		@MethodSource("com.paykka.errors.GatewayAnswerTests#notificationsOfFailure")
+		void tellTheCode(GatewayAnswer notification) {
+			assertThat(notification.toErrorCode()).isEqualTo(PaykkaErrorCode.ISSUER_DECLINED);
+		}
+
+		@ParameterizedTest
+		@MethodSource("com.paykka.errors.GatewayAnswerTests#notificationsOfFailure")
+		void becomeExceptionOfTheCode(GatewayAnswer notification) {
+			assertThat(notification.toException().getErrorCode()).isEqualTo(PaykkaErrorCode.ISSUER_DECLINED);
+		}
+
+		@ParameterizedTest
+		@MethodSource("com.paykka.errors.GatewayAnswerTests#notificationsOfFailure")
+		void keepTheCode(GatewayAnswer notification) {
+			assertThat(notification.toException().getUpstreamCode())
+				.isEqualTo(PaykkaErrorCode.ISSUER_DECLINED.getCode());
+		}
+
+		@ParameterizedTest
+		@MethodSource("com.paykka.errors.GatewayAnswerTests#notificationsOfFailure")
+		void keepTheText(GatewayAnswer notification) {
+			assertThat(notification.toException().getUpstreamMessage()).isEqualTo("Declined");
+		}
+
+		@ParameterizedTest
+		@MethodSource("com.paykka.errors.GatewayAnswerTests#notificationsOfFailure")
+		void haveNoStatus(GatewayAnswer notification) {
+			assertThat(notification.toException().getUpstreamStatus()).isNull();
+		}
+
+		@ParameterizedTest
+		@MethodSource("com.paykka.errors.GatewayAnswerTests#notificationsOfFailure")
+		void haveNoTimeToRetryAfter(GatewayAnswer notification) {
+			assertThat(notification.toException().getRetryAfter()).isNull();
+		}
+
+		@ParameterizedTest
+		@MethodSource("com.paykka.errors.GatewayAnswerTests#notificationsOfFailure")
+		void comeFromTheGateway(GatewayAnswer notification) {
+			assertThat(notification.toException().getOrigin()).isEqualTo(PaykkaException.Origin.GATEWAY);
+		}
+
+		@SuccessTest
+		void ofSuccessBecomeNothing(Object code) {
+			assertThat(GatewayAnswer.ofNotification(Collections.singletonMap("error_code", code)).toException())
+				.isNull();
+		}
+
+		@ParameterizedTest
+		@NullSource
+		@ValueSource(strings = { "", "0000" })
+		void ofSuccessInTwoPartsTellNothing(String code) {
+			assertThat(GatewayAnswer.ofNotification(code, "Success").toErrorCode()).isNull();
+		}
+
+		@Test
+		void mayHoldUnknownCode() {
+			assertThat(GatewayAnswer.ofNotification(UNKNOWN_CODE, null).toErrorCode())
+				.isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
+		}
+
+	}
+
+	static Stream<GatewayAnswer> notificationsOfFailure() {
+		String code = PaykkaErrorCode.ISSUER_DECLINED.getCode();
+		return Stream.of(GatewayAnswer.ofNotification(code, "Declined"), GatewayAnswer.ofNotification(Map
+			.of("notify_type", "PAYMENT.FAILURE", "error_code", code, "error_description", "Declined", "amount", 322)));
+	}
+
+	@Nested
+	class Missing {
+
+		private final IOException cause = new IOException("Connection refused");
+
+		private final PaykkaException exception = GatewayAnswer.missing(this.cause);
+
+		@Test
+		void isNetworkError() {
+			assertThat(this.exception.getErrorCode()).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+		}
+
+		@Test
+		void isTheGatewaysFault() {
+			assertThat(this.exception.getOrigin()).isEqualTo(PaykkaException.Origin.GATEWAY);
+		}
+
+		@Test
+		void keepsTheCause() {
+			assertThat(this.exception.getCause()).isSameAs(this.cause);
+		}
+
+		@Test
+		void needsNoCause() {
+			assertThat(GatewayAnswer.missing(null)).hasNoCause();
+		}
+
+		@Test
+		void hasNoStatus() {
+			assertThat(this.exception.getUpstreamStatus()).isNull();
+		}
+
+		@Test
+		void hasNoUpstreamCode() {
+			assertThat(this.exception.getUpstreamCode()).isNull();
+		}
+
+		@Test
+		void doesNotTellTheCauseInItsMessage() {
+			assertThat(this.exception).hasMessage("6000 NETWORK_ERROR: Network error");
+		}
+
+	}
+
+	static Stream<Object> success() {
+		return Stream.of(null, "", " ", "\t\n", "0", "0000", "000000", " 0000 ", 0, 0L, 0.0, -0.0);
+	}
+
+	/**
+	 * A test of each code of the catalogue but the first, <code>SUCCESS</code>.
+	 */
+	@Target(ElementType.METHOD)
+	@Retention(RetentionPolicy.RUNTIME)
+	@ParameterizedTest
+	@CsvFileSource(resources = "/catalogue.csv", numLinesToSkip = 2)
+	private @interface FailureTest {
+
+	}
+
+	/**
+	 * A test of each interface code but <code>000000</code>, with the code that it
+	 * becomes.
+	 */
+	@Target(ElementType.METHOD)
+	@Retention(RetentionPolicy.RUNTIME)
+	@ParameterizedTest
+	@CsvSource({ "010000, 6001", "999999, 6007", "206001, 6001", "206002, 2000", "206003, 2000", "206004, 2001",
+			"206005, 1000", "206006, 1012", "206007, 1001", "206008, 1003", "206011, 4004", "206017, 1008",
+			"206020, 2004", "206021, 2005", "206022, 2006", "206024, 4008", "210001, 1004", "210002, 2008",
+			"210003, 2009" })
+	private @interface InterfaceCodeTest {
+
+	}
+
+	@Target(ElementType.METHOD)
+	@Retention(RetentionPolicy.RUNTIME)
+	@ParameterizedTest
+	@MethodSource("com.paykka.errors.GatewayAnswerTests#success")
+	private @interface SuccessTest {
+
+	}
+
+}

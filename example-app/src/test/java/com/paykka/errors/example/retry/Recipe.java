@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 
 import io.github.resilience4j.common.CompositeCustomizer;
 import io.github.resilience4j.common.retry.configuration.CommonRetryConfigurationProperties;
+import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -32,7 +33,7 @@ enum Recipe {
 
 	SPRING_RETRY((payments, wait) -> new SpringRetryPayments(payments)),
 
-	RESILIENCE4J((payments, wait) -> new Resilience4jPayments(payments, Resilience4jPayments.CONFIG)),
+	RESILIENCE4J((payments, wait) -> new Resilience4jPayments(payments, Resilience4jPayments.retry())),
 
 	RESILIENCE4J_YAML((payments, wait) -> new Resilience4jPayments(payments, yaml()));
 
@@ -64,14 +65,15 @@ enum Recipe {
 	/**
 	 * Reads the properties as Resilience4j's starters for Spring Boot do.
 	 */
-	private static RetryConfig yaml() {
+	private static Retry yaml() {
 		try {
 			var sources = new YamlPropertySourceLoader().load("yaml",
 					new ClassPathResource("resilience4j.yaml", Recipe.class));
-			return new Binder(ConfigurationPropertySources.from(sources))
+			RetryConfig config = new Binder(ConfigurationPropertySources.from(sources))
 				.bind("resilience4j.retry", CommonRetryConfigurationProperties.class)
 				.get()
 				.createRetryConfig("paykka", new CompositeCustomizer<>(List.of()));
+			return Retry.of("paykka", config);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

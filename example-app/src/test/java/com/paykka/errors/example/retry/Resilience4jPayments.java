@@ -8,19 +8,22 @@ import io.github.resilience4j.retry.RetryConfig;
  */
 class Resilience4jPayments implements Payments {
 
-	static final RetryConfig CONFIG = RetryConfig.custom()
-		.maxAttempts(3)
-		.retryOnException(new RetryableSoon())
-		.intervalBiFunction(new RetryAfterInterval())
-		.build();
-
 	private final Payments payments;
 
 	private final Retry retry;
 
-	Resilience4jPayments(Payments payments, RetryConfig config) {
+	Resilience4jPayments(Payments payments, Retry retry) {
 		this.payments = payments;
-		this.retry = Retry.of("paykka", config);
+		this.retry = retry;
+	}
+
+	static Retry retry() {
+		RetryConfig config = RetryConfig.custom()
+			.maxAttempts(3)
+			.retryOnException(new RetryableSoon())
+			.intervalBiFunction(new RetryAfterInterval())
+			.build();
+		return Retry.of("paykka", config);
 	}
 
 	@Override

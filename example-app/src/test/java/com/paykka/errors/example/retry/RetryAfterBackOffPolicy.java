@@ -1,23 +1,17 @@
 package com.paykka.errors.example.retry;
 
-import org.springframework.retry.RetryContext;
-import org.springframework.retry.backoff.BackOffContext;
 import org.springframework.retry.backoff.BackOffInterruptedException;
-import org.springframework.retry.backoff.BackOffPolicy;
+import org.springframework.retry.backoff.StatelessBackOffPolicy;
+import org.springframework.retry.support.RetrySynchronizationManager;
 
 /**
  * Waits as long as the call's last failure says.
  */
-class RetryAfterBackOffPolicy implements BackOffPolicy {
+class RetryAfterBackOffPolicy extends StatelessBackOffPolicy {
 
 	@Override
-	public BackOffContext start(RetryContext call) {
-		return new Call(call);
-	}
-
-	@Override
-	public void backOff(BackOffContext context) {
-		Throwable failure = ((Call) context).context().getLastThrowable();
+	protected void doBackOff() {
+		Throwable failure = RetrySynchronizationManager.getContext().getLastThrowable();
 		try {
 			Thread.sleep(RetryableSoon.waitAfter(failure).toMillis());
 		}
@@ -25,10 +19,6 @@ class RetryAfterBackOffPolicy implements BackOffPolicy {
 			Thread.currentThread().interrupt();
 			throw new BackOffInterruptedException("Interrupted before a retry", failure);
 		}
-	}
-
-	private record Call(RetryContext context) implements BackOffContext {
-
 	}
 
 }

@@ -1,0 +1,10 @@
+package com.paykka.errors.example.retry;
+
+/**
+ * Pays; whatever fails is a PaykkaException.
+ */
+interface Payments {
+
+	String pay(String transId, long amount);
+
+}

@@ -271,6 +271,12 @@ class GatewayAnswerTests {
 		}
 
 		@Test
+		void partsStayTogetherWithTheLevelOfTheirCode() {
+			assertThat(GatewayAnswer.of(200, data("4018"), "5"))
+				.isEqualTo(new GatewayAnswer(200, "000000", "Success", "4018", "Invalid Card", "5"));
+		}
+
+		@Test
 		void textWithoutCodeIsLeft() {
 			assertThat(failure(400, Map.of("ret_msg", "ret", "error_description", "error")).getUpstreamMessage())
 				.isNull();

@@ -177,4 +177,12 @@ public record GatewayAnswer(int status, @Nullable String retCode, @Nullable Stri
 		};
 	}
 
+	/**
+	 * Return a text without what the gateway wrote, which may hold anything.
+	 */
+	@Override
+	public String toString() {
+		return "GatewayAnswer[status=" + this.status + "]";
+	}
+
 }

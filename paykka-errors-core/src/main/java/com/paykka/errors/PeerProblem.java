@@ -56,11 +56,23 @@ public record PeerProblem(int status, String code, @Nullable String detail, @Nul
 	 */
 	public PaykkaException toException() {
 		PaykkaErrorCode known = PaykkaErrorCode.resolve(this.code);
-		String sent = (known != null && this.upstreamCode != null) ? this.upstreamCode : this.code;
+		if (known == PaykkaErrorCode.SUCCESS) {
+			known = null;
+		}
+		boolean passedOn = known != null && this.upstreamCode != null && !this.upstreamCode.isBlank();
+		String sent = passedOn ? this.upstreamCode : this.code;
 		Upstream upstream = new Upstream(Origin.PEER, this.status, sent, this.detail);
 		PaykkaErrorCode errorCode = (known != null) ? known : PaykkaErrorCode.UNKNOWN_ERROR;
 		return PaykkaException.of(errorCode, upstream, null)
 			.retryAfter(RetryAfter.parse(this.retryAfter, Instant.now()));
+	}
+
+	/**
+	 * Return a text without what the sister service wrote, which may hold anything.
+	 */
+	@Override
+	public String toString() {
+		return "PeerProblem[status=" + this.status + "]";
 	}
 
 }

@@ -2,6 +2,7 @@ package com.paykka.errors;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.PrimitiveIterator;
 
 import com.paykka.errors.PaykkaException.Origin;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +35,25 @@ record Upstream(Origin origin, @Nullable Integer status, @Nullable String code,
 	 * numbers.
 	 */
 	Upstream {
-		code = (code != null) ? line(code, MAX_CODE) : null;
-		message = (message != null) ? line(message, MAX_MESSAGE) : null;
+		code = line(code, MAX_CODE);
+		message = line(message, MAX_MESSAGE);
 	}
 
-	private static String line(String text, int max) {
+	private static @Nullable String line(@Nullable String text, int max) {
+		if (text == null || text.isBlank()) {
+			return null;
+		}
 		StringBuilder line = new StringBuilder();
-		text.strip()
-			.codePoints()
-			.limit(max + MAX_CARD_NUMBER)
-			.forEach((character) -> line.appendCodePoint(isInvisible(character) ? ' ' : character));
+		PrimitiveIterator.OfInt characters = text.strip().codePoints().iterator();
+		while (characters.hasNext() && line.length() < max + MAX_CARD_NUMBER) {
+			int character = characters.nextInt();
+			if (!isInvisible(character)) {
+				line.appendCodePoint(character);
+			}
+			else if (line.isEmpty() || line.charAt(line.length() - 1) != ' ') {
+				line.append(' ');
+			}
+		}
 		return cut(CardNumbers.mask(line.toString()), max);
 	}
 

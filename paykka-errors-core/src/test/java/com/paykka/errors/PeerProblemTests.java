@@ -100,6 +100,25 @@ class PeerProblemTests {
 
 	}
 
+	@Test
+	void tellsNothingOfWhatThePeerWrote() {
+		assertThat(new PeerProblem(422, "4018", "4111111111111111\r\n", null, null))
+			.hasToString("PeerProblem[status=422]");
+		assertThat(new GatewayAnswer(422, "4018", "4111111111111111\r\n", null, null, null))
+			.hasToString("GatewayAnswer[status=422]");
+	}
+
+	@Test
+	void successIsAnUnknownError() {
+		assertThat(new PeerProblem(500, "0000", null, null, null).toException().getErrorCode())
+			.isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
+	}
+
+	@Test
+	void blankUpstreamCodeDoesNotHideTheCode() {
+		assertThat(new PeerProblem(410, "4018", null, " ", null).toException().getUpstreamCode()).isEqualTo("4018");
+	}
+
 	@Nested
 	class KnownCode {
 

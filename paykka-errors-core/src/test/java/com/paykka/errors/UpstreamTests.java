@@ -28,6 +28,22 @@ class UpstreamTests {
 	}
 
 	@Test
+	void takesBlankTextForNone() {
+		assertThat(code(" ")).isNull();
+		assertThat(message("\n")).isNull();
+	}
+
+	@Test
+	void masksCardNumberWithSeveralInvisibleCharactersInARow() {
+		assertThat(message("4111\r\n1111\r\n1111\r\n1111")).isEqualTo("**** **** **** 1111");
+	}
+
+	@Test
+	void masksCardNumberBehindManyInvisibleCharacters() {
+		assertThat(message("x\r\n".repeat(250) + " 4111111111111111")).doesNotContain("4111");
+	}
+
+	@Test
 	void keepsShortCode() {
 		assertThat(code("2099")).isEqualTo("2099");
 	}

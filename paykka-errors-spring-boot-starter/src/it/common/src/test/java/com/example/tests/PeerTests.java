@@ -115,6 +115,14 @@ class PeerTests {
 
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
+	void timeToRetryIsReadFromTheProblemWhereAHeaderIsMissing(String client) {
+		Answer answer = problem(client, 503,
+				"{\"status\":503,\"code\":\"6002\",\"name\":\"RETRY_TRANSACTION\",\"retryAfter\":9}");
+		assertThat(answer.isProblem(503, "6002").header("Retry-After")).isEqualTo("9");
+	}
+
+	@ParameterizedTest
+	@MethodSource(CLIENTS)
 	void codeThatOnlyThePeerKnowsIsKept(String client) {
 		Answer answer = problem(client, 418, "{\"status\":418,\"code\":\"4099\",\"name\":\"NEWER\",\"detail\":\"New\"}")
 			.isProblem(500, "6008");

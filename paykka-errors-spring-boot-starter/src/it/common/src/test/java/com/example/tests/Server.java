@@ -3,15 +3,18 @@ package com.example.tests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
 
 import com.example.shop.Application;
+import com.paykka.errors.PaykkaException.Origin;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -78,8 +81,22 @@ final class Server implements AutoCloseable {
 		return send(request(path).build(), bodyHandler);
 	}
 
+	/**
+	 * Return the path on which the shop passes a request on to another service.
+	 * @param client by which client
+	 * @param to the address of the other service
+	 * @return the path
+	 */
+	static String call(String client, String to) {
+		return "/calls/" + client + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+	}
+
+	String address(String path) {
+		return this.address + path;
+	}
+
 	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create(this.address + path)).timeout(Duration.ofSeconds(30));
+		return HttpRequest.newBuilder(URI.create(address(path))).timeout(Duration.ofSeconds(30));
 	}
 
 	private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> bodyHandler) {
@@ -105,6 +122,10 @@ final class Server implements AutoCloseable {
 
 	double count(String code) {
 		return meters().find("paykka.errors").tag("code", code).counters().stream().mapToDouble(Counter::count).sum();
+	}
+
+	double count(String code, Origin origin) {
+		return meters().get("paykka.errors").tags("code", code, "origin", origin.name()).counter().count();
 	}
 
 	@Override

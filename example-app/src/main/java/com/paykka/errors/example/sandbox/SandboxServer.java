@@ -46,7 +46,7 @@ class SandboxServer implements SmartLifecycle {
 		}
 		catch (BindException ex) {
 			throw new InvalidConfigurationPropertyValueException("sandbox.port", port,
-					"The port is in use, perhaps by another instance of the example. Choose another one, or set sandbox.enabled=false and shop.gateway-url to share its sandbox.");
+					"The port is in use. Choose another one, or set sandbox.enabled=false if another instance's sandbox is there");
 		}
 	}
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import com.example.shop.Application;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -79,7 +80,7 @@ final class Server implements AutoCloseable {
 	}
 
 	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create(this.address + path)).timeout(Duration.ofSeconds(30));
+		return HttpRequest.newBuilder(URI.create(uri(path))).timeout(Duration.ofSeconds(30));
 	}
 
 	private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> bodyHandler) {
@@ -95,8 +96,21 @@ final class Server implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Return the address of a path.
+	 * @param path the path
+	 * @return an absolute URI
+	 */
+	String uri(String path) {
+		return this.address + path;
+	}
+
 	MeterRegistry meters() {
 		return this.context.getBean(MeterRegistry.class);
+	}
+
+	ObservationRegistry observations() {
+		return this.context.getBean(ObservationRegistry.class);
 	}
 
 	double count() {

@@ -44,7 +44,7 @@ class AutoConfigurationTests {
 	@ParameterizedTest
 	@MethodSource("stacks")
 	void addsNoMoreThanAHandfulOfBeans(AbstractApplicationContextRunner<?, ?, ?> stack) {
-		stack.run((context) -> assertThat(paykkaBeans(context)).hasSizeLessThanOrEqualTo(13)
+		stack.run((context) -> assertThat(paykkaBeans(context)).hasSizeLessThanOrEqualTo(14)
 			.contains("paykkaExceptionAdvice", "paykkaInvalidRequestAdvice", "paykkaConstraintViolationAdvice"));
 	}
 

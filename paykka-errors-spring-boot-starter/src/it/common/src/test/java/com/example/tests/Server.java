@@ -17,6 +17,7 @@ import com.example.shop.Application;
 import com.paykka.errors.PaykkaException.Origin;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -91,6 +92,11 @@ final class Server implements AutoCloseable {
 		return "/calls/" + client + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
 	}
 
+	/**
+	 * Return the address of a path.
+	 * @param path the path
+	 * @return an absolute URI
+	 */
 	String address(String path) {
 		return this.address + path;
 	}
@@ -114,6 +120,10 @@ final class Server implements AutoCloseable {
 
 	MeterRegistry meters() {
 		return this.context.getBean(MeterRegistry.class);
+	}
+
+	ObservationRegistry observations() {
+		return this.context.getBean(ObservationRegistry.class);
 	}
 
 	double count() {

@@ -111,7 +111,7 @@ final class RawGateway implements AutoCloseable {
 	}
 
 	URI uri(String path) {
-		return URI.create("http://localhost:" + this.server.getLocalPort() + path);
+		return URI.create("http://127.0.0.1:" + this.server.getLocalPort() + path);
 	}
 
 	/**

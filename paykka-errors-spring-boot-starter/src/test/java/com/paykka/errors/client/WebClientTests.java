@@ -47,7 +47,7 @@ import static org.awaitility.Awaitility.await;
 
 class WebClientTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private static final String DECLINE = "{\"ret_code\":\"000000\",\"data\":{\"error_code\":\"5004\"}}";
 
@@ -172,14 +172,15 @@ class WebClientTests {
 			// What the filter looked at, and what fits into the buffers of two sockets
 			assertThat(stuck).isGreaterThan(AnswerDecoder.MAX_BODY).isLessThan(32L * AnswerDecoder.MAX_BODY);
 			subscriber.requestUnbounded();
-			await().untilAsserted(() -> assertThat(written).hasValueGreaterThan(2 * stuck));
+			await().atMost(PATIENCE).untilAsserted(() -> assertThat(written).hasValueGreaterThan(2 * stuck));
 		}
 	}
 
 	private static long whenItRests(AtomicLong written) {
 		AtomicLong before = new AtomicLong();
-		await().pollInterval(Duration.ofMillis(300))
-			.until(() -> written.get() > 0 && before.getAndSet(written.get()) == written.get());
+		await().atMost(PATIENCE)
+			.pollInterval(Duration.ofSeconds(1))
+			.until(() -> written.get() > AnswerDecoder.MAX_BODY && before.getAndSet(written.get()) == written.get());
 		return written.get();
 	}
 
@@ -214,7 +215,7 @@ class WebClientTests {
 	void predicateThatThrowsGivesTheConnectionBack(boolean whole) throws Exception {
 		ConnectionProvider one = ConnectionProvider.builder("one")
 			.maxConnections(1)
-			.pendingAcquireTimeout(Duration.ofSeconds(2))
+			.pendingAcquireTimeout(Duration.ofSeconds(10))
 			.build();
 		try (RawGateway gateway = whole ? RawGateway.answering(RawGateway.answer(200, DECLINE))
 				: breakingOff("application/json", new byte[100])) {

@@ -238,8 +238,8 @@ class FailureLogTests {
 	@Test
 	void quotesCannotEndAValue() {
 		ILoggingEvent line = log(upstream("1\" status=200 \\", "2\" x=\"y"), 500);
-		assertThat(line.getFormattedMessage()).endsWith(
-				"upstreamCode=\"1\\u0022 status=200 \\u005c\" upstreamMessage=\"2\\u0022 x=\\u0022y\"");
+		assertThat(line.getFormattedMessage())
+			.endsWith("upstreamCode=\"1\\u0022 status=200 \\u005c\" upstreamMessage=\"2\\u0022 x=\\u0022y\"");
 	}
 
 	@Test
@@ -324,9 +324,12 @@ class FailureLogTests {
 	private static Object field(String json, String name) {
 		return List.of("$['" + name + "']", "$." + name)
 			.stream()
-			.map((path) -> JsonPath.using(com.jayway.jsonpath.Configuration.builder()
-				.options(com.jayway.jsonpath.Option.SUPPRESS_EXCEPTIONS)
-				.build()).parse(json).<Object>read(path))
+			.map((path) -> JsonPath
+				.using(com.jayway.jsonpath.Configuration.builder()
+					.options(com.jayway.jsonpath.Option.SUPPRESS_EXCEPTIONS)
+					.build())
+				.parse(json)
+				.<Object>read(path))
 			.filter((value) -> value != null)
 			.findFirst()
 			.orElse(null);

@@ -65,8 +65,7 @@ class DecodingInterceptor implements ClientHttpRequestInterceptor {
 		if (!this.bodies.test(request) || !AnswerDecoder.mayHoldCode(headers)) {
 			return ReplayedResponse.untouched(response);
 		}
-		// To be asked for once: a client that buffers bodies gives another stream each
-		// time
+		// Once only: a client that buffers bodies gives another stream each time
 		InputStream body = open(response);
 		byte[] start = read(body);
 		if (start.length > AnswerDecoder.MAX_BODY) {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
@@ -52,6 +53,8 @@ class ConnectionLeakTests {
 
 	private static final Logger LEAK_LOGGER = (Logger) LoggerFactory.getLogger(ResourceLeakDetector.class);
 
+	private static final Logger ROOT_LOGGER = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+
 	private static final int FAILURES = 10_000;
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -79,6 +82,8 @@ class ConnectionLeakTests {
 		.metrics(true, () -> (name, id, address, metrics) -> this.metrics.add(metrics))
 		.build();
 
+	private final Level logged = ROOT_LOGGER.getLevel();
+
 	private ResourceLeakDetector.Level level;
 
 	private RawGateway gateway;
@@ -86,6 +91,9 @@ class ConnectionLeakTests {
 	@BeforeEach
 	void start() throws IOException {
 		this.level = ResourceLeakDetector.getLevel();
+		// The clients log each failure with its stack trace
+		ROOT_LOGGER.setLevel(Level.OFF);
+		LEAK_LOGGER.setLevel(Level.ERROR);
 		this.leaks.start();
 		LEAK_LOGGER.addAppender(this.leaks);
 		AtomicInteger number = new AtomicInteger();
@@ -115,6 +123,8 @@ class ConnectionLeakTests {
 	void stop() throws IOException {
 		ResourceLeakDetector.setLevel(this.level);
 		LEAK_LOGGER.detachAppender(this.leaks);
+		LEAK_LOGGER.setLevel(null);
+		ROOT_LOGGER.setLevel(this.logged);
 		this.gateway.close();
 		this.pool.disposeLater().block(PATIENCE);
 	}
@@ -170,8 +180,8 @@ class ConnectionLeakTests {
 				.retrieve()
 				.toBodilessEntity()
 				.thenReturn(false)
-				.onErrorResume(PaykkaException.class,
-						(ex) -> Mono.just(!(ex.getCause() instanceof TimeoutException))), 2)
+				.onErrorResume(PaykkaException.class, (ex) -> Mono.just(!(ex.getCause() instanceof TimeoutException))),
+					2)
 			.filter(Boolean::booleanValue)
 			.count()
 			.block(PATIENCE);

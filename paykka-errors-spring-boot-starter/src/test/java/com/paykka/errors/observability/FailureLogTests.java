@@ -60,7 +60,7 @@ class FailureLogTests {
 		this.lines.start();
 		this.logger.addAppender(this.lines);
 		this.logger.setAdditive(false);
-		this.logger.setLevel(Level.ALL);
+		this.logger.setLevel(Level.TRACE);
 	}
 
 	@AfterEach

@@ -4,8 +4,8 @@ import java.util.Map;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.openapi.PaykkaErrors;
-import io.swagger.parser.OpenAPIParser;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,7 +138,7 @@ class OpenApiTests {
 	}
 
 	private static void assertValid(Answer document) {
-		SwaggerParseResult result = new OpenAPIParser().readContents(document.body(), null, null);
+		SwaggerParseResult result = new OpenAPIV3Parser().readContents(document.body());
 		assertThat(result.getMessages()).isEmpty();
 		assertThat(result.getOpenAPI().getPaths()).containsKey("/documented/{id}");
 	}

@@ -101,7 +101,7 @@ class HostileBodyTests {
 		PaykkaException failure = failure(caller, RawGateway.answer(200, body));
 		assertThat(failure).returns(PaykkaErrorCode.CARD_INVALID, PaykkaException::getErrorCode)
 			.returns("5000", PaykkaException::getUpstreamCode);
-		assertThat(failure.getUpstreamMessage()).endsWith("1111  Injected:  [31mred").doesNotContain("4111");
+		assertThat(failure.getUpstreamMessage()).endsWith("1111 Injected: [31mred").doesNotContain("4111");
 	}
 
 	private static PaykkaException failure(Caller caller, byte[] answer) throws Exception {

@@ -7,6 +7,7 @@ import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.client.PaykkaRestClientErrors;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
+import io.micrometer.observation.ObservationRegistry;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,9 +28,10 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 class ClientConfiguration {
 
 	@Bean
-	PaykkaGateway paykkaGateway(ShopProperties properties) {
+	PaykkaGateway paykkaGateway(ShopProperties properties, ObservationRegistry observations) {
 		JsonMapper snakeCase = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 		RestClient client = RestClient.builder()
+			.observationRegistry(observations)
 			.baseUrl(properties.gatewayUrl())
 			.requestFactory(requests(properties.connectTimeout(), properties.readTimeout()))
 			.configureMessageConverters(
@@ -40,10 +42,11 @@ class ClientConfiguration {
 	}
 
 	@Bean
-	Branch branch(ShopProperties properties) {
+	Branch branch(ShopProperties properties, ObservationRegistry observations) {
 		// The branch itself waits for the gateway
 		Duration readTimeout = properties.readTimeout().multipliedBy(2);
 		RestClient client = RestClient.builder()
+			.observationRegistry(observations)
 			.baseUrl(properties.branchUrl())
 			.requestFactory(requests(properties.connectTimeout(), readTimeout))
 			.apply(PaykkaRestClientErrors.decoding())

@@ -51,6 +51,12 @@ class ErrorMetricsTests {
 			.untilAsserted(() -> assertThat(count("http.server.requests?tag=paykka.code:4008")).isPositive());
 	}
 
+	@Test
+	void callsOfTheGatewayCarryTheCode() {
+		this.shop.pay(this.shop.createOrder(1250), "4000000000009995").expectStatus().isEqualTo(402);
+		assertThat(count("http.client.requests?tag=paykka.code:5004&tag=status:200")).isPositive();
+	}
+
 	private double count(String metric) {
 		byte[] body = this.shop.http()
 			.get()

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
@@ -71,6 +72,7 @@ class FailureLogTests {
 		this.logger.detachAppender(this.lines);
 		this.logger.setAdditive(true);
 		this.logger.setLevel(null);
+		MDC.clear();
 	}
 
 	@Test
@@ -187,6 +189,17 @@ class FailureLogTests {
 		assertThat(field(json, "status")).isEqualTo(500);
 		assertThat(field(json, "method")).isEqualTo("POST");
 		assertThat(field(json, "path")).isEqualTo("/orders/42/pay");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ecs", "logstash" })
+	void fieldOfTheApplicationLosesNoLine(String format) {
+		List<String> names = List.of("paykka.code", "status", "method", "path");
+		names.forEach((name) -> MDC.put(name, "mine"));
+		ILoggingEvent line = log(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), 410);
+		String json = encode(line, structured(format));
+		assertThat(names).allSatisfy((name) -> assertThat(field(json, name)).isEqualTo("mine"));
+		assertThat(json).contains("4018 ORDER_EXPIRED status=410 POST /orders/42/pay");
 	}
 
 	@Test

@@ -45,7 +45,7 @@ class AutoConfigurationTests {
 	@ParameterizedTest
 	@MethodSource("stacks")
 	void addsNoMoreThanAHandfulOfBeans(AbstractApplicationContextRunner<?, ?, ?> stack) {
-		stack.run((context) -> assertThat(paykkaBeans(context)).hasSizeLessThanOrEqualTo(14)
+		stack.run((context) -> assertThat(paykkaBeans(context)).hasSizeLessThanOrEqualTo(15)
 			.contains("paykkaExceptionAdvice", "paykkaInvalidRequestAdvice", "paykkaConstraintViolationAdvice"));
 	}
 

@@ -13,6 +13,7 @@ import com.paykka.errors.settings.ErrorCatalogue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
@@ -82,13 +83,13 @@ class FailureLog implements FailureListener {
 			.append(method)
 			.append(' ')
 			.append(path);
-		LoggingEventBuilder line = logger.atLevel(level)
-			.addKeyValue("paykka.code", code.getCode())
-			.addKeyValue("paykka.name", code.name())
-			.addKeyValue("paykka.origin", exception.getOrigin().name())
-			.addKeyValue("status", status)
-			.addKeyValue("method", method)
-			.addKeyValue("path", path);
+		LoggingEventBuilder line = logger.atLevel(level);
+		line = field(line, "paykka.code", code.getCode());
+		line = field(line, "paykka.name", code.name());
+		line = field(line, "paykka.origin", exception.getOrigin().name());
+		line = field(line, "status", status);
+		line = field(line, "method", method);
+		line = field(line, "path", path);
 		line = add(line, text, "upstreamCode", exception.getUpstreamCode());
 		line = add(line, text, "upstreamMessage", exception.getUpstreamMessage());
 		long leftOut = (status < SERVER_ERROR) ? -1 : Objects.requireNonNull(this.limits.get(code)).acquire();
@@ -108,7 +109,15 @@ class FailureLog implements FailureListener {
 		}
 		String escaped = LogText.escape(value);
 		text.append(' ').append(name).append("=\"").append(escaped).append('"');
-		return line.addKeyValue("paykka." + name, escaped);
+		return field(line, "paykka." + name, escaped);
+	}
+
+	/**
+	 * Boot's structured logging can't write a line in which a name comes twice, and loses
+	 * it. What the application put into the MDC stands.
+	 */
+	private static LoggingEventBuilder field(LoggingEventBuilder line, String name, Object value) {
+		return (MDC.get(name) != null) ? line : line.addKeyValue(name, value);
 	}
 
 	private @Nullable Level levelOf(PaykkaErrorCode code, int status) {

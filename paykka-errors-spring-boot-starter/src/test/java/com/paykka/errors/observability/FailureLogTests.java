@@ -16,7 +16,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.read.ListAppender;
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.Option;
 import com.paykka.errors.GatewayAnswer;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
@@ -32,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
@@ -68,6 +72,7 @@ class FailureLogTests {
 		this.logger.detachAppender(this.lines);
 		this.logger.setAdditive(true);
 		this.logger.setLevel(null);
+		MDC.clear();
 	}
 
 	@Test
@@ -184,6 +189,17 @@ class FailureLogTests {
 		assertThat(field(json, "status")).isEqualTo(500);
 		assertThat(field(json, "method")).isEqualTo("POST");
 		assertThat(field(json, "path")).isEqualTo("/orders/42/pay");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ecs", "logstash" })
+	void fieldOfTheApplicationLosesNoLine(String format) {
+		List<String> names = List.of("paykka.code", "status", "method", "path");
+		names.forEach((name) -> MDC.put(name, "mine"));
+		ILoggingEvent line = log(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), 410);
+		String json = encode(line, structured(format));
+		assertThat(names).allSatisfy((name) -> assertThat(field(json, name)).isEqualTo("mine"));
+		assertThat(json).contains("4018 ORDER_EXPIRED status=410 POST /orders/42/pay");
 	}
 
 	@Test
@@ -322,17 +338,10 @@ class FailureLogTests {
 	 * ECS nests what a dot divides.
 	 */
 	private static Object field(String json, String name) {
-		return List.of("$['" + name + "']", "$." + name)
-			.stream()
-			.map((path) -> JsonPath
-				.using(com.jayway.jsonpath.Configuration.builder()
-					.options(com.jayway.jsonpath.Option.SUPPRESS_EXCEPTIONS)
-					.build())
-				.parse(json)
-				.<Object>read(path))
-			.filter((value) -> value != null)
-			.findFirst()
-			.orElse(null);
+		Configuration lenient = Configuration.builder().options(Option.SUPPRESS_EXCEPTIONS).build();
+		DocumentContext line = JsonPath.using(lenient).parse(json);
+		Object flat = line.read("$['" + name + "']");
+		return (flat != null) ? flat : line.read("$." + name);
 	}
 
 }

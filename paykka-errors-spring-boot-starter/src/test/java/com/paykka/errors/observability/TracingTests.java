@@ -197,22 +197,6 @@ abstract class TracingTests {
 		return found.get(0);
 	}
 
-	static class ServletTests extends TracingTests {
-
-		ServletTests() {
-			super(WebApplicationType.SERVLET, BlockingCalls.class);
-		}
-
-	}
-
-	static class ReactiveTests extends TracingTests {
-
-		ReactiveTests() {
-			super(WebApplicationType.REACTIVE, ReactiveCalls.class);
-		}
-
-	}
-
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	@Import(Failures.class)

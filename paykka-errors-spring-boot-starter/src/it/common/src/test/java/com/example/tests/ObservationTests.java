@@ -1,6 +1,7 @@
 package com.example.tests;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import com.paykka.errors.PaykkaException;
 import io.micrometer.core.instrument.Timer;
@@ -59,11 +60,13 @@ class ObservationTests {
 	@Test
 	void everySeriesOfSentRequestsHasTheCode() {
 		try (Server server = Server.start()) {
-			ObservedClients.all(server.observations()).forEach((client) -> {
+			List<Consumer<String>> clients = ObservedClients.all(server.observations());
+			clients.forEach((client) -> {
 				client.accept(server.address("/actuator/metrics"));
 				assertThatExceptionOfType(PaykkaException.class)
 					.isThrownBy(() -> client.accept(server.address("/codes/5004")));
 			});
+			Eventually.assertThat(() -> count(server, SENT), 2L * clients.size());
 			assertThat(series(server, SENT)).hasSize(2)
 				.extracting((timer) -> timer.getId().getTag("status") + " " + timer.getId().getTag("outcome") + " "
 						+ timer.getId().getTag("paykka.code"))

@@ -1,7 +1,7 @@
 package com.example.tests;
 
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import com.paykka.errors.client.PaykkaWebClientErrors;
 import io.micrometer.observation.ObservationRegistry;
@@ -17,13 +17,13 @@ final class ObservedClients {
 	private ObservedClients() {
 	}
 
-	static Stream<Consumer<String>> all(ObservationRegistry observations) {
+	static List<Consumer<String>> all(ObservationRegistry observations) {
 		WebClient webClient = WebClient.builder()
 			.clientConnector(new JdkClientHttpConnector())
 			.observationRegistry(observations)
 			.filter(PaykkaWebClientErrors.decoding())
 			.build();
-		return Stream.of((uri) -> webClient.get().uri(uri).retrieve().bodyToMono(String.class).block());
+		return List.of((uri) -> webClient.get().uri(uri).retrieve().bodyToMono(String.class).block());
 	}
 
 }

@@ -1,7 +1,7 @@
 package com.example.tests;
 
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import com.paykka.errors.client.PaykkaRestClientErrors;
 import io.micrometer.observation.ObservationRegistry;
@@ -17,7 +17,7 @@ final class ObservedClients {
 	private ObservedClients() {
 	}
 
-	static Stream<Consumer<String>> all(ObservationRegistry observations) {
+	static List<Consumer<String>> all(ObservationRegistry observations) {
 		RestClient restClient = RestClient.builder()
 			.observationRegistry(observations)
 			.apply(PaykkaRestClientErrors.decoding())
@@ -25,7 +25,7 @@ final class ObservedClients {
 		RestTemplate restTemplate = new RestTemplate();
 		restTemplate.setObservationRegistry(observations);
 		restTemplate.getInterceptors().add(PaykkaRestClientErrors.interceptor());
-		return Stream.of((uri) -> restClient.get().uri(uri).retrieve().body(String.class),
+		return List.of((uri) -> restClient.get().uri(uri).retrieve().body(String.class),
 				(uri) -> restTemplate.getForObject(uri, String.class));
 	}
 

@@ -31,8 +31,7 @@ class PaykkaRuntimeHintsTests {
 		assertThat(SpringFactoriesLoader.forResourceLocation("META-INF/spring/aot.factories")
 			.load(RuntimeHintsRegistrar.class, FailureHandler.handleMessage((message, failure) -> {
 				// Others need more than is there
-			})))
-			.hasAtLeastOneElementOfType(PaykkaRuntimeHints.class);
+			}))).hasAtLeastOneElementOfType(PaykkaRuntimeHints.class);
 	}
 
 	@Test

@@ -1,14 +1,12 @@
 package com.paykka.errors.example;
 
-import java.time.YearMonth;
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * The card that pays. It is handed to the issuer and never kept.
+ * The card that pays. It is handed to the gateway and never kept.
  *
  * @param cardNumber the card's number, digits only
  * @param expirationYear the year in which the card expires
@@ -21,10 +19,6 @@ record Card(@NotBlank(message = "{paykka.2025}") String cardNumber,
 		@NotNull(message = "{paykka.2027}") @Min(value = 1, message = "{paykka.5005}") @Max(value = 12,
 				message = "{paykka.5005}") Integer expirationMonth,
 		@NotBlank(message = "{paykka.2028}") String cvv) {
-
-	YearMonth expiration() {
-		return YearMonth.of(this.expirationYear, this.expirationMonth);
-	}
 
 	// A record's own text would carry number and security code into logs
 	@Override

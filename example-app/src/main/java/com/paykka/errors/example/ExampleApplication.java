@@ -4,14 +4,14 @@ import java.time.Clock;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /**
  * The shop's start.
  */
 @SpringBootApplication(proxyBeanMethods = false)
-@EnableConfigurationProperties(ShopProperties.class)
+@ConfigurationPropertiesScan
 public class ExampleApplication {
 
 	/**

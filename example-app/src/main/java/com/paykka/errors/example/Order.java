@@ -2,8 +2,11 @@ package com.paykka.errors.example;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import org.jspecify.annotations.Nullable;
 
 import static com.paykka.errors.PaykkaErrorCode.CAPTURE_AMOUNT_EXCEEDED;
 import static com.paykka.errors.PaykkaErrorCode.ORDER_EXPIRED;
@@ -28,37 +31,31 @@ import static com.paykka.errors.PaykkaErrorCode.TRANSACTION_COMPLETED;
  * @param status how far the order has come
  * @param captured what was captured, in minor units
  * @param refunded what of it was given back, in minor units
+ * @param transIds what the gateway calls the order's steps
+ * @param step the step that locks the order, or {@code null}
  */
 record Order(long id, @JsonUnwrapped OrderRequest request, Instant expiresAt, OrderStatus status, long captured,
-		long refunded) {
+		long refunded, @JsonIgnore TransIds transIds, @JsonIgnore @Nullable Step step) {
 
 	static Order create(long id, OrderRequest request, Instant expiresAt) {
 		if (request.itemsTotal() != request.amount()) {
 			throw new PaykkaException(SUBMISSION_INCONSISTENT).with("itemsTotal", request.itemsTotal());
 		}
-		return new Order(id, request, expiresAt, OrderStatus.CREATED, 0, 0);
+		return new Order(id, request, expiresAt, OrderStatus.CREATED, 0, 0, TransIds.create(), null);
 	}
 
-	Order beginPayment(Instant now) {
+	Order pay(Instant now) {
 		return switch (this.status) {
 			case CREATED -> {
 				if (!now.isBefore(this.expiresAt)) {
 					throw new PaykkaException(ORDER_EXPIRED).with("orderId", this.id).with("expiredAt", this.expiresAt);
 				}
-				yield become(OrderStatus.PROCESSING);
+				yield become(OrderStatus.AUTHORIZED).with(this.transIds.paid());
 			}
 			case PROCESSING -> throw new PaykkaException(PAYMENT_PROCESSING);
 			case CLOSED -> throw new PaykkaException(ORDER_STATUS_INCORRECT);
 			case AUTHORIZED, CAPTURED, REFUNDED -> throw new PaykkaException(TRANSACTION_COMPLETED);
 		};
-	}
-
-	Order authorized() {
-		return become(OrderStatus.AUTHORIZED);
-	}
-
-	Order declined() {
-		return become(OrderStatus.CREATED);
 	}
 
 	Order capture(long amount) {
@@ -68,7 +65,7 @@ record Order(long id, @JsonUnwrapped OrderRequest request, Instant expiresAt, Or
 		if (amount > this.request.amount()) {
 			throw new PaykkaException(CAPTURE_AMOUNT_EXCEEDED).with("capturable", this.request.amount());
 		}
-		return new Order(this.id, this.request, this.expiresAt, OrderStatus.CAPTURED, amount, 0);
+		return become(OrderStatus.CAPTURED, amount, 0);
 	}
 
 	Order refund(long amount) {
@@ -83,7 +80,7 @@ record Order(long id, @JsonUnwrapped OrderRequest request, Instant expiresAt, Or
 			throw new PaykkaException(REFUND_AMOUNT_EXCEEDED).with("refundable", refundable);
 		}
 		OrderStatus next = (amount == refundable) ? OrderStatus.REFUNDED : OrderStatus.CAPTURED;
-		return new Order(this.id, this.request, this.expiresAt, next, this.captured, this.refunded + amount);
+		return become(next, this.captured, this.refunded + amount);
 	}
 
 	Order close() {
@@ -101,8 +98,71 @@ record Order(long id, @JsonUnwrapped OrderRequest request, Instant expiresAt, Or
 		return close();
 	}
 
+	/**
+	 * Lock the order while the gateway is asked.
+	 * @param after what the order becomes if the gateway agrees
+	 * @return the locked order
+	 */
+	Order begin(Order after) {
+		return become(OrderStatus.PROCESSING).with(new Step(this, after, false));
+	}
+
+	Order succeeded() {
+		return (this.step != null) ? this.step.after().with(this.step.after().transIds().next()) : this;
+	}
+
+	Order failed() {
+		return (this.step != null) ? this.step.before().with(this.transIds.next()) : this;
+	}
+
+	/**
+	 * Unlock the order for the same step, which keeps its key.
+	 */
+	Order released() {
+		return (this.step != null) ? this.step.before() : this;
+	}
+
+	/**
+	 * Keep the order locked: the money may have moved.
+	 */
+	Order uncertain() {
+		return (this.step != null) ? with(new Step(this.step.before(), this.step.after(), true)) : this;
+	}
+
+	/**
+	 * Take from the gateway's code what has become of the step.
+	 */
+	Order failed(PaykkaErrorCode code) {
+		if (code.isRetryable()) {
+			return released();
+		}
+		return switch (code.getCategory()) {
+			case MERCHANT_CONFIGURATION, PARAMETER, CARD, AUTHORIZATION -> failed();
+			default -> uncertain();
+		};
+	}
+
+	@JsonIgnore
+	boolean isUncertain() {
+		return this.step != null && this.step.uncertain();
+	}
+
 	private Order become(OrderStatus next) {
-		return new Order(this.id, this.request, this.expiresAt, next, this.captured, this.refunded);
+		return become(next, this.captured, this.refunded);
+	}
+
+	private Order become(OrderStatus next, long captured, long refunded) {
+		return new Order(this.id, this.request, this.expiresAt, next, captured, refunded, this.transIds, null);
+	}
+
+	private Order with(TransIds transIds) {
+		return new Order(this.id, this.request, this.expiresAt, this.status, this.captured, this.refunded, transIds,
+				this.step);
+	}
+
+	private Order with(Step step) {
+		return new Order(this.id, this.request, this.expiresAt, this.status, this.captured, this.refunded,
+				this.transIds, step);
 	}
 
 }

@@ -46,14 +46,19 @@ class OrderController {
 		return this.payments.pay(id, card);
 	}
 
+	@GetMapping("/{id}/payment")
+	Settlement payment(@PathVariable long id) {
+		return this.payments.query(id);
+	}
+
 	@PostMapping("/{id}/capture")
 	Order capture(@PathVariable long id, @RequestBody @Valid AmountRequest request) {
-		return this.orders.update(id, (order) -> order.capture(request.amount()));
+		return this.payments.capture(id, request.amount());
 	}
 
 	@PostMapping("/{id}/refund")
 	Order refund(@PathVariable long id, @RequestBody @Valid AmountRequest request) {
-		return this.orders.update(id, (order) -> order.refund(request.amount()));
+		return this.payments.refund(id, request.amount());
 	}
 
 	@PostMapping("/{id}/close")

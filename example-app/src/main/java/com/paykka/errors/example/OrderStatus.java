@@ -8,10 +8,10 @@ enum OrderStatus {
 	/** Waits for its payment. */
 	CREATED,
 
-	/** Being paid: the issuer has been asked and has not answered yet. */
+	/** Locked: the gateway has been asked and has not told yet how it ended. */
 	PROCESSING,
 
-	/** The issuer holds the amount for the shop. */
+	/** The card's bank holds the amount for the shop. */
 	AUTHORIZED,
 
 	/** The money is the shop's, some of it may have been refunded. */

@@ -1,43 +1,115 @@
 package com.paykka.errors.example;
 
 import java.time.Clock;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-import com.paykka.errors.PaykkaErrorCode.Category;
+import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.example.PaykkaGateway.Answer;
+import com.paykka.errors.example.PaykkaGateway.Request;
+import com.paykka.errors.example.PaykkaGateway.Transaction;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Pays orders, each at most once.
+ * Moves the money of orders through the gateway, each step at most once.
  */
 @Component
 class Payments {
 
 	private final OrderStore orders;
 
-	private final CardIssuer issuer;
+	private final PaykkaGateway gateway;
+
+	private final ShopProperties properties;
 
 	private final Clock clock;
 
-	Payments(OrderStore orders, CardIssuer issuer, Clock clock) {
+	Payments(OrderStore orders, PaykkaGateway gateway, ShopProperties properties, Clock clock) {
 		this.orders = orders;
-		this.issuer = issuer;
+		this.gateway = gateway;
+		this.properties = properties;
 		this.clock = clock;
 	}
 
 	Order pay(long id, Card card) {
-		this.orders.update(id, (order) -> order.beginPayment(this.clock.instant()));
+		return step(id, (order) -> order.pay(this.clock.instant()),
+				(order) -> this.gateway.pay(request(order, order.request().amount(), card)));
+	}
+
+	Order capture(long id, long amount) {
+		return step(id, (order) -> order.capture(amount),
+				(order) -> this.gateway.capture(order.transIds().payment(), request(order, amount, null)));
+	}
+
+	Order refund(long id, long amount) {
+		return step(id, (order) -> order.refund(amount),
+				(order) -> this.gateway.refund(order.transIds().payment(), request(order, amount, null)));
+	}
+
+	private Order step(long id, UnaryOperator<Order> next, Function<Order, @Nullable Answer> call) {
+		Order locked = this.orders.update(id, (order) -> order.begin(next.apply(order)));
 		try {
-			this.issuer.authorize(card);
+			Transaction transaction = Answer.dataOf(call.apply(locked));
+			return this.orders.update(id, (order) -> settle(order.uncertain(), transaction));
 		}
 		catch (PaykkaException ex) {
-			// After any other failure the money may have moved: the order stays locked
-			if (ex.getErrorCode().getCategory() == Category.CARD) {
-				this.orders.update(id, Order::declined);
-			}
+			this.orders.update(id, (order) -> order.failed(ex.getErrorCode()));
+			throw ex.with("transId", locked.transIds().current());
+		}
+		catch (RuntimeException ex) {
+			this.orders.update(id, Order::uncertain);
 			throw ex;
 		}
-		return this.orders.update(id, Order::authorized);
+	}
+
+	/**
+	 * Ask the gateway what has become of a step whose answer was lost. That a payment
+	 * failed is the answer, not a failure of the query.
+	 */
+	Settlement query(long id) {
+		Order locked = this.orders.get(id);
+		if (!locked.isUncertain()) {
+			return Settlement.of(locked, null);
+		}
+		try {
+			Transaction transaction = Answer.dataOf(this.gateway.query(locked.transIds().current()));
+			Order settled = this.orders.update(id, (order) -> settle(order, transaction));
+			return Settlement.of(settled, failureOf(transaction));
+		}
+		catch (PaykkaException ex) {
+			if (ex.getErrorCode() != PaykkaErrorCode.ORDER_NOT_FOUND) {
+				throw ex;
+			}
+			// The request may still be on its way: only with the same key is it safe to
+			// repeat
+			return Settlement.of(this.orders.update(id, (order) -> order.isUncertain() ? order.released() : order), ex);
+		}
+	}
+
+	private static Order settle(Order order, @Nullable Transaction transaction) {
+		if (transaction == null || !order.isUncertain()) {
+			return order;
+		}
+		return switch (transaction.status()) {
+			case "SUCCESS" -> order.succeeded();
+			case "FAILURE" -> order.failed();
+			default -> order;
+		};
+	}
+
+	private static @Nullable PaykkaException failureOf(@Nullable Transaction transaction) {
+		return (transaction != null)
+				? GatewayAnswer.ofNotification(transaction.errorCode(), transaction.errorDescription()).toException()
+				: null;
+	}
+
+	private Request request(Order order, long amount, @Nullable Card card) {
+		return new Request(this.properties.merchantId(), order.transIds().current(), amount, order.request().currency(),
+				card);
 	}
 
 }

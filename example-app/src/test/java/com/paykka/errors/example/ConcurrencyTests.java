@@ -1,6 +1,7 @@
 package com.paykka.errors.example;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -51,9 +52,10 @@ class ConcurrencyTests {
 	void refundsNeverExceedWhatWasCaptured() throws Exception {
 		long id = this.shop.createCapturedOrder(1000);
 		List<Integer> statuses = race(() -> this.shop.refund(id, 300));
-		assertThat(statuses).filteredOn((status) -> status == 200).hasSize(3);
-		assertThat(statuses).filteredOn((status) -> status == 422).hasSize(CALLERS - 3);
-		this.shop.get(id).expectBody().jsonPath("$.refunded").isEqualTo(900);
+		int refunds = Collections.frequency(statuses, 200);
+		assertThat(statuses).isSubsetOf(200, 409, 422);
+		assertThat(refunds).isBetween(1, 3);
+		this.shop.get(id).expectBody().jsonPath("$.refunded").isEqualTo(refunds * 300);
 	}
 
 	private List<Integer> race(Callable<ResponseSpec> request) throws Exception {

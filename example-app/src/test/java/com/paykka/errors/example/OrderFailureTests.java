@@ -11,7 +11,6 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static com.paykka.errors.example.ShopClient.GOOD_CARD;
 import static com.paykka.errors.example.ShopClient.expectProblem;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What the shop refuses, and how it says so.
@@ -103,25 +102,6 @@ class OrderFailureTests {
 		long id = this.shop.createOrder(1250);
 		this.shop.close(id).expectStatus().isOk();
 		expectProblem(this.shop.pay(id, GOOD_CARD), 409, "4012");
-	}
-
-	@Test
-	void cardWithoutFundsIs5004AndNotRepeated() {
-		long id = this.shop.createOrder(1250);
-		byte[] body = expectProblem(this.shop.pay(id, CardIssuer.CARD_WITHOUT_FUNDS), 402, "5004").returnResult()
-			.getResponseBody();
-		assertThat(new String(body)).doesNotContain(CardIssuer.CARD_WITHOUT_FUNDS);
-	}
-
-	@Test
-	void expiredCardIs5006() {
-		long id = this.shop.createOrder(1250);
-		expectProblem(this.shop.post("/orders/" + id + "/pay", ShopClient.card(GOOD_CARD, 2025)), 402, "5006");
-	}
-
-	@Test
-	void blacklistedCardIs5019() {
-		expectProblem(this.shop.pay(this.shop.createOrder(1250), CardIssuer.BLACKLISTED_CARD), 402, "5019");
 	}
 
 	@Test

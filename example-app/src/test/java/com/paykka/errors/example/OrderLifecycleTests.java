@@ -77,7 +77,7 @@ class OrderLifecycleTests {
 	@Test
 	void canBePaidWithAnotherCardAfterDecline() {
 		long id = this.shop.createOrder(1250);
-		this.shop.pay(id, CardIssuer.CARD_WITHOUT_FUNDS).expectStatus().isEqualTo(402);
+		this.shop.pay(id, ShopClient.CARD_WITHOUT_FUNDS).expectStatus().isEqualTo(402);
 		expectStatus(this.shop.pay(id, ShopClient.GOOD_CARD), "AUTHORIZED");
 	}
 

@@ -5,22 +5,25 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.example.PaykkaGateway.Answer;
+import com.paykka.errors.example.PaykkaGateway.Transaction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.web.client.RestClientException;
 
 import static com.paykka.errors.PaykkaErrorCode.NETWORK_ERROR;
 import static com.paykka.errors.example.ShopClient.GOOD_CARD;
 import static com.paykka.errors.example.ShopClient.expectProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.BDDMockito.willAnswer;
-import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.BDDMockito.given;
 
 /**
- * Payments whose outcome the issuer has not told.
+ * Payments whose outcome the gateway has not told.
  */
 @ShopTest
 class PendingPaymentTests {
@@ -28,7 +31,7 @@ class PendingPaymentTests {
 	private final ShopClient shop;
 
 	@MockitoBean
-	private CardIssuer issuer;
+	private PaykkaGateway gateway;
 
 	@Autowired
 	PendingPaymentTests(RestTestClient http) {
@@ -39,10 +42,11 @@ class PendingPaymentTests {
 	void orderBeingPaidIs4000AndCannotBeClosed() throws Exception {
 		CountDownLatch asked = new CountDownLatch(1);
 		CountDownLatch answer = new CountDownLatch(1);
-		willAnswer((invocation) -> {
+		given(this.gateway.pay(any())).willAnswer((invocation) -> {
 			asked.countDown();
-			return answer.await(10, TimeUnit.SECONDS);
-		}).given(this.issuer).authorize(any());
+			answer.await(10, TimeUnit.SECONDS);
+			return answer("SUCCESS", null);
+		});
 		long id = this.shop.createOrder(1250);
 		CompletableFuture<Integer> payment = CompletableFuture
 			.supplyAsync(() -> this.shop.pay(id, GOOD_CARD).returnResult().getStatus().value());
@@ -50,6 +54,8 @@ class PendingPaymentTests {
 			assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
 			expectProblem(this.shop.pay(id, GOOD_CARD), 409, "4000");
 			expectProblem(this.shop.close(id), 409, "4005");
+			// A query could find nothing yet and unlock the order too early
+			expectStatus(id, "PROCESSING");
 		}
 		finally {
 			answer.countDown();
@@ -58,11 +64,56 @@ class PendingPaymentTests {
 	}
 
 	@Test
-	void orderStaysLockedWhenTheIssuersAnswerIsLost() {
-		willThrow(new PaykkaException(NETWORK_ERROR)).given(this.issuer).authorize(any());
+	void orderStaysLockedWhileTheGatewayIsStillAtIt() {
+		given(this.gateway.pay(any())).willReturn(answer("PROCESSING", null));
+		given(this.gateway.query(any())).willReturn(answer("PROCESSING", null), answer("SUCCESS", null));
+		long id = createUncertainOrder(200);
+		expectStatus(id, "PROCESSING");
+		expectStatus(id, "AUTHORIZED");
+	}
+
+	@Test
+	void orderStaysLockedWhenTheAnswerIsEmpty() {
+		given(this.gateway.pay(any())).willReturn(null);
+		expectProblem(this.shop.pay(createUncertainOrder(200), GOOD_CARD), 409, "4000");
+	}
+
+	@Test
+	void orderStaysLockedWhenTheAnswerIsUnreadable() {
+		given(this.gateway.pay(any())).willThrow(new RestClientException("HTML"));
 		long id = this.shop.createOrder(1250);
-		expectProblem(this.shop.pay(id, GOOD_CARD), 502, "6000");
+		expectProblem(this.shop.pay(id, GOOD_CARD), 500, "6008");
 		expectProblem(this.shop.pay(id, GOOD_CARD), 409, "4000");
+	}
+
+	@Test
+	void queryThatFailsIsAFailureAndLeavesTheOrderLocked() {
+		given(this.gateway.pay(any())).willThrow(new PaykkaException(NETWORK_ERROR));
+		given(this.gateway.query(any())).willThrow(new PaykkaException(NETWORK_ERROR));
+		long id = createUncertainOrder(502);
+		expectProblem(this.shop.payment(id), 502, "6000");
+		expectProblem(this.shop.pay(id, GOOD_CARD), 409, "4000");
+	}
+
+	@Test
+	void paymentThatFailedForAnUnknownReasonIsShownAs6008() {
+		given(this.gateway.pay(any())).willThrow(new PaykkaException(NETWORK_ERROR));
+		given(this.gateway.query(any())).willReturn(answer("FAILURE", "2099"));
+		this.shop.payment(createUncertainOrder(502)).expectBody().jsonPath("$.errorCode").isEqualTo("6008");
+	}
+
+	private long createUncertainOrder(int status) {
+		long id = this.shop.createOrder(1250);
+		this.shop.pay(id, GOOD_CARD).expectStatus().isEqualTo(status);
+		return id;
+	}
+
+	private void expectStatus(long id, String status) {
+		this.shop.payment(id).expectStatus().isOk().expectBody().jsonPath("$.status").isEqualTo(status);
+	}
+
+	private static Answer answer(String status, @Nullable String errorCode) {
+		return new Answer(new Transaction("T1-1", "GW1", status, errorCode, null));
 	}
 
 }

@@ -16,6 +16,16 @@ record ShopClient(RestTestClient http) {
 
 	static final String GOOD_CARD = "4111111111111111";
 
+	static final String CARD_WITHOUT_FUNDS = "4000000000009995";
+
+	static final String CARD_OF_THE_SECOND_TIME = "4000000000060022";
+
+	static final String CARD_WITHOUT_ANSWER = "4000000000004087";
+
+	static final String CARD_THAT_BREAKS_THE_CONNECTION = "4000000000060006";
+
+	static final String CARD_BEHIND_A_PROXY = "4000000000005035";
+
 	ResponseSpec create(String json) {
 		return post("/orders", json);
 	}
@@ -43,6 +53,10 @@ record ShopClient(RestTestClient http) {
 
 	ResponseSpec pay(long id, String cardNumber) {
 		return post("/orders/" + id + "/pay", card(cardNumber, 2030));
+	}
+
+	ResponseSpec payment(long id) {
+		return this.http.get().uri("/orders/" + id + "/payment").exchange();
 	}
 
 	ResponseSpec capture(long id, long amount) {

@@ -5,19 +5,21 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import com.paykka.errors.example.sandbox.SandboxAddress;
+
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
 /**
- * Starts the shop on a free port, with a clock that can be moved.
+ * Starts the shop and its sandbox on free ports, with a clock that can be moved.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "sandbox.port=0", "shop.read-timeout=1s" })
 @AutoConfigureRestTestClient
-@Import(AdjustableClock.class)
+@Import({ AdjustableClock.class, SandboxAddress.class })
 @interface ShopTest {
 
 }

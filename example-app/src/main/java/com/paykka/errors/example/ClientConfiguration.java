@@ -1,0 +1,75 @@
+package com.paykka.errors.example;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.client.PaykkaRestClientErrors;
+import com.paykka.errors.translation.PaykkaExceptionTranslator;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/**
+ * The shop's HTTP clients, whose failures are decoded.
+ */
+@Configuration(proxyBeanMethods = false)
+class ClientConfiguration {
+
+	@Bean
+	PaykkaGateway paykkaGateway(ShopProperties properties) {
+		JsonMapper snakeCase = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+		RestClient client = RestClient.builder()
+			.baseUrl(properties.gatewayUrl())
+			.requestFactory(requests(properties.connectTimeout(), properties.readTimeout()))
+			.configureMessageConverters(
+					(converters) -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(snakeCase)))
+			.apply(PaykkaRestClientErrors.decoding((request) -> !request.getURI().getPath().endsWith("/query")))
+			.build();
+		return proxy(client, PaykkaGateway.class);
+	}
+
+	@Bean
+	Branch branch(ShopProperties properties) {
+		// The branch itself waits for the gateway
+		Duration readTimeout = properties.readTimeout().multipliedBy(2);
+		RestClient client = RestClient.builder()
+			.baseUrl(properties.branchUrl())
+			.requestFactory(requests(properties.connectTimeout(), readTimeout))
+			.apply(PaykkaRestClientErrors.decoding())
+			.build();
+		return proxy(client, Branch.class);
+	}
+
+	@Bean
+	PaykkaExceptionTranslator unreadableAnswers() {
+		return (thrown) -> (thrown instanceof RestClientException)
+				? new PaykkaException(PaykkaErrorCode.UNKNOWN_ERROR, thrown) : null;
+	}
+
+	// HttpURLConnection sends a POST again by itself when a connection breaks
+	private static ClientHttpRequestFactory requests(Duration connectTimeout, Duration readTimeout) {
+		HttpClient client = HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.connectTimeout(connectTimeout)
+			.build();
+		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
+		requests.setReadTimeout(readTimeout);
+		return requests;
+	}
+
+	private static <T> T proxy(RestClient client, Class<T> type) {
+		return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client)).build().createClient(type);
+	}
+
+}

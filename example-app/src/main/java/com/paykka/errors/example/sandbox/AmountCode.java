@@ -1,0 +1,35 @@
+package com.paykka.errors.example.sandbox;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The failure that an amount asks for: 900<i>xxxx</i> fails with the code <i>xxxx</i> in
+ * {@code data}, 800<i>xxxx</i> with the same as {@code ret_code}, 700<i>xxxx</i> with the
+ * same at the top level.
+ *
+ * @param code the code
+ * @param place where the answer holds it
+ */
+record AmountCode(String code, Place place) {
+
+	static @Nullable AmountCode of(long amount) {
+		Place place = switch ((int) Math.min(amount / 10_000, 1_000)) {
+			case 900 -> Place.DATA;
+			case 800 -> Place.RET_CODE;
+			case 700 -> Place.TOP_LEVEL;
+			default -> null;
+		};
+		return (place != null && amount % 10_000 != 0) ? new AmountCode("%04d".formatted(amount % 10_000), place)
+				: null;
+	}
+
+	/**
+	 * Where an answer holds its code.
+	 */
+	enum Place {
+
+		DATA, RET_CODE, TOP_LEVEL
+
+	}
+
+}

@@ -1,0 +1,160 @@
+package com.paykka.errors.example;
+
+import java.util.EnumSet;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.PaykkaException.Origin;
+import com.paykka.errors.example.PaykkaGateway.Request;
+import com.paykka.errors.example.PaykkaGateway.Transaction;
+import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * The shop's client against the sandbox: every code in every place of an answer, and what
+ * a key that comes again does.
+ */
+@ShopTest
+class GatewayTests {
+
+	private static final AtomicInteger LAST_KEY = new AtomicInteger();
+
+	private final PaykkaGateway gateway;
+
+	private String transId = "";
+
+	@Autowired
+	GatewayTests(PaykkaGateway gateway) {
+		this.gateway = gateway;
+	}
+
+	@BeforeEach
+	void nextKey() {
+		this.transId = "T" + LAST_KEY.incrementAndGet();
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 9_000_000, 8_000_000, 7_000_000 })
+	void everyCodeOfTheCatalogueArrives(long place) {
+		SoftAssertions softly = new SoftAssertions();
+		for (PaykkaErrorCode errorCode : EnumSet.complementOf(EnumSet.of(PaykkaErrorCode.SUCCESS))) {
+			String code = errorCode.getCode();
+			softly.assertThatThrownBy(() -> pay(place + Long.parseLong(code)))
+				.as(code)
+				.isInstanceOf(PaykkaException.class)
+				.extracting("errorCode", "upstreamCode", "origin")
+				.containsExactly(errorCode, code, Origin.GATEWAY);
+			nextKey();
+		}
+		softly.assertAll();
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 9_003_333, 8_003_333, 7_003_333 })
+	void codeThatTheCatalogueLacksIs6008(long amount) {
+		PaykkaException failure = failureOf(amount);
+		assertThat(failure.getErrorCode()).isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
+		assertThat(failure.getUpstreamCode()).isEqualTo("3333");
+	}
+
+	@Test
+	void sameRequestAgainIsNoSecondPayment() {
+		String orderId = pay(1250).orderId();
+		assertThat(pay(1250).orderId()).isEqualTo(orderId);
+	}
+
+	@Test
+	void sameKeyForAnotherAmountIs4021() {
+		pay(1250);
+		assertThat(failureOf(1251).getErrorCode()).isEqualTo(PaykkaErrorCode.DUPLICATE_TRANSACTION_NUMBER);
+	}
+
+	@Test
+	void sameKeyForAnotherCardIs4021() {
+		pay(1250);
+		Request request = request(1250, ShopClient.CARD_WITHOUT_FUNDS);
+		assertThat(failureOf(request).getErrorCode()).isEqualTo(PaykkaErrorCode.DUPLICATE_TRANSACTION_NUMBER);
+	}
+
+	@Test
+	void sameRefundAgainIsNoSecondRefund() {
+		pay(1000);
+		this.gateway.capture(this.transId, step("capture", 1000));
+		for (int i = 0; i < 3; i++) {
+			assertThat(dataOf(this.gateway.refund(this.transId, step("refund", 600))).status()).isEqualTo("SUCCESS");
+		}
+	}
+
+	@Test
+	void gatewayRefusesWhatTheShopWouldNotSend() {
+		SoftAssertions softly = new SoftAssertions();
+		Request capture = step("capture", 1000);
+		softly.assertThat(codeOf(() -> this.gateway.capture("T-unknown", capture))).isEqualTo("4008");
+		pay(1000);
+		softly.assertThat(codeOf(() -> this.gateway.refund(this.transId, step("early", 1)))).isEqualTo("4001");
+		softly.assertThat(codeOf(() -> this.gateway.capture(this.transId, step("more", 1001)))).isEqualTo("2045");
+		this.gateway.capture(this.transId, capture);
+		softly.assertThat(codeOf(() -> this.gateway.capture(this.transId, step("twice", 1)))).isEqualTo("4013");
+		softly.assertThat(codeOf(() -> this.gateway.refund(this.transId, step("refund", 1001)))).isEqualTo("2034");
+		softly.assertThat(codeOf(() -> this.gateway.pay(step("no-card", 1)))).isEqualTo("6001");
+		softly.assertAll();
+	}
+
+	@Test
+	void queryForFailedPaymentAnswersWithItsCode() {
+		failureOf(9_005_004);
+		assertThat(query().status()).isEqualTo("FAILURE");
+		assertThat(query().errorCode()).isEqualTo("5004");
+	}
+
+	@Test
+	void queryForPaymentThatWasRefusedIs4008() {
+		failureOf(8_005_004);
+		assertThat(codeOf(this::query)).isEqualTo("4008");
+	}
+
+	private Transaction pay(long amount) {
+		return dataOf(this.gateway.pay(request(amount, ShopClient.GOOD_CARD)));
+	}
+
+	private Transaction query() {
+		return dataOf(this.gateway.query(this.transId));
+	}
+
+	private PaykkaException failureOf(long amount) {
+		return failureOf(request(amount, ShopClient.GOOD_CARD));
+	}
+
+	private PaykkaException failureOf(Request request) {
+		return catchThrowableOfType(PaykkaException.class, () -> this.gateway.pay(request));
+	}
+
+	private static String codeOf(Runnable call) {
+		return catchThrowableOfType(PaykkaException.class, call::run).getErrorCode().getCode();
+	}
+
+	private static Transaction dataOf(PaykkaGateway.@Nullable Answer answer) {
+		Transaction transaction = PaykkaGateway.Answer.dataOf(answer);
+		assertThat(transaction).isNotNull();
+		return transaction;
+	}
+
+	private Request request(long amount, String cardNumber) {
+		return new Request("M1", this.transId, amount, "EUR", new Card(cardNumber, 2030, 6, "123"));
+	}
+
+	private Request step(String name, long amount) {
+		return new Request("M1", this.transId + "-" + name, amount, "EUR", null);
+	}
+
+}

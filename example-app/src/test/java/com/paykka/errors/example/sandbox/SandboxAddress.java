@@ -1,0 +1,18 @@
+package com.paykka.errors.example.sandbox;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/**
+ * Tells the shop under test on which free port its sandbox is.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+public class SandboxAddress {
+
+	@Bean
+	DynamicPropertyRegistrar gatewayUrl(SandboxServer sandbox) {
+		return (registry) -> registry.add("shop.gateway-url", () -> "http://localhost:" + sandbox.port());
+	}
+
+}

@@ -42,6 +42,21 @@ class ArchitectureTests {
 		.resideInAnyPackage("..errors.web..", "jakarta.servlet..", "reactor..");
 
 	@ArchTest
+	static final ArchRule openapiKnowsNoWebStack = noClasses().that()
+		.resideInAPackage("..errors.openapi..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("..errors.web..", "..observability..", "..errors.client..", "jakarta.servlet..",
+				"reactor..");
+
+	@ArchTest
+	static final ArchRule nobodyKnowsOpenapi = noClasses().that()
+		.resideOutsideOfPackage("..errors.openapi..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("..errors.openapi..", "org.springdoc..", "io.swagger..");
+
+	@ArchTest
 	static final ArchRule publicTypesAreListed = classes().that()
 		.resideInAnyPackage("com.paykka.errors.(*)..")
 		.and(not(simpleNameEndingWith("AutoConfiguration")))
@@ -52,7 +67,7 @@ class ArchitectureTests {
 		.should()
 		.haveNameMatching("com\\.paykka\\.errors\\.("
 				// For applications
-				+ "client\\.(PaykkaRestClientErrors|PaykkaWebClientErrors)|"
+				+ "client\\.(PaykkaRestClientErrors|PaykkaWebClientErrors)|openapi\\.PaykkaErrors|"
 				+ "problem\\.(PaykkaAudienceResolver|PaykkaProblemCustomizer)|settings\\.Audience|translation\\.PaykkaExceptionTranslator|"
 				// For other packages of the starter
 				+ "settings\\.(ErrorCatalogue|PaykkaErrorsProperties|InvalidSettingException)|"

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.paykka.errors.observability.PaykkaObservabilityAutoConfiguration;
+import com.paykka.errors.openapi.PaykkaOpenApiAutoConfiguration;
 import com.paykka.errors.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.problem.ProblemRenderer;
 import com.paykka.errors.problem.ProblemRequest;
@@ -34,7 +35,7 @@ class AutoConfigurationTests {
 	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(
 			PaykkaTranslationAutoConfiguration.class, PaykkaProblemAutoConfiguration.class,
 			PaykkaServletAutoConfiguration.class, PaykkaReactiveAutoConfiguration.class,
-			PaykkaObservabilityAutoConfiguration.class);
+			PaykkaObservabilityAutoConfiguration.class, PaykkaOpenApiAutoConfiguration.class);
 
 	static Stream<AbstractApplicationContextRunner<?, ?, ?>> stacks() {
 		return Stream.of(new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS),
@@ -44,7 +45,7 @@ class AutoConfigurationTests {
 	@ParameterizedTest
 	@MethodSource("stacks")
 	void addsNoMoreThanAHandfulOfBeans(AbstractApplicationContextRunner<?, ?, ?> stack) {
-		stack.run((context) -> assertThat(paykkaBeans(context)).hasSizeLessThanOrEqualTo(13)
+		stack.run((context) -> assertThat(paykkaBeans(context)).hasSizeLessThanOrEqualTo(14)
 			.contains("paykkaExceptionAdvice", "paykkaInvalidRequestAdvice", "paykkaConstraintViolationAdvice"));
 	}
 
@@ -117,6 +118,16 @@ class AutoConfigurationTests {
 			stack.withClassLoader(new FilteredClassLoader(absent))
 				.run((context) -> assertThat(rendered(context)).contains("\"status\":410,", "\"code\":\"4018\""));
 		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void documentsWhereThereIsSpringdoc(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		stack.run((context) -> assertThat(paykkaBeans(context)).contains("paykkaErrorsCustomizer"));
+		stack.withClassLoader(new FilteredClassLoader("org.springdoc", "io.swagger")).run((context) -> {
+			assertThat(rendered(context)).contains("\"code\":\"4018\"");
+			assertThat(paykkaBeans(context)).doesNotContain("paykkaErrorsCustomizer");
+		});
 	}
 
 	@ParameterizedTest

@@ -3,6 +3,7 @@ package com.paykka.errors.example;
 import java.time.Duration;
 
 import com.jayway.jsonpath.JsonPath;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,16 @@ class ErrorMetricsTests {
 	@Test
 	void countsCodesThatNeverHappenedAsZero() {
 		assertThat(count("paykka.errors?tag=code:7000")).isZero();
+	}
+
+	@Test
+	void requestsCarryTheCode() {
+		this.shop.get(987654).expectStatus().isNotFound();
+		// The request is counted after its answer was sent
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(5))
+			.ignoreExceptions()
+			.untilAsserted(() -> assertThat(count("http.server.requests?tag=paykka.code:4008")).isPositive());
 	}
 
 	private double count(String metric) {

@@ -9,6 +9,7 @@ import com.paykka.errors.PaykkaException.Origin;
 import com.paykka.errors.example.PaykkaGateway.Request;
 import com.paykka.errors.example.PaykkaGateway.Transaction;
 import org.assertj.core.api.SoftAssertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,11 +137,17 @@ class GatewayTests {
 	}
 
 	private PaykkaException failureOf(Request request) {
-		return catchThrowableOfType(PaykkaException.class, () -> this.gateway.pay(request));
+		return failureOf(() -> this.gateway.pay(request));
 	}
 
-	private static String codeOf(Runnable call) {
-		return catchThrowableOfType(PaykkaException.class, call::run).getErrorCode().getCode();
+	private static PaykkaException failureOf(ThrowingCallable call) {
+		PaykkaException failure = catchThrowableOfType(PaykkaException.class, call);
+		assertThat(failure).isNotNull();
+		return failure;
+	}
+
+	private static String codeOf(ThrowingCallable call) {
+		return failureOf(call).getErrorCode().getCode();
 	}
 
 	private static Transaction dataOf(PaykkaGateway.@Nullable Answer answer) {

@@ -16,6 +16,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.web.client.RestClientException;
 
 import static com.paykka.errors.PaykkaErrorCode.NETWORK_ERROR;
+import static com.paykka.errors.PaykkaErrorCode.ORDER_NOT_FOUND;
 import static com.paykka.errors.example.ShopClient.GOOD_CARD;
 import static com.paykka.errors.example.ShopClient.expectProblem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +48,7 @@ class PendingPaymentTests {
 			answer.await(10, TimeUnit.SECONDS);
 			return answer("SUCCESS", null);
 		});
+		given(this.gateway.query(any())).willThrow(new PaykkaException(ORDER_NOT_FOUND));
 		long id = this.shop.createOrder(1250);
 		CompletableFuture<Integer> payment = CompletableFuture
 			.supplyAsync(() -> this.shop.pay(id, GOOD_CARD).returnResult().getStatus().value());
@@ -54,7 +56,7 @@ class PendingPaymentTests {
 			assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
 			expectProblem(this.shop.pay(id, GOOD_CARD), 409, "4000");
 			expectProblem(this.shop.close(id), 409, "4005");
-			// A query could find nothing yet and unlock the order too early
+			// The gateway may not know it yet, which must not unlock the order
 			expectStatus(id, "PROCESSING");
 		}
 		finally {

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "sandbox.port=0", "shop.read-timeout=1s" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "sandbox.port=0", "shop.read-timeout=2s" })
 @AutoConfigureRestTestClient
 @Import({ AdjustableClock.class, SandboxAddress.class })
 @interface ShopTest {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.function.Predicate;
 
+import com.paykka.errors.GatewayAnswer;
 import com.paykka.errors.PaykkaException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -18,6 +19,7 @@ import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
  * Decodes what {@code WebClient} gets.
@@ -35,12 +37,29 @@ class DecodingFilter implements ExchangeFilterFunction {
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		return next.exchange(request)
-			.onErrorMap(ReplayedClientResponse::toFailure)
+			.onErrorMap(DecodingFilter::toFailure)
 			.flatMap((response) -> decode(request, response));
 	}
 
+	/**
+	 * Unchecked exceptions other than WebClient's own are those of codecs and of other
+	 * filters.
+	 */
+	private static Throwable toFailure(Throwable thrown) {
+		if (thrown instanceof WebClientRequestException && thrown.getCause() != null) {
+			return ReplayedClientResponse.toFailure(thrown.getCause());
+		}
+		return (thrown instanceof RuntimeException) ? thrown : ReplayedClientResponse.toFailure(thrown);
+	}
+
 	private Mono<ClientResponse> decode(ClientRequest request, ClientResponse response) {
-		int status = response.statusCode().value();
+		int status;
+		try {
+			status = response.statusCode().value();
+		}
+		catch (IllegalArgumentException ex) {
+			return release(response, GatewayAnswer.missing(ex));
+		}
 		HttpHeaders headers = response.headers().asHttpHeaders();
 		if (!AnswerDecoder.isSuccess(status)) {
 			return chunks(response).takeUntil(new LimitExceeded())
@@ -54,7 +73,7 @@ class DecodingFilter implements ExchangeFilterFunction {
 			decodes = this.bodies.test(request) && AnswerDecoder.mayHoldCode(headers);
 		}
 		catch (RuntimeException ex) {
-			return response.releaseBody().then(Mono.error(ex));
+			return release(response, ex);
 		}
 		if (!decodes) {
 			return Mono.just(new ReplayedClientResponse(response, response.body(BodyExtractors.toDataBuffers())));
@@ -63,6 +82,10 @@ class DecodingFilter implements ExchangeFilterFunction {
 		return chunks(response).bufferUntil(new LimitExceeded())
 			.switchOnFirst((signal, all) -> replay(response, signal, all), false)
 			.single();
+	}
+
+	private static Mono<ClientResponse> release(ClientResponse response, RuntimeException failure) {
+		return response.releaseBody().onErrorComplete().then(Mono.error(failure));
 	}
 
 	private static Mono<ClientResponse> replay(ClientResponse response, Signal<? extends List<byte[]>> first,

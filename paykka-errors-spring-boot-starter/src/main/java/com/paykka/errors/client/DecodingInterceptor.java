@@ -2,7 +2,7 @@ package com.paykka.errors.client;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.ProtocolException;
+import java.io.InputStream;
 import java.util.function.Predicate;
 
 import com.paykka.errors.GatewayAnswer;
@@ -31,50 +31,78 @@ class DecodingInterceptor implements ClientHttpRequestInterceptor {
 
 	@Override
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution) {
+		ClientHttpResponse response = execute(request, body, execution);
 		try {
-			ClientHttpResponse response = execution.execute(request, body);
-			try {
-				return decode(request, response);
-			}
-			catch (Throwable ex) {
-				response.close();
-				throw ex;
-			}
+			return decode(request, response);
 		}
-		catch (IOException ex) {
+		catch (Throwable ex) {
+			ReplayedResponse.close(response);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Not every client makes an I/O exception of an answer that breaks the rules of HTTP.
+	 */
+	private static ClientHttpResponse execute(HttpRequest request, byte[] body, ClientHttpRequestExecution execution) {
+		try {
+			return execution.execute(request, body);
+		}
+		catch (PaykkaException ex) {
+			throw ex;
+		}
+		catch (IOException | RuntimeException ex) {
 			throw GatewayAnswer.missing(ex);
 		}
 	}
 
-	private ClientHttpResponse decode(HttpRequest request, ClientHttpResponse response) throws IOException {
+	private ClientHttpResponse decode(HttpRequest request, ClientHttpResponse response) {
 		int status = status(response);
 		HttpHeaders headers = response.getHeaders();
 		if (!AnswerDecoder.isSuccess(status)) {
 			throwFailure(status, headers, readOrNothing(response));
 		}
 		if (!this.bodies.test(request) || !AnswerDecoder.mayHoldCode(headers)) {
-			return new ReplayedResponse(response, NOTHING, false);
+			return ReplayedResponse.untouched(response);
 		}
-		byte[] start = read(response);
-		boolean whole = start.length <= AnswerDecoder.MAX_BODY;
-		if (whole && isTruncated(request, headers, start)) {
-			throw new EOFException("The body ends before its Content-Length");
+		// Once only: a client that buffers bodies gives another stream each time
+		InputStream body = open(response);
+		byte[] start = read(body);
+		if (start.length > AnswerDecoder.MAX_BODY) {
+			return ReplayedResponse.begun(response, start, body);
 		}
-		throwFailure(status, headers, whole ? start : NOTHING);
-		return new ReplayedResponse(response, start, whole);
+		if (isTruncated(request, headers, start)) {
+			throw GatewayAnswer.missing(new EOFException("The body ends before its Content-Length"));
+		}
+		throwFailure(status, headers, start);
+		return ReplayedResponse.whole(response, start, body);
 	}
 
-	private static int status(ClientHttpResponse response) throws IOException {
+	private static int status(ClientHttpResponse response) {
 		try {
 			return response.getStatusCode().value();
 		}
-		catch (IllegalArgumentException ex) {
-			throw (IOException) new ProtocolException("The status is none of HTTP").initCause(ex);
+		catch (IOException | IllegalArgumentException ex) {
+			throw GatewayAnswer.missing(ex);
 		}
 	}
 
-	private static byte[] read(ClientHttpResponse response) throws IOException {
-		return response.getBody().readNBytes(AnswerDecoder.MAX_BODY + 1);
+	private static InputStream open(ClientHttpResponse response) {
+		try {
+			return response.getBody();
+		}
+		catch (IOException | RuntimeException ex) {
+			throw GatewayAnswer.missing(ex);
+		}
+	}
+
+	private static byte[] read(InputStream body) {
+		try {
+			return body.readNBytes(AnswerDecoder.MAX_BODY + 1);
+		}
+		catch (IOException | RuntimeException ex) {
+			throw GatewayAnswer.missing(ex);
+		}
 	}
 
 	/**
@@ -82,10 +110,10 @@ class DecodingInterceptor implements ClientHttpRequestInterceptor {
 	 */
 	private static byte[] readOrNothing(ClientHttpResponse response) {
 		try {
-			byte[] body = read(response);
+			byte[] body = read(open(response));
 			return (body.length <= AnswerDecoder.MAX_BODY) ? body : NOTHING;
 		}
-		catch (IOException ex) {
+		catch (PaykkaException ex) {
 			return NOTHING;
 		}
 	}

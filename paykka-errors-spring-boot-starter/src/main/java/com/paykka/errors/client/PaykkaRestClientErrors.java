@@ -22,6 +22,10 @@ import org.springframework.web.client.RestClient;
  *
  * The body can still be read, once and whole. At most 1 MiB of it is read to look for a
  * code, and only if it is JSON and a Jackson is there; a larger one passes on.
+ * <p>
+ * {@code HttpURLConnection}, the default of {@code RestTemplate}, drops the body of a 401
+ * answer to a request that has a body, so that the code is 7000 whatever the body said.
+ * Any other request factory keeps it, such as {@code JdkClientHttpRequestFactory}.
  */
 public final class PaykkaRestClientErrors {
 

@@ -10,7 +10,6 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.web.reactive.function.client.ClientResponse;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import org.springframework.web.reactive.function.client.support.ClientResponseWrapper;
 
@@ -44,20 +43,14 @@ class ReplayedClientResponse extends ClientResponseWrapper {
 	}
 
 	/**
-	 * Return the exception for an I/O failure.
-	 * @param thrown what an HTTP client failed with
-	 * @return the exception of code 6000, or what was thrown if that is a fault of a
-	 * program
+	 * Return the exception for what an HTTP client failed with. That is of any type:
+	 * clients don't make an I/O exception of every answer that breaks the rules of HTTP.
+	 * @param thrown what the client failed with
+	 * @return the exception of code 6000, or what was thrown if nothing can be done about
+	 * it
 	 */
 	static Throwable toFailure(Throwable thrown) {
-		Throwable cause = (thrown instanceof WebClientRequestException && thrown.getCause() != null) ? thrown.getCause()
-				: thrown;
-		if (cause instanceof PaykkaException) {
-			return cause;
-		}
-		boolean fault = cause instanceof Error
-				|| (cause instanceof RuntimeException && cause.getClass().getName().startsWith("java.lang."));
-		return fault ? thrown : GatewayAnswer.missing(cause);
+		return (thrown instanceof Error || thrown instanceof PaykkaException) ? thrown : GatewayAnswer.missing(thrown);
 	}
 
 	// Called when the body breaks, too

@@ -7,49 +7,61 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 
 import com.paykka.errors.GatewayAnswer;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * A response whose body has been read in part or in whole, and can be read once more from
- * its begin. What breaks while it is read is thrown as an exception of code 6000.
+ * A response whose body can still be read, although it has been read in part or in whole.
+ * What breaks while it is read is thrown as an exception of code 6000.
  */
-class ReplayedResponse implements ClientHttpResponse {
+final class ReplayedResponse implements ClientHttpResponse {
 
 	private final ClientHttpResponse response;
 
-	private final byte[] start;
+	private final Source source;
 
-	private final boolean whole;
-
-	private @Nullable InputStream body;
+	private ReplayedResponse(ClientHttpResponse response, Source source) {
+		this.response = response;
+		this.source = source;
+	}
 
 	/**
-	 * Create a response.
-	 * @param response the original
-	 * @param start what of its body has been read
-	 * @param whole whether that was all
+	 * Return a response whose body has not been touched.
 	 */
-	ReplayedResponse(ClientHttpResponse response, byte[] start, boolean whole) {
-		this.response = response;
-		this.start = start;
-		this.whole = whole;
+	static ReplayedResponse untouched(ClientHttpResponse response) {
+		return new ReplayedResponse(response, () -> {
+			InputStream body = response.getBody();
+			return new Body(body, body);
+		});
+	}
+
+	/**
+	 * Return a response whose body has been read in part. It can be read once from its
+	 * begin.
+	 */
+	static ReplayedResponse begun(ClientHttpResponse response, byte[] start, InputStream rest) {
+		Body body = new Body(new SequenceInputStream(new ByteArrayInputStream(start), rest), rest);
+		return new ReplayedResponse(response, () -> body);
+	}
+
+	/**
+	 * Return a response whose body has been read. It can be read again and again, as
+	 * callers expect where a client buffers bodies.
+	 */
+	static ReplayedResponse whole(ClientHttpResponse response, byte[] body, InputStream original) {
+		return new ReplayedResponse(response, () -> new Body(new ByteArrayInputStream(body), original));
 	}
 
 	@Override
 	public InputStream getBody() {
-		if (this.body == null) {
-			try {
-				this.body = new Body(this.start, this.whole, this.response.getBody());
-			}
-			catch (IOException ex) {
-				throw GatewayAnswer.missing(ex);
-			}
+		try {
+			return this.source.open();
 		}
-		return this.body;
+		catch (IOException | RuntimeException ex) {
+			throw GatewayAnswer.missing(ex);
+		}
 	}
 
 	@Override
@@ -69,16 +81,34 @@ class ReplayedResponse implements ClientHttpResponse {
 
 	@Override
 	public void close() {
-		this.response.close();
+		close(this.response);
+	}
+
+	/**
+	 * Give a response's connection back, or give it up.
+	 */
+	static void close(ClientHttpResponse response) {
+		try {
+			response.close();
+		}
+		catch (RuntimeException ex) {
+			// Some clients read what is left, and fail once more
+		}
+	}
+
+	@FunctionalInterface
+	private interface Source {
+
+		InputStream open() throws IOException;
+
 	}
 
 	private static final class Body extends FilterInputStream {
 
 		private final InputStream original;
 
-		private Body(byte[] start, boolean whole, InputStream original) {
-			super(whole ? new ByteArrayInputStream(start) : (start.length == 0) ? original
-					: new SequenceInputStream(new ByteArrayInputStream(start), original));
+		private Body(InputStream in, InputStream original) {
+			super(in);
 			this.original = original;
 		}
 
@@ -87,7 +117,7 @@ class ReplayedResponse implements ClientHttpResponse {
 			try {
 				return super.read();
 			}
-			catch (IOException ex) {
+			catch (IOException | RuntimeException ex) {
 				throw GatewayAnswer.missing(ex);
 			}
 		}
@@ -97,7 +127,7 @@ class ReplayedResponse implements ClientHttpResponse {
 			try {
 				return super.read(buffer, offset, length);
 			}
-			catch (IOException ex) {
+			catch (IOException | RuntimeException ex) {
 				throw GatewayAnswer.missing(ex);
 			}
 		}
@@ -107,7 +137,7 @@ class ReplayedResponse implements ClientHttpResponse {
 			try {
 				return super.skip(count);
 			}
-			catch (IOException ex) {
+			catch (IOException | RuntimeException ex) {
 				throw GatewayAnswer.missing(ex);
 			}
 		}

@@ -6,6 +6,7 @@ import com.paykka.errors.settings.ErrorCatalogue;
 import com.paykka.errors.settings.PaykkaErrorsProperties;
 import com.paykka.errors.translation.PaykkaTranslationAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.slf4j.Logger;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Auto-configuration of counting and logging.
+ * Auto-configuration of counting, observing and logging.
  */
 @AutoConfiguration(after = { PaykkaTranslationAutoConfiguration.class, PaykkaProblemAutoConfiguration.class },
 		afterName = { "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
@@ -46,6 +47,18 @@ public final class PaykkaObservabilityAutoConfiguration {
 		@Bean
 		ErrorCounters paykkaErrorCounters(MeterRegistry registry, ErrorCatalogue catalogue) {
 			return new ErrorCounters(registry, catalogue);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ObservationRegistry.class)
+	@ConditionalOnBooleanProperty(name = "paykka.errors.observations.enabled", matchIfMissing = true)
+	static class ObservationConfiguration {
+
+		@Bean
+		static FailureObserver paykkaFailureObserver() {
+			return new FailureObserver();
 		}
 
 	}

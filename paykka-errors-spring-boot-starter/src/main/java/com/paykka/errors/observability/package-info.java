@@ -1,5 +1,5 @@
 /**
- * Counts and logs failures.
+ * Counts, observes and logs failures.
  */
 @NullMarked
 package com.paykka.errors.observability;

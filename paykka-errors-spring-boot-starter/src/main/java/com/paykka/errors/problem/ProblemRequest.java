@@ -1,17 +1,38 @@
 package com.paykka.errors.problem;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
+import com.paykka.errors.CardNumbers;
 import com.paykka.errors.settings.Audience;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
 
 /**
  * What a problem tells of the request.
  *
  * @param method the HTTP method
- * @param path the raw path, without the query
+ * @param path the raw path, without the query; decoded and masked where percent-encoding
+ * hides a card number
  * @param locale the locale that the caller asked for, or {@code null} for English
  * @param audience whom the problem is for
  */
 public record ProblemRequest(String method, String path, @Nullable Locale locale, Audience audience) {
+
+	public ProblemRequest {
+		path = (path.indexOf('%') < 0) ? path : withoutHiddenCardNumber(path);
+	}
+
+	private static String withoutHiddenCardNumber(String path) {
+		try {
+			String decoded = StringUtils.uriDecode(path, StandardCharsets.UTF_8);
+			String masked = CardNumbers.mask(decoded);
+			return masked.equals(decoded) ? path : masked;
+		}
+		catch (IllegalArgumentException ex) {
+			return path;
+		}
+	}
+
 }

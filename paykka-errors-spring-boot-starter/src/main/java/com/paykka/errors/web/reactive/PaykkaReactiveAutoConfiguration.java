@@ -32,8 +32,9 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 public final class PaykkaReactiveAutoConfiguration {
 
 	@Bean
-	ReactiveProblems paykkaReactiveProblems(Failures failures, ProblemRenderer renderer, Audiences audiences) {
-		return new ReactiveProblems(failures, renderer, audiences);
+	ReactiveProblems paykkaReactiveProblems(Failures failures, ProblemRenderer renderer, Audiences audiences,
+			PaykkaErrorsProperties properties) {
+		return new ReactiveProblems(failures, renderer, audiences, properties.getObservations().isEnabled());
 	}
 
 	@Bean

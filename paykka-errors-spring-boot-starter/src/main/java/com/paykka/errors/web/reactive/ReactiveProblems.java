@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
 
 /**
  * Answers failures on the reactive stack. The content type is set here, whatever the
@@ -31,10 +32,20 @@ class ReactiveProblems {
 
 	private final Audiences audiences;
 
-	ReactiveProblems(Failures failures, ProblemRenderer renderer, Audiences audiences) {
+	private final boolean observed;
+
+	/**
+	 * Create the answers.
+	 * @param failures decides which exceptions are answered
+	 * @param renderer renders the problems
+	 * @param audiences decides whom a problem is for
+	 * @param observed whether observations are told of failures
+	 */
+	ReactiveProblems(Failures failures, ProblemRenderer renderer, Audiences audiences, boolean observed) {
 		this.failures = failures;
 		this.renderer = renderer;
 		this.audiences = audiences;
+		this.observed = observed;
 	}
 
 	/**
@@ -65,6 +76,10 @@ class ReactiveProblems {
 				this.audiences.of(exchange::getRequest));
 		if (!SameFailure.test(exchange.getAttributes().put(REPORTED, thrown), thrown)) {
 			this.renderer.report(failure, request);
+		}
+		if (this.observed) {
+			// From here Spring tells the observation
+			exchange.getAttributes().put(ExceptionHandlingWebHandler.HANDLED_WEB_EXCEPTION, failure.exception());
 		}
 		if (exchange.getResponse().isCommitted()) {
 			return Mono.error(thrown);

@@ -3,17 +3,21 @@ package com.example.tests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
 
 import com.example.shop.Application;
+import com.paykka.errors.PaykkaException.Origin;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -78,8 +82,27 @@ final class Server implements AutoCloseable {
 		return send(request(path).build(), bodyHandler);
 	}
 
+	/**
+	 * Return the path on which the shop passes a request on to another service.
+	 * @param client by which client
+	 * @param to the address of the other service
+	 * @return the path
+	 */
+	static String call(String client, String to) {
+		return "/calls/" + client + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Return the address of a path.
+	 * @param path the path
+	 * @return an absolute URI
+	 */
+	String address(String path) {
+		return this.address + path;
+	}
+
 	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create(this.address + path)).timeout(Duration.ofSeconds(30));
+		return HttpRequest.newBuilder(URI.create(address(path))).timeout(Duration.ofSeconds(30));
 	}
 
 	private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> bodyHandler) {
@@ -99,12 +122,20 @@ final class Server implements AutoCloseable {
 		return this.context.getBean(MeterRegistry.class);
 	}
 
+	ObservationRegistry observations() {
+		return this.context.getBean(ObservationRegistry.class);
+	}
+
 	double count() {
 		return meters().find("paykka.errors").counters().stream().mapToDouble(Counter::count).sum();
 	}
 
 	double count(String code) {
 		return meters().find("paykka.errors").tag("code", code).counters().stream().mapToDouble(Counter::count).sum();
+	}
+
+	double count(String code, Origin origin) {
+		return meters().get("paykka.errors").tags("code", code, "origin", origin.name()).counter().count();
 	}
 
 	@Override

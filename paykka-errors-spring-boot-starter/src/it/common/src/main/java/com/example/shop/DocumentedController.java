@@ -1,0 +1,25 @@
+package com.example.shop;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.openapi.PaykkaErrors;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Says what it answers, whether or not springdoc is there to read it.
+ */
+@RestController
+@PaykkaErrors(PaykkaErrorCode.SIGNATURE_INVALID)
+class DocumentedController {
+
+	@GetMapping("/documented/{id}")
+	@PaykkaErrors({ PaykkaErrorCode.ORDER_EXPIRED, PaykkaErrorCode.RETRY_TRANSACTION,
+			PaykkaErrorCode.TOO_MANY_REQUESTS })
+	Order documented(@PathVariable String id) {
+		throw new PaykkaException(PaykkaErrorCode.fromCode(id));
+	}
+
+}

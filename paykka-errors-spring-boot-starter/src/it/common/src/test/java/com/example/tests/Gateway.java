@@ -1,0 +1,101 @@
+package com.example.tests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * Stands for PayKKa's gateway: answers with the body that it was sent, and with the status
+ * and the headers that its address asks for.
+ */
+final class Gateway implements AutoCloseable {
+
+	static {
+		// Otherwise each answer waits for the client to acknowledge its headers
+		System.setProperty("sun.net.httpserver.nodelay", "true");
+	}
+
+	// By default, callers beyond 50 at a time wait a second
+	private static final int BACKLOG = 1024;
+
+	private final ExecutorService executor = Executors.newFixedThreadPool(16);
+
+	private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
+
+	private final HttpServer server;
+
+	private Gateway(HttpServer server) {
+		this.server = server;
+	}
+
+	static Gateway start() {
+		try {
+			Gateway gateway = new Gateway(
+					HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG));
+			gateway.server.createContext("/", gateway::answer);
+			gateway.server.setExecutor(gateway.executor);
+			gateway.server.start();
+			return gateway;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void answer(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			this.connections.add(exchange.getRemoteAddress());
+			byte[] body = exchange.getRequestBody().readAllBytes();
+			String[] query = exchange.getRequestURI().getRawQuery().split("[=&]");
+			exchange.getResponseHeaders().set("Content-Type", "application/json");
+			for (int i = 2; i < query.length; i += 2) {
+				exchange.getResponseHeaders().set(query[i], URLDecoder.decode(query[i + 1], StandardCharsets.UTF_8));
+			}
+			exchange.sendResponseHeaders(Integer.parseInt(query[1]), (body.length > 0) ? body.length : -1);
+			exchange.getResponseBody().write(body);
+		}
+	}
+
+	/**
+	 * Return the address that answers with a status.
+	 * @param path the path
+	 * @param status the status
+	 * @param headers names and values of headers
+	 * @return the address
+	 */
+	String address(String path, int status, String... headers) {
+		StringBuilder address = new StringBuilder("http://localhost:" + this.server.getAddress().getPort());
+		address.append(path).append("?status=").append(status);
+		for (int i = 0; i < headers.length; i += 2) {
+			address.append('&').append(headers[i]).append('=');
+			address.append(URLEncoder.encode(headers[i + 1], StandardCharsets.UTF_8));
+		}
+		return address.toString();
+	}
+
+	/**
+	 * Return over how many connections it was called.
+	 * @return the number of connections so far, open or closed
+	 */
+	int connections() {
+		return this.connections.size();
+	}
+
+	@Override
+	public void close() {
+		this.server.stop(0);
+		this.executor.shutdownNow();
+	}
+
+}

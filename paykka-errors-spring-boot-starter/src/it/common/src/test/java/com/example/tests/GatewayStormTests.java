@@ -1,0 +1,106 @@
+package com.example.tests;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import com.paykka.errors.PaykkaException.Origin;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of many calls at a time, one in three of which the gateway fails.
+ */
+class GatewayStormTests {
+
+	private static final int THREADS = 64;
+
+	private static final int REQUESTS = 50;
+
+	private static Gateway gateway;
+
+	private final Server server = Server.shared();
+
+	@BeforeAll
+	static void start() {
+		gateway = Gateway.start();
+	}
+
+	@AfterAll
+	static void stop() {
+		gateway.close();
+	}
+
+	@Test
+	void everyCallGetsItsOwnAnswer() throws Exception {
+		double before = this.server.count("4011", Origin.GATEWAY);
+		double beforeInAll = this.server.count();
+		storm(0, REQUESTS / 2);
+		// By now the pools of threads are about as large as they become
+		int threads = liveThreads();
+		storm(REQUESTS / 2, REQUESTS);
+		double failures = THREADS * Math.ceil(REQUESTS / 3.0);
+		Eventually.assertThat(() -> this.server.count("4011", Origin.GATEWAY) - before, failures);
+		assertThat(this.server.count() - beforeInAll).isEqualTo(failures);
+		// A thread that each failure leaves behind would make it more than 500
+		Eventually.assertThat(() -> liveThreads() < threads + 2 * THREADS, true);
+		Clients.names().forEach((client) -> assertIsGood(pay(client, "{\"ret_code\":\"000000\"}"), "000000"));
+	}
+
+	private static int liveThreads() {
+		return ManagementFactory.getThreadMXBean().getThreadCount();
+	}
+
+	private void storm(int from, int to) throws Exception {
+		ExecutorService executor = Executors.newFixedThreadPool(THREADS);
+		try {
+			List<Future<?>> callers = new ArrayList<>();
+			for (int thread = 0; thread < THREADS; thread++) {
+				int caller = thread;
+				callers.add(executor.submit(() -> {
+					for (int request = from; request < to; request++) {
+						call(caller, request);
+					}
+				}));
+			}
+			for (Future<?> caller : callers) {
+				caller.get();
+			}
+		}
+		finally {
+			executor.shutdownNow();
+			executor.awaitTermination(10, TimeUnit.SECONDS);
+		}
+	}
+
+	private void call(int caller, int request) {
+		List<String> clients = Clients.names();
+		String client = clients.get((caller + request / 3) % clients.size());
+		String order = "order-" + caller + "-" + request;
+		if (request % 3 != 0) {
+			assertIsGood(pay(client, "{\"ret_code\":\"000000\",\"data\":{\"order_id\":\"" + order + "\"}}"), order);
+			return;
+		}
+		String message = "This order's current status does not allow modification, " + order + " from PAID to CLOSED";
+		Answer answer = pay(client,
+				"{\"data\":{\"error_code\":\"4011\",\"error_description\":\"" + message + "\"}}");
+		assertThat(answer.isProblem(409, "4011").<Object>member("detail")).isEqualTo(message);
+	}
+
+	private static void assertIsGood(Answer answer, String text) {
+		assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+		assertThat(answer.body()).contains("\"" + text + "\"");
+	}
+
+	private Answer pay(String client, String body) {
+		return this.server.post(Server.call(client, gateway.address("/payments", 200)), body);
+	}
+
+}

@@ -1,0 +1,74 @@
+package com.example.shop;
+
+import java.net.URI;
+
+import com.paykka.errors.client.PaykkaWebClientErrors;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.support.WebClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/**
+ * All clients with which the reactive shop calls PayKKa and sister services.
+ */
+@Component
+class ReactiveClients implements DisposableBean {
+
+	// Not the common one: on that, RestClient itself writes its requests, and waits for ever
+	// where all threads are taken by its callers
+	private final Scheduler scheduler = Schedulers.newBoundedElastic(20, Integer.MAX_VALUE, "blocking-calls");
+
+	private final BlockingClients blockingClients;
+
+	private final WebClient webClient = WebClient.builder()
+		.filter(PaykkaWebClientErrors.decoding(ReactiveClients::isNoQuery))
+		.build();
+
+	private final ReactiveExchange webInterface = HttpServiceProxyFactory
+		.builderFor(WebClientAdapter.create(this.webClient))
+		.build()
+		.createClient(ReactiveExchange.class);
+
+	ReactiveClients(BlockingClients blockingClients) {
+		this.blockingClients = blockingClients;
+	}
+
+	private static boolean isNoQuery(ClientRequest request) {
+		return !request.url().getPath().endsWith("/query");
+	}
+
+	ReactiveExchange get(String client) {
+		return switch (client) {
+			case "web-client" -> this::callByWebClient;
+			case "web-interface" -> this.webInterface;
+			default -> offTheEventLoop(this.blockingClients.get(client));
+		};
+	}
+
+	private Mono<byte[]> callByWebClient(HttpMethod method, URI to, byte[] body) {
+		WebClient.RequestBodySpec request = this.webClient.method(method).uri(to);
+		if (body != null) {
+			request.contentType(MediaType.APPLICATION_JSON).bodyValue(body);
+		}
+		return request.retrieve().bodyToMono(byte[].class);
+	}
+
+	private ReactiveExchange offTheEventLoop(BlockingExchange blocking) {
+		return (method, to, body) -> Mono.fromCallable(() -> blocking.call(method, to, body))
+			.subscribeOn(this.scheduler);
+	}
+
+	@Override
+	public void destroy() {
+		this.scheduler.dispose();
+	}
+
+}

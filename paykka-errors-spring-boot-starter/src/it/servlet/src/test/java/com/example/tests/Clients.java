@@ -1,0 +1,17 @@
+package com.example.tests;
+
+import java.util.List;
+
+/**
+ * The clients by which the shop calls another service on the servlet stack.
+ */
+final class Clients {
+
+	private Clients() {
+	}
+
+	static List<String> names() {
+		return List.of("rest-client", "rest-template", "rest-interface");
+	}
+
+}

@@ -1,0 +1,32 @@
+package com.example.tests;
+
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import com.paykka.errors.client.PaykkaRestClientErrors;
+import io.micrometer.observation.ObservationRegistry;
+
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
+
+/**
+ * Observed HTTP clients of this stack, which decode failures.
+ */
+final class ObservedClients {
+
+	private ObservedClients() {
+	}
+
+	static Stream<Consumer<String>> all(ObservationRegistry observations) {
+		RestClient restClient = RestClient.builder()
+			.observationRegistry(observations)
+			.apply(PaykkaRestClientErrors.decoding())
+			.build();
+		RestTemplate restTemplate = new RestTemplate();
+		restTemplate.setObservationRegistry(observations);
+		restTemplate.getInterceptors().add(PaykkaRestClientErrors.interceptor());
+		return Stream.of((uri) -> restClient.get().uri(uri).retrieve().body(String.class),
+				(uri) -> restTemplate.getForObject(uri, String.class));
+	}
+
+}

@@ -1,0 +1,34 @@
+package com.paykka.errors.openapi;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.paykka.errors.problem.PaykkaProblemAutoConfiguration;
+import com.paykka.errors.problem.ProblemRenderer;
+import com.paykka.errors.settings.PaykkaErrorsProperties;
+import io.swagger.v3.oas.models.OpenAPI;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Auto-configuration of the documentation in OpenAPI.
+ */
+@AutoConfiguration(after = PaykkaProblemAutoConfiguration.class)
+@ConditionalOnBean(ProblemRenderer.class)
+public final class PaykkaOpenApiAutoConfiguration {
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ GlobalOperationCustomizer.class, OpenAPI.class, ObjectMapper.class })
+	static class SpringdocConfiguration {
+
+		@Bean
+		ErrorsCustomizer paykkaErrorsCustomizer(ProblemRenderer renderer, PaykkaErrorsProperties properties) {
+			return new ErrorsCustomizer(new SampleProblems(renderer, properties.getAudience()));
+		}
+
+	}
+
+}

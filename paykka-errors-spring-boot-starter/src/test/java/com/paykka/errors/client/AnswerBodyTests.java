@@ -1,0 +1,124 @@
+package com.paykka.errors.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AnswerBodyTests {
+
+	private static final String DECLINE = "{\"ret_code\":\"000000\",\"ret_msg\":\"Success\",\"data\":{\"error_code\":5004,\"order_id\":\"GW1\"}}";
+
+	static Stream<Arguments> classPaths() {
+		return Stream.of(Arguments.of("none.absent", "tools.jackson."),
+				Arguments.of("tools.jackson.", "com.fasterxml.jackson."),
+				Arguments.of("com.fasterxml.jackson.", "tools.jackson."));
+	}
+
+	@Test
+	void keepsNothingButWhatTellsOfFailure() {
+		assertThat(read(DECLINE))
+			.isEqualTo(Map.of("ret_code", "000000", "ret_msg", "Success", "data", Map.of("error_code", "5004")));
+	}
+
+	@Test
+	void looksNoDeeperThanData() {
+		assertThat(read("{\"data\":{\"data\":{\"error_code\":\"5004\"}},\"other\":{\"error_code\":\"5004\"}}"))
+			.isEqualTo(Map.of("data", Map.of()));
+	}
+
+	@Test
+	void membersThatAreNoTextAreLeftOut() {
+		assertThat(read(
+				"{\"ret_code\":null,\"ret_msg\":true,\"error_code\":[1],\"code\":{},\"data\":\"x\",\"name\":\"y\"}"))
+			.isEqualTo(Map.of("name", "y"));
+	}
+
+	@Test
+	void textAfterTheObjectMakesItNothing() {
+		assertThat(read(DECLINE + "x")).isEmpty();
+		assertThat(read(DECLINE + DECLINE)).isEmpty();
+		assertThat(read(DECLINE + " \r\n")).isNotEmpty();
+	}
+
+	@Test
+	void lastOfMembersOfOneNameCounts() {
+		assertThat(read("{\"ret_code\":\"1\",\"ret_code\":\"2\"}")).isEqualTo(Map.of("ret_code", "2"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("classPaths")
+	void readsWithTheJacksonThatIsThere(String absent, String used) throws Exception {
+		Hiding classPath = new Hiding(absent);
+		assertThat(classPath.read(DECLINE)).isEqualTo(read(DECLINE));
+		assertThat(classPath.factory).startsWith(used);
+	}
+
+	@Test
+	void readsNothingWithoutJackson() throws Exception {
+		assertThat(new Hiding("tools.jackson.", "com.fasterxml.jackson.").read(DECLINE)).isEmpty();
+	}
+
+	private static Map<String, Object> read(String body) {
+		return AnswerBody.read(body.getBytes());
+	}
+
+	/**
+	 * Loads this package once more, on a class path without some libraries.
+	 */
+	private static final class Hiding extends ClassLoader {
+
+		private final String[] hidden;
+
+		private String factory = "";
+
+		Hiding(String... hidden) {
+			super(AnswerBodyTests.class.getClassLoader());
+			this.hidden = hidden;
+		}
+
+		Map<?, ?> read(String body) throws Exception {
+			Method read = loadClass(AnswerBody.class.getName()).getDeclaredMethod("read", byte[].class);
+			read.setAccessible(true);
+			return (Map<?, ?>) read.invoke(null, (Object) body.getBytes());
+		}
+
+		@Override
+		protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+			for (String start : this.hidden) {
+				if (name.startsWith(start)) {
+					throw new ClassNotFoundException(name);
+				}
+			}
+			// Only one that is asked to create a parser
+			if (name.endsWith(".JsonParser")) {
+				this.factory = name;
+			}
+			synchronized (getClassLoadingLock(name)) {
+				Class<?> loaded = findLoadedClass(name);
+				return (loaded != null || !name.startsWith("com.paykka.errors.client."))
+						? super.loadClass(name, resolve) : define(name);
+			}
+		}
+
+		private Class<?> define(String name) throws ClassNotFoundException {
+			try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+				byte[] bytes = in.readAllBytes();
+				return defineClass(name, bytes, 0, bytes.length);
+			}
+			catch (IOException ex) {
+				throw new ClassNotFoundException(name, ex);
+			}
+		}
+
+	}
+
+}

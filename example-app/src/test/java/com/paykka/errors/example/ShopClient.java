@@ -12,9 +12,9 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
  *
  * @param http the client, bound to the running shop
  */
-record ShopClient(RestTestClient http) {
+public record ShopClient(RestTestClient http) {
 
-	static final String GOOD_CARD = "4111111111111111";
+	public static final String GOOD_CARD = "4111111111111111";
 
 	static final String CARD_WITHOUT_FUNDS = "4000000000009995";
 
@@ -30,7 +30,7 @@ record ShopClient(RestTestClient http) {
 		return post("/orders", json);
 	}
 
-	long createOrder(long amount) {
+	public long createOrder(long amount) {
 		byte[] body = create(order(amount)).expectStatus().isCreated().expectBody().returnResult().getResponseBody();
 		return JsonPath.<Number>read(new String(body), "$.id").longValue();
 	}
@@ -51,7 +51,7 @@ record ShopClient(RestTestClient http) {
 		return this.http.get().uri("/orders/" + id).exchange();
 	}
 
-	ResponseSpec pay(long id, String cardNumber) {
+	public ResponseSpec pay(long id, String cardNumber) {
 		return post("/orders/" + id + "/pay", card(cardNumber, 2030));
 	}
 

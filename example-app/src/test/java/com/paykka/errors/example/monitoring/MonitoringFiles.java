@@ -1,0 +1,56 @@
+package com.paykka.errors.example.monitoring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.jayway.jsonpath.JsonPath;
+
+/**
+ * What people load into their Prometheus and Grafana.
+ */
+final class MonitoringFiles {
+
+	private static final Path MODULE = Path.of(System.getProperty("basedir", ""));
+
+	static final Path RULES = MODULE.resolve("src/monitoring/paykka-errors.rules.yml");
+
+	static final Path RULES_TEST = MODULE.resolve("src/monitoring/paykka-errors.rules.test.yml");
+
+	static final Path DASHBOARD = MODULE.resolve("src/monitoring/paykka-errors.dashboard.json");
+
+	static final Path README = MODULE.resolve("../README.md");
+
+	private MonitoringFiles() {
+	}
+
+	static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Return what the first group of a pattern finds in a file.
+	 */
+	static List<String> find(String pattern, Path file) {
+		Stream<MatchResult> found = Pattern.compile(pattern).matcher(read(file)).results();
+		return found.map((result) -> result.group(1)).toList();
+	}
+
+	/**
+	 * Return what a JSON path finds in the dashboard.
+	 */
+	static <T> List<T> dashboard(String path) {
+		return JsonPath.read(read(DASHBOARD), path);
+	}
+
+}

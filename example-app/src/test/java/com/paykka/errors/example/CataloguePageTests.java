@@ -139,6 +139,17 @@ class CataloguePageTests {
 	}
 
 	@Test
+	void cellsStayWithinTheirRowOnAPhone() {
+		screen(360);
+		browser.open(this.address);
+		assertThat(browser.evaluate(
+				"""
+						[...document.querySelectorAll('table.codes tbody tr > *')].filter((cell) =>
+							cell.getBoundingClientRect().right > cell.parentElement.getBoundingClientRect().right - 8).length""")
+			.asInt()).isZero();
+	}
+
+	@Test
 	void keyboardSkipsToTheContent() {
 		browser.open(this.address);
 		browser.press("Tab", 9);

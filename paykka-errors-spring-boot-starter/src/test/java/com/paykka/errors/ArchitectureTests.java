@@ -7,7 +7,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -57,6 +59,14 @@ class ArchitectureTests {
 		.resideInAnyPackage("..errors.openapi..", "org.springdoc..", "io.swagger..");
 
 	@ArchTest
+	static final ArchRule catalogueKnowsNoWebStack = noClasses().that()
+		.resideInAPackage("..errors.catalogue..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("..errors.web..", "..observability..", "jakarta.servlet..", "reactor..",
+				"org.springframework.web.servlet..", "org.springframework.web.reactive..");
+
+	@ArchTest
 	static final ArchRule publicTypesAreListed = classes().that()
 		.resideInAnyPackage("com.paykka.errors.(*)..")
 		.and(not(simpleNameEndingWith("AutoConfiguration")))
@@ -72,7 +82,7 @@ class ArchitectureTests {
 				// For other packages of the starter
 				+ "settings\\.(ErrorCatalogue|PaykkaErrorsProperties|InvalidSettingException)|"
 				+ "translation\\.(Failure|Failures|FaultLog|InvalidValue|UnexpectedExceptions)|"
-				+ "problem\\.(Audiences|FailureListener|PaykkaProblem|ProblemRenderer|ProblemRequest|RenderedProblem)|"
+				+ "problem\\.(Audiences|FailureListener|PaykkaProblem|ProblemMessages|ProblemRenderer|ProblemRequest|RenderedProblem)|"
 				+ "web\\.(ApplicationAdvice|SameFailure))");
 
 	@ArchTest
@@ -92,9 +102,13 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule nothingThatMovedInBoot4 = noClasses().should()
-		.dependOnClassesThat()
-		.resideInAnyPackage("org.springframework.boot.web..", "org.springframework.boot.actuate..",
-				"org.springframework.boot.autoconfigure.web..", "org.springframework.boot.autoconfigure.jackson..",
-				"org.springframework.boot.test..");
+		.dependOnClassesThat(
+				resideInAnyPackage("org.springframework.boot.web..", "org.springframework.boot.actuate..",
+						"org.springframework.boot.autoconfigure.web..",
+						"org.springframework.boot.autoconfigure.jackson..", "org.springframework.boot.test..")
+					.and(not(nameMatching("org\\.springframework\\.boot\\.actuate\\.("
+							// The same on both lines
+							+ "endpoint\\.(Access|Producible|annotation\\.(Endpoint|ReadOperation|Selector(\\$Match)?))|"
+							+ "autoconfigure\\.endpoint\\.condition\\.ConditionalOnAvailableEndpoint)"))));
 
 }

@@ -3,8 +3,10 @@ package com.paykka.errors;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.paykka.errors.catalogue.PaykkaCatalogueAutoConfiguration;
 import com.paykka.errors.observability.PaykkaObservabilityAutoConfiguration;
 import com.paykka.errors.openapi.PaykkaOpenApiAutoConfiguration;
+import com.paykka.errors.problem.FailureListener;
 import com.paykka.errors.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.problem.ProblemRenderer;
 import com.paykka.errors.problem.ProblemRequest;
@@ -35,7 +37,8 @@ class AutoConfigurationTests {
 	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(
 			PaykkaTranslationAutoConfiguration.class, PaykkaProblemAutoConfiguration.class,
 			PaykkaServletAutoConfiguration.class, PaykkaReactiveAutoConfiguration.class,
-			PaykkaObservabilityAutoConfiguration.class, PaykkaOpenApiAutoConfiguration.class);
+			PaykkaObservabilityAutoConfiguration.class, PaykkaOpenApiAutoConfiguration.class,
+			PaykkaCatalogueAutoConfiguration.class);
 
 	static Stream<AbstractApplicationContextRunner<?, ?, ?>> stacks() {
 		return Stream.of(new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS),
@@ -162,6 +165,64 @@ class AutoConfigurationTests {
 				.rootCause()
 				.isInstanceOf(InvalidSettingException.class)
 				.hasMessageContaining("'PT-1S' of 'paykka.errors.retry-after'"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void neitherEndpointNorPagesNorTheirCountsAreThereByDefault(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		stack.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaErrorsEndpoint",
+				"paykkaCatalogueController", "paykkaFailureCounts", "paykkaCodeListing"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void endpointIsThereWhereItIsExposed(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		stack.withPropertyValues("management.endpoints.web.exposure.include=paykkaerrors")
+			.run((context) -> assertThat(paykkaBeans(context))
+				.contains("paykkaErrorsEndpoint", "paykkaFailureCounts", "paykkaCodeListing")
+				.doesNotContain("paykkaCatalogueController"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void endpointNeedsAccess(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		stack
+			.withPropertyValues("management.endpoints.web.exposure.include=paykkaerrors",
+					"management.endpoint.paykkaerrors.access=NONE")
+			.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaErrorsEndpoint",
+					"paykkaFailureCounts"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void pagesAreThereOnRequestAlsoWithoutActuator(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		stack.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
+			.withPropertyValues("management.endpoints.web.exposure.include=paykkaerrors",
+					"paykka.errors.catalogue.enabled=true")
+			.run((context) -> assertThat(paykkaBeans(context))
+				.contains("paykkaCatalogueController", "paykkaFailureCounts", "paykkaCodeListing")
+				.doesNotContain("paykkaErrorsEndpoint"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void endpointAndPagesShareTheirCounts(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		stack.withPropertyValues("management.endpoints.web.exposure.include=*", "paykka.errors.catalogue.enabled=true")
+			.run((context) -> assertThat(((ApplicationContext) context).getBeanNamesForType(FailureListener.class))
+				.containsOnlyOnce("paykkaFailureCounts"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void wrongPathOfThePagesStopsTheStart(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		for (String path : List.of("errors", "/", "/errors/", "/a//b", "/{code}", "/*", "/a b", "/../a", "/a?b",
+				"/a\"b", "/a%20b")) {
+			stack.withPropertyValues("paykka.errors.catalogue.enabled=true", "paykka.errors.catalogue.path=" + path)
+				.run((context) -> assertThat(context).getFailure()
+					.rootCause()
+					.isInstanceOf(InvalidSettingException.class)
+					.hasMessageContaining("'" + path + "' of 'paykka.errors.catalogue.path' is not valid. Set a path"));
+		}
 	}
 
 	private static List<String> paykkaBeans(Object context) {

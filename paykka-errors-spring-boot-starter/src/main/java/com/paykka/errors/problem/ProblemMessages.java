@@ -23,7 +23,7 @@ import org.springframework.context.MessageSource;
  * Finds title and detail of a code: what the settings say, the application's
  * {@link MessageSource}, then the starter's Simplified Chinese, then the catalogue.
  */
-class ProblemMessages {
+public final class ProblemMessages {
 
 	private static final String CHINESE = "messages_zh.properties";
 
@@ -65,15 +65,25 @@ class ProblemMessages {
 	 * Return the title of a code.
 	 * @param code the code
 	 * @param locale the locale, or {@code null} for English
-	 * @return the title
+	 * @return the title, safe to send
 	 */
-	String title(PaykkaErrorCode code, @Nullable Locale locale) {
+	public String title(PaykkaErrorCode code, @Nullable Locale locale) {
 		String title = this.catalogue.get(code).title();
-		if (title != null) {
-			return title;
+		if (title == null) {
+			Text text = text(code, locale);
+			title = find(text.titleKey(), locale, text.title()).toString();
 		}
-		Text text = text(code, locale);
-		return find(text.titleKey(), locale, text.title()).toString();
+		return ProblemValues.safeText(title);
+	}
+
+	/**
+	 * Return the message of a code with its placeholders as written.
+	 * @param code the code
+	 * @param locale the locale, or {@code null} for English
+	 * @return the message, safe to send
+	 */
+	public String message(PaykkaErrorCode code, @Nullable Locale locale) {
+		return ProblemValues.safeText(detail(code, locale).toString());
 	}
 
 	/**

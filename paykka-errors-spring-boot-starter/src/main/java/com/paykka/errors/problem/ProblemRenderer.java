@@ -97,7 +97,7 @@ public final class ProblemRenderer {
 		String wait = this.catalogue.get(code).retryable() ? secondsToWait(exception) : null;
 		PaykkaProblem problem = new PaykkaProblem(status);
 		problem.setType(Objects.requireNonNull(this.types.get(code)));
-		problem.setTitle(ProblemValues.safeText(this.messages.title(code, request.locale())));
+		problem.setTitle(this.messages.title(code, request.locale()));
 		problem.setDetail(detail(exception, request.locale()));
 		problem.setInstance(instance(request.path()));
 		Map<String, Object> members = ownMembers(shown, wait, request);
@@ -106,6 +106,14 @@ public final class ProblemRenderer {
 		customize(problem, exception, members);
 		byte[] body = this.json.write(problem);
 		return new RenderedProblem(status, wait, (status == UNAUTHORIZED) ? CHALLENGE : null, body);
+	}
+
+	/**
+	 * Return the titles and messages that problems have.
+	 * @return the messages
+	 */
+	public ProblemMessages messages() {
+		return this.messages;
 	}
 
 	private static Failure shown(Failure failure, ProblemRequest request) {
@@ -174,8 +182,8 @@ public final class ProblemRenderer {
 		String location = invalid.location();
 		Map<String, Object> error = new LinkedHashMap<>();
 		error.put("code", invalid.code().getCode());
-		error.put("detail", ProblemValues
-			.safeText((detail != null) ? detail : this.messages.detail(invalid.code(), locale).toString()));
+		error.put("detail",
+				(detail != null) ? ProblemValues.safeText(detail) : this.messages.message(invalid.code(), locale));
 		if (location != null) {
 			error.put(invalid.source().getMember(), ProblemValues.safeText(location));
 		}

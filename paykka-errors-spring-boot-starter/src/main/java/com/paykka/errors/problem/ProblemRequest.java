@@ -35,4 +35,24 @@ public record ProblemRequest(String method, String path, @Nullable Locale locale
 		}
 	}
 
+	/**
+	 * Tell whether a caller asks for a language. A container tells the locale of its own
+	 * machine to one who does not.
+	 * @param acceptLanguage the header {@code Accept-Language}, or {@code null} for none
+	 * @return whether the header names a language
+	 */
+	public static boolean namesLanguage(@Nullable String acceptLanguage) {
+		if (acceptLanguage == null) {
+			return false;
+		}
+		try {
+			return Locale.LanguageRange.parse(acceptLanguage)
+				.stream()
+				.anyMatch((range) -> !range.getRange().startsWith("*") && range.getWeight() > 0);
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
 }

@@ -86,18 +86,29 @@ public final class ErrorCatalogue {
 	 * @throws InvalidSettingException if there is no such code or it is {@code SUCCESS}
 	 */
 	public static PaykkaErrorCode codeOf(String property, String text) {
-		PaykkaErrorCode resolved = PaykkaErrorCode.resolve(text.strip());
-		if (resolved == null) {
-			String name = bare(text);
-			for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
-				resolved = bare(code.name()).equals(name) ? code : resolved;
-			}
-		}
-		if (resolved == null || resolved == PaykkaErrorCode.SUCCESS) {
+		PaykkaErrorCode code = find(text);
+		if (code == null) {
 			throw new InvalidSettingException(property, text,
 					"Name an error of PayKKa's catalogue by its code or name, such as 4018 or ORDER_EXPIRED.");
 		}
-		return resolved;
+		return code;
+	}
+
+	/**
+	 * Find a code by a text.
+	 * @param text the code, or its name in any case, with or without dashes and
+	 * underscores
+	 * @return the code, or {@code null} if there is no such code or it is {@code SUCCESS}
+	 */
+	public static @Nullable PaykkaErrorCode find(String text) {
+		PaykkaErrorCode found = PaykkaErrorCode.resolve(text.strip());
+		if (found == null) {
+			String name = bare(text);
+			for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
+				found = bare(code.name()).equals(name) ? code : found;
+			}
+		}
+		return (found != PaykkaErrorCode.SUCCESS) ? found : null;
 	}
 
 	private static String bare(String name) {

@@ -86,22 +86,8 @@ class ServletProblems {
 	}
 
 	private static Locale locale(HttpServletRequest request) {
-		boolean asked = namesLanguage(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+		boolean asked = ProblemRequest.namesLanguage(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
 		return RequestContextUtils.getLocale(asked ? request : new EnglishByDefault(request));
-	}
-
-	private static boolean namesLanguage(@Nullable String acceptLanguage) {
-		if (acceptLanguage == null) {
-			return false;
-		}
-		try {
-			return Locale.LanguageRange.parse(acceptLanguage)
-				.stream()
-				.anyMatch((range) -> !range.getRange().startsWith("*") && range.getWeight() > 0);
-		}
-		catch (IllegalArgumentException ex) {
-			return false;
-		}
 	}
 
 	private static void write(RenderedProblem problem, HttpServletResponse response) throws IOException {

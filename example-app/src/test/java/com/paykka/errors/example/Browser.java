@@ -1,0 +1,218 @@
+package com.paykka.errors.example;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A headless Chromium, steered through its DevTools protocol.
+ *
+ * @see <a href="https://chromedevtools.github.io/devtools-protocol/">DevTools
+ * protocol</a>
+ */
+final class Browser implements AutoCloseable {
+
+	private static final Duration LIMIT = Duration.ofSeconds(60);
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private final AtomicInteger ids = new AtomicInteger();
+
+	private final Map<Integer, CompletableFuture<JsonNode>> replies = new ConcurrentHashMap<>();
+
+	private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+	private final Path profile;
+
+	private final Process process;
+
+	private final WebSocket page;
+
+	private Browser(String program) throws IOException, InterruptedException {
+		this.profile = Files.createTempDirectory("browser");
+		this.process = new ProcessBuilder(program, "--headless", "--no-sandbox", "--disable-gpu",
+				"--disable-dev-shm-usage", "--no-first-run", "--no-proxy-server", "--remote-debugging-port=0",
+				"--user-data-dir=" + this.profile, "about:blank")
+			.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+			.start();
+		Path port = this.profile.resolve("DevToolsActivePort");
+		await(() -> Files.exists(port) && read(port).lines().count() == 2);
+		String devTools = read(port).lines().toList().get(1);
+		URI browser = URI.create("ws://127.0.0.1:" + read(port).lines().toList().get(0));
+		// The browser tells its pages only over HTTP
+		String pages = HttpClient.newHttpClient()
+			.send(java.net.http.HttpRequest
+				.newBuilder(URI.create(browser.toString().replace("ws:", "http:") + "/json/list"))
+				.build(), java.net.http.HttpResponse.BodyHandlers.ofString())
+			.body();
+		String address = JSON.readTree(pages)
+			.valueStream()
+			.filter((target) -> target.path("type").asString().equals("page"))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("No page in " + devTools))
+			.path("webSocketDebuggerUrl")
+			.asString();
+		this.page = HttpClient.newHttpClient()
+			.newWebSocketBuilder()
+			.buildAsync(URI.create(address), new Replies())
+			.join();
+		send("Page.enable", Map.of());
+		send("Log.enable", Map.of());
+		send("Runtime.enable", Map.of());
+	}
+
+	/**
+	 * Return the program to start, if one is installed.
+	 */
+	static Optional<String> program() {
+		return Stream.of("chromium", "chromium-browser", "google-chrome")
+			.flatMap((name) -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+				.map((folder) -> Path.of(folder, name)))
+			.filter(Files::isExecutable)
+			.map(Path::toString)
+			.findFirst();
+	}
+
+	static Browser start() {
+		try {
+			return new Browser(program().orElseThrow());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	void open(String address) {
+		this.complaints.clear();
+		send("Page.navigate", Map.of("url", address));
+		await(() -> evaluate("document.readyState === 'complete' && location.href !== 'about:blank'").asBoolean());
+	}
+
+	JsonNode evaluate(String expression) {
+		return send("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true)).path("result")
+			.path("value");
+	}
+
+	void press(String key, int code) {
+		for (String type : List.of("keyDown", "keyUp")) {
+			send("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code,
+					"text", key.equals("Enter") && type.equals("keyDown") ? "\r" : ""));
+		}
+	}
+
+	/**
+	 * Return what the console showed since the page was opened: errors of scripts,
+	 * violations of the content security policy, what could not be loaded.
+	 */
+	List<String> complaints() {
+		return this.complaints;
+	}
+
+	JsonNode send(String method, Map<String, ?> parameters) {
+		int id = this.ids.incrementAndGet();
+		CompletableFuture<JsonNode> reply = new CompletableFuture<>();
+		this.replies.put(id, reply);
+		this.page.sendText(JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)), true)
+			.join();
+		return reply.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+	}
+
+	static void await(BooleanSupplier condition) {
+		long end = System.nanoTime() + LIMIT.toNanos();
+		while (!condition.getAsBoolean()) {
+			if (System.nanoTime() > end) {
+				throw new IllegalStateException("The browser takes too long");
+			}
+			try {
+				Thread.sleep(20);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new IllegalStateException(ex);
+			}
+		}
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.page.abort();
+		this.process.descendants().forEach(ProcessHandle::destroy);
+		this.process.destroy();
+		try {
+			if (!this.process.waitFor(10, TimeUnit.SECONDS)) {
+				this.process.destroyForcibly();
+			}
+			FileSystemUtils.deleteRecursively(this.profile);
+		}
+		catch (IOException ex) {
+			// Its temporary files are all that is left
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private final class Replies implements WebSocket.Listener {
+
+		private final StringBuilder text = new StringBuilder();
+
+		@Override
+		public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+			this.text.append(data);
+			if (last) {
+				receive(JSON.readTree(this.text.toString()));
+				this.text.setLength(0);
+			}
+			return WebSocket.Listener.super.onText(socket, data, last);
+		}
+
+		private void receive(JsonNode message) {
+			String method = message.path("method").asString("");
+			if (message.has("id")) {
+				Browser.this.replies.remove(message.path("id").asInt()).complete(message.path("result"));
+			}
+			else if (method.equals("Log.entryAdded") || method.equals("Runtime.exceptionThrown")
+					|| method.equals("Runtime.consoleAPICalled")) {
+				Browser.this.complaints.add(message.path("params").toString());
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,185 @@
+package com.example.tests;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of the catalogue's pages and endpoint over HTTP.
+ */
+class CataloguePageTests {
+
+	private static final String PATH = "/internal/paykka-codes";
+
+	private static Server server;
+
+	@BeforeAll
+	static void start() {
+		server = Server.start("paykka.errors.catalogue.enabled=true", "paykka.errors.catalogue.path=" + PATH,
+				"paykka.errors.codes.4018.status=404", "paykka.errors.codes.4018.title=Too <b>late</b>",
+				"paykka.errors.codes.4019.retryable=true", "paykka.errors.codes.4019.retry-after=90s",
+				"management.endpoints.web.exposure.include=paykkaerrors");
+	}
+
+	@AfterAll
+	static void stop() {
+		server.close();
+	}
+
+	@Test
+	void absentByDefault() {
+		Server.shared().get("/paykka-errors").isForeign(404);
+		Server.shared().get("/actuator/paykkaerrors").isForeign(404);
+	}
+
+	@Test
+	void pageListsAllCodes() {
+		Answer answer = page("", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
+		assertThat(CatalogueEntry.errors())
+			.allSatisfy((entry) -> assertThat(answer.body()).contains("href=\"paykka-codes/" + entry.code() + "\""));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "/4018", "/ORDER_EXPIRED", "/0000", "/nothing" })
+	void everyPageIsGuardedAndNotKept(String path) {
+		Answer answer = page(path);
+		assertThat(answer.header("Content-Security-Policy")).isEqualTo("default-src 'none'; style-src 'self'; "
+				+ "script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+		assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+		assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+		assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+		assertThat(String.join(", ", answer.response().headers().allValues("Vary"))).contains("Accept",
+				"Accept-Language");
+		assertThat(answer.body()).doesNotContainPattern("(?i)<style|style=|<script>|\\son\\w+=|(src|href)=\"(http|//)");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', 200", "/4018, 200", "/order-expired, 200", "/0000, 404", "/SUCCESS, 404", "/9999, 404",
+			"/%3Cscript%3E, 404" })
+	void statusTellsWhetherThereIsSuchACode(String path, int status) {
+		assertThat(page(path).status()).isEqualTo(status);
+		assertThat(page(path, "Accept", "application/json").status()).isEqualTo(status);
+		assertThat(server.exchange("HEAD", PATH + path, "").status()).isEqualTo(status);
+		assertThat(server.exchange("HEAD", PATH + path, "").response().body()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "catalogue.css, text/css", "catalogue.js, text/javascript", "catalogue.svg, image/svg+xml" })
+	void assetsAreKeptUntilTheyChange(String name, String type) {
+		Answer answer = page("/" + name);
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.header("Content-Type")).startsWith(type);
+		assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+		assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
+		assertThat(page("/" + name, "If-None-Match", answer.header("ETag")).status()).isEqualTo(304);
+	}
+
+	@Test
+	void languageIsTheCallers() {
+		Answer chinese = page("/4008", "Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8");
+		assertThat(chinese.body()).contains("<html lang=\"zh-CN\">").containsPattern("<h1>.*\\p{IsHan}.*</h1>");
+		assertThat(chinese.header("Content-Language")).isEqualTo("zh-CN");
+		assertThat(page("/4008", "Accept-Language", "fr").body()).contains("<html lang=\"en\">", "Order not found");
+		assertThat(page("/4018", "Accept-Language", "fr").body()).contains("Cette commande n&#39;est plus valable");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "*", ";;;" })
+	void callerWhoNamesNoLanguageGetsEnglish(String language) {
+		assertThat(page("/4008", "Accept-Language", language).body()).contains("<html lang=\"en\">", "Order not found");
+		assertThat(page("/4008").body()).contains("<html lang=\"en\">", "Order not found");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "%3Cscript%3Ealert(1)%3C/script%3E", "%22%20onfocus=%22alert(1)", "'%3E%3Cimg%20src=x%3E",
+			"a%0D%0ASet-Cookie:%20evil=1", "%00%1B%5B31m", "%24%7Bheading%7D", "%C0%AF" })
+	void searchIsNeverMarkupNorHeader(String search) {
+		Answer answer = page("?q=" + search + "&category=" + search + "&status=" + search);
+		assertThat(answer.status()).isLessThan(500);
+		assertThat(answer.header("Set-Cookie")).isNull();
+		assertThat(new String(answer.response().body())).doesNotContain("<script>alert")
+			.doesNotContain("onfocus=\"alert")
+			.doesNotContain("<img src=x");
+	}
+
+	@Test
+	void searchIsShownAgainInPart() {
+		String body = page("?q=" + "x".repeat(4000)).body();
+		assertThat(body).contains("value=\"" + "x".repeat(100) + "\"").doesNotContain("x".repeat(101));
+	}
+
+	@Test
+	void serverFilters() {
+		assertThat(page("?q=CARD+expired").body()).contains("2 of 143 codes match");
+		assertThat(page("?category=AUTHORIZATION").body()).contains("1 of 143 codes match")
+			.contains("<option value=\"AUTHORIZATION\" selected>");
+		assertThat(page("?status=429").body()).contains("1 of 143 codes match");
+		Answer json = page("?status=429", "Accept", "application/json");
+		assertThat(json.<List<String>>member("codes[*].code")).containsExactly("6006");
+	}
+
+	@Test
+	void settingsAreShownAsInForce() {
+		assertThat(page("/4018").body()).contains("Too &lt;b&gt;late&lt;/b&gt;", "Changed by settings: status, title",
+				"HTTP/1.1 404", "&quot;status&quot;: 404");
+		assertThat(page("/4019").body()).contains("Yes, after 90 s", "Retry-After: 90");
+		for (Answer answer : List.of(page("/4018", "Accept", "application/json"),
+				server.get("/actuator/paykkaerrors/ORDER_EXPIRED"))) {
+			assertThat(answer.<Object>member("status")).isEqualTo(404);
+			assertThat(answer.<Object>member("title")).isEqualTo("Too <b>late</b>");
+			assertThat(answer.<List<String>>member("overridden")).containsExactly("status", "title");
+		}
+	}
+
+	@Test
+	void endpointTellsWhatThePageTells() {
+		Answer endpoint = server.get("/actuator/paykkaerrors");
+		assertThat(endpoint.status()).isEqualTo(200);
+		assertThat(endpoint.<List<Map<String, Object>>>member("codes")).hasSize(143)
+			.isEqualTo(page("", "Accept", "application/json").member("codes"));
+		assertThat(endpoint.<Map<String, Object>>member("codes[0]")).containsEntry("code", "1000")
+			.containsEntry("name", "MERCHANT_NOT_FOUND")
+			.containsEntry("category", "MERCHANT_CONFIGURATION")
+			.containsEntry("status", 404)
+			.containsEntry("retryable", false)
+			.containsEntry("title", "Merchant not found")
+			.containsEntry("message", "Merchant does not exist")
+			.containsEntry("forShopper", "6007")
+			.containsEntry("overridden", List.of())
+			.doesNotContainKeys("retryAfter", "logLevel");
+		assertThat(server.get("/actuator/paykkaerrors/6006").<Object>member("retryAfter")).isEqualTo(5);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0000", "SUCCESS", "9999", "nothing" })
+	void endpointKnowsNoOtherCodes(String code) {
+		assertThat(server.get("/actuator/paykkaerrors/" + code).status()).isEqualTo(404);
+	}
+
+	@Test
+	void failuresAreCountedExactly() {
+		for (int i = 0; i < 10_000; i++) {
+			server.get("/codes/5004");
+		}
+		Eventually.assertThat(() -> server.get("/actuator/paykkaerrors/5004").<Integer>member("count"), 10_000);
+		assertThat(server.get("/actuator/paykkaerrors/5004").<Object>member("countByOrigin"))
+			.isEqualTo(Map.of("APPLICATION", 10_000, "GATEWAY", 0, "PEER", 0));
+		assertThat(page("/5004").body()).contains("<td class=\"number\">10000</td>");
+		assertThat(page("?q=5004").body()).contains("data-label=\"Failures\">10000</td>");
+	}
+
+	private static Answer page(String path, String... headers) {
+		return server.get(PATH + path, headers);
+	}
+
+}

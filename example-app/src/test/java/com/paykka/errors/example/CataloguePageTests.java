@@ -39,7 +39,7 @@ class CataloguePageTests {
 
 	@BeforeAll
 	static void start() {
-		assumeTrue(Browser.program().isPresent(), "No Chromium is installed");
+		assumeTrue(System.getenv("CI") != null || Browser.program().isPresent(), "No Chromium is installed");
 		browser = Browser.start();
 	}
 

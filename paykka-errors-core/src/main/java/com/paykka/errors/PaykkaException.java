@@ -38,6 +38,8 @@ public class PaykkaException extends RuntimeException {
 	private static final Set<String> RESERVED_NAMES = Set.of("type", "title", "status", "detail", "instance", "code",
 			"name", "category", "retryable", "errors", "retryAfter", "upstreamCode");
 
+	private static final int MAX_MESSAGE = 4096;
+
 	private final PaykkaErrorCode errorCode;
 
 	private final Upstream upstream;
@@ -225,13 +227,13 @@ public class PaykkaException extends RuntimeException {
 	}
 
 	/**
-	 * Return code, name and message, with card numbers masked, such as
+	 * Return code, name and message on one line, with card numbers masked, such as
 	 * {@code 4018 ORDER_EXPIRED: This order has expired}.
 	 */
 	@Override
 	public String getMessage() {
 		String message = this.errorCode.getMessageTemplate().render(this.arguments.toArray());
-		return this.errorCode.getCode() + ' ' + this.errorCode.name() + ": " + CardNumbers.mask(message);
+		return this.errorCode.getCode() + ' ' + this.errorCode.name() + ": " + SafeText.line(message, MAX_MESSAGE);
 	}
 
 	/**

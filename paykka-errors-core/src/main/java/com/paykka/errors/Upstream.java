@@ -2,7 +2,6 @@ package com.paykka.errors;
 
 import java.io.Serial;
 import java.io.Serializable;
-import java.util.PrimitiveIterator;
 
 import com.paykka.errors.PaykkaException.Origin;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,6 @@ record Upstream(Origin origin, @Nullable Integer status, @Nullable String code,
 
 	private static final int MAX_MESSAGE = 500;
 
-	// A card number that begins before the cut ends within this
-	private static final int MAX_CARD_NUMBER = 40;
-
 	/**
 	 * Keep of a code and a text what is safe to show: one line, not long, without card
 	 * numbers.
@@ -40,38 +36,7 @@ record Upstream(Origin origin, @Nullable Integer status, @Nullable String code,
 	}
 
 	private static @Nullable String line(@Nullable String text, int max) {
-		if (text == null || text.isBlank()) {
-			return null;
-		}
-		StringBuilder line = new StringBuilder();
-		PrimitiveIterator.OfInt characters = text.strip().codePoints().iterator();
-		while (characters.hasNext() && line.length() < max + MAX_CARD_NUMBER) {
-			int character = characters.nextInt();
-			if (!isInvisible(character)) {
-				line.appendCodePoint(character);
-			}
-			else if (line.isEmpty() || line.charAt(line.length() - 1) != ' ') {
-				line.append(' ');
-			}
-		}
-		return cut(CardNumbers.mask(line.toString()), max);
-	}
-
-	private static String cut(String text, int max) {
-		if (text.length() <= max) {
-			return text;
-		}
-		int end = max - 1;
-		return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + '…';
-	}
-
-	private static boolean isInvisible(int character) {
-		return switch (Character.getType(character)) {
-			case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-			// Half of a pair, which no encoder takes
-			case Character.SURROGATE -> true;
-			default -> false;
-		};
+		return (text == null || text.isBlank()) ? null : SafeText.line(text, max);
 	}
 
 }

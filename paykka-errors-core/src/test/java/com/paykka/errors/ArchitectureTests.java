@@ -30,7 +30,7 @@ class ArchitectureTests {
 					"com.paykka.errors.MessageTemplate", "com.paykka.errors.PeerProblem",
 					"com.paykka.errors.PaykkaErrorCode", "com.paykka.errors.PaykkaErrorCode$Category",
 					"com.paykka.errors.PaykkaException", "com.paykka.errors.PaykkaException$Origin",
-					"com.paykka.errors.RetryableErrorPredicate");
+					"com.paykka.errors.RetryableErrorPredicate", "com.paykka.errors.SafeText");
 	}
 
 }

@@ -531,4 +531,13 @@ class PaykkaExceptionTests {
 
 	}
 
+	@Test
+	void messageIsOneLineWhateverTheArguments() {
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED,
+				"a\r\nERROR forged", "\u001b[31m", "x".repeat(100_000));
+		assertThat(exception.getMessage()).contains("a ERROR forged from [31m to xxx")
+			.doesNotContain("\r", "\n", "\u001b")
+			.hasSizeLessThan(5000);
+	}
+
 }

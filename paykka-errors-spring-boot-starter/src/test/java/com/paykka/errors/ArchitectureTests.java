@@ -80,7 +80,7 @@ class ArchitectureTests {
 				+ "client\\.(PaykkaRestClientErrors|PaykkaWebClientErrors)|openapi\\.PaykkaErrors|"
 				+ "problem\\.(PaykkaAudienceResolver|PaykkaProblemCustomizer)|settings\\.Audience|translation\\.PaykkaExceptionTranslator|"
 				// For other packages of the starter
-				+ "settings\\.(ErrorCatalogue|PaykkaErrorsProperties|InvalidSettingException)|"
+				+ "settings\\.(ConditionalOnSetting|ErrorCatalogue|PaykkaErrorsProperties|InvalidSettingException)|"
 				+ "translation\\.(Failure|Failures|FaultLog|InvalidValue|UnexpectedExceptions)|"
 				+ "problem\\.(Audiences|FailureListener|PaykkaProblem|ProblemMessages|ProblemRenderer|ProblemRequest|RenderedProblem)|"
 				+ "web\\.(ApplicationAdvice|SameFailure))");

@@ -164,7 +164,7 @@ class AutoConfigurationTests {
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.isInstanceOf(InvalidSettingException.class)
-				.hasMessageContaining("'PT-1S' of 'paykka.errors.retry-after'"));
+				.hasMessageContaining("'-1s' of 'paykka.errors.retry-after'"));
 	}
 
 	@ParameterizedTest

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Locale;
 
 import com.paykka.errors.PaykkaErrorCode.Category;
+import com.paykka.errors.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader looks for. Nothing is looked for where a value makes no sense.
  *
- * @param text the text as it is shown again
+ * @param text the text as it is shown again, on one line and without card numbers
  * @param category the category, or {@code null} for all
  * @param status the HTTP status, or {@code null} for all
  */
@@ -26,8 +27,7 @@ record CodeSearch(String text, @Nullable Category category, @Nullable Integer st
 	 * @return the search
 	 */
 	static CodeSearch of(String text, String category, String status) {
-		String shortened = text.substring(0, Math.min(text.length(), MAX_TEXT));
-		return new CodeSearch(shortened.replaceAll("[\\s\\p{Cntrl}]+", " ").strip(),
+		return new CodeSearch(SafeText.line(text, MAX_TEXT),
 				Arrays.stream(Category.values())
 					.filter((candidate) -> candidate.name().equals(category))
 					.findFirst()
@@ -41,7 +41,7 @@ record CodeSearch(String text, @Nullable Category category, @Nullable Integer st
 	}
 
 	private List<String> words() {
-		return List.of(this.text.toLowerCase(Locale.ROOT).split(" "));
+		return List.of(this.text.toLowerCase(Locale.ROOT).split(" +"));
 	}
 
 }

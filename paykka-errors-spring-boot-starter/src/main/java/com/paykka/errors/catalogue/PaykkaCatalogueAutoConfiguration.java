@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 import com.paykka.errors.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.problem.ProblemRenderer;
+import com.paykka.errors.settings.ConditionalOnSetting;
 import com.paykka.errors.settings.InvalidSettingException;
 import com.paykka.errors.settings.PaykkaErrorsProperties;
 
@@ -11,7 +12,6 @@ import org.springframework.boot.actuate.autoconfigure.endpoint.condition.Conditi
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,7 +43,7 @@ public final class PaykkaCatalogueAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnBooleanProperty("paykka.errors.catalogue.enabled")
+	@ConditionalOnSetting("paykka.errors.catalogue.enabled")
 	@Import(CatalogueConfiguration.class)
 	static class PagesConfiguration {
 

@@ -33,15 +33,28 @@ class AnswerBody {
 	}
 
 	/**
+	 * Make sure that bodies can be read: else failed payments would be taken for paid.
+	 * @return the library
+	 * @throws IllegalStateException if there is no Jackson
+	 */
+	static JsonTokens.Source requireLibrary() {
+		if (JSON == null) {
+			throw new IllegalStateException("Decoding PayKKa's answers needs Jackson 3 or 2 on the class path");
+		}
+		return JSON;
+	}
+
+	/**
 	 * Read a body.
 	 * @param body the body, which may hold anything
 	 * @return its members; none if it is no JSON object from its begin to its end
 	 */
 	static Map<String, Object> read(byte[] body) {
-		if (JSON == null || body.length == 0) {
+		JsonTokens.Source json = requireLibrary();
+		if (body.length == 0) {
 			return Map.of();
 		}
-		try (JsonTokens tokens = JSON.open(body)) {
+		try (JsonTokens tokens = json.open(body)) {
 			if (tokens.next() != Kind.OBJECT) {
 				return Map.of();
 			}

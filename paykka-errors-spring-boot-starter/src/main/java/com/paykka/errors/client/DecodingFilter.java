@@ -31,6 +31,7 @@ class DecodingFilter implements ExchangeFilterFunction {
 	private final Predicate<ClientRequest> bodies;
 
 	DecodingFilter(Predicate<ClientRequest> bodies) {
+		AnswerBody.requireLibrary();
 		this.bodies = bodies;
 	}
 

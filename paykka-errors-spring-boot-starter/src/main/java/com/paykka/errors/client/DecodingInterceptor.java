@@ -26,6 +26,7 @@ class DecodingInterceptor implements ClientHttpRequestInterceptor {
 	private final Predicate<HttpRequest> bodies;
 
 	DecodingInterceptor(Predicate<HttpRequest> bodies) {
+		AnswerBody.requireLibrary();
 		this.bodies = bodies;
 	}
 

@@ -21,11 +21,15 @@ import org.springframework.web.client.RestClient;
  * </pre>
  *
  * The body can still be read, once and whole. At most 1 MiB of it is read to look for a
- * code, and only if it is JSON and a Jackson is there; a larger one passes on.
+ * code, and only if it is JSON; a larger one passes on. Jackson 3 or 2 has to be there:
+ * without it these methods throw {@link IllegalStateException}.
  * <p>
  * {@code HttpURLConnection}, the default of {@code RestTemplate}, drops the body of a 401
  * answer to a request that has a body, so that the code is 7000 whatever the body said.
  * Any other request factory keeps it, such as {@code JdkClientHttpRequestFactory}.
+ * <p>
+ * To be applied after other interceptors: whatever those that come behind it throw counts
+ * as a failed call, of code 6000.
  */
 public final class PaykkaRestClientErrors {
 

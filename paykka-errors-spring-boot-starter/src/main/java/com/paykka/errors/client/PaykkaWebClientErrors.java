@@ -19,7 +19,8 @@ import org.springframework.web.reactive.function.client.WebClient;
  * </pre>
  *
  * The body can still be read, once and whole. At most 1 MiB of it is read to look for a
- * code, and only if it is JSON and a Jackson is there; a larger one passes on.
+ * code, and only if it is JSON; a larger one passes on. Jackson 3 or 2 has to be there:
+ * without it these methods throw {@link IllegalStateException}.
  */
 public final class PaykkaWebClientErrors {
 

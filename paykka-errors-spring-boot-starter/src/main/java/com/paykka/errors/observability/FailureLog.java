@@ -92,14 +92,28 @@ class FailureLog implements FailureListener {
 		line = field(line, "path", path);
 		line = add(line, text, "upstreamCode", exception.getUpstreamCode());
 		line = add(line, text, "upstreamMessage", exception.getUpstreamMessage());
+		if (status >= SERVER_ERROR && exception.getCause() != null) {
+			line = add(line, text, "cause", exception.getCause().getClass().getName());
+		}
 		long leftOut = (status < SERVER_ERROR) ? -1 : Objects.requireNonNull(this.limits.get(code)).acquire();
 		if (leftOut > 0) {
 			text.append(" (").append(leftOut).append(" stack traces of this code left out)");
 		}
 		if (leftOut >= 0) {
-			line = line.setCause(MessagelessTrace.of(exception));
+			line = line.setCause(withMessagelessCauses(exception));
 		}
 		line.log(text.toString());
+	}
+
+	/**
+	 * Of the same type, by which failures are grouped.
+	 */
+	private static PaykkaException withMessagelessCauses(PaykkaException exception) {
+		Throwable cause = exception.getCause();
+		PaykkaException copy = new PaykkaException(exception.getErrorCode(),
+				(cause != null) ? MessagelessTrace.of(cause) : null, exception.getArguments());
+		copy.setStackTrace(exception.getStackTrace());
+		return copy;
 	}
 
 	private static LoggingEventBuilder add(LoggingEventBuilder line, StringBuilder text, String name,

@@ -2,6 +2,7 @@ package com.paykka.errors.observability;
 
 import com.paykka.errors.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.problem.ProblemRenderer;
+import com.paykka.errors.settings.ConditionalOnSetting;
 import com.paykka.errors.settings.ErrorCatalogue;
 import com.paykka.errors.settings.PaykkaErrorsProperties;
 import com.paykka.errors.translation.PaykkaTranslationAutoConfiguration;
@@ -11,7 +12,6 @@ import org.slf4j.Logger;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
@@ -41,7 +41,7 @@ public final class PaykkaObservabilityAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(MeterRegistry.class)
 	@ConditionalOnSingleCandidate(MeterRegistry.class)
-	@ConditionalOnBooleanProperty(name = "paykka.errors.metrics.enabled", matchIfMissing = true)
+	@ConditionalOnSetting(value = "paykka.errors.metrics.enabled", matchIfMissing = true)
 	static class MetricsConfiguration {
 
 		@Bean
@@ -53,7 +53,7 @@ public final class PaykkaObservabilityAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ObservationRegistry.class)
-	@ConditionalOnBooleanProperty(name = "paykka.errors.observations.enabled", matchIfMissing = true)
+	@ConditionalOnSetting(value = "paykka.errors.observations.enabled", matchIfMissing = true)
 	static class ObservationConfiguration {
 
 		@Bean

@@ -23,6 +23,9 @@ class RequestObservations implements ObservationHandler<Context>, ObservationFil
 
 	private static final String CODE = "paykka.code";
 
+	// Nobody else looks at a stack trace, which is not for free
+	private static final boolean TRACED = !present("io.micrometer.tracing.Tracer").isEmpty();
+
 	private static final List<Class<?>> SERVLET = present(
 			"org.springframework.http.server.observation.ServerRequestObservationContext");
 
@@ -75,6 +78,9 @@ class RequestObservations implements ObservationHandler<Context>, ObservationFil
 	private static PaykkaException withoutCauses(PaykkaException failure) {
 		if (failure.getCause() == null && failure.getSuppressed().length == 0) {
 			return failure;
+		}
+		if (!TRACED) {
+			return PaykkaException.withoutStackTrace(failure.getErrorCode(), failure.getArguments());
 		}
 		PaykkaException copy = new PaykkaException(failure.getErrorCode(), failure.getArguments());
 		copy.setStackTrace(failure.getStackTrace());

@@ -1,12 +1,15 @@
 package com.paykka.errors.openapi;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.paykka.errors.problem.PaykkaAudienceResolver;
 import com.paykka.errors.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.problem.ProblemRenderer;
+import com.paykka.errors.settings.Audience;
 import com.paykka.errors.settings.PaykkaErrorsProperties;
 import io.swagger.v3.oas.models.OpenAPI;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -25,8 +28,11 @@ public final class PaykkaOpenApiAutoConfiguration {
 	static class SpringdocConfiguration {
 
 		@Bean
-		ErrorsCustomizer paykkaErrorsCustomizer(ProblemRenderer renderer, PaykkaErrorsProperties properties) {
-			return new ErrorsCustomizer(new SampleProblems(renderer, properties.getAudience()));
+		ErrorsCustomizer paykkaErrorsCustomizer(ProblemRenderer renderer, PaykkaErrorsProperties properties,
+				ObjectProvider<PaykkaAudienceResolver> resolver) {
+			// Who decides by request can't be asked: nothing is given away
+			Audience audience = (resolver.getIfAvailable() != null) ? Audience.SHOPPER : properties.getAudience();
+			return new ErrorsCustomizer(new SampleProblems(renderer, audience));
 		}
 
 	}

@@ -11,6 +11,7 @@ import com.paykka.errors.translation.PaykkaTranslationAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 public final class PaykkaProblemAutoConfiguration {
 
 	@Bean
+	@ConditionalOnMissingBean
 	ErrorCatalogue paykkaErrorCatalogue(PaykkaErrorsProperties properties) {
 		return new ErrorCatalogue(properties);
 	}

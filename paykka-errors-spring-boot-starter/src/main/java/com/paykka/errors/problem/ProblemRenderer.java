@@ -77,7 +77,7 @@ public final class ProblemRenderer {
 			try {
 				listener.onFailure(failure.exception(), status, request);
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | LinkageError | StackOverflowError ex) {
 				this.faultLog.report("reporting a failure to", listener, ex);
 			}
 		}

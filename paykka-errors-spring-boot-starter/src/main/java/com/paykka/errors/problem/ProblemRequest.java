@@ -20,6 +20,9 @@ import org.springframework.util.StringUtils;
  */
 public record ProblemRequest(String method, String path, @Nullable Locale locale, Audience audience) {
 
+	// Parsing takes time by the square of its length
+	private static final int MAX_ACCEPT_LANGUAGE = 512;
+
 	public ProblemRequest {
 		path = (path.indexOf('%') < 0) ? path : withoutHiddenCardNumber(path);
 	}
@@ -39,10 +42,11 @@ public record ProblemRequest(String method, String path, @Nullable Locale locale
 	 * Tell whether a caller asks for a language. A container tells the locale of its own
 	 * machine to one who does not.
 	 * @param acceptLanguage the header {@code Accept-Language}, or {@code null} for none
-	 * @return whether the header names a language
+	 * @return whether the header names a language; not if it is longer than any honest
+	 * one
 	 */
 	public static boolean namesLanguage(@Nullable String acceptLanguage) {
-		if (acceptLanguage == null) {
+		if (acceptLanguage == null || acceptLanguage.length() > MAX_ACCEPT_LANGUAGE) {
 			return false;
 		}
 		try {

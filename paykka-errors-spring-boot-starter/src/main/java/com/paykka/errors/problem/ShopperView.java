@@ -37,12 +37,17 @@ final class ShopperView {
 	 * @return a failure that gives nothing away
 	 */
 	static Failure of(Failure failure) {
-		PaykkaErrorCode code = failure.exception().getErrorCode().forShopper();
+		PaykkaException exception = failure.exception();
+		List<InvalidValue> values = failure.invalidValues().stream().map(ShopperView::of).toList();
+		PaykkaErrorCode code = InvalidValue.sharedCode(values);
+		if (code == null) {
+			code = exception.getErrorCode().forShopper();
+		}
 		if (ALIKE.contains(code)) {
 			return new Failure(PaykkaException.withoutStackTrace(code));
 		}
-		List<InvalidValue> values = failure.invalidValues().stream().map(ShopperView::of).toList();
-		return new Failure(failure.exception(), values);
+		return new Failure((code == exception.getErrorCode()) ? exception : PaykkaException.withoutStackTrace(code),
+				values);
 	}
 
 	private static InvalidValue of(InvalidValue value) {

@@ -1,6 +1,7 @@
 package com.paykka.errors.settings;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.settings.PaykkaErrorsProperties.Code;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.logging.LogLevel;
 
 /**
@@ -64,7 +66,7 @@ public final class ErrorCatalogue {
 
 	private static Duration checkDuration(String property, Duration duration) {
 		if (duration.isNegative()) {
-			throw new InvalidSettingException(property, duration.toString(),
+			throw new InvalidSettingException(property, DurationStyle.SIMPLE.print(duration, ChronoUnit.SECONDS),
 					"Set a duration that is not negative, such as 5s.");
 		}
 		return duration;

@@ -75,9 +75,9 @@ class InvalidRequests implements FailureTranslator {
 	 * Answer invalid values with the code that they all share, else with 6001.
 	 */
 	static Failure invalid(List<InvalidValue> values, Throwable cause) {
-		List<PaykkaErrorCode> codes = values.stream().map(InvalidValue::code).distinct().toList();
-		PaykkaErrorCode code = (codes.size() == 1) ? codes.get(0) : PaykkaErrorCode.PARAMETER_INVALID;
-		return new Failure(new PaykkaException(code, cause), values);
+		PaykkaErrorCode shared = InvalidValue.sharedCode(values);
+		return new Failure(new PaykkaException((shared != null) ? shared : PaykkaErrorCode.PARAMETER_INVALID, cause),
+				values);
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package com.paykka.errors.translation;
 
+import java.util.List;
+
 import com.paykka.errors.PaykkaErrorCode;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param location the JSON pointer or the name, by source, or {@code null} if unknown
  */
 public record InvalidValue(PaykkaErrorCode code, @Nullable String detail, Source source, @Nullable String location) {
+
+	/**
+	 * Return the code that invalid values share.
+	 * @param values the invalid values of one request
+	 * @return the code, or {@code null} if they have several or there are none
+	 */
+	public static @Nullable PaykkaErrorCode sharedCode(List<InvalidValue> values) {
+		List<PaykkaErrorCode> codes = values.stream().map(InvalidValue::code).distinct().toList();
+		return (codes.size() == 1) ? codes.get(0) : null;
+	}
 
 	/**
 	 * Where a value was found, with the name of the member that says so.

@@ -3,13 +3,14 @@ package com.paykka.errors.translation;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.paykka.errors.settings.ConditionalOnSetting;
 import com.paykka.errors.settings.PaykkaErrorsProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -29,11 +30,12 @@ import org.springframework.web.ErrorResponse;
 @AutoConfiguration
 @ConditionalOnWebApplication
 @ConditionalOnClass(ErrorResponse.class)
-@ConditionalOnBooleanProperty(name = "paykka.errors.enabled", matchIfMissing = true)
+@ConditionalOnSetting(value = "paykka.errors.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(PaykkaErrorsProperties.class)
 public final class PaykkaTranslationAutoConfiguration {
 
 	@Bean
+	@ConditionalOnMissingBean
 	FaultLog paykkaFaultLog() {
 		return new FaultLog();
 	}
@@ -69,7 +71,7 @@ public final class PaykkaTranslationAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnBooleanProperty("paykka.errors.unexpected")
+	@ConditionalOnSetting("paykka.errors.unexpected")
 	UnexpectedExceptions paykkaUnexpectedExceptions() {
 		return new UnexpectedExceptions();
 	}

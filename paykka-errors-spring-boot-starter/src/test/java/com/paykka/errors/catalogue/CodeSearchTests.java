@@ -52,8 +52,14 @@ class CodeSearchTests {
 
 	@Test
 	void textIsBoundedAndOnOneLine() {
-		assertThat(CodeSearch.of(" a\r\n\u0000b\tc ", "", "").text()).isEqualTo("a b c");
+		assertThat(CodeSearch.of(" a\r\n\u0000b\tc\u009b31m\u202ed ", "", "").text()).isEqualTo("a b c 31m d");
 		assertThat(CodeSearch.of("x".repeat(1_000_000), "", "").text()).hasSize(100);
+	}
+
+	@Test
+	void cardNumbersAreNotShownAgain() {
+		assertThat(CodeSearch.of("4111 1111 1111 1111", "", "").text()).isEqualTo("**** **** **** 1111");
+		assertThat(CodeSearch.of("x".repeat(90) + " 4111111111111111", "", "").text()).doesNotContain("4111");
 	}
 
 }

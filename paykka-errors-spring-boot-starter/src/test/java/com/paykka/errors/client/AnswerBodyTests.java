@@ -2,6 +2,7 @@ package com.paykka.errors.client;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class AnswerBodyTests {
 
@@ -62,9 +65,15 @@ class AnswerBodyTests {
 		assertThat(classPath.factory).startsWith(used);
 	}
 
-	@Test
-	void readsNothingWithoutJackson() throws Exception {
-		assertThat(new Hiding("tools.jackson.", "com.fasterxml.jackson.").read(DECLINE)).isEmpty();
+	@ParameterizedTest
+	@ValueSource(classes = { PaykkaRestClientErrors.class, PaykkaWebClientErrors.class })
+	void noClientIsDecodedWithoutJackson(Class<?> type) throws Exception {
+		Class<?> errors = new Hiding("tools.jackson.", "com.fasterxml.jackson.").loadClass(type.getName());
+		assertThatExceptionOfType(InvocationTargetException.class)
+			.isThrownBy(() -> errors.getMethod("decoding").invoke(null))
+			.havingCause()
+			.isInstanceOf(IllegalStateException.class)
+			.withMessageContaining("Jackson");
 	}
 
 	private static Map<String, Object> read(String body) {

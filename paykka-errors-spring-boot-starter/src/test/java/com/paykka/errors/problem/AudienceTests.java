@@ -91,6 +91,19 @@ class AudienceTests {
 	}
 
 	@Test
+	void invalidValuesThatLookAlikeAreNotTold() {
+		List<InvalidValue> values = List.of(
+				new InvalidValue(PaykkaErrorCode.SECURITY_BLOCKED, "stolen", Source.BODY, "#/a"),
+				new InvalidValue(PaykkaErrorCode.BLACKLISTED, null, Source.BODY, "#/b"));
+		Failure failure = new Failure(new PaykkaException(PaykkaErrorCode.PARAMETER_INVALID), values);
+		assertThat(new String(this.renderer.render(failure, SHOPPER).body(), StandardCharsets.UTF_8))
+			.isEqualTo(new String(
+					this.renderer.render(new Failure(new PaykkaException(PaykkaErrorCode.ISSUER_DECLINED)), SHOPPER)
+						.body(),
+					StandardCharsets.UTF_8));
+	}
+
+	@Test
 	void listenersAreToldTheTruth() {
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.MERCHANT_NOT_FOUND);
 		this.renderer.report(new Failure(exception), SHOPPER);

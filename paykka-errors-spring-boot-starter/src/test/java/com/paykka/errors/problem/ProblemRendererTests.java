@@ -290,6 +290,12 @@ class ProblemRendererTests {
 		then(listener).should().onFailure(exception, 410, REQUEST);
 	}
 
+	@Test
+	void acceptLanguageTooLongToBeHonestIsNotParsed() {
+		assertThat(ProblemRequest.namesLanguage("zh-CN,zh;q=0.9,en;q=0.8")).isTrue();
+		assertThat(ProblemRequest.namesLanguage("aaa,".repeat(2000) + "zh")).isFalse();
+	}
+
 	private DocumentContext render(ProblemJson json, PaykkaException exception, ProblemRequest request) {
 		return parse(renderer(json).render(new Failure(exception), request));
 	}

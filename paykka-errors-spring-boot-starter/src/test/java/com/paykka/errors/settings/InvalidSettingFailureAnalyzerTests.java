@@ -21,7 +21,7 @@ class InvalidSettingFailureAnalyzerTests {
 			.properties("server.port=0", "paykka.errors.retry-after=-5s")
 			.run());
 		assertThat(output).contains("APPLICATION FAILED TO START",
-				"The property 'paykka.errors.retry-after' has the value 'PT-5S', which is not valid.",
+				"The property 'paykka.errors.retry-after' has the value '-5s', which is not valid.",
 				"Set a duration that is not negative, such as 5s.");
 	}
 

@@ -3,6 +3,7 @@ package com.paykka.errors.web.reactive;
 import com.paykka.errors.problem.Audiences;
 import com.paykka.errors.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.problem.ProblemRenderer;
+import com.paykka.errors.settings.ConditionalOnSetting;
 import com.paykka.errors.settings.PaykkaErrorsProperties;
 import com.paykka.errors.translation.Failures;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
@@ -12,7 +13,6 @@ import jakarta.validation.ConstraintViolationException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -60,20 +60,20 @@ public final class PaykkaReactiveAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnBooleanProperty(name = "paykka.errors.filter.enabled", matchIfMissing = true)
+	@ConditionalOnSetting(value = "paykka.errors.filter.enabled", matchIfMissing = true)
 	PaykkaWebExceptionHandler paykkaWebExceptionHandler(Failures failures,
 			ObjectProvider<UnexpectedExceptions> unexpected, ReactiveProblems problems) {
 		return new PaykkaWebExceptionHandler(failures, unexpected.getIfAvailable(), problems);
 	}
 
 	@Bean
-	@ConditionalOnBooleanProperty(name = "paykka.errors.validation.enabled", matchIfMissing = true)
+	@ConditionalOnSetting(value = "paykka.errors.validation.enabled", matchIfMissing = true)
 	InvalidRequestAdvice paykkaInvalidRequestAdvice(ReactiveProblems problems, PaykkaErrorsProperties properties) {
 		return new InvalidRequestAdvice(problems, properties.getOrder());
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnBooleanProperty(name = "paykka.errors.validation.enabled", matchIfMissing = true)
+	@ConditionalOnSetting(value = "paykka.errors.validation.enabled", matchIfMissing = true)
 	@ConditionalOnClass(ConstraintViolationException.class)
 	static class BeanValidationConfiguration {
 

@@ -5,6 +5,7 @@ import java.util.List;
 import com.paykka.errors.problem.Audiences;
 import com.paykka.errors.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.problem.ProblemRenderer;
+import com.paykka.errors.settings.ConditionalOnSetting;
 import com.paykka.errors.settings.PaykkaErrorsProperties;
 import com.paykka.errors.translation.Failures;
 import com.paykka.errors.translation.UnexpectedExceptions;
@@ -14,7 +15,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -49,7 +49,7 @@ public final class PaykkaServletAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnBooleanProperty(name = "paykka.errors.filter.enabled", matchIfMissing = true)
+	@ConditionalOnSetting(value = "paykka.errors.filter.enabled", matchIfMissing = true)
 	PaykkaExceptionFilter paykkaExceptionFilter(Failures failures, ObjectProvider<UnexpectedExceptions> unexpected,
 			ServletProblems problems,
 			@Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> resolver) {
@@ -57,13 +57,13 @@ public final class PaykkaServletAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnBooleanProperty(name = "paykka.errors.validation.enabled", matchIfMissing = true)
+	@ConditionalOnSetting(value = "paykka.errors.validation.enabled", matchIfMissing = true)
 	InvalidRequestAdvice paykkaInvalidRequestAdvice(ServletProblems problems, PaykkaErrorsProperties properties) {
 		return new InvalidRequestAdvice(problems, properties.getOrder());
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnBooleanProperty(name = "paykka.errors.validation.enabled", matchIfMissing = true)
+	@ConditionalOnSetting(value = "paykka.errors.validation.enabled", matchIfMissing = true)
 	@ConditionalOnClass(ConstraintViolationException.class)
 	static class BeanValidationConfiguration {
 

@@ -6,15 +6,20 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests of the catalogue's pages and endpoint over HTTP.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class CataloguePageTests {
 
 	private static final String PATH = "/internal/paykka-codes";
@@ -102,14 +107,16 @@ class CataloguePageTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "%3Cscript%3Ealert(1)%3C/script%3E", "%22%20onfocus=%22alert(1)", "'%3E%3Cimg%20src=x%3E",
-			"a%0D%0ASet-Cookie:%20evil=1", "%00%1B%5B31m", "%24%7Bheading%7D", "%C0%AF" })
+			"a%0D%0ASet-Cookie:%20evil=1", "%00%1B%5B31m", "%24%7Bheading%7D", "%C0%AF",
+			"4111111111111111", "%C2%9B31m", "%E2%80%AE" })
 	void searchIsNeverMarkupNorHeader(String search) {
 		Answer answer = page("?q=" + search + "&category=" + search + "&status=" + search);
 		assertThat(answer.status()).isLessThan(500);
 		assertThat(answer.header("Set-Cookie")).isNull();
 		assertThat(new String(answer.response().body())).doesNotContain("<script>alert")
 			.doesNotContain("onfocus=\"alert")
-			.doesNotContain("<img src=x");
+			.doesNotContain("<img src=x")
+			.doesNotContain("4111111111111111", "\u001b", "\u009b", "\u202e");
 	}
 
 	@Test
@@ -167,15 +174,20 @@ class CataloguePageTests {
 	}
 
 	@Test
-	void failuresAreCountedExactly() {
+	void failuresAreCountedExactlyAndFloodNoLog(CapturedOutput output) {
+		double before = server.count("6007");
 		for (int i = 0; i < 10_000; i++) {
-			server.get("/codes/5004");
+			server.get("/codes/6007");
 		}
-		Eventually.assertThat(() -> server.get("/actuator/paykkaerrors/5004").<Integer>member("count"), 10_000);
-		assertThat(server.get("/actuator/paykkaerrors/5004").<Object>member("countByOrigin"))
+		Eventually.assertThat(() -> server.get("/actuator/paykkaerrors/6007").<Integer>member("count"), 10_000);
+		assertThat(server.get("/actuator/paykkaerrors/6007").<Object>member("countByOrigin"))
 			.isEqualTo(Map.of("APPLICATION", 10_000, "GATEWAY", 0, "PEER", 0));
-		assertThat(page("/5004").body()).contains("<td class=\"number\">10000</td>");
-		assertThat(page("?q=5004").body()).contains("data-label=\"Failures\">10000</td>");
+		assertThat(server.count("6007") - before).isEqualTo(10_000);
+		assertThat(output.getOut().lines()).filteredOn((line) -> line.contains("6007 SYSTEM_ERROR")).hasSize(10_000);
+		// A stack trace or two
+		assertThat(output.getOut().lines()).filteredOn((line) -> line.startsWith("\tat ")).hasSizeLessThan(1000);
+		assertThat(page("/6007").body()).contains("<td class=\"number\">10000</td>");
+		assertThat(page("?q=6007").body()).contains("data-label=\"Failures\">10000</td>");
 	}
 
 	private static Answer page(String path, String... headers) {

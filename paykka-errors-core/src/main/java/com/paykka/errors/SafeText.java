@@ -1,0 +1,56 @@
+package com.paykka.errors;
+
+import java.util.PrimitiveIterator;
+
+/**
+ * Makes text of strangers fit to be shown.
+ */
+public final class SafeText {
+
+	// A card number that begins before the cut ends within this
+	private static final int MAX_CARD_NUMBER = 40;
+
+	private SafeText() {
+	}
+
+	/**
+	 * Put a text on one line: control characters and others that are not seen become a
+	 * space. Card numbers are masked.
+	 * @param text any text
+	 * @param max how many characters it may have; a longer one is cut and ends with an
+	 * ellipsis
+	 * @return the line, without space around it
+	 */
+	public static String line(String text, int max) {
+		StringBuilder line = new StringBuilder();
+		PrimitiveIterator.OfInt characters = text.strip().codePoints().iterator();
+		while (characters.hasNext() && line.length() < max + MAX_CARD_NUMBER) {
+			int character = characters.nextInt();
+			if (!isInvisible(character)) {
+				line.appendCodePoint(character);
+			}
+			else if (line.isEmpty() || line.charAt(line.length() - 1) != ' ') {
+				line.append(' ');
+			}
+		}
+		return cut(CardNumbers.mask(line.toString()), max);
+	}
+
+	private static String cut(String text, int max) {
+		if (text.length() <= max) {
+			return text;
+		}
+		int end = max - 1;
+		return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + '…';
+	}
+
+	private static boolean isInvisible(int character) {
+		return switch (Character.getType(character)) {
+			case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+			// Half of a pair, which no encoder takes
+			case Character.SURROGATE -> true;
+			default -> false;
+		};
+	}
+
+}

@@ -1,0 +1,73 @@
+package com.example.tests;
+
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that callers can neither forge log lines nor leave card numbers in them.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class InjectionTests {
+
+	private static final String CARD = "4111111111111111";
+
+	private static final List<String> HARMFUL = List.of(CARD, "4111 1111 1111 1111", "\u001b[31m", "\u009b", "\u202e",
+			"\nforged", "\rforged");
+
+	private static Server server;
+
+	@BeforeAll
+	static void start() {
+		server = Server.start("paykka.errors.logging.client=warn");
+	}
+
+	@AfterAll
+	static void stop() {
+		server.close();
+	}
+
+	@Test
+	void pathQueryAndHeadersDoNoHarm(CapturedOutput output) {
+		Answer answer = server.get("/cards/path/" + CARD + "%0D%0Aforged%1B%5B31m%C2%9B%E2%80%AE?q=" + CARD
+				+ "%0Aforged", "User-Agent", CARD + " \u001b[31m", "X-Request-Id", CARD);
+		assertThat(answer.body()).doesNotContain(HARMFUL.toArray(String[]::new));
+		assertIsOneHarmlessLine(output);
+	}
+
+	@Test
+	void argumentsDoNoHarm(CapturedOutput output) {
+		Answer answer = server.get("/status?order=" + CARD + "%0D%0Aforged%1B%5B31m&from=%E2%80%AE&to=x");
+		answer.isProblem(409, "4011");
+		assertThat(answer.body()).doesNotContain(HARMFUL.toArray(String[]::new));
+		assertIsOneHarmlessLine(output);
+	}
+
+	@Test
+	void methodDoesNoHarm(CapturedOutput output) {
+		server.exchange("FORGED" + CARD, "/filter", "");
+		assertThat(output.getOut()).doesNotContain(CARD);
+	}
+
+	@Test
+	void namesInABodyDoNoHarm(CapturedOutput output) {
+		Answer answer = server.post("/orders", "{\"" + CARD + "\\r\\nforged\\u001b[31m\":1}");
+		assertThat(answer.body()).doesNotContain(HARMFUL.toArray(String[]::new));
+		assertIsOneHarmlessLine(output);
+	}
+
+	private static void assertIsOneHarmlessLine(CapturedOutput output) {
+		Eventually.assertThat(() -> output.getOut().lines().filter((line) -> line.contains(" com.paykka.errors ")).count(),
+				1L);
+		assertThat(output.getOut()).doesNotContain(HARMFUL.toArray(String[]::new));
+	}
+
+}

@@ -1,0 +1,75 @@
+package com.paykka.errors;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+/**
+ * Tests that each wrong setting stops the start of an application on either stack, and of
+ * what its people read then.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class WrongSettingsTests {
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '`', textBlock = """
+			enabled, maybe, `'maybe'`
+			order, first, `"first"`
+			type-uri, not a uri, Set a URI
+			retry-after, -5s, Set a duration that is not negative
+			retry-after, soon, `'soon' is not a valid duration`
+			unexpected, maybe, `'maybe'`
+			audience, everybody, shopper
+			validation.enabled, maybe, `'maybe'`
+			metrics.enabled, maybe, `'maybe'`
+			observations.enabled, maybe, `'maybe'`
+			filter.enabled, maybe, `'maybe'`
+			logging.client, loud, warn
+			logging.server, loud, warn
+			catalogue.enabled, maybe, `'maybe'`
+			catalogue.path, no-slash, Set a path
+			codes.9999.status, 9999, by its code or name
+			codes.0000.status, 0000, by its code or name
+			codes.4018.status, 200, Set an HTTP status from 400 to 599
+			codes.4018.status, gone, `"gone"`
+			codes.4018.title, ` `, Set a text
+			codes.4018.message, ` `, Set a text
+			codes.4018.retryable, maybe, `'maybe'`
+			codes.4018.retry-after, -1s, Set a duration that is not negative
+			codes.4018.retry-after, soon, `'soon' is not a valid duration`
+			codes.4018.log-level, loud, warn
+			translate.com.example.Absent, 6000, There is no class 'com.example.Absent'
+			translate.java.lang.String, 6000, 'java.lang.String' is no Throwable
+			translate.java.io.IOException, 9999, by its code or name
+			""")
+	void stopsTheStart(String property, String value, String allowed, CapturedOutput output) {
+		for (WebApplicationType stack : new WebApplicationType[] { WebApplicationType.SERVLET,
+				WebApplicationType.REACTIVE }) {
+			int before = output.getOut().length();
+			assertThatException().isThrownBy(() -> new SpringApplicationBuilder(Application.class).web(stack)
+				.properties("server.port=0", "paykka.errors.catalogue.enabled=true", "spring.main.banner-mode=off")
+				.run("--paykka.errors." + property + "=" + value));
+			assertThat(output.getOut().substring(before))
+				.contains("APPLICATION FAILED TO START",
+						"paykka.errors." + property.replaceFirst("^(codes\\.(9999|0000)).*", "$1"), value)
+				.containsIgnoringCase(allowed);
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+	}
+
+}

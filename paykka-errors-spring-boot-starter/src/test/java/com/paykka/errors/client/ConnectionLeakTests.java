@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import ch.qos.logback.classic.Level;
@@ -41,6 +42,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -145,16 +147,22 @@ class ConnectionLeakTests {
 				.requestFactory(new HttpComponentsClientHttpRequestFactory(http))
 				.apply(PaykkaRestClientErrors.decoding())
 				.build();
-			long failures = IntStream.range(0, FAILURES).filter((i) -> fails(client)).count();
+			RestTemplate template = new RestTemplate(new HttpComponentsClientHttpRequestFactory(http));
+			template.getInterceptors().add(PaykkaRestClientErrors.interceptor());
+			String bad = this.gateway.uri("/bad").toString();
+			long failures = IntStream.range(0, FAILURES)
+				.filter((i) -> fails((i % 2 == 0) ? () -> client.get().uri("/bad").retrieve().toBodilessEntity()
+						: () -> template.getForObject(bad, String.class)))
+				.count();
 			assertThat(failures).isEqualTo(FAILURES);
 			assertThat(client.get().uri("/good").retrieve().body(String.class)).isEqualTo("{\"order_id\":\"GW1\"}");
 			assertThat(pool.getTotalStats().getLeased()).isZero();
 		}
 	}
 
-	private static boolean fails(RestClient client) {
+	private static boolean fails(Supplier<?> call) {
 		try {
-			client.get().uri("/bad").retrieve().toBodilessEntity();
+			call.get();
 			return false;
 		}
 		catch (PaykkaException ex) {
@@ -170,6 +178,26 @@ class ConnectionLeakTests {
 	@Test
 	void reactiveFailuresGiveTheirBuffersBack() {
 		assertThatClientSurvives(FAILURES / 10, paranoidClient());
+		assertThatNothingLeaks();
+	}
+
+	@Test
+	void loadOfWhichAThirdFailsLeaksNothing() {
+		WebClient client = paranoidClient();
+		int threads = Thread.activeCount();
+		Long failures = Flux.range(0, FAILURES / 5)
+			.flatMap((i) -> client.get()
+				.uri((i % 3 == 0) ? "/bad" : "/good")
+				.retrieve()
+				.bodyToMono(String.class)
+				.map((body) -> false)
+				.onErrorResume(PaykkaException.class, (ex) -> Mono.just(true)), 2)
+			.filter(Boolean::booleanValue)
+			.count()
+			.block(PATIENCE);
+		assertThat(failures).isEqualTo((FAILURES / 5 + 2) / 3);
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(Thread.activeCount()).isLessThan(threads + 20));
+		assertThatNothingIsAcquired();
 		assertThatNothingLeaks();
 	}
 

@@ -101,6 +101,16 @@ class FailureLogTests {
 	}
 
 	@Test
+	void serverErrorIsOfItsOwnTypeAndNamesTheClassOfItsCauseInEveryLine() {
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR,
+				new IllegalStateException("secret"));
+		ILoggingEvent line = log(exception, 502);
+		assertThat(line.getThrowableProxy().getClassName()).isEqualTo(PaykkaException.class.getName());
+		assertThat(line.getFormattedMessage()).endsWith(" cause=\"java.lang.IllegalStateException\"");
+		assertThat(log(exception, 502).getFormattedMessage()).contains("cause=\"java.lang.IllegalStateException\"");
+	}
+
+	@Test
 	void circleOfCausesEnds() {
 		Exception cause = new IllegalStateException();
 		cause.initCause(new IOException(cause));

@@ -243,7 +243,7 @@ class FailureLogTests {
 		assertThat(this.lines.list.stream().filter((line) -> line.getThrowableProxy() != null)).hasSize(1);
 		Encoder<ILoggingEvent> plain = plain();
 		assertThat(this.lines.list.stream().mapToInt((line) -> plain.encode(line).length).sum())
-			.isLessThan(10_000 * 100);
+			.isLessThan(10_000 * 150);
 		this.clock.addAndGet(Duration.ofMinutes(1).toNanos());
 		log.onFailure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
 		assertThat(this.lines.list.get(10_000).getFormattedMessage())

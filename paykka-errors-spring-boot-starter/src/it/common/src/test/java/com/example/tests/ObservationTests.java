@@ -62,7 +62,7 @@ class ObservationTests {
 		try (Server server = Server.start()) {
 			List<Consumer<String>> clients = ObservedClients.all(server.observations());
 			clients.forEach((client) -> {
-				client.accept(server.address("/actuator/metrics"));
+				client.accept(server.address("/parameter?amount=1"));
 				assertThatExceptionOfType(PaykkaException.class)
 					.isThrownBy(() -> client.accept(server.address("/codes/5004")));
 			});

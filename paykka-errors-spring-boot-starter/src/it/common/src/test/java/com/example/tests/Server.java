@@ -27,7 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class Server implements AutoCloseable {
 
-	private static final HttpClient CLIENT = client();
+	private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private final ConfigurableApplicationContext context;
 
@@ -105,15 +105,9 @@ final class Server implements AutoCloseable {
 		return HttpRequest.newBuilder(URI.create(address(path))).timeout(Duration.ofSeconds(30));
 	}
 
-	private static HttpClient client() {
-		return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-	}
-
 	private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> bodyHandler) {
 		try {
-			// Reactor Netty 1.2 may not read the next request on a connection of Actuator's
-			boolean actuator = request.uri().getPath().startsWith("/actuator");
-			return (actuator ? client() : CLIENT).send(request, bodyHandler);
+			return CLIENT.send(request, bodyHandler);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(request.method() + " " + request.uri(), ex);

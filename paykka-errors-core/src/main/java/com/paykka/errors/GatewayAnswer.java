@@ -101,17 +101,14 @@ public record GatewayAnswer(int status, @Nullable String retCode, @Nullable Stri
 	 * @return the exception, of origin {@code GATEWAY}, or {@code null} if nothing failed
 	 */
 	public @Nullable PaykkaException toException() {
-		PaykkaErrorCode code = toErrorCode();
-		if (code == null) {
+		Reason reason = reason();
+		if (reason == null) {
 			return null;
 		}
-		boolean ret = !isSuccess(this.retCode);
-		boolean error = !ret && !isSuccess(this.errorCode);
-		String upstreamCode = ret ? this.retCode : error ? this.errorCode : null;
-		String message = ret ? this.retMessage : error ? this.errorDescription : null;
-		Upstream upstream = new Upstream(Origin.GATEWAY, (this.status != 0) ? this.status : null, upstreamCode,
-				message);
-		return PaykkaException.of(code, upstream, null).retryAfter(RetryAfter.parse(this.retryAfter, Instant.now()));
+		Upstream upstream = new Upstream(Origin.GATEWAY, (this.status != 0) ? this.status : null, reason.code(),
+				reason.message());
+		return PaykkaException.of(reason.errorCode(), upstream, null)
+			.retryAfter(RetryAfter.parse(this.retryAfter, Instant.now()));
 	}
 
 	/**
@@ -120,15 +117,19 @@ public record GatewayAnswer(int status, @Nullable String retCode, @Nullable Stri
 	 * failed
 	 */
 	public @Nullable PaykkaErrorCode toErrorCode() {
+		Reason reason = reason();
+		return (reason != null) ? reason.errorCode() : null;
+	}
+
+	private @Nullable Reason reason() {
 		if (this.retCode != null && !isSuccess(this.retCode)) {
-			String code = this.retCode.strip();
-			PaykkaErrorCode interfaceCode = ofInterfaceCode(code);
-			return (interfaceCode != null) ? interfaceCode : ofTransactionCode(code);
+			return new Reason(ofReturnCode(this.retCode.strip()), this.retCode, this.retMessage);
 		}
 		if (this.errorCode != null && !isSuccess(this.errorCode)) {
-			return ofTransactionCode(this.errorCode.strip());
+			return new Reason(ofTransactionCode(this.errorCode.strip()), this.errorCode, this.errorDescription);
 		}
-		return (this.status == 0 || this.status / 100 == 2) ? null : ofStatus(this.status);
+		boolean success = this.status == 0 || this.status / 100 == 2;
+		return success ? null : new Reason(ofStatus(this.status), null, null);
 	}
 
 	private static boolean isSuccess(@Nullable String code) {
@@ -136,6 +137,11 @@ public record GatewayAnswer(int status, @Nullable String retCode, @Nullable Stri
 			case "", "0", "0000", "000000" -> true;
 			default -> false;
 		};
+	}
+
+	private static PaykkaErrorCode ofReturnCode(String code) {
+		PaykkaErrorCode interfaceCode = ofInterfaceCode(code);
+		return (interfaceCode != null) ? interfaceCode : ofTransactionCode(code);
 	}
 
 	private static PaykkaErrorCode ofTransactionCode(String code) {
@@ -183,6 +189,16 @@ public record GatewayAnswer(int status, @Nullable String retCode, @Nullable Stri
 	@Override
 	public String toString() {
 		return "GatewayAnswer[status=" + this.status + "]";
+	}
+
+	/**
+	 * Why the answer is a failure.
+	 *
+	 * @param errorCode what it means
+	 * @param code the code as it was sent, or {@code null}
+	 * @param message the text that came with it, or {@code null}
+	 */
+	private record Reason(PaykkaErrorCode errorCode, @Nullable String code, @Nullable String message) {
 	}
 
 }

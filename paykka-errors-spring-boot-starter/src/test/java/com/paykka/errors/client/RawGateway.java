@@ -30,6 +30,25 @@ final class RawGateway implements AutoCloseable {
 		start(this::accept);
 	}
 
+	/**
+	 * Answers with a body, 422 where the path says so and else 200.
+	 */
+	static RawGateway decliningByPath(String body) throws IOException {
+		return new RawGateway(
+				(exchange) -> exchange.send(answer(exchange.path().startsWith("/422") ? 422 : 200, body)));
+	}
+
+	/**
+	 * Announces more than it sends.
+	 */
+	static RawGateway breakingOff(String type, byte[] body) throws IOException {
+		return new RawGateway((exchange) -> {
+			exchange.send(bytes("HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nTransfer-Encoding: chunked\r\n\r\n"
+					+ Integer.toHexString(body.length + 10) + "\r\n", body));
+			exchange.close();
+		});
+	}
+
 	static RawGateway answering(byte[] answer) throws IOException {
 		return new RawGateway((exchange) -> exchange.send(answer));
 	}

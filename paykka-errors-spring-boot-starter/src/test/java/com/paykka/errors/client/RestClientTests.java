@@ -79,7 +79,7 @@ class RestClientTests {
 	@ParameterizedTest
 	@EnumSource(mode = Mode.EXCLUDE, names = { "REST_TEMPLATE", "WEB_REACTOR", "WEB_JDK" })
 	void largeBodyThatBreaksOffIsNetworkErrorForItsReader(Caller factory) throws Exception {
-		try (RawGateway gateway = breakingOff("application/json", LARGE)) {
+		try (RawGateway gateway = RawGateway.breakingOff("application/json", LARGE)) {
 			assertThatNetworkError(() -> client(factory, gateway).get().uri("/").retrieve().body(byte[].class));
 		}
 	}
@@ -87,7 +87,7 @@ class RestClientTests {
 	@ParameterizedTest
 	@EnumSource(mode = Mode.EXCLUDE, names = { "REST_TEMPLATE", "WEB_REACTOR", "WEB_JDK" })
 	void bodyThatIsNotDecodedAndBreaksOffIsNetworkErrorForItsReader(Caller factory) throws Exception {
-		try (RawGateway gateway = breakingOff("text/plain", "some text".getBytes())) {
+		try (RawGateway gateway = RawGateway.breakingOff("text/plain", "some text".getBytes())) {
 			RestClient client = client(factory, gateway);
 			assertThatNetworkError(() -> client.get().uri("/").retrieve().body(byte[].class));
 			assertThatNetworkError(() -> client.get().uri("/").exchange((request, response) -> {
@@ -102,7 +102,7 @@ class RestClientTests {
 
 	@Test
 	void predicateThatSaysNoLeavesTheBodyToItsReader() throws Exception {
-		try (RawGateway gateway = breakingOff("application/json", DECLINE.getBytes())) {
+		try (RawGateway gateway = RawGateway.breakingOff("application/json", DECLINE.getBytes())) {
 			RestClient client = client(Caller.JDK, gateway).mutate()
 				.requestInterceptors(List::clear)
 				.apply(PaykkaRestClientErrors.decoding((request) -> false))
@@ -113,7 +113,8 @@ class RestClientTests {
 
 	@Test
 	void jsonThatBreaksOffWhileItIsConvertedHasTheNetworkErrorInItsCauses() throws Exception {
-		try (RawGateway gateway = breakingOff("application/json", Arrays.copyOf(LARGE, LARGE.length - 100))) {
+		try (RawGateway gateway = RawGateway.breakingOff("application/json",
+				Arrays.copyOf(LARGE, LARGE.length - 100))) {
 			Throwable failure = catchThrowable(
 					() -> client(Caller.JDK, gateway).get().uri("/").retrieve().body(Map.class));
 			assertThat(PaykkaException.find(failure)).returns(PaykkaErrorCode.NETWORK_ERROR,
@@ -138,7 +139,7 @@ class RestClientTests {
 
 	@Test
 	void queryForFailedPaymentIsAnswered() throws Exception {
-		try (RawGateway gateway = byPath()) {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			RestClient client = queries(gateway);
 			assertThat(client.get().uri("/query").retrieve().body(String.class)).isEqualTo(DECLINE);
 			assertThatThrownBy(() -> client.get().uri("/pay").retrieve().body(String.class))
@@ -149,7 +150,7 @@ class RestClientTests {
 
 	@Test
 	void statusOfQueryIsFailure() throws Exception {
-		try (RawGateway gateway = byPath()) {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			assertThatThrownBy(() -> queries(gateway).get().uri("/422/query").retrieve().body(String.class))
 				.isExactlyInstanceOf(PaykkaException.class)
 				.hasMessageStartingWith("5004 ");
@@ -183,7 +184,7 @@ class RestClientTests {
 
 	@Test
 	void failedPaymentIsThrownWhateverTheCallerDoesWithTheAnswer() throws Exception {
-		try (RawGateway gateway = byPath()) {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			RestClient client = builder(gateway).defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
 			}).build();
 			for (String path : List.of("/", "/422")) {
@@ -199,7 +200,7 @@ class RestClientTests {
 
 	@Test
 	void failedPaymentIsThrownByTemplateThatHandlesNoErrors() throws Exception {
-		try (RawGateway gateway = byPath()) {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			RestTemplate template = template();
 			template.setErrorHandler(new NoOpResponseErrorHandler());
 			for (String path : List.of("/", "/422")) {
@@ -212,7 +213,7 @@ class RestClientTests {
 
 	@Test
 	void errorHandlerOfTemplateIsNotAskedAboutFailures() throws Exception {
-		try (RawGateway gateway = byPath()) {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			RestTemplate template = template();
 			template.setErrorHandler((response) -> {
 				throw new IllegalStateException("asked about " + response.getStatusCode());
@@ -272,7 +273,7 @@ class RestClientTests {
 	@Test
 	void failureOfInnerDecoderGoesOn() throws Exception {
 		ClientHttpRequestInterceptor interceptor = PaykkaRestClientErrors.interceptor();
-		try (RawGateway gateway = byPath()) {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			RestClient client = builder(gateway).requestInterceptor(interceptor).build();
 			assertThatThrownBy(() -> client.get().uri("/").retrieve().toBodilessEntity())
 				.isExactlyInstanceOf(PaykkaException.class)
@@ -294,22 +295,6 @@ class RestClientTests {
 				.returns("7", (answer) -> answer.getHeaders().getFirst("X-Id"))
 				.returns("Made", ResponseEntity::getBody);
 		}
-	}
-
-	private static RawGateway byPath() throws Exception {
-		return new RawGateway((exchange) -> exchange
-			.send(RawGateway.answer(exchange.path().startsWith("/422") ? 422 : 200, DECLINE)));
-	}
-
-	/**
-	 * Announces more than it sends.
-	 */
-	private static RawGateway breakingOff(String type, byte[] body) throws Exception {
-		return new RawGateway((exchange) -> {
-			exchange.send(RawGateway.bytes("HTTP/1.1 200 OK\r\nContent-Type: " + type
-					+ "\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length + 10) + "\r\n", body));
-			exchange.close();
-		});
 	}
 
 	private static RestClient queries(RawGateway gateway) {

@@ -95,7 +95,7 @@ class WebClientTests {
 	@ParameterizedTest
 	@MethodSource("librariesAndReaders")
 	void largeBodyThatBreaksOffIsNetworkErrorForItsReader(Library library, Reader reader) throws Exception {
-		try (RawGateway gateway = breakingOff("application/json", LARGE)) {
+		try (RawGateway gateway = RawGateway.breakingOff("application/json", LARGE)) {
 			assertThatNetworkError(reader.read().apply(library.client(gateway)));
 		}
 	}
@@ -103,7 +103,7 @@ class WebClientTests {
 	@ParameterizedTest
 	@MethodSource("librariesAndReaders")
 	void bodyThatIsNotDecodedAndBreaksOffIsNetworkErrorForItsReader(Library library, Reader reader) throws Exception {
-		try (RawGateway gateway = breakingOff("text/plain", "some text".getBytes())) {
+		try (RawGateway gateway = RawGateway.breakingOff("text/plain", "some text".getBytes())) {
 			assertThatNetworkError(reader.read().apply(library.client(gateway)));
 		}
 	}
@@ -111,7 +111,7 @@ class WebClientTests {
 	@ParameterizedTest
 	@MethodSource("librariesAndReaders")
 	void predicateThatSaysNoLeavesTheBodyToItsReader(Library library, Reader reader) throws Exception {
-		try (RawGateway gateway = breakingOff("application/json", DECLINE.getBytes())) {
+		try (RawGateway gateway = RawGateway.breakingOff("application/json", DECLINE.getBytes())) {
 			WebClient client = library.client(gateway)
 				.mutate()
 				.filters(List::clear)
@@ -125,7 +125,7 @@ class WebClientTests {
 	@MethodSource("libraries")
 	void bodyThatNobodyReadsAndBreaksOffIsNetworkError(Library library) throws Exception {
 		for (String type : List.of("text/plain", "application/json")) {
-			try (RawGateway gateway = breakingOff(type, LARGE)) {
+			try (RawGateway gateway = RawGateway.breakingOff(type, LARGE)) {
 				assertThatNetworkError(library.client(gateway).get().uri("/").retrieve().toBodilessEntity());
 			}
 		}
@@ -148,7 +148,8 @@ class WebClientTests {
 	@ParameterizedTest
 	@MethodSource("libraries")
 	void jsonThatBreaksOffWhileItIsConvertedIsNetworkError(Library library) throws Exception {
-		try (RawGateway gateway = breakingOff("application/json", Arrays.copyOf(LARGE, LARGE.length - 100))) {
+		try (RawGateway gateway = RawGateway.breakingOff("application/json",
+				Arrays.copyOf(LARGE, LARGE.length - 100))) {
 			assertThatNetworkError(library.client(gateway).get().uri("/").retrieve().bodyToMono(Map.class));
 		}
 	}
@@ -186,7 +187,7 @@ class WebClientTests {
 
 	@Test
 	void queryForFailedPaymentIsAnswered() throws Exception {
-		try (RawGateway gateway = byPath()) {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			WebClient client = queries(gateway);
 			assertThat(client.get().uri("/query").retrieve().bodyToMono(String.class).block(PATIENCE))
 				.isEqualTo(DECLINE);
@@ -197,7 +198,7 @@ class WebClientTests {
 
 	@Test
 	void statusOfQueryIsFailure() throws Exception {
-		try (RawGateway gateway = byPath()) {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			assertThatFailure(queries(gateway).get().uri("/422/query").retrieve().bodyToMono(String.class))
 				.hasMessageStartingWith("5004 ");
 		}
@@ -218,7 +219,7 @@ class WebClientTests {
 			.pendingAcquireTimeout(Duration.ofSeconds(10))
 			.build();
 		try (RawGateway gateway = whole ? RawGateway.answering(RawGateway.answer(200, DECLINE))
-				: breakingOff("application/json", new byte[100])) {
+				: RawGateway.breakingOff("application/json", new byte[100])) {
 			WebClient client = WebClient.builder()
 				.baseUrl(gateway.uri("").toString())
 				.clientConnector(new ReactorClientHttpConnector(HttpClient.create(one)))
@@ -238,7 +239,7 @@ class WebClientTests {
 
 	@Test
 	void failedPaymentIsThrownWhateverTheCallerDoesWithTheAnswer() throws Exception {
-		try (RawGateway gateway = byPath()) {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			WebClient client = builder(gateway).defaultStatusHandler((status) -> true, (response) -> Mono.empty())
 				.build();
 			for (String path : List.of("/", "/422")) {
@@ -281,7 +282,7 @@ class WebClientTests {
 
 	@Test
 	void failureOfInnerDecoderGoesOn() throws Exception {
-		try (RawGateway gateway = byPath()) {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			WebClient client = builder(gateway).filter(PaykkaWebClientErrors.decoding()).build();
 			assertThatFailure(client.get().uri("/").retrieve().toBodilessEntity()).hasMessageStartingWith("5004 ")
 				.hasNoCause();
@@ -290,7 +291,7 @@ class WebClientTests {
 
 	@Test
 	void requestThatCannotBeEncodedIsNoNetworkError() throws Exception {
-		try (RawGateway gateway = byPath()) {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			assertThatThrownBy(() -> builder(gateway).build()
 				.post()
 				.uri("/")
@@ -305,22 +306,6 @@ class WebClientTests {
 	private static Mono<ClientResponse> filtered(ExchangeFunction inner) {
 		return PaykkaWebClientErrors.decoding()
 			.filter(ClientRequest.create(HttpMethod.GET, URI.create("/")).build(), inner);
-	}
-
-	private static RawGateway byPath() throws Exception {
-		return new RawGateway((exchange) -> exchange
-			.send(RawGateway.answer(exchange.path().startsWith("/422") ? 422 : 200, DECLINE)));
-	}
-
-	/**
-	 * Announces more than it sends.
-	 */
-	private static RawGateway breakingOff(String type, byte[] body) throws Exception {
-		return new RawGateway((exchange) -> {
-			exchange.send(RawGateway.bytes("HTTP/1.1 200 OK\r\nContent-Type: " + type
-					+ "\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length + 10) + "\r\n", body));
-			exchange.close();
-		});
 	}
 
 	private static WebClient queries(RawGateway gateway) {

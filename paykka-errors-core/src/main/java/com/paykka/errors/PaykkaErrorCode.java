@@ -490,6 +490,8 @@ public enum PaykkaErrorCode {
 
 	private final MessageTemplate messageTemplate;
 
+	private final String line;
+
 	private final @Nullable Trait trait;
 
 	PaykkaErrorCode(String code, int httpStatus, String message) {
@@ -502,6 +504,7 @@ public enum PaykkaErrorCode {
 		this.httpStatus = httpStatus;
 		this.title = Title.of(name());
 		this.messageTemplate = MessageTemplate.compile(message);
+		this.line = code + ' ' + name() + ": " + message;
 		this.trait = trait;
 	}
 
@@ -555,6 +558,13 @@ public enum PaykkaErrorCode {
 	 */
 	public MessageTemplate getMessageTemplate() {
 		return this.messageTemplate;
+	}
+
+	/**
+	 * Return code, name and message, the message without arguments.
+	 */
+	String toLine() {
+		return this.line;
 	}
 
 	/**

@@ -232,6 +232,9 @@ public class PaykkaException extends RuntimeException {
 	 */
 	@Override
 	public String getMessage() {
+		if (this.arguments.isEmpty()) {
+			return this.errorCode.toLine();
+		}
 		String message = this.errorCode.getMessageTemplate().render(this.arguments.toArray());
 		return this.errorCode.getCode() + ' ' + this.errorCode.name() + ": " + SafeText.line(message, MAX_MESSAGE);
 	}

@@ -14,6 +14,7 @@ import com.paykka.errors.MessageTemplate;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaException.Origin;
+import com.paykka.errors.problem.PreparedProblems.Members;
 import com.paykka.errors.settings.Audience;
 import com.paykka.errors.settings.ErrorCatalogue;
 import com.paykka.errors.translation.Failure;
@@ -46,6 +47,8 @@ public final class ProblemRenderer {
 
 	private final ProblemValues values;
 
+	private final PreparedProblems prepared;
+
 	private final List<PaykkaProblemCustomizer> customizers;
 
 	private final List<FailureListener> listeners;
@@ -64,6 +67,7 @@ public final class ProblemRenderer {
 		this.customizers = customizers;
 		this.listeners = listeners;
 		this.faultLog = faultLog;
+		this.prepared = new PreparedProblems((members, instance) -> json.write(problem(members, instance)));
 	}
 
 	/**
@@ -95,17 +99,58 @@ public final class ProblemRenderer {
 		PaykkaErrorCode code = exception.getErrorCode();
 		int status = statusOf(exception);
 		String wait = this.catalogue.get(code).retryable() ? secondsToWait(exception) : null;
-		PaykkaProblem problem = new PaykkaProblem(status);
-		problem.setType(Objects.requireNonNull(this.types.get(code)));
-		problem.setTitle(this.messages.title(code, request.locale()));
-		problem.setDetail(detail(exception, request.locale()));
-		problem.setInstance(instance(request.path()));
-		Map<String, Object> members = ownMembers(shown, wait, request);
-		members.forEach(problem::setProperty);
-		exception.getProperties().forEach((name, value) -> setSafely(problem, name, value));
-		customize(problem, exception, members);
-		byte[] body = this.json.write(problem);
+		Members members = new Members(code, status, this.messages.title(code, request.locale()),
+				detail(exception, request.locale()), wait, upstreamCode(exception, request));
+		URI instance = instance(request.path());
+		byte[] body = (instance != null && PreparedProblems.takes(instance) && isCommon(shown)) ? this.prepared.write(members, instance)
+				: this.json.write(problem(members, instance, shown, request));
 		return new RenderedProblem(status, wait, (status == UNAUTHORIZED) ? CHALLENGE : null, body);
+	}
+
+	/**
+	 * Return whether many failures are likely to be rendered alike.
+	 */
+	private boolean isCommon(Failure failure) {
+		PaykkaException exception = failure.exception();
+		String upstreamCode = exception.getUpstreamCode();
+		return this.customizers.isEmpty() && failure.invalidValues().isEmpty() && exception.getProperties().isEmpty()
+				&& exception.getArguments().length == 0
+				&& (upstreamCode == null || PaykkaErrorCode.resolve(upstreamCode) != null);
+	}
+
+	private PaykkaProblem problem(Members members, @Nullable URI instance) {
+		PaykkaErrorCode code = members.code();
+		PaykkaProblem problem = new PaykkaProblem(members.status());
+		problem.setType(Objects.requireNonNull(this.types.get(code)));
+		problem.setTitle(members.title());
+		problem.setDetail(members.detail());
+		problem.setInstance(instance);
+		problem.setProperty("code", code.getCode());
+		problem.setProperty("name", code.name());
+		problem.setProperty("category", code.getCategory().name());
+		problem.setProperty("retryable", this.catalogue.get(code).retryable());
+		if (members.retryAfter() != null) {
+			problem.setProperty("retryAfter", Long.valueOf(members.retryAfter()));
+		}
+		if (members.upstreamCode() != null) {
+			problem.setProperty("upstreamCode", members.upstreamCode());
+		}
+		return problem;
+	}
+
+	private PaykkaProblem problem(Members members, @Nullable URI instance, Failure failure, ProblemRequest request) {
+		PaykkaProblem problem = problem(members, instance);
+		if (!failure.invalidValues().isEmpty()) {
+			List<Map<String, Object>> errors = new ArrayList<>();
+			failure.invalidValues().forEach((invalid) -> errors.add(error(invalid, request.locale())));
+			problem.setProperty("errors", errors);
+		}
+		Map<String, Object> own = new LinkedHashMap<>(Objects.requireNonNull(problem.getProperties()));
+		failure.exception().getProperties().forEach((name, value) -> setSafely(problem, name, value));
+		if (!this.customizers.isEmpty()) {
+			customize(problem, failure.exception(), own);
+		}
+		return problem;
 	}
 
 	/**
@@ -154,27 +199,9 @@ public final class ProblemRenderer {
 		}
 	}
 
-	private Map<String, Object> ownMembers(Failure failure, @Nullable String wait, ProblemRequest request) {
-		PaykkaException exception = failure.exception();
-		PaykkaErrorCode code = exception.getErrorCode();
-		Map<String, Object> members = new LinkedHashMap<>();
-		members.put("code", code.getCode());
-		members.put("name", code.name());
-		members.put("category", code.getCategory().name());
-		members.put("retryable", this.catalogue.get(code).retryable());
-		if (wait != null) {
-			members.put("retryAfter", Long.valueOf(wait));
-		}
-		String upstreamCode = exception.getUpstreamCode();
-		if (upstreamCode != null && request.audience() != Audience.SHOPPER) {
-			members.put("upstreamCode", ProblemValues.safeText(upstreamCode));
-		}
-		if (!failure.invalidValues().isEmpty()) {
-			List<Map<String, Object>> errors = new ArrayList<>();
-			failure.invalidValues().forEach((invalid) -> errors.add(error(invalid, request.locale())));
-			members.put("errors", errors);
-		}
-		return members;
+	private static @Nullable String upstreamCode(PaykkaException exception, ProblemRequest request) {
+		String code = exception.getUpstreamCode();
+		return (code != null && request.audience() != Audience.SHOPPER) ? ProblemValues.safeText(code) : null;
 	}
 
 	private Map<String, Object> error(InvalidValue invalid, @Nullable Locale locale) {
@@ -207,9 +234,6 @@ public final class ProblemRenderer {
 	 * what is not theirs to change.
 	 */
 	private void customize(PaykkaProblem problem, PaykkaException exception, Map<String, Object> members) {
-		if (this.customizers.isEmpty()) {
-			return;
-		}
 		int status = problem.getStatus();
 		for (PaykkaProblemCustomizer customizer : this.customizers) {
 			try {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 import com.paykka.errors.PaykkaException;
@@ -35,7 +36,8 @@ public final class ApplicationAdvice {
 	public ApplicationAdvice(Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> found) {
 		found.forEach((bean, methods) -> {
 			boolean own = isOwn(bean.getBeanType());
-			this.advice.add(new Advice(bean, methods, own, !own && namesPaykkaException(methods)));
+			this.advice
+				.add(new Advice(bean, methods, own, !own && namesPaykkaException(methods), new ConcurrentHashMap<>()));
 		});
 	}
 
@@ -106,7 +108,7 @@ public final class ApplicationAdvice {
 			if (condition.test(candidate) && candidate.bean().isApplicableToBeanType(typeOf(handler))) {
 				Method method = candidate.methods().resolveMethodByThrowable(thrown);
 				if (method != null) {
-					return new HandlerMethod(candidate.bean().resolveBean(), method);
+					return candidate.handlerMethod(method);
 				}
 			}
 		}
@@ -122,7 +124,21 @@ public final class ApplicationAdvice {
 	}
 
 	private record Advice(ControllerAdviceBean bean, ExceptionHandlerMethodResolver methods, boolean own,
-			boolean explicit) {
+			boolean explicit, Map<Method, HandlerMethod> known) {
+
+		/**
+		 * Make the method callable, which looks at its annotations, once for each bean.
+		 */
+		private HandlerMethod handlerMethod(Method method) {
+			Object resolved = this.bean.resolveBean();
+			HandlerMethod handlerMethod = this.known.get(method);
+			if (handlerMethod == null || handlerMethod.getBean() != resolved) {
+				handlerMethod = new HandlerMethod(resolved, method);
+				this.known.put(method, handlerMethod);
+			}
+			return handlerMethod;
+		}
+
 	}
 
 }

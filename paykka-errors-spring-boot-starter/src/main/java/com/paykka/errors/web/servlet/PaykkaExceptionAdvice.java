@@ -29,7 +29,7 @@ class PaykkaExceptionAdvice implements Ordered {
 	}
 
 	@ExceptionHandler(PaykkaException.class)
-	void handle(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws Throwable {
+	void handle(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws Exception {
 		this.problems.answer(thrown, request, response);
 	}
 

@@ -24,6 +24,8 @@ import org.springframework.web.servlet.ModelAndView;
  */
 class PaykkaExceptionFilter extends OncePerRequestFilter implements Ordered {
 
+	private static final String FILTERED = PaykkaExceptionFilter.class.getName() + ".FILTERED";
+
 	private final Failures failures;
 
 	private final @Nullable UnexpectedExceptions unexpected;
@@ -43,6 +45,11 @@ class PaykkaExceptionFilter extends OncePerRequestFilter implements Ordered {
 	@Override
 	public int getOrder() {
 		return Ordered.HIGHEST_PRECEDENCE + 10;
+	}
+
+	@Override
+	protected String getAlreadyFilteredAttributeName() {
+		return FILTERED;
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package com.paykka.errors.web.servlet;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.paykka.errors.PaykkaException;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
@@ -80,8 +82,33 @@ class PaykkaExceptionResolver extends ExceptionHandlerExceptionResolver {
 		if (found == null) {
 			found = this.advice.findAny(exception, handlerMethod);
 		}
-		return (found != null)
-				? new ServletInvocableHandlerMethod(found.getBean(), found.getMethod(), getApplicationContext()) : null;
+		if (found == null) {
+			return null;
+		}
+		return (found.getBean() instanceof PaykkaExceptionAdvice own) ? new OwnAdvice(found, own)
+				: new ServletInvocableHandlerMethod(found.getBean(), found.getMethod(), getApplicationContext());
+	}
+
+	/**
+	 * Calls the starter's advice without resolving the arguments by reflection.
+	 */
+	private static final class OwnAdvice extends ServletInvocableHandlerMethod {
+
+		private final PaykkaExceptionAdvice advice;
+
+		private OwnAdvice(HandlerMethod method, PaykkaExceptionAdvice advice) {
+			super(method);
+			this.advice = advice;
+		}
+
+		@Override
+		public void invokeAndHandle(ServletWebRequest webRequest, ModelAndViewContainer container,
+				@Nullable Object... providedArguments) throws Exception {
+			Exception exception = (Exception) Objects.requireNonNull(providedArguments[0]);
+			this.advice.handle(exception, webRequest.getRequest(), Objects.requireNonNull(webRequest.getResponse()));
+			container.setRequestHandled(true);
+		}
+
 	}
 
 }

@@ -52,10 +52,12 @@ class ServletProblems {
 	 * @param thrown the exception as it was thrown
 	 * @param request the request that failed
 	 * @param response the response to write
-	 * @throws Throwable the same exception, if it is not this project's business or if
-	 * the response is committed already
+	 * @throws E the same exception, if it is not this project's business or if the
+	 * response is committed already
+	 * @throws IOException if the response can't be written
 	 */
-	void answer(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws Throwable {
+	<E extends Throwable> void answer(E thrown, HttpServletRequest request, HttpServletResponse response)
+			throws E, IOException {
 		answer(this.failures.resolve(thrown), thrown, request, response);
 	}
 
@@ -65,11 +67,12 @@ class ServletProblems {
 	 * @param thrown the exception as it was thrown
 	 * @param request the request that failed
 	 * @param response the response to write
-	 * @throws Throwable the same exception, if there is no failure or if the response is
+	 * @throws E the same exception, if there is no failure or if the response is
 	 * committed already
+	 * @throws IOException if the response can't be written
 	 */
-	void answer(@Nullable Failure failure, Throwable thrown, HttpServletRequest request, HttpServletResponse response)
-			throws Throwable {
+	<E extends Throwable> void answer(@Nullable Failure failure, E thrown, HttpServletRequest request,
+			HttpServletResponse response) throws E, IOException {
 		if (failure == null) {
 			throw thrown;
 		}

@@ -1,0 +1,95 @@
+package com.example.benchmark;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+import com.paykka.errors.client.PaykkaRestClientErrors;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.mock.http.client.MockClientHttpRequest;
+import org.springframework.mock.http.client.MockClientHttpResponse;
+import org.springframework.web.client.RestClient;
+
+/**
+ * What it costs to look for an error in an answer that is none: with and without decoding,
+ * each with an answer from memory, as a network's noise would be larger than what is
+ * measured, and a call over loopback to compare it with.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class DecodingBenchmark {
+
+	static final byte[] ANSWER = """
+			{"ret_code":"000000","ret_msg":"Success","data":{"merchant_id":"18356675194960",\
+			"trans_id":"T4329476032","order_id":"GW206194332333335","status":"SUCCESS","amount":322,"currency":"HKD",\
+			"payment_method":"CARD","card":{"brand":"VISA","last_four":"9995"},"timestamp":"1727246435310"}}"""
+		.getBytes(StandardCharsets.UTF_8);
+
+	private ConfigurableApplicationContext context;
+
+	private RestClient loopback;
+
+	private RestClient inMemory;
+
+	private RestClient decodedInMemory;
+
+	@Setup
+	public void start() {
+		this.context = SpringApplication.run(Application.class, "--server.port=0");
+		String port = this.context.getEnvironment().getRequiredProperty("local.server.port");
+		this.loopback = RestClient.builder()
+			.requestFactory(new JdkClientHttpRequestFactory())
+			.baseUrl("http://127.0.0.1:" + port)
+			.build();
+		ClientHttpRequestFactory memory = (uri, method) -> {
+			MockClientHttpRequest request = new MockClientHttpRequest(method, uri);
+			MockClientHttpResponse response = new MockClientHttpResponse(ANSWER, HttpStatus.OK);
+			response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+			response.getHeaders().setContentLength(ANSWER.length);
+			request.setResponse(response);
+			return request;
+		};
+		RestClient.Builder builder = RestClient.builder().baseUrl("http://127.0.0.1").requestFactory(memory);
+		this.inMemory = builder.clone().build();
+		this.decodedInMemory = builder.clone().apply(PaykkaRestClientErrors.decoding()).build();
+	}
+
+	@TearDown
+	public void stop() {
+		this.context.close();
+	}
+
+	@Benchmark
+	public String loopback() {
+		return call(this.loopback);
+	}
+
+	@Benchmark
+	public String inMemory() {
+		return call(this.inMemory);
+	}
+
+	@Benchmark
+	public String decodedInMemory() {
+		return call(this.decodedInMemory);
+	}
+
+	private static String call(RestClient client) {
+		return client.get().uri("/paid").retrieve().body(String.class);
+	}
+
+}

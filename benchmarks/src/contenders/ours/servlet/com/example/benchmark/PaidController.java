@@ -1,0 +1,18 @@
+package com.example.benchmark;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Answers as the gateway does where nothing fails.
+ */
+@RestController
+class PaidController {
+
+	@GetMapping(path = "/paid", produces = MediaType.APPLICATION_JSON_VALUE)
+	byte[] pay() {
+		return DecodingBenchmark.ANSWER;
+	}
+
+}

@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.TypeVariable;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
@@ -44,7 +46,11 @@ final class PublicApi {
 	 * @return its lines
 	 */
 	static List<String> ofModuleWith(Class<?> type) {
-		return new ClassFileImporter().importUrl(type.getProtectionDomain().getCodeSource().getLocation())
+		URL module = type.getProtectionDomain().getCodeSource().getLocation();
+		return ArchConfiguration.withThreadLocalScope((configuration) -> {
+			configuration.setResolveMissingDependenciesFromClassPath(false);
+			return new ClassFileImporter().importUrl(module);
+		})
 			.stream()
 			.map(JavaClass::reflect)
 			.filter(PublicApi::isVisible)

@@ -3,7 +3,7 @@ package com.paykka.errors.settings;
 /**
  * A setting has a value that can't be used. Stops the start of the application.
  */
-public class InvalidSettingException extends RuntimeException {
+public final class InvalidSettingException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 

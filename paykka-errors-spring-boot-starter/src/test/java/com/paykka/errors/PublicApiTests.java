@@ -1,0 +1,135 @@
+package com.paykka.errors;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+import com.paykka.errors.settings.PaykkaErrorsProperties;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that both modules show what was reviewed, as it is listed in the file
+ * <code>public-api.txt</code> of each.
+ */
+class PublicApiTests {
+
+	private static final Path MODULE = Path.of(System.getProperty("basedir", ""));
+
+	@Test
+	void coreShowsWhatIsListed() throws IOException {
+		assertThatListHolds("paykka-errors-core", PaykkaException.class);
+	}
+
+	@Test
+	void starterShowsWhatIsListed() throws IOException {
+		assertThatListHolds("paykka-errors-spring-boot-starter", PaykkaErrorsProperties.class);
+	}
+
+	@Test
+	void listsWhatCodeInOtherPackagesSees() {
+		assertThat(PublicApi.of(Open.class)).containsExactly(
+				"PublicApiTests$Open : abstract static class<T extends Comparable<T>> extends Number implements java.util.function.Supplier<@Nullable T>",
+				"PublicApiTests$Open#LIMIT : public static final int = 3",
+				"PublicApiTests$Open#Open(T) : protected throws java.io.IOException",
+				"PublicApiTests$Open#get() : public @Nullable T",
+				"PublicApiTests$Open#name : protected @Nullable String",
+				"PublicApiTests$Open#read(@Nullable Object[], String...) : protected final <E extends Exception> java.util.List<? extends @Nullable E> throws E");
+	}
+
+	@Test
+	void listsNoProtectedMembersOfFinalTypes() {
+		assertThat(PublicApi.of(Closed.class)).containsExactly("PublicApiTests$Closed : static final class");
+	}
+
+	@Test
+	void listsDefaultsOfAnnotations() {
+		assertThat(PublicApi.of(Marker.class)).containsExactly("PublicApiTests$Marker : static @interface",
+				"PublicApiTests$Marker#value() : public String[] default [a, b]");
+	}
+
+	@Test
+	void listsTheConstantsOfAnEnum() {
+		assertThat(PublicApi.of(PaykkaException.Origin.class))
+			.contains("PaykkaException$Origin#GATEWAY : enum constant");
+	}
+
+	@Test
+	void differenceNamesWhatChanged() {
+		assertThat(PublicApi.difference(List.of("A : class", "A#a() : public int", "B : class"),
+				List.of("A : class", "A#a() : public long", "A#b() : public int")))
+			.containsExactly("- A#a() : public int", "+ A#a() : public long", "+ A#b() : public int", "- B : class");
+	}
+
+	private static void assertThatListHolds(String module, Class<?> type) throws IOException {
+		List<String> found = PublicApi.ofModuleWith(type);
+		Path target = Files.createDirectories(MODULE.resolve("target/public-api").resolve(module));
+		Files.writeString(target.resolve("public-api.txt"), String.join("\n", found) + '\n');
+		List<String> listed = Files.readAllLines(MODULE.resolve("..").resolve(module).resolve("public-api.txt"));
+		List<String> difference = PublicApi.difference(listed, found);
+		assertThat(difference).withFailMessage("""
+				%s/public-api.txt differs from the code (- is listed, + is found):
+
+				%s
+
+				If users shall see that, run this in the project's folder and have the change of the file reviewed:
+
+				    cp -r paykka-errors-spring-boot-starter/target/public-api/. .
+				""", module, String.join("\n", difference)).isEmpty();
+	}
+
+	abstract static class Open<T extends Comparable<T>> extends Number implements Supplier<@Nullable T> {
+
+		public static final int LIMIT = 3;
+
+		protected @Nullable String name;
+
+		int hidden;
+
+		protected Open(T name) throws IOException {
+		}
+
+		Open() {
+		}
+
+		@Override
+		public @Nullable T get() {
+			return null;
+		}
+
+		protected final <E extends Exception> List<? extends @Nullable E> read(@Nullable Object[] values,
+				String... names) throws E {
+			return List.of();
+		}
+
+		void hide() {
+		}
+
+		@Override
+		public String toString() {
+			return "";
+		}
+
+	}
+
+	static final class Closed {
+
+		private Closed() {
+		}
+
+		protected void hide() {
+		}
+
+	}
+
+	@interface Marker {
+
+		String[] value() default { "a", "b" };
+
+	}
+
+}

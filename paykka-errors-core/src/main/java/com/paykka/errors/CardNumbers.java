@@ -26,25 +26,20 @@ public final class CardNumbers {
 	 */
 	public static String mask(String text) {
 		char @Nullable [] masked = null;
-		int position = 0;
-		while (position < text.length()) {
-			if (digit(text, position) < 0) {
-				position++;
-				continue;
-			}
-			int end = startsGroup(text, position) ? endOfCardNumber(text, position) : -1;
-			if (end > 0) {
+		// Also within a card number: the true one may begin there
+		for (int position = 0; position < text.length(); position++) {
+			int end = startsCardNumber(text, position) ? endOfCardNumber(text, position) : -1;
+			if (end != -1) {
 				masked = (masked != null) ? masked : text.toCharArray();
 				mask(text, masked, position, end);
 			}
-			// Not to the end of the card number: the true one may begin within it
-			position = endOfGroup(text, position);
 		}
 		return (masked != null) ? new String(masked) : text;
 	}
 
-	private static boolean startsGroup(String text, int position) {
-		return position == 0 || !isLetterOrDigit(text, position - 1);
+	private static boolean startsCardNumber(String text, int position) {
+		int digit = digit(text, position);
+		return digit >= 2 && digit <= 6 && (position == 0 || !isLetterOrDigit(text, position - 1));
 	}
 
 	/**
@@ -52,16 +47,12 @@ public final class CardNumbers {
 	 * @return the index behind its last digit, or -1
 	 */
 	private static int endOfCardNumber(String text, int start) {
-		int first = digit(text, start);
-		if (first < 2 || first > 6) {
-			return -1;
-		}
 		int end = -1;
 		int count = 0;
 		int position = start;
 		// Sums of the Luhn check for an even and an odd count of digits
 		int[] sums = new int[2];
-		while (count < MAX_DIGITS) {
+		while (count < MAX_DIGITS && position < text.length()) {
 			int digit = digit(text, position);
 			if (digit < 0) {
 				break;
@@ -82,14 +73,6 @@ public final class CardNumbers {
 		return end;
 	}
 
-	private static int endOfGroup(String text, int position) {
-		int end = position;
-		while (digit(text, end) >= 0) {
-			end++;
-		}
-		return end;
-	}
-
 	private static void mask(String text, char[] masked, int start, int end) {
 		int visible = VISIBLE_DIGITS;
 		for (int i = end - 1; i >= start; i--) {
@@ -103,14 +86,7 @@ public final class CardNumbers {
 	 * Return the value of the digit at a position, of any script, or -1.
 	 */
 	private static int digit(String text, int position) {
-		if (position >= text.length()) {
-			return -1;
-		}
-		char character = text.charAt(position);
-		if (character < 128) {
-			return (character >= '0' && character <= '9') ? character - '0' : -1;
-		}
-		return Character.digit(character, 10);
+		return Character.digit(text.charAt(position), 10);
 	}
 
 	private static boolean isSeparator(char character) {

@@ -78,7 +78,7 @@ public record GatewayAnswer(int status, @Nullable String retCode, @Nullable Stri
 	}
 
 	private static Map<?, ?> levelOf(Map<String, ?> body, String member) {
-		if (isSuccess(text(body.get(member))) && body.get("data") instanceof Map<?, ?> data
+		if (failureOf(text(body.get(member))) == null && body.get("data") instanceof Map<?, ?> data
 				&& text(data.get(member)) != null) {
 			return data;
 		}
@@ -122,20 +122,26 @@ public record GatewayAnswer(int status, @Nullable String retCode, @Nullable Stri
 	}
 
 	private @Nullable Reason reason() {
-		if (this.retCode != null && !isSuccess(this.retCode)) {
-			return new Reason(ofReturnCode(this.retCode.strip()), this.retCode, this.retMessage);
+		String failedRet = failureOf(this.retCode);
+		if (failedRet != null) {
+			return new Reason(ofReturnCode(failedRet), failedRet, this.retMessage);
 		}
-		if (this.errorCode != null && !isSuccess(this.errorCode)) {
-			return new Reason(ofTransactionCode(this.errorCode.strip()), this.errorCode, this.errorDescription);
+		String failedError = failureOf(this.errorCode);
+		if (failedError != null) {
+			return new Reason(ofTransactionCode(failedError), failedError, this.errorDescription);
 		}
 		boolean success = this.status == 0 || this.status / 100 == 2;
 		return success ? null : new Reason(ofStatus(this.status), null, null);
 	}
 
-	private static boolean isSuccess(@Nullable String code) {
-		return code == null || switch (code.strip()) {
-			case "", "0", "0000", "000000" -> true;
-			default -> false;
+	/**
+	 * Return a code without space around it, or {@code null} if it is a success.
+	 */
+	private static @Nullable String failureOf(@Nullable String code) {
+		String stripped = (code != null) ? code.strip() : "";
+		return switch (stripped) {
+			case "", "0", "0000", "000000" -> null;
+			default -> stripped;
 		};
 	}
 

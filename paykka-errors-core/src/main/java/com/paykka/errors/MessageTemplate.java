@@ -2,7 +2,6 @@ package com.paykka.errors;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 
@@ -37,15 +36,13 @@ public final class MessageTemplate {
 	 */
 	public static MessageTemplate compile(String pattern) {
 		List<Placeholder> placeholders = new ArrayList<>();
-		int position = 0;
-		while (position < pattern.length()) {
+		for (int position = 0; position < pattern.length(); position++) {
 			Placeholder placeholder = placeholderAt(pattern, position);
 			if (placeholder != null) {
 				placeholders.add(placeholder);
 			}
-			position = (placeholder != null) ? placeholder.end() : position + 1;
 		}
-		return new MessageTemplate(pattern, placeholders.isEmpty() ? Collections.emptyList() : placeholders);
+		return new MessageTemplate(pattern, List.copyOf(placeholders));
 	}
 
 	private static @Nullable Placeholder placeholderAt(String pattern, int start) {
@@ -83,21 +80,15 @@ public final class MessageTemplate {
 	 * @return the message
 	 */
 	public String render(@Nullable Object @Nullable ... arguments) {
-		if (arguments == null || arguments.length == 0 || this.placeholders.isEmpty()) {
+		if (arguments == null || this.placeholders.isEmpty()) {
 			return this.pattern;
 		}
-		@Nullable String[] texts = new @Nullable String[arguments.length];
-		StringBuilder message = new StringBuilder(this.pattern.length() + 16 * this.placeholders.size());
+		StringBuilder message = new StringBuilder();
 		int position = 0;
 		for (Placeholder placeholder : this.placeholders) {
 			int index = placeholder.index();
 			if (index < arguments.length) {
-				String text = texts[index];
-				if (text == null) {
-					text = toText(arguments[index]);
-					texts[index] = text;
-				}
-				message.append(this.pattern, position, placeholder.start()).append(text);
+				message.append(this.pattern, position, placeholder.start()).append(toText(arguments[index]));
 				position = placeholder.end();
 			}
 		}
@@ -165,7 +156,7 @@ public final class MessageTemplate {
 	 * A type without a text of its own shows its class name, which is nobody's business.
 	 */
 	private static boolean isIdentity(String text, @Nullable Object argument) {
-		return argument != null && text.indexOf('@') > 0 && text.startsWith(argument.getClass().getName() + '@');
+		return argument != null && text.startsWith(argument.getClass().getName() + '@');
 	}
 
 	/**

@@ -643,7 +643,7 @@ public enum PaykkaErrorCode {
 			return this.firstDigit;
 		}
 
-		private static Category ofFirstDigit(int digit) {
+		static Category ofFirstDigit(int digit) {
 			for (Category category : values()) {
 				if (category.firstDigit == digit) {
 					return category;
@@ -663,7 +663,7 @@ public enum PaykkaErrorCode {
 	/**
 	 * Derives a title from a constant's name, minding how abbreviations are written.
 	 */
-	private static final class Title {
+	static final class Title {
 
 		private static final Set<String> UPPER_CASE = Set.of("3DS", "BANKCARD", "CVV", "ID", "IP", "MIT", "PCI", "PIN",
 				"POS", "URL");
@@ -673,7 +673,7 @@ public enum PaykkaErrorCode {
 		private Title() {
 		}
 
-		private static String of(String name) {
+		static String of(String name) {
 			String title = Arrays.stream(name.replace("THREE_DS", "3DS").split("_"))
 				.map(Title::word)
 				.collect(Collectors.joining(" "));

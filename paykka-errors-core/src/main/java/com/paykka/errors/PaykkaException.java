@@ -250,21 +250,16 @@ public class PaykkaException extends RuntimeException {
 
 	static @Nullable PaykkaException find(@Nullable Throwable throwable, Predicate<PaykkaException> condition) {
 		Throwable current = throwable;
-		// Follows at half the speed: in a circle the two meet
-		Throwable follower = throwable;
-		boolean follow = false;
-		while (current != null) {
+		// Set after 1, 2, 4, 8… steps: in a circle it is met again
+		Throwable mark = null;
+		for (int steps = 0; current != null && current != mark; steps++) {
 			if (current instanceof PaykkaException exception && condition.test(exception)) {
 				return exception;
 			}
+			if (Integer.bitCount(steps) == 1) {
+				mark = current;
+			}
 			current = current.getCause();
-			if (follow && follower != null) {
-				follower = follower.getCause();
-			}
-			follow = !follow;
-			if (current == follower) {
-				return null;
-			}
 		}
 		return null;
 	}

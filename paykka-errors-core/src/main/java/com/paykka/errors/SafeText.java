@@ -29,11 +29,11 @@ public final class SafeText {
 			if (!isInvisible(character)) {
 				line.appendCodePoint(character);
 			}
-			else if (line.isEmpty() || line.charAt(line.length() - 1) != ' ') {
+			else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
 				line.append(' ');
 			}
 		}
-		return cut(CardNumbers.mask(line.toString()), max);
+		return cut(CardNumbers.mask(line.toString().strip()), max);
 	}
 
 	private static String cut(String text, int max) {

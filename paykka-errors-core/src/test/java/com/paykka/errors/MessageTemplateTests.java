@@ -62,6 +62,12 @@ class MessageTemplateTests {
 		assertThat(render("{10}", 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, "ten")).isEqualTo("ten");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "{0000}, a", "<0000>, a", "{00000}, {00000}", "{4294967296}, {4294967296}" })
+	void replacesPlaceholderOfFourDigitsAtMost(String pattern, String message) {
+		assertThat(render(pattern, "a")).isEqualTo(message);
+	}
+
 	@Test
 	void replacesPlaceholdersAfterAnApostrophe() {
 		assertThat(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED.getMessageTemplate()
@@ -91,7 +97,8 @@ class MessageTemplateTests {
 
 	@Test
 	void ignoresArgumentsWithoutPlaceholders() {
-		assertThat(render("This order has expired", "a")).isEqualTo("This order has expired");
+		String pattern = "This order has expired";
+		assertThat(render(pattern, "a")).isSameAs(pattern);
 	}
 
 	@Test
@@ -139,9 +146,9 @@ class MessageTemplateTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "{}", "<>", "{x}", "<x>", "{-1}", "< 0 >", "{ 0}", "{0 }", "{99999999999}", "<99999999999>",
-					"{0>", "<0}", "{0", "<0", "{", "<", "0}", "{0,number}", "{\u0660}", "{\uff10}", "<b>", "it's" })
+	@ValueSource(strings = { "{}", "<>", "{x}", "<x>", "{-1}", "< 0 >", "{ 0}", "{0 }", "{99999999999}",
+			"<99999999999>", "{0>", "<0}", "{0", "<0", "{", "<", "0}", "{0,number}", "x0}", "x0>", "00>", "{\u0660}",
+			"{\uff10}", "<b>", "it's" })
 	void leavesTextThatOnlyLooksLikePlaceholder(String pattern) {
 		assertThat(render(pattern, "a")).isEqualTo(pattern);
 	}
@@ -305,6 +312,16 @@ class MessageTemplateTests {
 	void argumentWithoutTextOfItsOwnDoesNotTellItsClass() {
 		assertThat(MessageTemplate.compile("{0} {1}").render(new Object(), new int[] { 1 })).isEqualTo("? ?");
 		assertThat(MessageTemplate.compile("{0}").render(new StringBuilder("a@b"))).isEqualTo("a@b");
+	}
+
+	@Test
+	void stringStaysWhateverItsText() {
+		assertThat(render("{0}", "java.lang.String@1")).isEqualTo("java.lang.String@1");
+	}
+
+	@Test
+	void dateWithTextOfItsOwnKeepsIt() {
+		assertThat(render("{0}", java.sql.Date.valueOf("2026-01-31"))).isEqualTo("2026-01-31");
 	}
 
 }

@@ -83,6 +83,11 @@ class PaykkaErrorCodeTests {
 	}
 
 	@CatalogueTest
+	void derivesTheTitleFromTheName(ArgumentsAccessor row) {
+		assertThat(PaykkaErrorCode.Title.of(row.getString(NAME))).isEqualTo(row.getString(TITLE));
+	}
+
+	@CatalogueTest
 	void hasTheMessageToTheLetter(ArgumentsAccessor row) {
 		assertThat(errorCode(row).getMessageTemplate()).hasToString(row.getString(MESSAGE));
 	}
@@ -97,6 +102,18 @@ class PaykkaErrorCodeTests {
 	@EnumSource
 	void categoryHasTheFirstDigitOfTheCode(PaykkaErrorCode errorCode) {
 		assertThat(errorCode.getCode()).startsWith(String.valueOf(errorCode.getCategory().getFirstDigit()));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void findsEachCategoryByItsFirstDigit(PaykkaErrorCode.Category category) {
+		assertThat(PaykkaErrorCode.Category.ofFirstDigit(category.getFirstDigit())).isEqualTo(category);
+	}
+
+	@Test
+	void refusesDigitThatBeginsNoCategoryAndNamesIt() {
+		assertThatIllegalArgumentException().isThrownBy(() -> PaykkaErrorCode.Category.ofFirstDigit(3))
+			.withMessageEndingWith("3");
 	}
 
 	@ParameterizedTest

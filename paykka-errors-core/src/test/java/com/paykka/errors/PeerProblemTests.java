@@ -51,7 +51,7 @@ class PeerProblemTests {
 		}
 
 		@ParameterizedTest
-		@ValueSource(strings = { "", "4", "409", "40999", "409a", "X-12", " 4018", "4018 ", "ORDER_EXPIRED",
+		@ValueSource(strings = { "", "4", "409", "40999", "409a", "40-9", "X-12", " 4018", "4018 ", "ORDER_EXPIRED",
 				"\uff14\uff10\uff11\uff18" })
 		void refusesCodeOfAnotherForm(String code) {
 			assertThat(PeerProblem.of(410, Map.of("code", code, "name", "ORDER_EXPIRED"), null)).isNull();

@@ -102,8 +102,8 @@ public final class ProblemRenderer {
 		Members members = new Members(code, status, this.messages.title(code, request.locale()),
 				detail(exception, request.locale()), wait, upstreamCode(exception, request));
 		URI instance = instance(request.path());
-		byte[] body = (instance != null && PreparedProblems.takes(instance) && isCommon(shown)) ? this.prepared.write(members, instance)
-				: this.json.write(problem(members, instance, shown, request));
+		byte[] body = (instance != null && PreparedProblems.takes(instance) && isCommon(shown))
+				? this.prepared.write(members, instance) : this.json.write(problem(members, instance, shown, request));
 		return new RenderedProblem(status, wait, (status == UNAUTHORIZED) ? CHALLENGE : null, body);
 	}
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides what a thrown exception is answered with: a {@link PaykkaException} in its
  * chain of causes, what the translators of the application claim, then invalid requests.
+ * What an {@link Error} was caused by is not looked at.
  */
 public final class Failures {
 
@@ -44,10 +45,21 @@ public final class Failures {
 	 */
 	public @Nullable Failure resolveTranslated(Throwable thrown) {
 		PaykkaException exception = PaykkaException.find(thrown);
-		if (exception != null) {
+		if (exception != null && !isBehindError(exception, thrown)) {
 			return new Failure(exception);
 		}
 		return this.translators.isEmpty() ? null : firstOfCauses(thrown, this::translate);
+	}
+
+	private static boolean isBehindError(PaykkaException exception, Throwable thrown) {
+		Throwable current = thrown;
+		while (current != null && current != exception) {
+			if (current instanceof Error) {
+				return true;
+			}
+			current = current.getCause();
+		}
+		return false;
 	}
 
 	/**
@@ -66,7 +78,7 @@ public final class Failures {
 			if (failure != null) {
 				return failure;
 			}
-			current = current.getCause();
+			current = (current instanceof Error) ? null : current.getCause();
 		}
 		return null;
 	}
@@ -79,7 +91,7 @@ public final class Failures {
 					return new Failure(exception);
 				}
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | LinkageError | StackOverflowError ex) {
 				this.faultLog.report("translating an exception with", translator, ex);
 			}
 		}

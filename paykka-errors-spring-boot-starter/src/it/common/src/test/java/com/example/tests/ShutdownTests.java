@@ -1,0 +1,121 @@
+package com.example.tests;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.PaykkaException.Origin;
+import io.micrometer.core.instrument.Counter;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of requests that fail while the server shuts down.
+ */
+class ShutdownTests {
+
+	private static final int REQUESTS = 8;
+
+	private static final int LIMIT_SECONDS = 20;
+
+	@Test
+	void gracefulShutdownWaitsForTheProblems() throws Exception {
+		Server server = Server.start(Waiting.class, "server.shutdown=graceful");
+		Counter counter = server.counter("4018", Origin.APPLICATION);
+		List<Connection> connections = open(server, "/waiting/future");
+		Queue<CompletableFuture<String>> waiting = server.bean(Waiting.class).futures;
+		Eventually.assertThat(waiting::size, REQUESTS);
+		Future<?> closed = CompletableFuture.runAsync(server::close);
+		Eventually.assertThat(() -> isRefusing(server), true);
+		waiting.forEach((future) -> future.completeExceptionally(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED)));
+		for (Connection connection : connections) {
+			connection.read().isProblem(410, "4018");
+			assertThat(connection.readToEnd()).isEmpty();
+		}
+		closed.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+		assertThat(counter.count()).isEqualTo(REQUESTS);
+	}
+
+	@Test
+	void immediateShutdownLeavesNobodyWaiting() throws Exception {
+		Server server = Server.start(Waiting.class, "server.shutdown=immediate",
+				"spring.lifecycle.timeout-per-shutdown-phase=1s");
+		Counter counter = server.counter("6000", Origin.APPLICATION);
+		List<Connection> connections = Stream.of("/waiting/future", "/waiting/thread")
+			.flatMap((path) -> open(server, path).stream())
+			.toList();
+		Waiting waiting = server.bean(Waiting.class);
+		Eventually.assertThat(waiting.futures::size, REQUESTS);
+		assertThat(waiting.threads.await(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+		CompletableFuture.runAsync(server::close).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+		for (Connection connection : connections) {
+			assertThat(connection.readToEnd().split("HTTP/1.1 ", -1)).hasSizeLessThanOrEqualTo(2);
+		}
+		// The reactive stack no longer hears of what it has canceled
+		assertThat(counter.count()).isLessThanOrEqualTo(REQUESTS);
+	}
+
+	private static List<Connection> open(Server server, String path) {
+		return Stream.generate(() -> Connection.open(server).get(path)).limit(REQUESTS).toList();
+	}
+
+	private static boolean isRefusing(Server server) {
+		URI address = URI.create(server.address("/"));
+		try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+			return false;
+		}
+		catch (ConnectException ex) {
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Fails when it is told to, or interrupted.
+	 */
+	@RestController
+	static class Waiting {
+
+		private final Queue<CompletableFuture<String>> futures = new ConcurrentLinkedQueue<>();
+
+		private final CountDownLatch threads = new CountDownLatch(REQUESTS);
+
+		@GetMapping("/waiting/future")
+		CompletableFuture<String> future() {
+			CompletableFuture<String> future = new CompletableFuture<>();
+			this.futures.add(future);
+			return future;
+		}
+
+		@GetMapping("/waiting/thread")
+		String thread() {
+			this.threads.countDown();
+			try {
+				Thread.sleep(TimeUnit.MINUTES.toMillis(5));
+				return "slept";
+			}
+			catch (InterruptedException ex) {
+				throw new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, ex);
+			}
+		}
+
+	}
+
+}

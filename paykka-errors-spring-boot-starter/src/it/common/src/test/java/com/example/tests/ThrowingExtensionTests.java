@@ -1,0 +1,156 @@
+package com.example.tests;
+
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.util.Locale;
+
+import com.paykka.errors.problem.FailureListener;
+import com.paykka.errors.problem.PaykkaAudienceResolver;
+import com.paykka.errors.problem.PaykkaProblemCustomizer;
+import com.paykka.errors.translation.PaykkaExceptionTranslator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.AbstractMessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+/**
+ * Tests of extensions of the application all of which fail, in one way after another.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class ThrowingExtensionTests {
+
+	private static Server exhausted;
+
+	@BeforeAll
+	static void start() {
+		exhausted = Server.start(ExhaustedConfiguration.class);
+	}
+
+	@AfterAll
+	static void stop() {
+		exhausted.close();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = "MEMORY", mode = EnumSource.Mode.EXCLUDE)
+	void keepNobodyFromTheAnswer(Fault fault, CapturedOutput output) {
+		try (Server server = Server.start(ThrowingConfiguration.class, "test.fault=" + fault,
+				"paykka.errors.unexpected=true", "logging.level.com.paykka=warn")) {
+			for (int round = 1; round <= 2; round++) {
+				EntryPoints.paths().forEach((path) -> assertThat(server.get(path).isProblem(410, "4018")
+					.<Object>member("title")).isEqualTo("Order expired"));
+				server.get("/unexpected").isProblem(500, "6007");
+			}
+			Eventually.assertThat(() -> server.count("4018"), 2.0 * EntryPoints.paths().size());
+			assertThat(server.count() - server.count("4018")).isEqualTo(2.0);
+		}
+		assertThat(output.getAll().lines().filter((line) -> line.contains("Fault while"))).hasSize(6).doesNotHaveDuplicates();
+		assertThat(output.getAll()).doesNotContain("secret");
+	}
+
+	@ParameterizedTest
+	@MethodSource("com.example.tests.EntryPoints#paths")
+	void lackOfMemoryEndsTheAnswerButNotTheCount(String path) {
+		double before = exhausted.count();
+		try (Connection connection = Connection.open(exhausted)
+			.get(path, "Accept: application/json", "Connection: close")) {
+			assertThat(connection.readToEnd()).matches("(?s)|HTTP/1.1 500((?!HTTP/1.1 |4018).)*");
+		}
+		Eventually.assertThat(() -> exhausted.count() - before, 1.0);
+	}
+
+	@Test
+	void lackOfMemoryKeepsNoServerFromStopping() {
+		Server server = Server.start(ExhaustedConfiguration.class);
+		EntryPoints.paths().forEach((path) -> {
+			try (Connection connection = Connection.open(server).get(path, "Connection: close")) {
+				connection.readToEnd();
+			}
+		});
+		assertTimeout(Duration.ofSeconds(15), server::close);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ExhaustedConfiguration {
+
+		@Bean
+		PaykkaProblemCustomizer exhaustedCustomizer() {
+			return (problem, exception) -> Fault.MEMORY.occur();
+		}
+
+	}
+
+	enum Fault {
+
+		RUNTIME, STACK, LINKAGE, MEMORY;
+
+		<T> T occur() {
+			switch (this) {
+				case RUNTIME -> throw new IllegalStateException("secret");
+				case STACK -> occur();
+				case LINKAGE -> throw new NoClassDefFoundError("secret");
+				case MEMORY -> throw new OutOfMemoryError("secret");
+			}
+			return null;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(ThrowingLocale.class)
+	static class ThrowingConfiguration {
+
+		@Value("${test.fault}")
+		private Fault fault;
+
+		@Bean
+		PaykkaProblemCustomizer throwingCustomizer() {
+			return (problem, exception) -> this.fault.occur();
+		}
+
+		@Bean
+		PaykkaExceptionTranslator throwingTranslator() {
+			return (exception) -> this.fault.occur();
+		}
+
+		@Bean
+		PaykkaAudienceResolver throwingResolver() {
+			return (request) -> this.fault.occur();
+		}
+
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		FailureListener throwingListener() {
+			return (exception, status, request) -> this.fault.occur();
+		}
+
+		@Bean
+		MessageSource messageSource() {
+			return new AbstractMessageSource() {
+				@Override
+				protected MessageFormat resolveCode(String code, Locale locale) {
+					return ThrowingConfiguration.this.fault.occur();
+				}
+			};
+		}
+
+	}
+
+}

@@ -44,22 +44,29 @@ public final class Failures {
 	 * @return the failure, or {@code null} if it is none
 	 */
 	public @Nullable Failure resolveTranslated(Throwable thrown) {
-		PaykkaException exception = PaykkaException.find(thrown);
-		if (exception != null && !isBehindError(exception, thrown)) {
+		PaykkaException exception = find(thrown);
+		if (exception != null) {
 			return new Failure(exception);
 		}
 		return this.translators.isEmpty() ? null : firstOfCauses(thrown, this::translate);
 	}
 
-	private static boolean isBehindError(PaykkaException exception, Throwable thrown) {
-		Throwable current = thrown;
+	/**
+	 * Find the PaykkaException that an exception carries.
+	 * @param thrown the exception as it was thrown, or {@code null}
+	 * @return the exception itself or the nearest cause, or {@code null} if there is none
+	 * or if an error came of it
+	 */
+	public static @Nullable PaykkaException find(@Nullable Throwable thrown) {
+		PaykkaException exception = PaykkaException.find(thrown);
+		Throwable current = (exception != null) ? thrown : null;
 		while (current != null && current != exception) {
 			if (current instanceof Error) {
-				return true;
+				return null;
 			}
 			current = current.getCause();
 		}
-		return false;
+		return exception;
 	}
 
 	/**

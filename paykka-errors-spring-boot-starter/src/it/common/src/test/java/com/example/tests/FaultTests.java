@@ -45,11 +45,22 @@ class FaultTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("faults")
-	void isNotCounted(String path, String kind) {
+	@MethodSource("com.example.tests.EntryPoints#faults")
+	void isNotCounted(String path) {
 		double before = server.count();
-		answer(server, path + kind);
+		FAULTS.forEach((kind) -> answer(server, path + kind));
 		Eventually.assertThat(() -> server.count() - before, 0.0);
+	}
+
+	@ParameterizedTest
+	@MethodSource("com.example.tests.EntryPoints#faults")
+	void isObservedWithoutACode(String path) {
+		long before = server.requests();
+		answer(server, path + "around-code");
+		Eventually.assertThat(() -> server.requests() > before, true);
+		assertThat(server.meters().find("http.server.requests").tag("status", "500").timers())
+			.isNotEmpty()
+			.allSatisfy((timer) -> assertThat(timer.getId().getTag("paykka.code")).isEqualTo("none"));
 	}
 
 	@ParameterizedTest

@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.MessageSource;
@@ -36,55 +34,51 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 @ExtendWith(OutputCaptureExtension.class)
 class ThrowingExtensionTests {
 
-	private static Server exhausted;
+	private static Server server;
 
 	@BeforeAll
 	static void start() {
-		exhausted = Server.start(ExhaustedConfiguration.class);
+		server = Server.start(ThrowingConfiguration.class, "paykka.errors.unexpected=true",
+				"logging.level.com.paykka=warn");
 	}
 
 	@AfterAll
 	static void stop() {
-		exhausted.close();
+		server.close();
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = "MEMORY", mode = EnumSource.Mode.EXCLUDE)
 	void keepNobodyFromTheAnswer(Fault fault, CapturedOutput output) {
-		try (Server server = Server.start(ThrowingConfiguration.class, "test.fault=" + fault,
-				"paykka.errors.unexpected=true", "logging.level.com.paykka=warn")) {
-			for (int round = 1; round <= 2; round++) {
-				EntryPoints.paths().forEach((path) -> assertThat(server.get(path).isProblem(410, "4018")
-					.<Object>member("title")).isEqualTo("Order expired"));
-				server.get("/unexpected").isProblem(500, "6007");
-			}
-			Eventually.assertThat(() -> server.count("4018"), 2.0 * EntryPoints.paths().size());
-			assertThat(server.count() - server.count("4018")).isEqualTo(2.0);
+		server.bean(ThrowingConfiguration.class).fault = fault;
+		double before = server.count();
+		double beforeOfCode = server.count("4018");
+		for (int round = 1; round <= 2; round++) {
+			EntryPoints.paths()
+				.forEach((path) -> assertThat(server.get(path).isProblem(410, "4018").<Object>member("title"))
+					.isEqualTo("Order expired"));
+			server.get("/unexpected").isProblem(500, "6007");
 		}
-		assertThat(output.getAll().lines().filter((line) -> line.contains("Fault while"))).hasSize(6).doesNotHaveDuplicates();
+		double failures = 2.0 * EntryPoints.paths().size();
+		Eventually.assertThat(() -> server.count("4018") - beforeOfCode, failures);
+		assertThat(server.count() - before).isEqualTo(failures + 2.0);
+		assertThat(output.getAll().lines().filter((line) -> line.contains("Fault while"))).hasSize(6)
+			.doesNotHaveDuplicates();
 		assertThat(output.getAll()).doesNotContain("secret");
 	}
 
-	@ParameterizedTest
-	@MethodSource("com.example.tests.EntryPoints#paths")
-	void lackOfMemoryEndsTheAnswerButNotTheCount(String path) {
-		double before = exhausted.count();
-		try (Connection connection = Connection.open(exhausted)
-			.get(path, "Accept: application/json", "Connection: close")) {
-			assertThat(connection.readToEnd()).matches("(?s)|HTTP/1.1 500((?!HTTP/1.1 |4018).)*");
-		}
-		Eventually.assertThat(() -> exhausted.count() - before, 1.0);
-	}
-
 	@Test
-	void lackOfMemoryKeepsNoServerFromStopping() {
-		Server server = Server.start(ExhaustedConfiguration.class);
+	void lackOfMemoryEndsTheAnswerButNotTheCountNorTheServer() {
+		Server exhausted = Server.start(ExhaustedConfiguration.class);
 		EntryPoints.paths().forEach((path) -> {
-			try (Connection connection = Connection.open(server).get(path, "Connection: close")) {
-				connection.readToEnd();
+			double before = exhausted.count();
+			try (Connection connection = Connection.open(exhausted)
+				.get(path, "Accept: application/json", "Connection: close")) {
+				assertThat(connection.readToEnd()).matches("(?s)|HTTP/1.1 500((?!HTTP/1.1 |4018).)*");
 			}
+			Eventually.assertThat(() -> exhausted.count() - before, 1.0);
 		});
-		assertTimeout(Duration.ofSeconds(15), server::close);
+		assertTimeout(Duration.ofSeconds(15), exhausted::close);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -117,8 +111,7 @@ class ThrowingExtensionTests {
 	@Import(ThrowingLocale.class)
 	static class ThrowingConfiguration {
 
-		@Value("${test.fault}")
-		private Fault fault;
+		volatile Fault fault = Fault.RUNTIME;
 
 		@Bean
 		PaykkaProblemCustomizer throwingCustomizer() {

@@ -1,8 +1,7 @@
 package com.example.tests;
 
-import com.example.tests.ThrowingExtensionTests.Fault;
+import com.example.tests.ThrowingExtensionTests.ThrowingConfiguration;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContext;
@@ -16,12 +15,12 @@ import org.springframework.web.server.i18n.LocaleContextResolver;
 class ThrowingLocale {
 
 	@Bean
-	LocaleContextResolver localeContextResolver(@Value("${test.fault}") Fault fault) {
+	LocaleContextResolver localeContextResolver(ThrowingConfiguration configuration) {
 		return new LocaleContextResolver() {
 
 			@Override
 			public LocaleContext resolveLocaleContext(ServerWebExchange exchange) {
-				return fault.occur();
+				return configuration.fault.occur();
 			}
 
 			@Override

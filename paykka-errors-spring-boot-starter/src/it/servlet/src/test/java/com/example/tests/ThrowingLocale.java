@@ -2,11 +2,10 @@ package com.example.tests;
 
 import java.util.Locale;
 
-import com.example.tests.ThrowingExtensionTests.Fault;
+import com.example.tests.ThrowingExtensionTests.ThrowingConfiguration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -18,12 +17,12 @@ import org.springframework.web.servlet.LocaleResolver;
 class ThrowingLocale {
 
 	@Bean
-	LocaleResolver localeResolver(@Value("${test.fault}") Fault fault) {
+	LocaleResolver localeResolver(ThrowingConfiguration configuration) {
 		return new LocaleResolver() {
 
 			@Override
 			public Locale resolveLocale(HttpServletRequest request) {
-				return fault.occur();
+				return configuration.fault.occur();
 			}
 
 			@Override

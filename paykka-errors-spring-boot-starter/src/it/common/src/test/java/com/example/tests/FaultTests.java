@@ -56,7 +56,7 @@ class FaultTests {
 	@MethodSource("com.example.tests.EntryPoints#faults")
 	void isObservedWithoutACode(String path) {
 		long before = server.requests();
-		answer(server, path + "around-code");
+		answer(server, path + "between");
 		Eventually.assertThat(() -> server.requests() > before, true);
 		assertThat(server.meters().find("http.server.requests").tag("status", "500").timers())
 			.isNotEmpty()

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.translation.Failures;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation.Context;
 import io.micrometer.observation.ObservationFilter;
@@ -68,7 +69,7 @@ class RequestObservations implements ObservationHandler<Context>, ObservationFil
 
 	@Override
 	public void onError(Context context) {
-		PaykkaException failure = PaykkaException.find(context.getError());
+		PaykkaException failure = Failures.find(context.getError());
 		if (failure != null) {
 			context.put(PaykkaException.class, failure);
 			context.setError(withoutCauses(failure));
@@ -104,7 +105,7 @@ class RequestObservations implements ObservationHandler<Context>, ObservationFil
 	private static @Nullable PaykkaException failure(Context context) {
 		PaykkaException told = context.get(PaykkaException.class);
 		// Not all that set an error tell the handlers
-		return (told != null) ? told : PaykkaException.find(context.getError());
+		return (told != null) ? told : Failures.find(context.getError());
 	}
 
 	/**

@@ -37,7 +37,7 @@ public final class Audiences {
 		try {
 			return (this.resolver.resolve(request.get()) == Audience.MERCHANT) ? Audience.MERCHANT : Audience.SHOPPER;
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			this.faultLog.report("resolving an audience with", this.resolver, ex);
 			return Audience.SHOPPER;
 		}

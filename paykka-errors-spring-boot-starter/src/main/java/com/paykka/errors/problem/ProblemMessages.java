@@ -112,7 +112,7 @@ public final class ProblemMessages {
 			String pattern = this.messageSource.getMessage(key, null, null, (locale != null) ? locale : Locale.ENGLISH);
 			return (pattern == null || pattern.equals(key)) ? fallback : MessageTemplate.compile(pattern);
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			this.faultLog.report("looking up a message with", this.messageSource, ex);
 			return fallback;
 		}

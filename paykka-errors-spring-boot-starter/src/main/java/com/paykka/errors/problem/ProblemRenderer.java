@@ -224,7 +224,7 @@ public final class ProblemRenderer {
 				problem.setProperty(ProblemValues.safeText(name), safe);
 			}
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			this.faultLog.report("writing a property of", Objects.requireNonNull(value), ex);
 		}
 	}

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides what a thrown exception is answered with: a {@link PaykkaException} in its
  * chain of causes, what the translators of the application claim, then invalid requests.
+ * What an {@link Error} was caused by is not looked at.
  */
 public final class Failures {
 
@@ -43,11 +44,29 @@ public final class Failures {
 	 * @return the failure, or {@code null} if it is none
 	 */
 	public @Nullable Failure resolveTranslated(Throwable thrown) {
-		PaykkaException exception = PaykkaException.find(thrown);
+		PaykkaException exception = find(thrown);
 		if (exception != null) {
 			return new Failure(exception);
 		}
 		return this.translators.isEmpty() ? null : firstOfCauses(thrown, this::translate);
+	}
+
+	/**
+	 * Find the PaykkaException that an exception carries.
+	 * @param thrown the exception as it was thrown, or {@code null}
+	 * @return the exception itself or the nearest cause, or {@code null} if there is none
+	 * or if an error came of it
+	 */
+	public static @Nullable PaykkaException find(@Nullable Throwable thrown) {
+		PaykkaException exception = PaykkaException.find(thrown);
+		Throwable current = (exception != null) ? thrown : null;
+		while (current != null && current != exception) {
+			if (current instanceof Error) {
+				return null;
+			}
+			current = current.getCause();
+		}
+		return exception;
 	}
 
 	/**
@@ -66,7 +85,7 @@ public final class Failures {
 			if (failure != null) {
 				return failure;
 			}
-			current = current.getCause();
+			current = (current instanceof Error) ? null : current.getCause();
 		}
 		return null;
 	}
@@ -79,7 +98,7 @@ public final class Failures {
 					return new Failure(exception);
 				}
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | LinkageError | StackOverflowError ex) {
 				this.faultLog.report("translating an exception with", translator, ex);
 			}
 		}

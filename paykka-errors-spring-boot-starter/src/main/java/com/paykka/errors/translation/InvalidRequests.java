@@ -1,6 +1,7 @@
 package com.paykka.errors.translation;
 
 import java.lang.annotation.Annotation;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Claims what Spring throws for invalid requests, whatever the stack.
@@ -66,9 +68,20 @@ class InvalidRequests implements FailureTranslator {
 			return invalid(unreadable(ex), ex);
 		}
 		if (throwable instanceof HttpMessageNotReadableException ex) {
-			return invalid(List.of(), ex);
+			return isAborted(ex) ? null : invalid(List.of(), ex);
 		}
 		return null;
+	}
+
+	/**
+	 * Tell whether nobody is left to hear that the body can't be read. A container calls
+	 * it an abort, too, when a client is slow. A parser's message quotes the body, which
+	 * may well say "broken pipe".
+	 */
+	private static boolean isAborted(HttpMessageNotReadableException ex) {
+		Throwable cause = ex.getMostSpecificCause();
+		return !(cause instanceof SocketTimeoutException) && !cause.getClass().getName().contains(".jackson.")
+				&& DisconnectedClientHelper.isClientDisconnectedException(ex);
 	}
 
 	/**

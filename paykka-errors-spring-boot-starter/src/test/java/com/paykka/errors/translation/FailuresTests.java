@@ -54,6 +54,27 @@ class FailuresTests {
 	}
 
 	@Test
+	void errorIsNoFailureWhateverCausedIt() {
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
+		assertThat(exceptionFor(new ExceptionInInitializerError(exception))).isNull();
+		assertThat(exceptionFor(new CompletionException(new AssertionError("wrapped", exception)))).isNull();
+		assertThat(exceptionFor(new AssertionError("timeout", new TimeoutException()), TIMEOUTS)).isNull();
+	}
+
+	@Test
+	void errorThatCausedAPaykkaExceptionDoesNotHideIt() {
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED, new OutOfMemoryError());
+		assertThat(exceptionFor(new CompletionException(exception))).isSameAs(exception);
+	}
+
+	@Test
+	void translatorMayClaimAnError() {
+		PaykkaExceptionTranslator overflows = (throwable) -> (throwable instanceof StackOverflowError)
+				? new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, throwable) : null;
+		assertThat(exceptionFor(new CompletionException(new StackOverflowError()), overflows)).isNotNull();
+	}
+
+	@Test
 	void survivesCircularCauses() {
 		RuntimeException first = new RuntimeException("first");
 		first.initCause(new RuntimeException("second", first));

@@ -6,6 +6,7 @@ import com.paykka.errors.problem.ProblemRenderer;
 import com.paykka.errors.settings.ConditionalOnSetting;
 import com.paykka.errors.settings.PaykkaErrorsProperties;
 import com.paykka.errors.translation.Failures;
+import com.paykka.errors.translation.FaultLog;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
 import com.paykka.errors.translation.UnexpectedExceptions;
 import jakarta.validation.ConstraintViolationException;
@@ -33,8 +34,8 @@ public final class PaykkaReactiveAutoConfiguration {
 
 	@Bean
 	ReactiveProblems paykkaReactiveProblems(Failures failures, ProblemRenderer renderer, Audiences audiences,
-			PaykkaErrorsProperties properties) {
-		return new ReactiveProblems(failures, renderer, audiences, properties.getObservations().isEnabled());
+			FaultLog faultLog, PaykkaErrorsProperties properties) {
+		return new ReactiveProblems(failures, renderer, audiences, faultLog, properties.getObservations().isEnabled());
 	}
 
 	@Bean

@@ -1,11 +1,14 @@
 package com.paykka.errors.web.reactive;
 
+import java.util.Locale;
+
 import com.paykka.errors.problem.Audiences;
 import com.paykka.errors.problem.ProblemRenderer;
 import com.paykka.errors.problem.ProblemRequest;
 import com.paykka.errors.problem.RenderedProblem;
 import com.paykka.errors.translation.Failure;
 import com.paykka.errors.translation.Failures;
+import com.paykka.errors.translation.FaultLog;
 import com.paykka.errors.web.SameFailure;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -32,6 +35,8 @@ class ReactiveProblems {
 
 	private final Audiences audiences;
 
+	private final FaultLog faultLog;
+
 	private final boolean observed;
 
 	/**
@@ -39,12 +44,15 @@ class ReactiveProblems {
 	 * @param failures decides which exceptions are answered
 	 * @param renderer renders the problems
 	 * @param audiences decides whom a problem is for
+	 * @param faultLog where to report that no locale could be found
 	 * @param observed whether observations are told of failures
 	 */
-	ReactiveProblems(Failures failures, ProblemRenderer renderer, Audiences audiences, boolean observed) {
+	ReactiveProblems(Failures failures, ProblemRenderer renderer, Audiences audiences, FaultLog faultLog,
+			boolean observed) {
 		this.failures = failures;
 		this.renderer = renderer;
 		this.audiences = audiences;
+		this.faultLog = faultLog;
 		this.observed = observed;
 	}
 
@@ -71,9 +79,20 @@ class ReactiveProblems {
 		if (failure == null) {
 			return Mono.error(thrown);
 		}
+		try {
+			return answerFailure(failure, thrown, exchange);
+		}
+		catch (Error ex) {
+			// Of a virtual machine's errors Reactor tells nobody, and the caller would
+			// wait
+			thrown.addSuppressed(ex);
+			return Mono.error(thrown);
+		}
+	}
+
+	private Mono<Void> answerFailure(Failure failure, Throwable thrown, ServerWebExchange exchange) {
 		ProblemRequest request = new ProblemRequest(exchange.getRequest().getMethod().name(),
-				exchange.getRequest().getURI().getRawPath(), exchange.getLocaleContext().getLocale(),
-				this.audiences.of(exchange::getRequest));
+				exchange.getRequest().getURI().getRawPath(), locale(exchange), this.audiences.of(exchange::getRequest));
 		if (!SameFailure.test(exchange.getAttributes().put(REPORTED, thrown), thrown)) {
 			this.renderer.report(failure, request);
 		}
@@ -85,6 +104,16 @@ class ReactiveProblems {
 			return Mono.error(thrown);
 		}
 		return write(this.renderer.render(failure, request), exchange.getResponse());
+	}
+
+	private @Nullable Locale locale(ServerWebExchange exchange) {
+		try {
+			return exchange.getLocaleContext().getLocale();
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			this.faultLog.report("resolving the locale of", exchange, ex);
+			return null;
+		}
 	}
 
 	private static Mono<Void> write(RenderedProblem problem, ServerHttpResponse response) {

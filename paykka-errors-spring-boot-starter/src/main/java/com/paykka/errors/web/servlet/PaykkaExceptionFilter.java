@@ -82,10 +82,11 @@ class PaykkaExceptionFilter extends OncePerRequestFilter implements Ordered {
 				this.problems.answer(failure, thrown, request, response);
 			}
 		}
-		catch (ServletException | IOException | RuntimeException | Error ex) {
+		catch (ServletException | IOException | RuntimeException ex) {
 			throw ex;
 		}
 		catch (Throwable ex) {
+			// As Spring does: Tomcat would not end an asynchronous request after an Error
 			throw new ServletException(ex);
 		}
 	}

@@ -8,6 +8,7 @@ import com.paykka.errors.problem.ProblemRenderer;
 import com.paykka.errors.settings.ConditionalOnSetting;
 import com.paykka.errors.settings.PaykkaErrorsProperties;
 import com.paykka.errors.translation.Failures;
+import com.paykka.errors.translation.FaultLog;
 import com.paykka.errors.translation.UnexpectedExceptions;
 import jakarta.validation.ConstraintViolationException;
 
@@ -34,8 +35,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExc
 public final class PaykkaServletAutoConfiguration {
 
 	@Bean
-	ServletProblems paykkaServletProblems(Failures failures, ProblemRenderer renderer, Audiences audiences) {
-		return new ServletProblems(failures, renderer, audiences);
+	ServletProblems paykkaServletProblems(Failures failures, ProblemRenderer renderer, Audiences audiences,
+			FaultLog faultLog) {
+		return new ServletProblems(failures, renderer, audiences, faultLog);
 	}
 
 	@Bean

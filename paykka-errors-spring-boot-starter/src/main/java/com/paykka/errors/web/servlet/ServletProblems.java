@@ -15,6 +15,7 @@ import com.paykka.errors.problem.ProblemRequest;
 import com.paykka.errors.problem.RenderedProblem;
 import com.paykka.errors.translation.Failure;
 import com.paykka.errors.translation.Failures;
+import com.paykka.errors.translation.FaultLog;
 import com.paykka.errors.web.SameFailure;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
@@ -41,10 +43,13 @@ class ServletProblems {
 
 	private final Audiences audiences;
 
-	ServletProblems(Failures failures, ProblemRenderer renderer, Audiences audiences) {
+	private final FaultLog faultLog;
+
+	ServletProblems(Failures failures, ProblemRenderer renderer, Audiences audiences, FaultLog faultLog) {
 		this.failures = failures;
 		this.renderer = renderer;
 		this.audiences = audiences;
+		this.faultLog = faultLog;
 	}
 
 	/**
@@ -88,9 +93,16 @@ class ServletProblems {
 		write(this.renderer.render(failure, problemRequest), response);
 	}
 
-	private static Locale locale(HttpServletRequest request) {
+	private @Nullable Locale locale(HttpServletRequest request) {
 		boolean asked = ProblemRequest.namesLanguage(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-		return RequestContextUtils.getLocale(asked ? request : new EnglishByDefault(request));
+		try {
+			return RequestContextUtils.getLocale(asked ? request : new EnglishByDefault(request));
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			LocaleResolver resolver = RequestContextUtils.getLocaleResolver(request);
+			this.faultLog.report("resolving a locale with", (resolver != null) ? resolver : request, ex);
+			return null;
+		}
 	}
 
 	private static void write(RenderedProblem problem, HttpServletResponse response) throws IOException {

@@ -102,6 +102,16 @@ class FailureController {
 		});
 	}
 
+	@GetMapping("/faults/{kind}")
+	String fault(@PathVariable String kind) {
+		return Faults.fail(kind);
+	}
+
+	@GetMapping("/future/faults/{kind}")
+	CompletableFuture<String> faultInFuture(@PathVariable String kind) {
+		return CompletableFuture.supplyAsync(() -> Faults.fail(kind));
+	}
+
 	@GetMapping("/unclaimed")
 	String unclaimed() {
 		throw new IllegalStateException("secret");

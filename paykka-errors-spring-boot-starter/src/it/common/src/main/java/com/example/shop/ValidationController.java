@@ -29,6 +29,11 @@ class ValidationController {
 		return "ordered";
 	}
 
+	@PostMapping("/upload")
+	String upload(@RequestBody byte[] body) {
+		return "read " + body.length;
+	}
+
 	@GetMapping("/search")
 	String search(@Valid @ModelAttribute Search search) {
 		return "found";

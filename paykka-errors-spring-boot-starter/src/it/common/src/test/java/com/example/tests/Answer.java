@@ -1,5 +1,6 @@
 package com.example.tests;
 
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,20 +15,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What a server answered.
  *
- * @param response the response
+ * @param request the line of the request
+ * @param status the HTTP status
+ * @param headers the headers
+ * @param content the body
  */
-record Answer(HttpResponse<byte[]> response) {
+record Answer(String request, int status, HttpHeaders headers, byte[] content) {
 
 	private static final Configuration LENIENT = Configuration.builder()
 		.options(Option.SUPPRESS_EXCEPTIONS, Option.DEFAULT_PATH_LEAF_TO_NULL)
 		.build();
 
-	int status() {
-		return this.response.statusCode();
+	Answer(HttpResponse<byte[]> response) {
+		this(response.request().method() + " " + response.uri(), response.statusCode(), response.headers(),
+				response.body());
 	}
 
 	String header(String name) {
-		return this.response.headers().firstValue(name).orElse(null);
+		return this.headers.firstValue(name).orElse(null);
 	}
 
 	/**
@@ -36,7 +41,7 @@ record Answer(HttpResponse<byte[]> response) {
 	 */
 	String body() {
 		try {
-			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(this.response.body())).toString();
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(this.content)).toString();
 		}
 		catch (CharacterCodingException ex) {
 			throw new AssertionError("The body is not UTF-8", ex);
@@ -61,10 +66,10 @@ record Answer(HttpResponse<byte[]> response) {
 	 * @return this answer
 	 */
 	Answer isProblem(int status, String code) {
-		assertThat(body()).as(this.response.request().method() + " " + this.response.uri()).isNotEmpty();
+		assertThat(body()).as(this.request).isNotEmpty();
 		assertThat(status()).as(body()).isEqualTo(status);
 		assertThat(header("Content-Type")).isEqualTo("application/problem+json");
-		assertThat(header("Content-Length")).isEqualTo(String.valueOf(this.response.body().length));
+		assertThat(header("Content-Length")).isEqualTo(String.valueOf(this.content.length));
 		assertThat(this.<Object>member("code")).as(body()).isEqualTo(code);
 		assertThat(this.<Object>member("status")).isEqualTo(status);
 		assertThat(body()).doesNotContain("secret").doesNotContain("Exception").doesNotContain("com.paykka");

@@ -72,8 +72,7 @@ class AudienceTests {
 	 * Return all that a shopper gets, but for the path and the time.
 	 */
 	private static String textOf(Answer answer, String code) {
-		String headers = answer.response()
-			.headers()
+		String headers = answer.headers()
 			.map()
 			.entrySet()
 			.stream()

@@ -42,7 +42,7 @@ class CatalogueTests {
 		String body = answer.body();
 		softly.assertThat(answer.status()).as(body).isEqualTo(entry.status());
 		softly.assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-		softly.assertThat(answer.header("Content-Length")).isEqualTo(String.valueOf(answer.response().body().length));
+		softly.assertThat(answer.header("Content-Length")).isEqualTo(String.valueOf(answer.content().length));
 		member(softly, answer, "type", TYPE + entry.code());
 		member(softly, answer, "title", entry.title());
 		member(softly, answer, "status", entry.status());

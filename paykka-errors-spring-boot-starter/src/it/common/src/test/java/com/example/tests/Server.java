@@ -17,6 +17,7 @@ import com.example.shop.Application;
 import com.paykka.errors.PaykkaException.Origin;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.boot.SpringApplication;
@@ -75,11 +76,7 @@ final class Server implements AutoCloseable {
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
-		return new Answer(send(request.build(), BodyHandlers.ofByteArray()));
-	}
-
-	<T> HttpResponse<T> get(String path, HttpResponse.BodyHandler<T> bodyHandler) {
-		return send(request(path).build(), bodyHandler);
+		return new Answer(send(request.build()));
 	}
 
 	/**
@@ -105,9 +102,9 @@ final class Server implements AutoCloseable {
 		return HttpRequest.newBuilder(URI.create(address(path))).timeout(Duration.ofSeconds(30));
 	}
 
-	private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> bodyHandler) {
+	private HttpResponse<byte[]> send(HttpRequest request) {
 		try {
-			return CLIENT.send(request, bodyHandler);
+			return CLIENT.send(request, BodyHandlers.ofByteArray());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(request.method() + " " + request.uri(), ex);
@@ -126,6 +123,14 @@ final class Server implements AutoCloseable {
 		return this.context.getBean(ObservationRegistry.class);
 	}
 
+	/**
+	 * Return how many requests came to their end, answered or not.
+	 * @return the number of requests so far
+	 */
+	long requests() {
+		return meters().find("http.server.requests").timers().stream().mapToLong(Timer::count).sum();
+	}
+
 	double count() {
 		return meters().find("paykka.errors").counters().stream().mapToDouble(Counter::count).sum();
 	}
@@ -135,7 +140,15 @@ final class Server implements AutoCloseable {
 	}
 
 	double count(String code, Origin origin) {
-		return meters().get("paykka.errors").tags("code", code, "origin", origin.name()).counter().count();
+		return counter(code, origin).count();
+	}
+
+	Counter counter(String code, Origin origin) {
+		return meters().get("paykka.errors").tags("code", code, "origin", origin.name()).counter();
+	}
+
+	<T> T bean(Class<T> type) {
+		return this.context.getBean(type);
 	}
 
 	@Override

@@ -7,8 +7,12 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.MediaType;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -31,9 +35,17 @@ class ReactiveFailures {
 		return Flux.error(() -> new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
 	}
 
-	@GetMapping(path = "/committed", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	Flux<String> committed() {
-		return Flux.just("begun").concatWith(Flux.error(() -> new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED)));
+	@GetMapping("/mono/faults/{kind}")
+	Mono<String> faultInMono(@PathVariable String kind) {
+		return Mono.fromCallable(() -> Faults.fail(kind));
+	}
+
+	@PostMapping("/upload/stream")
+	Mono<String> upload(@RequestBody Flux<DataBuffer> body) {
+		return body.map((part) -> {
+			DataBufferUtils.release(part);
+			return 1;
+		}).count().map((parts) -> "read " + parts);
 	}
 
 	@Bean

@@ -17,11 +17,16 @@ class ThrowingFilter implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		return switch (exchange.getRequest().getPath().value()) {
+		String path = exchange.getRequest().getPath().value();
+		if (path.startsWith("/filter/faults/")) {
+			return Mono.fromCallable(() -> Faults.fail(path.substring(path.lastIndexOf('/') + 1))).then();
+		}
+		return switch (path) {
 			case "/filter" -> Mono.error(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
 			case "/filter-throws" -> throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
 			case "/filter-wrapped" ->
 				Mono.error(new IllegalStateException("secret", new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED)));
+			case "/committed/filter" -> CommittedFailures.beginAndFail(exchange.getResponse());
 			default -> chain.filter(exchange);
 		};
 	}

@@ -1,6 +1,7 @@
 package com.example.shop;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
@@ -11,6 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -38,12 +41,14 @@ class ServletFailures {
 		return result;
 	}
 
-	@GetMapping("/committed")
-	void committed(HttpServletResponse response) throws IOException {
-		response.setContentType("text/plain");
-		response.getWriter().write("begun");
-		response.flushBuffer();
-		throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
+	@GetMapping("/callable/faults/{kind}")
+	Callable<String> faultInCallable(@PathVariable String kind) {
+		return () -> Faults.fail(kind);
+	}
+
+	@PostMapping("/upload/stream")
+	String upload(InputStream body) throws IOException {
+		return "read " + body.readAllBytes().length;
 	}
 
 	@GetMapping("/begun")

@@ -10,6 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Component;
 
@@ -22,10 +23,18 @@ class ThrowingFilter implements Filter {
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		switch (((HttpServletRequest) request).getRequestURI()) {
+		String path = ((HttpServletRequest) request).getRequestURI();
+		if (path.startsWith("/filter/faults/")) {
+			Faults.fail(path.substring(path.lastIndexOf('/') + 1));
+		}
+		switch (path) {
 			case "/filter" -> throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
 			case "/filter-wrapped" ->
 				throw new ServletException("secret", new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
+			case "/committed/filter" -> {
+				CommittedFailures.begin((HttpServletResponse) response);
+				throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
+			}
 			default -> chain.doFilter(request, response);
 		}
 	}

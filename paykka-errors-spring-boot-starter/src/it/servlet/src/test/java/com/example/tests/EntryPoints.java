@@ -15,4 +15,19 @@ final class EntryPoints {
 				"/wrapped-twice", "/begun");
 	}
 
+	/**
+	 * Return the paths that fail with 4018 when a part of the answer has been sent.
+	 */
+	static List<String> committed() {
+		return List.of("/committed/writer", "/committed/stream", "/committed/filter", "/committed/callable",
+				"/committed/deferred-result", "/committed/streaming-body", "/committed/events", "/committed/route");
+	}
+
+	/**
+	 * Return the paths below which a fault can be had by its kind.
+	 */
+	static List<String> faults() {
+		return List.of("/faults/", "/future/faults/", "/filter/faults/", "/callable/faults/");
+	}
+
 }

@@ -1,0 +1,101 @@
+package com.example.tests;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that errors of the virtual machine and of class loading stay with the container
+ * and with Spring Boot, even where all unexpected exceptions are answered.
+ */
+class FaultTests {
+
+	private static final List<String> FAULTS = List.of("memory", "stack", "linkage", "assertion", "cause-of-exception",
+			"around-code", "between");
+
+	private static Server server;
+
+	private static Server without;
+
+	@BeforeAll
+	static void start() {
+		server = Server.start("paykka.errors.unexpected=true");
+		without = Server.start("paykka.errors.enabled=false");
+	}
+
+	@AfterAll
+	static void stop() {
+		server.close();
+		without.close();
+	}
+
+	@ParameterizedTest
+	@MethodSource("faults")
+	void isAnsweredAsWithoutTheStarter(String path, String kind) {
+		String expected = answer(without, path + kind);
+		assertThat(answer(server, path + kind)).isEqualTo(expected).matches("(?s)|HTTP/1.1 500.*");
+	}
+
+	@ParameterizedTest
+	@MethodSource("com.example.tests.EntryPoints#faults")
+	void isNotCounted(String path) {
+		double before = server.count();
+		FAULTS.forEach((kind) -> answer(server, path + kind));
+		Eventually.assertThat(() -> server.count() - before, 0.0);
+	}
+
+	@ParameterizedTest
+	@MethodSource("com.example.tests.EntryPoints#faults")
+	void isObservedWithoutACode(String path) {
+		long before = server.requests();
+		answer(server, path + "between");
+		Eventually.assertThat(() -> server.requests() > before, true);
+		assertThat(server.meters().find("http.server.requests").tag("status", "500").timers())
+			.isNotEmpty()
+			.allSatisfy((timer) -> assertThat(timer.getId().getTag("paykka.code")).isEqualTo("none"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("com.example.tests.EntryPoints#faults")
+	void isHiddenByACodeThatItCaused(String path) {
+		server.get(path + "cause-of-code").isProblem(410, "4018");
+		server.get(path + "suppressed-by-code").isProblem(410, "4018");
+	}
+
+	@Test
+	void isCountedOnceByTheCodeThatItCaused() {
+		double before = server.count();
+		server.get("/faults/cause-of-code").isProblem(410, "4018");
+		server.get("/faults/suppressed-by-code").isProblem(410, "4018");
+		Eventually.assertThat(() -> server.count() - before, 2.0);
+	}
+
+	/**
+	 * Return the one answer, or nothing if there is none, without what differs from time
+	 * to time.
+	 */
+	private static String answer(Server server, String path) {
+		try (Connection connection = Connection.open(server).get(path, "Accept: application/json", "Connection: close")) {
+			String answer = connection.readToEnd();
+			assertThat(answer.split("HTTP/1.1 ", -1)).hasSizeLessThanOrEqualTo(2);
+			return answer.lines()
+				.filter((line) -> !line.startsWith("Date:") && !line.startsWith("Content-Length:"))
+				.map((line) -> line.replaceAll("\"(timestamp|requestId)\":\"[^\"]*\"", ""))
+				.reduce((first, second) -> first + "\n" + second)
+				.orElse("");
+		}
+	}
+
+	private static Stream<Arguments> faults() {
+		return EntryPoints.faults().stream().flatMap((path) -> FAULTS.stream().map((kind) -> Arguments.of(path, kind)));
+	}
+
+}

@@ -25,6 +25,17 @@ public final class CardNumbers {
 	 * @return the text without card numbers; the same instance if there are none
 	 */
 	public static String mask(String text) {
+		String previous = text;
+		String masked = maskOnce(text);
+		while (!masked.equals(previous)) {
+			// What stays visible may, with digits behind it, look like a card number again
+			previous = masked;
+			masked = maskOnce(masked);
+		}
+		return masked;
+	}
+
+	private static String maskOnce(String text) {
 		char @Nullable [] masked = null;
 		int position = 0;
 		while (position < text.length()) {

@@ -36,7 +36,8 @@ record Upstream(Origin origin, @Nullable Integer status, @Nullable String code,
 	}
 
 	private static @Nullable String line(@Nullable String text, int max) {
-		return (text == null || text.isBlank()) ? null : SafeText.line(text, max);
+		String line = (text != null) ? SafeText.line(text, max) : "";
+		return line.isEmpty() ? null : line;
 	}
 
 }

@@ -124,6 +124,11 @@ class CardNumbersTests {
 	}
 
 	@Test
+	void masksWhatLooksLikeCardNumberWithTheDigitsThatStayVisible() {
+		assertThat(CardNumbers.mask("5555555555554444 1234 5678 8")).isEqualTo("**************** **** *567 8");
+	}
+
+	@Test
 	void masksCardNumberBeforeAnotherGroupOfDigits() {
 		assertThat(CardNumbers.mask("4111 1111 1111 1111 12/29")).isEqualTo("**** **** **** 1111 12/29");
 	}

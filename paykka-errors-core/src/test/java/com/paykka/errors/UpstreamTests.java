@@ -34,6 +34,12 @@ class UpstreamTests {
 	}
 
 	@Test
+	void takesTextThatIsNotSeenForNone() {
+		assertThat(code("\u0000")).isNull();
+		assertThat(message("\u200b \u2060")).isNull();
+	}
+
+	@Test
 	void masksCardNumberWithSeveralInvisibleCharactersInARow() {
 		assertThat(message("4111\r\n1111\r\n1111\r\n1111")).isEqualTo("**** **** **** 1111");
 	}
@@ -93,6 +99,11 @@ class UpstreamTests {
 		assertThat(message("  \t text\r\n")).isEqualTo("text");
 	}
 
+	@Test
+	void stripsInvisibleCharactersAround() {
+		assertThat(message("\u200b text\u0000 \u200b")).isEqualTo("text");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "\u0000", "\t", "\r", "\n", "\u001b", "\u007f", "\u0085", "\u00ad", "\u200b", "\u200f",
 			"\u2028", "\u2029", "\u202e", "\u2066", "\ufeff" })
@@ -149,6 +160,11 @@ class UpstreamTests {
 	void masksLongestCardNumberAcrossTheCut(int offset) {
 		String text = "x".repeat(offset - 1) + " 6-2-2-2-0-2-1-0-0-1-1-1-2-2-2-3-3-3-1 and more";
 		assertThat(message(text)).startsWith("x".repeat(offset - 1)).doesNotContain("6", "2");
+	}
+
+	@Test
+	void masksWhatLooksLikeCardNumberAfterTheCut() {
+		assertThat(message("x".repeat(479) + " 6222021001112223331000")).doesNotContain("6222");
 	}
 
 	static int[] offsets() {

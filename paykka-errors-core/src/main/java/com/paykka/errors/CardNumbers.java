@@ -28,7 +28,8 @@ public final class CardNumbers {
 		String previous = text;
 		String masked = maskOnce(text);
 		while (!masked.equals(previous)) {
-			// What stays visible may, with digits behind it, look like a card number again
+			// What stays visible may, with digits behind it, look like a card number
+			// again
 			previous = masked;
 			masked = maskOnce(masked);
 		}

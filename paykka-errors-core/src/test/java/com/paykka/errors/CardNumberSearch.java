@@ -35,6 +35,27 @@ final class CardNumberSearch {
 		return found;
 	}
 
+	/**
+	 * Mask all card numbers, and again as long as what stays visible looks like one.
+	 */
+	static String mask(String text) {
+		List<Range> ranges = in(text);
+		if (ranges.isEmpty()) {
+			return text;
+		}
+		StringBuilder masked = new StringBuilder(text);
+		for (Range range : ranges) {
+			int digits = digits(text.substring(range.start(), range.end())).length;
+			for (int i = range.start(), digit = 0; digit < digits - 4; i++) {
+				if (Character.isDigit(text.charAt(i))) {
+					masked.setCharAt(i, '*');
+					digit++;
+				}
+			}
+		}
+		return mask(masked.toString());
+	}
+
 	private static boolean isBeside(String text, int position) {
 		return position >= 0 && position < text.length()
 				&& BESIDE.matcher(text.substring(position, position + 1)).matches();
@@ -66,11 +87,6 @@ final class CardNumberSearch {
 	 * @param end the index behind its last digit
 	 */
 	record Range(int start, int end) {
-
-		boolean contains(int position) {
-			return this.start <= position && position < this.end;
-		}
-
 	}
 
 }

@@ -44,9 +44,7 @@ class TextFuzzTests {
 	@FuzzTest
 	void masking(byte[] bytes) {
 		String text = new String(bytes, StandardCharsets.UTF_8);
-		String masked = CardNumbers.mask(text);
-		assertThat(CardNumberSearch.in(masked)).isEmpty();
-		assertThat(masked.equals(text)).isEqualTo(CardNumberSearch.in(text).isEmpty());
+		assertThat(CardNumbers.mask(text)).isEqualTo(CardNumberSearch.mask(text));
 		assertThat(SafeText.line(text, 20)).hasSizeLessThanOrEqualTo(20)
 			.isEqualTo(SafeText.line(text, 20).strip())
 			.doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]")

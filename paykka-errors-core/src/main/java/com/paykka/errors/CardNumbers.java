@@ -1,5 +1,7 @@
 package com.paykka.errors;
 
+import java.nio.CharBuffer;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +30,30 @@ public final class CardNumbers {
 		char @Nullable [] masked = null;
 		// Also within a card number: the true one may begin there
 		for (int position = 0; position < text.length(); position++) {
-			int end = startsCardNumber(text, position) ? endOfCardNumber(text, position) : -1;
+			int end = endOfCardNumber(text, position);
 			if (end != -1) {
 				masked = (masked != null) ? masked : text.toCharArray();
 				mask(text, masked, position, end);
 			}
 		}
-		return (masked != null) ? new String(masked) : text;
+		return (masked != null) ? maskWhatIsLeft(masked) : text;
 	}
 
-	private static boolean startsCardNumber(String text, int position) {
+	/**
+	 * What stays visible may, with digits behind it, look like a card number again.
+	 */
+	private static String maskWhatIsLeft(char[] masked) {
+		CharSequence left = CharBuffer.wrap(masked);
+		for (int position = 0; position < masked.length; position++) {
+			int end = endOfCardNumber(left, position);
+			if (end != -1) {
+				mask(left, masked, position, end);
+			}
+		}
+		return new String(masked);
+	}
+
+	private static boolean startsCardNumber(CharSequence text, int position) {
 		int digit = digit(text, position);
 		return digit >= 2 && digit <= 6 && (position == 0 || !isLetterOrDigit(text, position - 1));
 	}
@@ -46,7 +62,10 @@ public final class CardNumbers {
 	 * Find the end of the longest card number that begins at a position.
 	 * @return the index behind its last digit, or -1
 	 */
-	private static int endOfCardNumber(String text, int start) {
+	private static int endOfCardNumber(CharSequence text, int start) {
+		if (!startsCardNumber(text, start)) {
+			return -1;
+		}
 		int end = -1;
 		int count = 0;
 		int position = start;
@@ -73,7 +92,7 @@ public final class CardNumbers {
 		return end;
 	}
 
-	private static void mask(String text, char[] masked, int start, int end) {
+	private static void mask(CharSequence text, char[] masked, int start, int end) {
 		int visible = VISIBLE_DIGITS;
 		for (int i = end - 1; i >= start; i--) {
 			if (digit(text, i) >= 0 && visible-- <= 0) {
@@ -85,7 +104,7 @@ public final class CardNumbers {
 	/**
 	 * Return the value of the digit at a position, of any script, or -1.
 	 */
-	private static int digit(String text, int position) {
+	private static int digit(CharSequence text, int position) {
 		return Character.digit(text.charAt(position), 10);
 	}
 
@@ -96,7 +115,7 @@ public final class CardNumbers {
 	/**
 	 * Chinese characters are letters to Java, yet stand beside numbers without a space.
 	 */
-	private static boolean isLetterOrDigit(String text, int position) {
+	private static boolean isLetterOrDigit(CharSequence text, int position) {
 		char character = text.charAt(position);
 		return Character.isLetterOrDigit(character) && !Character.isIdeographic(character);
 	}

@@ -26,20 +26,23 @@ public final class SafeText {
 		PrimitiveIterator.OfInt characters = text.strip().codePoints().iterator();
 		while (characters.hasNext() && line.length() < max + MAX_CARD_NUMBER) {
 			int character = characters.nextInt();
-			if (!isInvisible(character)) {
+			boolean invisible = isInvisible(character);
+			if (line.isEmpty() && (invisible || Character.isWhitespace(character))) {
+				continue;
+			}
+			if (!invisible) {
 				line.appendCodePoint(character);
 			}
-			else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+			else if (line.charAt(line.length() - 1) != ' ') {
 				line.append(' ');
 			}
 		}
-		return cut(CardNumbers.mask(line.toString().strip()), max);
+		String masked = CardNumbers.mask(line.toString().stripTrailing());
+		// Again, as what is left of a longer number may look like that of a card
+		return (masked.length() > max) ? CardNumbers.mask(cut(masked, max)) : masked;
 	}
 
 	private static String cut(String text, int max) {
-		if (text.length() <= max) {
-			return text;
-		}
 		int end = max - 1;
 		return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + '…';
 	}

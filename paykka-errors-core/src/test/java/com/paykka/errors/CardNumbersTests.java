@@ -1,6 +1,7 @@
 package com.paykka.errors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,6 +122,24 @@ class CardNumbersTests {
 	@Test
 	void masksCardNumberThatOverlapsAnotherOne() {
 		assertThat(CardNumbers.mask("order 420002 4111 1111 1111 1111")).isEqualTo("order ****** **** **** **** 1111");
+	}
+
+	@Test
+	void masksWhatLooksLikeCardNumberWithTheDigitsThatStayVisible() {
+		assertThat(CardNumbers.mask("5555555555554444 1234 5678 8")).isEqualTo("**************** **** *678 8");
+	}
+
+	@Test
+	@Timeout(30)
+	void masksLongChainOfWhatStaysVisibleInOneGo() {
+		StringBuilder text = new StringBuilder("4111111111174002");
+		for (int i = 0; i < 50_000; i++) {
+			// With the last four digits before it, each group passes the Luhn check
+			text.append(" 000000004002");
+		}
+		String masked = CardNumbers.mask(text.toString());
+		assertThat(masked).doesNotContain("2 0").endsWith("*4002");
+		assertThat(CardNumbers.mask(masked)).isEqualTo(masked);
 	}
 
 	@Test

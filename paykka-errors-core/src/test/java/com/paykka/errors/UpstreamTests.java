@@ -34,8 +34,9 @@ class UpstreamTests {
 	}
 
 	@Test
-	void takesTextOfInvisibleCharactersForNone() {
-		assertThat(message("\u200b \ufeff")).isNull();
+	void takesTextThatIsNotSeenForNone() {
+		assertThat(code("\u0000")).isNull();
+		assertThat(message("\u200b \u2060 \ufeff")).isNull();
 	}
 
 	@Test
@@ -105,7 +106,7 @@ class UpstreamTests {
 
 	@Test
 	void stripsInvisibleCharactersAround() {
-		assertThat(message("\ufeff text \u200b\u200b")).isEqualTo("text");
+		assertThat(message("\ufeff\u200b text\u0000 \u200b")).isEqualTo("text");
 	}
 
 	@ParameterizedTest
@@ -166,6 +167,11 @@ class UpstreamTests {
 	void masksLongestCardNumberAcrossTheCut(int offset) {
 		String text = "x".repeat(offset - 1) + " 6-2-2-2-0-2-1-0-0-1-1-1-2-2-2-3-3-3-1 and more";
 		assertThat(message(text)).startsWith("x".repeat(offset - 1)).doesNotContain("6", "2");
+	}
+
+	@Test
+	void masksWhatLooksLikeCardNumberAfterTheCut() {
+		assertThat(message("x".repeat(479) + " 6222021001112223331000")).doesNotContain("6222");
 	}
 
 	static int[] offsets() {

@@ -50,7 +50,10 @@ class AnswerBody {
 	 * @return its members; none if it is no JSON object from its begin to its end
 	 */
 	static Map<String, Object> read(byte[] body) {
-		JsonTokens.Source json = requireLibrary();
+		return read(requireLibrary(), body);
+	}
+
+	static Map<String, Object> read(JsonTokens.Source json, byte[] body) {
 		if (body.length == 0) {
 			return Map.of();
 		}

@@ -14,9 +14,11 @@ final class LogText {
 	}
 
 	static String escape(String value) {
-		// Masked before it is cut, as the cut may leave most of a card number
+		// Masked before it is cut, as the cut may leave most of a card number, and after,
+		// as
+		// it may leave of a longer number what looks like one
 		String masked = CardNumbers.mask(value);
-		String text = (masked.length() > MAX_LENGTH) ? masked.substring(0, MAX_LENGTH) + '…' : masked;
+		String text = (masked.length() > MAX_LENGTH) ? CardNumbers.mask(masked.substring(0, MAX_LENGTH) + '…') : masked;
 		StringBuilder escaped = null;
 		for (int i = 0; i < text.length(); i++) {
 			char character = text.charAt(i);

@@ -95,7 +95,8 @@ class ProblemValues {
 	static String safeText(String text) {
 		String masked = CardNumbers.mask(text);
 		if (masked.length() > MAX_TEXT) {
-			masked = masked.substring(0, MAX_TEXT) + '…';
+			// Again, as what is left of a longer number may look like that of a card
+			masked = CardNumbers.mask(masked.substring(0, MAX_TEXT) + '…');
 		}
 		return hasSurrogate(masked) ? new String(masked.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
 				: masked;

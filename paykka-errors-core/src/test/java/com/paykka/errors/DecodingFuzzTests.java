@@ -1,0 +1,63 @@
+package com.paykka.errors;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Fuzzes the decoding of answers that are already parsed.
+ */
+class DecodingFuzzTests {
+
+	/**
+	 * Decode lines of {@code name=value}; names of members of {@code data} begin with a
+	 * dot, {@code =#} begins a number. The first line is the status, the second the
+	 * header {@code Retry-After}.
+	 */
+	@FuzzTest
+	void decoding(byte[] bytes) {
+		String[] lines = new String(bytes, StandardCharsets.UTF_8).split("\n", 3);
+		int status = (lines[0].matches("[0-9]{1,3}")) ? Integer.parseInt(lines[0]) : 200;
+		String retryAfter = (lines.length > 1) ? lines[1] : null;
+		Map<String, Object> body = body((lines.length > 2) ? lines[2] : "");
+		SafeFailure.check(GatewayAnswer.of(status, body, retryAfter).toException(), status);
+		SafeFailure.check(GatewayAnswer.ofNotification(body).toException(), 0);
+		PeerProblem problem = PeerProblem.of(status, body, retryAfter);
+		if (problem != null) {
+			PaykkaException failure = problem.toException();
+			SafeFailure.check(failure, 500);
+			assertThat(failure.getErrorCode().getCode())
+				.isEqualTo((PaykkaErrorCode.resolve(problem.code()) != null) ? problem.code() : "6008");
+		}
+	}
+
+	private static Map<String, Object> body(String lines) {
+		Map<String, Object> body = new HashMap<>();
+		Map<String, Object> data = new HashMap<>();
+		for (String line : lines.split("\n")) {
+			int end = line.indexOf('=');
+			if (end > 0) {
+				String name = line.substring(0, end);
+				(name.startsWith(".") ? data : body).put(name.replaceFirst("^\\.", ""), value(line.substring(end + 1)));
+			}
+		}
+		if (!data.isEmpty()) {
+			body.put("data", data);
+		}
+		return body;
+	}
+
+	private static Object value(String text) {
+		try {
+			return text.startsWith("#") ? (Object) Double.valueOf(text.substring(1)) : text;
+		}
+		catch (NumberFormatException ex) {
+			return Map.of();
+		}
+	}
+
+}

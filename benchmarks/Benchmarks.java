@@ -36,7 +36,7 @@ class Benchmarks {
 
 	private static final int SECONDS = Integer.getInteger("seconds", 4);
 
-	private static final List<Contender> CONTENDERS = List.of(new Contender("4.1.2", "servlet", "bytes", "pay"),
+	private static final List<Contender> ALL = List.of(new Contender("4.1.2", "servlet", "bytes", "pay"),
 			new Contender("4.1.2", "servlet", BY_HAND, "pay"), new Contender("4.1.2", "servlet", "ours", "pay"),
 			new Contender("4.1.2", "servlet", "ours", "untraced"),
 			new Contender("4.1.2", "servlet", "error-handling", "pay"),
@@ -45,6 +45,11 @@ class Benchmarks {
 			new Contender("4.1.2", "reactive", "ours", "untraced"), new Contender("3.5.16", "servlet", BY_HAND, "pay"),
 			new Contender("3.5.16", "servlet", "ours", "pay"),
 			new Contender("3.5.16", "servlet", "problem-spring-web", "pay"));
+
+	/** Those of {@code -Donly=}, a regular expression for a part of the label. */
+	private static final List<Contender> CONTENDERS = ALL.stream()
+		.filter((contender) -> Pattern.compile(System.getProperty("only", "")).matcher(contender.label()).find())
+		.toList();
 
 	private static final Contender OURS = new Contender("4.1.2", "servlet", "ours", "pay");
 
@@ -235,7 +240,7 @@ class Benchmarks {
 	// Start
 
 	private static void start() throws Exception {
-		Contender byHand = CONTENDERS.get(1);
+		Contender byHand = ALL.get(1);
 		Path classPath = ROOT.resolve("benchmarks/target/example-class-path");
 		List<String> example = java(Files.readString(classPath) + ":example-app/target/classes",
 				"com.paykka.errors.example.ExampleApplication");
@@ -310,7 +315,7 @@ class Benchmarks {
 				columns.stream().map((column) -> column + " | ratio | of the rounds").collect(Collectors.joining(" | ")),
 				"--:|--:|:-:|".repeat(columns.size()));
 		results.forEach((contender, rounds) -> {
-			List<double[]> byHand = results.get(contender.byHand());
+			List<double[]> byHand = results.getOrDefault(contender.byHand(), rounds);
 			print("| %s |", contender.label());
 			for (int column = 0; column < columns.size(); column++) {
 				List<double[]> ratios = new ArrayList<>();
@@ -441,13 +446,9 @@ class Benchmarks {
 		}
 
 		@Override
-		public void close() throws InterruptedException {
-			for (Process process : this.processes.values()) {
-				process.destroy();
-			}
-			for (Process process : this.processes.values()) {
-				process.waitFor();
-			}
+		public void close() {
+			this.processes.values().forEach(Process::destroy);
+			this.processes.values().forEach((process) -> process.onExit().join());
 		}
 
 	}

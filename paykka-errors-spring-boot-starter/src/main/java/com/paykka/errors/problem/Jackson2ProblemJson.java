@@ -16,7 +16,9 @@ import org.springframework.context.ApplicationContext;
  */
 class Jackson2ProblemJson implements ProblemJson {
 
-	private final ObjectWriter writer = new ObjectMapper().writerFor(PaykkaProblem.class);
+	// Not for the type, the introspection of which would slow the start of the
+	// application
+	private final ObjectWriter writer = new ObjectMapper().writer();
 
 	private final ObjectMapper values;
 

@@ -14,7 +14,9 @@ import org.springframework.context.ApplicationContext;
  */
 class Jackson3ProblemJson implements ProblemJson {
 
-	private final ObjectWriter writer = JsonMapper.builder().build().writerFor(PaykkaProblem.class);
+	// Not for the type, the introspection of which would slow the start of the
+	// application
+	private final ObjectWriter writer = JsonMapper.builder().build().writer();
 
 	private final ObjectMapper values;
 

@@ -18,6 +18,7 @@ import com.paykka.errors.translation.FaultLog;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Finds title and detail of a code: what the settings say, the application's
@@ -35,19 +36,24 @@ public final class ProblemMessages {
 
 	private final Map<PaykkaErrorCode, Text> english = new EnumMap<>(PaykkaErrorCode.class);
 
-	private final Map<PaykkaErrorCode, Text> chinese = new EnumMap<>(PaykkaErrorCode.class);
+	private final SingletonSupplier<Map<PaykkaErrorCode, Text>> chinese = SingletonSupplier.of(this::translate);
 
 	ProblemMessages(ErrorCatalogue catalogue, MessageSource messageSource, FaultLog faultLog) {
 		this.catalogue = catalogue;
 		this.messageSource = messageSource;
 		this.faultLog = faultLog;
-		Properties translations = loadChinese();
 		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
-			Text text = new Text("paykka." + code.getCode() + ".title", "paykka." + code.getCode() + ".detail",
-					MessageTemplate.compile(code.getTitle()), code.getMessageTemplate());
-			this.english.put(code, text);
-			this.chinese.put(code, text.translate(translations));
+			this.english.put(code,
+					new Text("paykka." + code.getCode() + ".title", "paykka." + code.getCode() + ".detail",
+							MessageTemplate.compile(code.getTitle()), code.getMessageTemplate()));
 		}
+	}
+
+	private Map<PaykkaErrorCode, Text> translate() {
+		Properties translations = loadChinese();
+		Map<PaykkaErrorCode, Text> translated = new EnumMap<>(PaykkaErrorCode.class);
+		this.english.forEach((code, text) -> translated.put(code, text.translate(translations)));
+		return translated;
 	}
 
 	private static Properties loadChinese() {
@@ -103,7 +109,7 @@ public final class ProblemMessages {
 
 	private Text text(PaykkaErrorCode code, @Nullable Locale locale) {
 		boolean isChinese = locale != null && locale.getLanguage().equals("zh");
-		return Objects.requireNonNull((isChinese ? this.chinese : this.english).get(code));
+		return Objects.requireNonNull((isChinese ? this.chinese.obtain() : this.english).get(code));
 	}
 
 	private MessageTemplate find(String key, @Nullable Locale locale, MessageTemplate fallback) {

@@ -219,7 +219,7 @@ class Benchmarks {
 
 	private static void memory() throws Exception {
 		Path log = OURS.target().resolve("memory.log");
-		run(OURS.java("com.example.benchmark.DistinctMessages"), log);
+		run(OURS.java("com.example.memory.DistinctMessages"), log);
 		print("### Live heap%n%n%s%n", Files.readString(log));
 	}
 

@@ -37,11 +37,8 @@ class ErrorCounters implements FailureListener {
 		PaykkaErrorCode code = entry.code();
 		return Counter.builder("paykka.errors")
 			.description("Failures by PayKKa code")
-			.tag("code", code.getCode())
-			.tag("name", code.name())
-			.tag("category", code.getCategory().name())
-			.tag("retryable", Boolean.toString(entry.retryable()))
-			.tag("origin", origin.name())
+			.tags("code", code.getCode(), "name", code.name(), "category", code.getCategory().name(), "retryable",
+					Boolean.toString(entry.retryable()), "origin", origin.name())
 			.register(registry);
 	}
 

@@ -14,9 +14,12 @@ class OnSetting implements Condition {
 	@Override
 	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		MergedAnnotation<ConditionalOnSetting> annotation = metadata.getAnnotations().get(ConditionalOnSetting.class);
-		return Binder.get(context.getEnvironment())
-			.bind(annotation.getString("value"), Boolean.class)
-			.orElse(annotation.getBoolean("matchIfMissing"));
+		String name = annotation.getString("value");
+		boolean matchIfMissing = annotation.getBoolean("matchIfMissing");
+		// Most settings are not set, and a binder takes its time
+		return context.getEnvironment().containsProperty(name)
+				? Binder.get(context.getEnvironment()).bind(name, Boolean.class).orElse(matchIfMissing)
+				: matchIfMissing;
 	}
 
 }

@@ -1,14 +1,14 @@
-package com.example.benchmark;
+package com.example.memory;
 
 import java.lang.management.ManagementFactory;
 
+import com.example.benchmark.Application;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import jakarta.servlet.ServletContext;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +32,7 @@ final class DistinctMessages {
 
 	public static void main(String[] arguments) throws Exception {
 		try (ConfigurableApplicationContext context = SpringApplication
-			.run(new Class<?>[] { Application.class, Controllers.class }, new String[] { "--server.port=0" })) {
+			.run(new Class<?>[] { Application.class, DistinctController.class }, new String[] { "--server.port=0" })) {
 			DispatcherServlet dispatcher = context.getBean(DispatcherServlet.class);
 			ServletContext servletContext = ((WebApplicationContext) context).getServletContext();
 			for (int round = 0; round <= ROUNDS; round++) {
@@ -56,11 +56,6 @@ final class DistinctMessages {
 			System.gc();
 		}
 		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1024;
-	}
-
-	@Import(DistinctController.class)
-	static class Controllers {
-
 	}
 
 	@RestController

@@ -1,8 +1,9 @@
-package com.example.benchmark;
+package com.example.decoding;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
+import com.example.benchmark.Application;
 import com.paykka.errors.client.PaykkaRestClientErrors;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -18,7 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.mock.http.client.MockClientHttpRequest;
 import org.springframework.mock.http.client.MockClientHttpResponse;
 import org.springframework.web.client.RestClient;
@@ -49,10 +50,11 @@ public class DecodingBenchmark {
 
 	@Setup
 	public void start() {
-		this.context = SpringApplication.run(Application.class, "--server.port=0");
+		this.context = SpringApplication.run(new Class<?>[] { Application.class, PaidController.class },
+				new String[] { "--server.port=0" });
 		String port = this.context.getEnvironment().getRequiredProperty("local.server.port");
 		this.loopback = RestClient.builder()
-			.requestFactory(new JdkClientHttpRequestFactory())
+			.requestFactory(new SimpleClientHttpRequestFactory())
 			.baseUrl("http://127.0.0.1:" + port)
 			.build();
 		ClientHttpRequestFactory memory = (uri, method) -> {

@@ -1,4 +1,4 @@
-package com.example.benchmark;
+package com.example.decoding;
 
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;

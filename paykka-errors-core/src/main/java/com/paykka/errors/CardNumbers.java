@@ -45,10 +45,7 @@ public final class CardNumbers {
 	private static String maskWhatIsLeft(char[] masked) {
 		CharSequence left = CharBuffer.wrap(masked);
 		for (int position = 0; position < masked.length; position++) {
-			int end = endOfCardNumber(left, position);
-			if (end != -1) {
-				mask(left, masked, position, end);
-			}
+			mask(left, masked, position, endOfCardNumber(left, position));
 		}
 		return new String(masked);
 	}
@@ -92,6 +89,10 @@ public final class CardNumbers {
 		return end;
 	}
 
+	/**
+	 * Mask a card number.
+	 * @param end the index behind its last digit, or -1 for none
+	 */
 	private static void mask(CharSequence text, char[] masked, int start, int end) {
 		int visible = VISIBLE_DIGITS;
 		for (int i = end - 1; i >= start; i--) {

@@ -114,6 +114,8 @@ class PaykkaExceptionTests {
 		return creations(null);
 	}
 
+	// Whether PaykkaException.getMessage takes the line that the code has ready cannot be
+	// seen: without arguments it would put the same together. It is there to save time.
 	@Test
 	void hasMessageOfCodeAndNameAndText() {
 		assertThat(this.exception).hasMessage("4018 ORDER_EXPIRED: This order has expired");

@@ -400,11 +400,13 @@ class Benchmarks {
 			List<String> command = new ArrayList<>(contender.java("com.example.benchmark.Application"));
 			command.add("--server.port=" + port);
 			this.ports.put(contender.target(), port);
-			this.processes.put(contender.target(),
-					new ProcessBuilder(command).directory(ROOT.toFile())
-						.redirectErrorStream(true)
-						.redirectOutput(contender.target().resolve("server.log").toFile())
-						.start());
+			Process process = new ProcessBuilder(command).directory(ROOT.toFile())
+				.redirectErrorStream(true)
+				.redirectOutput(contender.target().resolve("server.log").toFile())
+				.start();
+			// Also where another server does not start, or the user breaks off
+			Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+			this.processes.put(contender.target(), process);
 			for (int attempt = 0; attempt < 300; attempt++) {
 				try {
 					cost(contender);

@@ -42,6 +42,19 @@ public final class SafeText {
 		return (masked.length() > max) ? CardNumbers.mask(cut(masked, max)) : masked;
 	}
 
+	/**
+	 * Mask card numbers, then cut what is too long: a cut before might leave most of a
+	 * card number.
+	 * @param text any text
+	 * @param max how many characters of it to keep; an ellipsis comes behind a cut
+	 * @return the text without card numbers
+	 */
+	public static String shorten(String text, int max) {
+		String masked = CardNumbers.mask(text);
+		// Again, as what is left of a longer number may look like that of a card
+		return (masked.length() > max) ? CardNumbers.mask(masked.substring(0, max) + '…') : masked;
+	}
+
 	private static String cut(String text, int max) {
 		int end = max - 1;
 		return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + '…';

@@ -1,6 +1,6 @@
 package com.paykka.errors.observability;
 
-import com.paykka.errors.CardNumbers;
+import com.paykka.errors.SafeText;
 
 /**
  * Makes text of strangers fit for a log line: it can't end the line or a quotation, steer
@@ -14,11 +14,7 @@ final class LogText {
 	}
 
 	static String escape(String value) {
-		// Masked before it is cut, as the cut may leave most of a card number, and after,
-		// as
-		// it may leave of a longer number what looks like one
-		String masked = CardNumbers.mask(value);
-		String text = (masked.length() > MAX_LENGTH) ? CardNumbers.mask(masked.substring(0, MAX_LENGTH) + '…') : masked;
+		String text = SafeText.shorten(value, MAX_LENGTH);
 		StringBuilder escaped = null;
 		for (int i = 0; i < text.length(); i++) {
 			char character = text.charAt(i);

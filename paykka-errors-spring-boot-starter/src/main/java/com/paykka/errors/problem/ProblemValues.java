@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.paykka.errors.CardNumbers;
+import com.paykka.errors.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,13 +94,9 @@ class ProblemValues {
 	 * anybody reads.
 	 */
 	static String safeText(String text) {
-		String masked = CardNumbers.mask(text);
-		if (masked.length() > MAX_TEXT) {
-			// Again, as what is left of a longer number may look like that of a card
-			masked = CardNumbers.mask(masked.substring(0, MAX_TEXT) + '…');
-		}
-		return hasSurrogate(masked) ? new String(masked.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
-				: masked;
+		String shortened = SafeText.shorten(text, MAX_TEXT);
+		return hasSurrogate(shortened) ? new String(shortened.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+				: shortened;
 	}
 
 	private static boolean hasSurrogate(String text) {

@@ -36,7 +36,7 @@ public class PaykkaException extends RuntimeException {
 	private static final long serialVersionUID = 1L;
 
 	private static final Set<String> RESERVED_NAMES = Set.of("type", "title", "status", "detail", "instance", "code",
-			"name", "category", "retryable", "errors", "retryAfter", "upstreamCode");
+			"name", "category", "retryable", "advice", "errors", "retryAfter", "upstreamCode");
 
 	private static final int MAX_MESSAGE = 4096;
 
@@ -219,6 +219,26 @@ public class PaykkaException extends RuntimeException {
 	}
 
 	/**
+	 * Return the merchant's own number of the transaction, {@code trans_id}, as the
+	 * gateway's answer named it. It reaches the log line, but no problem.
+	 * @return the number, at most 128 characters and without card numbers or control
+	 * characters; {@code null} if the answer named none
+	 */
+	public @Nullable String getUpstreamTransId() {
+		return this.upstream.transId();
+	}
+
+	/**
+	 * Return PayKKa's number of the order, {@code order_id}, as the gateway's answer
+	 * named it. It reaches the log line, but no problem.
+	 * @return the number, at most 128 characters and without card numbers or control
+	 * characters; {@code null} if the answer named none
+	 */
+	public @Nullable String getUpstreamOrderId() {
+		return this.upstream.orderId();
+	}
+
+	/**
 	 * Return the HTTP status of the upstream's answer.
 	 * @return the status, or {@code null} if no HTTP answer led to this exception
 	 */
@@ -245,15 +265,23 @@ public class PaykkaException extends RuntimeException {
 	 * @return the exception itself or the nearest cause, or {@code null} if there is none
 	 */
 	public static @Nullable PaykkaException find(@Nullable Throwable throwable) {
-		return find(throwable, (exception) -> true);
+		return find(throwable, (link) -> true);
 	}
 
-	static @Nullable PaykkaException find(@Nullable Throwable throwable, Predicate<PaykkaException> condition) {
+	/**
+	 * Find the exception that decides what may be done about a failure: the nearest of
+	 * the chain, unless an {@link Error} comes first.
+	 */
+	static @Nullable PaykkaException findDeciding(@Nullable Throwable throwable) {
+		return find(throwable, (link) -> !(link instanceof Error));
+	}
+
+	private static @Nullable PaykkaException find(@Nullable Throwable throwable, Predicate<Throwable> passable) {
 		Throwable current = throwable;
 		// Set after 1, 2, 4, 8… steps: in a circle it is met again
 		Throwable mark = null;
-		for (int steps = 0; current != null && current != mark; steps++) {
-			if (current instanceof PaykkaException exception && condition.test(exception)) {
+		for (int steps = 0; current != null && current != mark && passable.test(current); steps++) {
+			if (current instanceof PaykkaException exception) {
 				return exception;
 			}
 			if (Integer.bitCount(steps) == 1) {

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status of the answer, or {@code null} if there was none
  * @param code the code as it was sent, or {@code null}
  * @param message the text that came with the code, or {@code null}
+ * @param transId the merchant's number of the transaction, or {@code null}
+ * @param orderId the gateway's number of the order, or {@code null}
  */
-record Upstream(Origin origin, @Nullable Integer status, @Nullable String code,
-		@Nullable String message) implements Serializable {
+record Upstream(Origin origin, @Nullable Integer status, @Nullable String code, @Nullable String message,
+		@Nullable String transId, @Nullable String orderId) implements Serializable {
 
 	static final Upstream NONE = new Upstream(Origin.APPLICATION, null, null, null);
 
@@ -26,13 +28,21 @@ record Upstream(Origin origin, @Nullable Integer status, @Nullable String code,
 
 	private static final int MAX_MESSAGE = 500;
 
+	private static final int MAX_ID = 128;
+
 	/**
-	 * Keep of a code and a text what is safe to show: one line, not long, without card
+	 * Keep of codes and texts what is safe to show: one line, not long, without card
 	 * numbers.
 	 */
 	Upstream {
 		code = line(code, MAX_CODE);
 		message = line(message, MAX_MESSAGE);
+		transId = line(transId, MAX_ID);
+		orderId = line(orderId, MAX_ID);
+	}
+
+	Upstream(Origin origin, @Nullable Integer status, @Nullable String code, @Nullable String message) {
+		this(origin, status, code, message, null, null);
 	}
 
 	private static @Nullable String line(@Nullable String text, int max) {

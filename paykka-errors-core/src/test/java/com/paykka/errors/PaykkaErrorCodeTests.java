@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+import com.paykka.errors.PaykkaErrorCode.Advice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -38,11 +39,13 @@ class PaykkaErrorCodeTests {
 
 	private static final int RETRYABLE = 4;
 
-	private static final int SHOPPER_CODE = 5;
+	private static final int ADVICE = 5;
 
-	private static final int TITLE = 6;
+	private static final int SHOPPER_CODE = 6;
 
-	private static final int MESSAGE = 7;
+	private static final int TITLE = 7;
+
+	private static final int MESSAGE = 8;
 
 	@Test
 	void holdsTheCodesOfTheCatalogueInItsOrder() throws IOException, URISyntaxException {
@@ -73,6 +76,11 @@ class PaykkaErrorCodeTests {
 	}
 
 	@CatalogueTest
+	void hasTheAdvice(ArgumentsAccessor row) {
+		assertThat(errorCode(row).getAdvice()).hasToString(row.getString(ADVICE));
+	}
+
+	@CatalogueTest
 	void tellsTheShopperTheCode(ArgumentsAccessor row) {
 		assertThat(errorCode(row).forShopper().getCode()).isEqualTo(row.getString(SHOPPER_CODE));
 	}
@@ -96,6 +104,20 @@ class PaykkaErrorCodeTests {
 	void onlyRetryTransactionAndTooManyRequestsAreRetryable() {
 		assertThat(Arrays.stream(PaykkaErrorCode.values()).filter(PaykkaErrorCode::isRetryable))
 			.containsExactly(PaykkaErrorCode.RETRY_TRANSACTION, PaykkaErrorCode.TOO_MANY_REQUESTS);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void adviceIsToRetryExactlyWhereTheCodeIsRetryable(PaykkaErrorCode errorCode) {
+		assertThat(errorCode.getAdvice() == Advice.RETRY).isEqualTo(errorCode.isRetryable());
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void whoeverMustCheckTheStatusIsToldSoAsShopper(PaykkaErrorCode errorCode) {
+		if (errorCode.getAdvice() == Advice.CHECK_STATUS) {
+			assertThat(errorCode.forShopper().getAdvice()).isEqualTo(Advice.CHECK_STATUS);
+		}
 	}
 
 	@ParameterizedTest

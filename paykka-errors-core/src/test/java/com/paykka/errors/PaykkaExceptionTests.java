@@ -183,7 +183,8 @@ class PaykkaExceptionTests {
 		assertThat(Introspector.getBeanInfo(PaykkaException.class, RuntimeException.class).getPropertyDescriptors())
 			.extracting(PropertyDescriptor::getName)
 			.containsExactlyInAnyOrder("arguments", "errorCode", "message", "origin", "properties", "retryAfter",
-					"retryable", "upstreamCode", "upstreamMessage", "upstreamStatus");
+					"retryable", "upstreamCode", "upstreamMessage", "upstreamOrderId", "upstreamStatus",
+					"upstreamTransId");
 	}
 
 	@Test

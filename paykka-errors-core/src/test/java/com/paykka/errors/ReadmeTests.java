@@ -29,7 +29,7 @@ class ReadmeTests {
 
 	private static String row(PaykkaErrorCode errorCode) {
 		List<String> cells = List.of(errorCode.getCode(), '`' + errorCode.name() + '`', errorCode.getCategory().name(),
-				String.valueOf(errorCode.getHttpStatus()), errorCode.isRetryable() ? "yes" : "no",
+				String.valueOf(errorCode.getHttpStatus()), errorCode.getAdvice().name(),
 				errorCode.forShopper().getCode(), errorCode.getMessageTemplate().toString());
 		return "| " + String.join(" | ", cells) + " |";
 	}

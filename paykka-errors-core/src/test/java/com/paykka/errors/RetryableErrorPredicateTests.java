@@ -35,9 +35,9 @@ class RetryableErrorPredicateTests {
 	}
 
 	@Test
-	void isTrueForRetryableCauseOfOneThatIsNot() {
+	void isFalseForRetryableCauseOfOneThatIsNot() {
 		Exception retryable = new PaykkaException(PaykkaErrorCode.TOO_MANY_REQUESTS);
-		assertThat(this.predicate).accepts(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, retryable));
+		assertThat(this.predicate).rejects(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, retryable));
 	}
 
 	@Test

@@ -14,12 +14,13 @@ import java.util.List;
  * @param category its category
  * @param status the HTTP status
  * @param retryable whether the same request may be sent again
+ * @param advice what to do next
  * @param shopperCode what a shopper is told
  * @param title the title
  * @param message the message
  */
-record CatalogueEntry(String code, String name, String category, int status, boolean retryable, String shopperCode,
-		String title, String message) {
+record CatalogueEntry(String code, String name, String category, int status, boolean retryable, String advice,
+		String shopperCode, String title, String message) {
 
 	/**
 	 * Return all codes but that of success.
@@ -39,10 +40,10 @@ record CatalogueEntry(String code, String name, String category, int status, boo
 	}
 
 	private static CatalogueEntry parse(String line) {
-		String[] cells = line.split(",", 8);
-		String message = cells[7].startsWith("\"") ? cells[7].substring(1, cells[7].length() - 1) : cells[7];
+		String[] cells = line.split(",", 9);
+		String message = cells[8].startsWith("\"") ? cells[8].substring(1, cells[8].length() - 1) : cells[8];
 		return new CatalogueEntry(cells[0], cells[1], cells[2], Integer.parseInt(cells[3]),
-				Boolean.parseBoolean(cells[4]), cells[5], cells[6], message);
+				Boolean.parseBoolean(cells[4]), cells[5], cells[6], cells[7], message);
 	}
 
 }

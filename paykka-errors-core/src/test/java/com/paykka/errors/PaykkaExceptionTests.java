@@ -321,7 +321,7 @@ class PaykkaExceptionTests {
 	}
 
 	@Nested
-	@Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+	@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 	class Find {
 
 		@Test

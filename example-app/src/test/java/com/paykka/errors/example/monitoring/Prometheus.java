@@ -81,7 +81,7 @@ class Prometheus {
 				.redirectErrorStream(true)
 				.redirectOutput(output.toFile())
 				.start();
-			boolean ended = process.waitFor(50, TimeUnit.SECONDS);
+			boolean ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
 			process.destroyForcibly();
 			assertThat(ended && process.exitValue() == 0).as(Files.readString(output)).isTrue();
 		}

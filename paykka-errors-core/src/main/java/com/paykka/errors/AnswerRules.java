@@ -79,10 +79,11 @@ final class AnswerRules {
 		if (failure != null) {
 			return failure;
 		}
-		if (statuses.contains(FAILURE)) {
+		Finding byType = ofFailureType(members);
+		if (byType == null && statuses.contains(FAILURE)) {
 			return inViewOf(statuses, Finding.of(ofOperation(operation)));
 		}
-		return ofFailureType(members);
+		return byType;
 	}
 
 	private static @Nullable Finding ofFailureType(AnswerMembers members) {

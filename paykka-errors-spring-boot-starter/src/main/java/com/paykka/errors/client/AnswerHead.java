@@ -119,15 +119,16 @@ record AnswerHead(Target target, HttpMethod method, @Nullable String path, int s
 		if (this.target == Target.PEER) {
 			return isSuccess() ? null : PeerProblem.ofStatus(this.status, retryAfter);
 		}
-		if (!isSuccess()) {
-			boolean unreadable = members == null && isMeantAsJson(body);
-			return answer((members == null && !unreadable) ? Map.of() : members, retryAfter).toException();
-		}
 		byte[] start = (body != null) ? body : new byte[0];
-		if (members == null && passesUnread(start)) {
+		if (members == null && isSuccess() && passesUnread(start)) {
 			return null;
 		}
-		return answer(members, retryAfter).toException(obstacle(start));
+		boolean withoutJson = members == null && !isSuccess() && !isMeantAsJson(body);
+		PaykkaException failure = answer(withoutJson ? Map.of() : members, retryAfter).toException(obstacle(start));
+		boolean readInPart = start.length > MAX_BODY;
+		// What may be retried has to be understood from start to end
+		return (failure != null && failure.isRetryable() && readInPart)
+				? answer(null, retryAfter).toException(obstacle(start)) : failure;
 	}
 
 	private @Nullable PeerProblem problem(@Nullable Map<String, Object> members, @Nullable String retryAfter) {
@@ -179,6 +180,9 @@ record AnswerHead(Target target, HttpMethod method, @Nullable String path, int s
 		}
 		if (body.length == 0) {
 			return new IOException("The body is empty, although no Content-Length says so");
+		}
+		if (body.length > MAX_BODY) {
+			return new IOException("The body is longer than what is read to look for codes, and these do not decide");
 		}
 		return (format() == BodyFormat.HTML) ? new IOException("The body is HTML, as of a proxy or a login page")
 				: null;

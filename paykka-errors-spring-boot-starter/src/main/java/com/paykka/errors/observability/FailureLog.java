@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.PaykkaException.Origin;
 import com.paykka.errors.problem.FailureListener;
 import com.paykka.errors.problem.ProblemRequest;
 import com.paykka.errors.settings.ErrorCatalogue;
@@ -68,7 +69,7 @@ class FailureLog implements FailureListener {
 	@Override
 	public void onFailure(PaykkaException exception, int status, ProblemRequest request) {
 		PaykkaErrorCode code = exception.getErrorCode();
-		Level level = levelOf(code, status);
+		Level level = levelOf(exception, status);
 		if (level == null || !logger.isEnabledForLevel(level)) {
 			return;
 		}
@@ -136,12 +137,16 @@ class FailureLog implements FailureListener {
 		return (MDC.get(name) != null) ? line : line.addKeyValue(name, value);
 	}
 
-	private @Nullable Level levelOf(PaykkaErrorCode code, int status) {
-		LogLevel own = this.catalogue.get(code).logLevel();
+	private @Nullable Level levelOf(PaykkaException exception, int status) {
+		LogLevel own = this.catalogue.get(exception.getErrorCode()).logLevel();
 		if (own != null) {
 			return toLevel(own);
 		}
-		return (status < SERVER_ERROR) ? this.client : this.server;
+		if (status >= SERVER_ERROR) {
+			return this.server;
+		}
+		boolean quieter = this.client != null && this.client.toInt() < Level.WARN.toInt();
+		return (quieter && exception.getOrigin() == Origin.GATEWAY) ? Level.WARN : this.client;
 	}
 
 }

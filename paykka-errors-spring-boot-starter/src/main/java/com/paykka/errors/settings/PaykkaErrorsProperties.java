@@ -302,7 +302,8 @@ public class PaykkaErrorsProperties {
 	public static class Logging {
 
 		/**
-		 * Level of failures that are answered with a 4xx status.
+		 * Level of failures that are answered with a 4xx status. Those that the gateway
+		 * decided are at least at "warn", unless it is "off".
 		 */
 		private LogLevel client = LogLevel.DEBUG;
 

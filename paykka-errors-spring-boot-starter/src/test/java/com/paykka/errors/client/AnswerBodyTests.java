@@ -70,7 +70,8 @@ class AnswerBodyTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{\"ret_code\":0}", "{\"ret_code\":0} {", "{\"ret_code\":0,'", "[1", "{\"ret_code\":01," })
+	@ValueSource(strings = { "{\"ret_code\":0}", "{\"ret_code\":0} {", "{\"ret_code\":0,'", "[1,2,3,4",
+			"{\"ret_code\":01," })
 	void startOfWhatIsNoLongerObjectIsNothing(String start) {
 		assertThat(readStart(start)).isNull();
 	}

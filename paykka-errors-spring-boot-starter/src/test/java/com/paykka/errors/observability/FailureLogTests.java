@@ -84,6 +84,17 @@ class FailureLogTests {
 	}
 
 	@Test
+	void clientErrorOfTheGatewayIsAWarning() {
+		PaykkaException decline = GatewayAnswer.of(200, Map.of("error_code", "5004"), null).toException();
+		assertThat(log(decline, 402).getLevel()).isEqualTo(Level.WARN);
+		this.properties.getLogging().setClient(LogLevel.ERROR);
+		assertThat(log(decline, 402).getLevel()).isEqualTo(Level.ERROR);
+		this.properties.getLogging().setClient(LogLevel.OFF);
+		failureLog().onFailure(decline, 402, request("/"));
+		assertThat(this.lines.list).hasSize(2);
+	}
+
+	@Test
 	void serverErrorIsAnErrorWithStackTrace() {
 		ILoggingEvent line = log(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR), 502);
 		assertThat(line.getLevel()).isEqualTo(Level.ERROR);

@@ -35,12 +35,12 @@ public final class ErrorCatalogue {
 	 */
 	public ErrorCatalogue(PaykkaErrorsProperties properties) {
 		Duration retryAfter = checkDuration("paykka.errors.retry-after", properties.getRetryAfter());
-		Map<PaykkaErrorCode, String> set = new EnumMap<>(PaykkaErrorCode.class);
+		Map<PaykkaErrorCode, String> overridden = new EnumMap<>(PaykkaErrorCode.class);
 		properties.getCodes().forEach((key, settings) -> {
 			String property = "paykka.errors.codes." + key;
 			PaykkaErrorCode code = codeOf(property, key);
 			this.entries.put(code, entry(code, settings, retryAfter, property));
-			if (set.put(code, property) != null) {
+			if (overridden.put(code, property) != null) {
 				throw new InvalidSettingException(property, key, "It means " + code.getCode() + " " + code.name()
 						+ ", which is set twice: choose one of its names.");
 			}
@@ -48,7 +48,7 @@ public final class ErrorCatalogue {
 		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
 			this.entries.computeIfAbsent(code, (absent) -> entry(absent, new Code(), retryAfter, ""));
 		}
-		this.entries.values().forEach((entry) -> checkShopper(entry, set));
+		this.entries.values().forEach((entry) -> checkShopper(entry, overridden));
 	}
 
 	private static Entry entry(PaykkaErrorCode code, Code settings, Duration retryAfter, String property) {
@@ -90,18 +90,18 @@ public final class ErrorCatalogue {
 	}
 
 	private static String notRepeated(PaykkaErrorCode code) {
-		return "PayKKa does not say that a request may be sent again after " + code.getCode() + " " + code.name()
-				+ ", and no setting can: the money might move twice. Set another advice, or remove the property.";
+		return "PayKKa repeats no request after " + code.getCode() + " " + code.name()
+				+ ": sent again, it might move the money twice. Set another value, or remove the property.";
 	}
 
 	/**
 	 * A shopper whose payment may have gone through must not be told to pay again.
 	 */
-	private void checkShopper(Entry entry, Map<PaykkaErrorCode, String> set) {
+	private void checkShopper(Entry entry, Map<PaykkaErrorCode, String> overridden) {
 		Entry shown = get(entry.code().forShopper());
 		if (entry.advice() == Advice.CHECK_STATUS && shown.advice() != Advice.CHECK_STATUS) {
 			Entry changed = (entry.advice() != entry.code().getAdvice()) ? entry : shown;
-			throw new InvalidSettingException(set.get(changed.code()) + ".advice", changed.advice().name(),
+			throw new InvalidSettingException(overridden.get(changed.code()) + ".advice", changed.advice().name(),
 					"After " + entry.code().getCode() + " the status is to be checked, but a shopper is shown "
 							+ shown.code().getCode() + " instead, of advice " + shown.advice()
 							+ ": set CHECK_STATUS for both or for neither.");

@@ -9,7 +9,7 @@ final class Answers {
 
 	private static final List<String> TEXTS = List.of("\"" + Payload.TYPE + "\"", "\"" + Payload.TITLE + "\"",
 			":410", "\"" + Payload.DETAIL + "\"", "\"" + Payload.CODE + "\"", "\"" + Payload.NAME + "\"",
-			"\"" + Payload.CATEGORY + "\"", ":false");
+			"\"" + Payload.CATEGORY + "\"", ":false", "\"" + Payload.ADVICE + "\"");
 
 	private Answers() {
 	}

@@ -21,9 +21,12 @@ final class Payload {
 
 	static final String CATEGORY = "TRANSACTION";
 
+	static final String ADVICE = "START_AGAIN";
+
 	static final byte[] BYTES = """
 			{"type":"%s","title":"%s","status":410,"detail":"%s","instance":"/orders/42/pay",\
-			"code":"%s","name":"%s","category":"%s","retryable":false}""".formatted(TYPE, TITLE, DETAIL, CODE, NAME, CATEGORY)
+			"code":"%s","name":"%s","category":"%s","retryable":false,"advice":"%s"}"""
+		.formatted(TYPE, TITLE, DETAIL, CODE, NAME, CATEGORY, ADVICE)
 		.getBytes(StandardCharsets.UTF_8);
 
 	private Payload() {

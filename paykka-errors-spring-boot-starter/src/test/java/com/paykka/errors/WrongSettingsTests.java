@@ -45,6 +45,10 @@ class WrongSettingsTests {
 			codes.4018.title, ` `, Set a text
 			codes.4018.message, ` `, Set a text
 			codes.4018.retryable, maybe, `'maybe'`
+			codes.4018.retryable, true, move the money twice
+			codes.4018.advice, panic, `"panic"`
+			codes.4018.advice, RETRY, move the money twice
+			codes.5009.advice, CHECK_STATUS, set CHECK_STATUS for both or for neither
 			codes.4018.retry-after, -1s, Set a duration that is not negative
 			codes.4018.retry-after, soon, `'soon' is not a valid duration`
 			codes.4018.log-level, loud, warn

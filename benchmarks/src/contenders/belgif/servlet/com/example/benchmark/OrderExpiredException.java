@@ -17,6 +17,7 @@ class OrderExpiredException extends Problem {
 		setAdditionalProperty("name", Payload.NAME);
 		setAdditionalProperty("category", Payload.CATEGORY);
 		setAdditionalProperty("retryable", false);
+		setAdditionalProperty("advice", Payload.ADVICE);
 	}
 
 }

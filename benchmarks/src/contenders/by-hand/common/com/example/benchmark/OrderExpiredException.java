@@ -18,6 +18,7 @@ class OrderExpiredException extends ErrorResponseException {
 		problem.setProperty("name", Payload.NAME);
 		problem.setProperty("category", Payload.CATEGORY);
 		problem.setProperty("retryable", false);
+		problem.setProperty("advice", Payload.ADVICE);
 		return problem;
 	}
 

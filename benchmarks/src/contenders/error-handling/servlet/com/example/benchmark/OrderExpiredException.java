@@ -41,4 +41,9 @@ class OrderExpiredException extends RuntimeException {
 		return false;
 	}
 
+	@ResponseErrorProperty
+	public String getAdvice() {
+		return Payload.ADVICE;
+	}
+
 }

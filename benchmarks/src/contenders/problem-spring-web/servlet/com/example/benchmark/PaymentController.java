@@ -23,6 +23,7 @@ class PaymentController {
 			.with("name", Payload.NAME)
 			.with("category", Payload.CATEGORY)
 			.with("retryable", false)
+			.with("advice", Payload.ADVICE)
 			.build();
 	}
 

@@ -49,6 +49,9 @@ record ListedCode(Entry entry, Duration usualRetryAfter, String title, String me
 		if (this.entry.retryable() != code().isRetryable()) {
 			members.add("retryable");
 		}
+		if (this.entry.advice() != code().getAdvice()) {
+			members.add("advice");
+		}
 		if (this.entry.retryable() && !this.entry.retryAfter().equals(this.usualRetryAfter)) {
 			members.add("retryAfter");
 		}
@@ -85,6 +88,7 @@ record ListedCode(Entry entry, Duration usualRetryAfter, String title, String me
 		members.put("category", code().getCategory().name());
 		members.put("status", this.entry.status());
 		members.put("retryable", this.entry.retryable());
+		members.put("advice", this.entry.advice().name());
 		if (this.entry.retryable()) {
 			members.put("retryAfter", retryAfterSeconds());
 		}

@@ -3,6 +3,7 @@ package com.paykka.errors.openapi;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.PaykkaErrorCode.Category;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
@@ -32,11 +33,12 @@ final class ProblemSchema {
 		problem.addProperty("name", text("Name of the error code"));
 		problem.addProperty("category", category());
 		problem.addProperty("retryable", new BooleanSchema().description("Whether the same request may be sent again"));
+		problem.addProperty("advice", advice());
 		problem.addProperty("retryAfter",
 				new IntegerSchema().format("int64").description("Seconds to wait before it is sent again"));
 		problem.addProperty("upstreamCode", text("Error code as the gateway sent it"));
 		problem.addProperty("errors", new ArraySchema().items(error()).description("Invalid values of the request"));
-		problem.setRequired(List.of("status", "code", "name", "category", "retryable"));
+		problem.setRequired(List.of("status", "code", "name", "category", "retryable", "advice"));
 		problem.setAdditionalProperties(true);
 		return problem;
 	}
@@ -61,6 +63,12 @@ final class ProblemSchema {
 			.map(Category::name)
 			.forEach(category::addEnumItem);
 		return category.description("Category of the error code");
+	}
+
+	private static Schema<?> advice() {
+		StringSchema advice = new StringSchema();
+		Stream.of(Advice.values()).map(Advice::name).forEach(advice::addEnumItem);
+		return advice.description("What to do next, in the judgement of this project");
 	}
 
 	private static Schema<?> text(String description) {

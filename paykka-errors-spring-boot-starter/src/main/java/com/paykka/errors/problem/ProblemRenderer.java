@@ -129,6 +129,7 @@ public final class ProblemRenderer {
 		problem.setProperty("name", code.name());
 		problem.setProperty("category", code.getCategory().name());
 		problem.setProperty("retryable", this.catalogue.get(code).retryable());
+		problem.setProperty("advice", this.catalogue.get(code).advice().name());
 		if (members.retryAfter() != null) {
 			problem.setProperty("retryAfter", Long.valueOf(members.retryAfter()));
 		}

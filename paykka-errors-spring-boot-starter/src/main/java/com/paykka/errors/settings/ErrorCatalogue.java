@@ -9,6 +9,7 @@ import java.util.Objects;
 
 import com.paykka.errors.MessageTemplate;
 import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.settings.PaykkaErrorsProperties.Code;
 import org.jspecify.annotations.Nullable;
 
@@ -34,19 +35,20 @@ public final class ErrorCatalogue {
 	 */
 	public ErrorCatalogue(PaykkaErrorsProperties properties) {
 		Duration retryAfter = checkDuration("paykka.errors.retry-after", properties.getRetryAfter());
-		Map<PaykkaErrorCode, Entry> overridden = new EnumMap<>(PaykkaErrorCode.class);
+		Map<PaykkaErrorCode, String> overridden = new EnumMap<>(PaykkaErrorCode.class);
 		properties.getCodes().forEach((key, settings) -> {
 			String property = "paykka.errors.codes." + key;
 			PaykkaErrorCode code = codeOf(property, key);
-			if (overridden.put(code, entry(code, settings, retryAfter, property)) != null) {
+			this.entries.put(code, entry(code, settings, retryAfter, property));
+			if (overridden.put(code, property) != null) {
 				throw new InvalidSettingException(property, key, "It means " + code.getCode() + " " + code.name()
 						+ ", which is set twice: choose one of its names.");
 			}
 		});
 		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
-			Entry entry = overridden.get(code);
-			this.entries.put(code, (entry != null) ? entry : entry(code, new Code(), retryAfter, ""));
+			this.entries.computeIfAbsent(code, (absent) -> entry(absent, new Code(), retryAfter, ""));
 		}
+		this.entries.values().forEach((entry) -> checkShopper(entry, overridden));
 	}
 
 	private static Entry entry(PaykkaErrorCode code, Code settings, Duration retryAfter, String property) {
@@ -59,9 +61,51 @@ public final class ErrorCatalogue {
 		String title = checkText(property + ".title", settings.getTitle());
 		String message = checkText(property + ".message", settings.getMessage());
 		return new Entry(code, Objects.requireNonNullElse(status, code.getHttpStatus()),
-				Objects.requireNonNullElse(settings.getRetryable(), code.isRetryable()),
+				advice(code, settings, property),
 				(wait != null) ? checkDuration(property + ".retry-after", wait) : retryAfter, title,
 				(message != null) ? MessageTemplate.compile(message) : null, settings.getLogLevel());
+	}
+
+	/**
+	 * A setting may keep a request from being repeated, but never let one be repeated
+	 * that may move money twice.
+	 */
+	private static Advice advice(PaykkaErrorCode code, Code settings, String property) {
+		Boolean retryable = settings.getRetryable();
+		Advice advice = settings.getAdvice();
+		if (!code.isRetryable() && Boolean.TRUE.equals(retryable)) {
+			throw new InvalidSettingException(property + ".retryable", "true", notRepeated(code));
+		}
+		if (!code.isRetryable() && advice == Advice.RETRY) {
+			throw new InvalidSettingException(property + ".advice", advice.name(), notRepeated(code));
+		}
+		if (advice != null && retryable != null && retryable != (advice == Advice.RETRY)) {
+			throw new InvalidSettingException(property + ".advice", advice.name(),
+					"It contradicts '" + property + ".retryable', which is " + retryable + ": remove one of them.");
+		}
+		if (advice != null) {
+			return advice;
+		}
+		return (code.isRetryable() && Boolean.FALSE.equals(retryable)) ? Advice.CHECK_STATUS : code.getAdvice();
+	}
+
+	private static String notRepeated(PaykkaErrorCode code) {
+		return "PayKKa repeats no request after " + code.getCode() + " " + code.name()
+				+ ": sent again, it might move the money twice. Set another value, or remove the property.";
+	}
+
+	/**
+	 * A shopper whose payment may have gone through must not be told to pay again.
+	 */
+	private void checkShopper(Entry entry, Map<PaykkaErrorCode, String> overridden) {
+		Entry shown = get(entry.code().forShopper());
+		if (entry.advice() == Advice.CHECK_STATUS && shown.advice() != Advice.CHECK_STATUS) {
+			Entry changed = (entry.advice() != entry.code().getAdvice()) ? entry : shown;
+			throw new InvalidSettingException(overridden.get(changed.code()) + ".advice", changed.advice().name(),
+					"After " + entry.code().getCode() + " the status is to be checked, but a shopper is shown "
+							+ shown.code().getCode() + " instead, of advice " + shown.advice()
+							+ ": set CHECK_STATUS for both or for neither.");
+		}
 	}
 
 	private static Duration checkDuration(String property, Duration duration) {
@@ -131,14 +175,23 @@ public final class ErrorCatalogue {
 	 *
 	 * @param code the code
 	 * @param status the HTTP status
-	 * @param retryable whether the same request may be sent again
+	 * @param advice what to do next, {@code RETRY} only for a code that PayKKa repeats
 	 * @param retryAfter the time to wait before, where an exception names none
 	 * @param title the title, or {@code null} for the catalogue's or its translation
 	 * @param message the message, or {@code null} for the catalogue's or its translation
 	 * @param logLevel the level of the log line, or {@code null} for that of its kind
 	 */
-	public record Entry(PaykkaErrorCode code, int status, boolean retryable, Duration retryAfter,
-			@Nullable String title, @Nullable MessageTemplate message, @Nullable LogLevel logLevel) {
+	public record Entry(PaykkaErrorCode code, int status, Advice advice, Duration retryAfter, @Nullable String title,
+			@Nullable MessageTemplate message, @Nullable LogLevel logLevel) {
+
+		/**
+		 * Return whether the same request may be sent again.
+		 * @return whether the advice is to retry
+		 */
+		public boolean retryable() {
+			return this.advice == Advice.RETRY;
+		}
+
 	}
 
 }

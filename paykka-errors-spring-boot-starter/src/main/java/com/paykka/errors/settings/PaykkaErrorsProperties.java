@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import com.paykka.errors.PaykkaErrorCode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -170,9 +171,15 @@ public class PaykkaErrorsProperties {
 		private @Nullable String message;
 
 		/**
-		 * Whether the same request may be sent again.
+		 * Whether the same request may be sent again. True only for a code that PayKKa
+		 * repeats.
 		 */
 		private @Nullable Boolean retryable;
+
+		/**
+		 * What to do next. RETRY only for a code that PayKKa repeats.
+		 */
+		private PaykkaErrorCode.@Nullable Advice advice;
 
 		/**
 		 * Time after which a caller may repeat the request, where the exception names
@@ -215,6 +222,14 @@ public class PaykkaErrorsProperties {
 
 		public void setRetryable(@Nullable Boolean retryable) {
 			this.retryable = retryable;
+		}
+
+		public PaykkaErrorCode.@Nullable Advice getAdvice() {
+			return this.advice;
+		}
+
+		public void setAdvice(PaykkaErrorCode.@Nullable Advice advice) {
+			this.advice = advice;
 		}
 
 		public @Nullable Duration getRetryAfter() {

@@ -84,9 +84,37 @@ class CataloguePagesTests {
 			.contains("<span class=\"code\">" + code.getCode() + "</span>")
 			.contains("&quot;code&quot;: &quot;" + code.getCode() + "&quot;")
 			.contains("HTTP/1.1 " + code.getHttpStatus())
-			.contains("its trans_id must stay the same")
-			.contains(code.isRetryable() ? "Send the same request again after 5 seconds."
-					: "Do not send the request again")));
+			.contains("<code class=\"name\">" + code.getAdvice() + "</code></dd>")
+			.contains(words("todo." + code.getAdvice(), 5))));
+	}
+
+	@Test
+	void onlyWhatIsSentAgainIsTiedToItsTransId() {
+		assertThat(List.of("6002", "6006", "4006", "6000", "6007"))
+			.allSatisfy((code) -> assertThat(code(code, null)).contains("another trans_id is another payment"));
+		assertThat(List.of("2008", "4018", "5004", "5019"))
+			.allSatisfy((code) -> assertThat(code(code, null)).doesNotContain("another trans_id is another payment"));
+	}
+
+	@Test
+	void codeHasWordsOfItsOwnBesideItsAdvice() {
+		assertThat(code("2001", null)).contains(words("todo.ESCALATE"), words("todo.2001"));
+	}
+
+	@Test
+	void adviceThatIsSetTakesTheCodesOwnWordsAway() {
+		this.runner.withPropertyValues("paykka.errors.codes.2001.advice=do-not-retry")
+			.run((context) -> assertThat(
+					text(context.getBean(CatalogueController.class).code("2001", new HttpHeaders(), Locale.ENGLISH)))
+				.contains(words("todo.DO_NOT_RETRY"), "Changed by settings: advice")
+				.doesNotContain(words("todo.ESCALATE"), words("todo.2001")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "4018", "9999" })
+	void everyPageSaysWhoseJudgementItIs(String code) {
+		assertThat(code.isEmpty() ? codes("", null) : code(code, null)).contains("not PayKKa&#39;s");
+		assertThat(code.isEmpty() ? codes("", Locale.CHINA) : code(code, Locale.CHINA)).contains("并非 PayKKa 提供");
 	}
 
 	@Test
@@ -152,24 +180,47 @@ class CataloguePagesTests {
 	@Test
 	void settingsAreShownAsInForce() {
 		this.runner
-			.withPropertyValues("paykka.errors.codes.4018.status=404", "paykka.errors.codes.4018.retryable=true",
-					"paykka.errors.codes.4018.retry-after=1500ms", "paykka.errors.codes.4018.title=Too late",
-					"paykka.errors.codes.4018.message=Sorry", "paykka.errors.codes.4018.log-level=warn")
+			.withPropertyValues("paykka.errors.codes.4018.status=404", "paykka.errors.codes.4018.advice=escalate",
+					"paykka.errors.codes.4018.title=Too late", "paykka.errors.codes.4018.message=Sorry",
+					"paykka.errors.codes.4018.log-level=warn")
 			.run((context) -> {
 				Map<String, Object> members = context.getBean(CodeListing.class).find("4018", null).toMembers();
 				assertThat(members).containsEntry("status", 404)
-					.containsEntry("retryable", true)
-					.containsEntry("retryAfter", 2L)
+					.containsEntry("retryable", false)
+					.containsEntry("advice", "ESCALATE")
 					.containsEntry("title", "Too late")
 					.containsEntry("message", "Sorry")
 					.containsEntry("logLevel", "WARN")
-					.containsEntry("overridden",
-							List.of("status", "retryable", "retryAfter", "title", "message", "logLevel"));
+					.containsEntry("overridden", List.of("status", "advice", "title", "message", "logLevel"));
 				assertThat(text(
 						context.getBean(CatalogueController.class).code("4018", new HttpHeaders(), Locale.ENGLISH)))
-					.contains("404", "Yes, after 2 s", "Too late", "Sorry", "WARN",
-							"Changed by settings: status, retryable, retryAfter, title, message, logLevel");
+					.contains("404", "Escalate", "Too late", "Sorry", "WARN",
+							"Changed by settings: status, advice, title, message, logLevel");
 			});
+	}
+
+	@Test
+	void waitAndRetryingAreShownAsInForce() {
+		this.runner
+			.withPropertyValues("paykka.errors.codes.6002.retry-after=1500ms",
+					"paykka.errors.codes.6006.retryable=false")
+			.run((context) -> {
+				CodeListing listing = context.getBean(CodeListing.class);
+				assertThat(listing.find("6002", null).toMembers()).containsEntry("retryAfter", 2L)
+					.containsEntry("overridden", List.of("retryAfter"));
+				assertThat(listing.find("6006", null).toMembers()).containsEntry("advice", "CHECK_STATUS")
+					.containsEntry("overridden", List.of("retryable", "advice"));
+				CatalogueController controller = context.getBean(CatalogueController.class);
+				assertThat(text(controller.code("6002", new HttpHeaders(), Locale.ENGLISH))).contains("Yes, after 2 s",
+						words("todo.RETRY", 2));
+			});
+	}
+
+	@Test
+	void adviceStandsBehindRetryable() {
+		this.runner
+			.run((context) -> assertThat(context.getBean(CodeListing.class).find("6002", null).toMembers().keySet())
+				.containsSubsequence("status", "retryable", "advice", "retryAfter", "title"));
 	}
 
 	@Test
@@ -229,6 +280,10 @@ class CataloguePagesTests {
 		this.runner.run((context) -> page[0] = text(
 				context.getBean(CatalogueController.class).code(code, headers(locale), locale)));
 		return page[0];
+	}
+
+	private static String words(String key, Object... arguments) {
+		return Html.of(PageWords.of(null).get(key, arguments)).markup();
 	}
 
 	private static HttpHeaders headers(@Nullable Locale locale) {

@@ -174,7 +174,7 @@ class FailureLogTests {
 		this.logger.setLevel(Level.INFO);
 		PaykkaException exception = spy(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
 		failureLog().onFailure(exception, 410, request("/"));
-		then(exception).should(never()).getOrigin();
+		then(exception).should(never()).getUpstreamMessage();
 		then(exception).should(never()).getUpstreamCode();
 		assertThat(this.lines.list).isEmpty();
 	}

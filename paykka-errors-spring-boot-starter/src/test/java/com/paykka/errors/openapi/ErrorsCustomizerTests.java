@@ -2,11 +2,13 @@ package com.paykka.errors.openapi;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
 import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.translation.PaykkaTranslationAutoConfiguration;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -56,6 +58,7 @@ class ErrorsCustomizerTests {
 			.containsEntry("code", "4018")
 			.containsEntry("detail", "This order has expired")
 			.containsEntry("status", 410)
+			.containsEntry("advice", "START_AGAIN")
 			.containsEntry("instance", "/orders/42/pay");
 	}
 
@@ -101,6 +104,15 @@ class ErrorsCustomizerTests {
 		Schema<?> schema = document(new Operation(), "pay").getComponents().getSchemas().get("PaykkaProblem");
 		Map<?, ?> problem = (Map<?, ?>) examples(documented("pay").get("503")).get("RETRY_TRANSACTION").getValue();
 		assertThat(schema.getProperties()).containsKeys(problem.keySet().toArray(String[]::new));
+	}
+
+	@Test
+	void schemaNamesEveryAdvice() {
+		Schema<?> schema = document(new Operation(), "pay").getComponents().getSchemas().get("PaykkaProblem");
+		Schema<?> advice = schema.getProperties().get("advice");
+		assertThat(advice.getEnum()).map(String::valueOf)
+			.containsExactly(Arrays.stream(Advice.values()).map(Enum::name).toArray(String[]::new));
+		assertThat(schema.getRequired()).contains("retryable", "advice");
 	}
 
 	@Test
@@ -189,9 +201,12 @@ class ErrorsCustomizerTests {
 	@Test
 	void settingsDecideOnStatusAndRetrying() {
 		ApiResponses responses = documented("pay", "paykka.errors.codes.4018.status=404",
-				"paykka.errors.codes.4018.retryable=true");
+				"paykka.errors.codes.6002.retryable=false");
 		assertThat(responses).containsKey("404").doesNotContainKey("410");
-		assertThat(responses.get("404").getHeaders()).containsKey("Retry-After");
+		assertThat(responses.get("503").getHeaders()).isNull();
+		assertThat(examples(responses.get("503")).get("RETRY_TRANSACTION").getValue())
+			.asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+			.containsEntry("advice", "CHECK_STATUS");
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import com.paykka.errors.GatewayAnswer;
 import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.settings.Audience;
 import com.paykka.errors.settings.ErrorCatalogue;
@@ -56,7 +57,14 @@ class AudienceTests {
 			.isEqualTo(textOf(new PaykkaException(shown)))
 			.contains("\"code\":\"" + shown.getCode() + '"', "\"name\":\"" + shown.name() + '"',
 					"\"title\":\"" + shown.getTitle() + '"', '#' + shown.getCode() + '"',
-					"\"status\":" + shown.getHttpStatus());
+					"\"status\":" + shown.getHttpStatus(), "\"advice\":\"" + shown.getAdvice() + '"');
+	}
+
+	@Test
+	void shopperWhosePaymentMayHaveGoneThroughIsToldToCheckIt() {
+		assertThat(PaykkaErrorCode.values()).filteredOn((code) -> code.getAdvice() == Advice.CHECK_STATUS)
+			.allSatisfy(
+					(code) -> assertThat(textOf(new PaykkaException(code))).contains("\"advice\":\"CHECK_STATUS\""));
 	}
 
 	@ParameterizedTest

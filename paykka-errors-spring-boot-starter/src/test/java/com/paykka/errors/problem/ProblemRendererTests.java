@@ -71,7 +71,8 @@ class ProblemRendererTests {
 				Map.entry("title", "Retry transaction"), Map.entry("status", 503),
 				Map.entry("detail", "Please retry the transaction"), Map.entry("instance", "/orders/42/pay"),
 				Map.entry("code", "6002"), Map.entry("name", "RETRY_TRANSACTION"), Map.entry("category", "SYSTEM"),
-				Map.entry("retryable", true), Map.entry("retryAfter", 5), Map.entry("orderId", "GW42"));
+				Map.entry("retryable", true), Map.entry("advice", "RETRY"), Map.entry("retryAfter", 5),
+				Map.entry("orderId", "GW42"));
 	}
 
 	@ParameterizedTest
@@ -236,6 +237,7 @@ class ProblemRendererTests {
 			problem.setStatus(200);
 			problem.setProperty("code", "0000");
 			problem.setProperty("status", 200);
+			problem.setProperty("advice", "RETRY");
 			problem.getProperties().remove("name");
 		});
 		Map<String, Object> problem = render(writers().get(0), new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED),
@@ -243,7 +245,8 @@ class ProblemRendererTests {
 			.read("$");
 		assertThat(problem).containsEntry("status", 410)
 			.containsEntry("code", "4018")
-			.containsEntry("name", "ORDER_EXPIRED");
+			.containsEntry("name", "ORDER_EXPIRED")
+			.containsEntry("advice", "START_AGAIN");
 	}
 
 	@Test

@@ -1,6 +1,9 @@
 package com.example.tests;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.paykka.errors.problem.PaykkaAudienceResolver;
 import com.paykka.errors.problem.PaykkaProblemCustomizer;
@@ -17,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AudienceTests {
 
-	private static final List<String> DECLINED = List.of("5008", "5009", "5010", "5019");
+	private static final List<String> DECLINED = List.of("5008", "5009", "5019");
 
 	@Test
 	void declineReasonsDifferInNoByteForShoppers() {
@@ -36,6 +39,48 @@ class AudienceTests {
 				.hasSizeGreaterThan(10)
 				.allSatisfy((entry) -> assertThat(textOf(server.get("/codes/" + entry.code()), entry.code()))
 					.isEqualTo(expected));
+		}
+	}
+
+	@Test
+	void paymentUnderReviewIsInProcessForShoppers() {
+		try (Server server = Server.start(TalkativeConfiguration.class, "paykka.errors.audience=shopper")) {
+			assertThat(textOf(server.get("/codes/5010").isProblem(409, "4000"), "5010"))
+				.isEqualTo(textOf(server.get("/codes/4000").isProblem(409, "4000"), "4000"));
+		}
+	}
+
+	@Test
+	void adviceIsThatOfTheCodeShown() {
+		Map<String, CatalogueEntry> entries = CatalogueEntry.errors()
+			.stream()
+			.collect(Collectors.toMap(CatalogueEntry::code, Function.identity()));
+		try (Server server = Server.start("paykka.errors.audience=shopper")) {
+			assertThat(entries.values()).allSatisfy((entry) -> {
+				CatalogueEntry shown = entries.get(entry.shopperCode());
+				Answer answer = server.get("/codes/" + entry.code()).isProblem(shown.status(), shown.code());
+				assertThat(answer.<String>member("advice")).isEqualTo(shown.advice());
+				assertThat(answer.<Boolean>member("retryable")).isEqualTo(shown.retryable());
+			});
+		}
+	}
+
+	@Test
+	void paymentThatMayHaveGoneThroughIsToBeCheckedForShoppers() {
+		try (Server server = Server.start("paykka.errors.audience=shopper")) {
+			assertThat(CatalogueEntry.errors()).filteredOn((entry) -> entry.advice().equals("CHECK_STATUS"))
+				.hasSizeGreaterThan(10)
+				.allSatisfy((entry) -> assertThat(server.get("/codes/" + entry.code()).<String>member("advice"))
+					.isEqualTo("CHECK_STATUS"));
+		}
+	}
+
+	@Test
+	void adviceThatIsSetIsThatOfTheCodeShown() {
+		try (Server server = Server.start("paykka.errors.audience=shopper",
+				"paykka.errors.codes.5002.advice=call-issuer", "paykka.errors.codes.5019.advice=escalate")) {
+			assertThat(server.get("/codes/5019").isProblem(402, "5002").<String>member("advice"))
+				.isEqualTo("CALL_ISSUER");
 		}
 	}
 

@@ -30,7 +30,7 @@ class CataloguePageTests {
 	static void start() {
 		server = Server.start("paykka.errors.catalogue.enabled=true", "paykka.errors.catalogue.path=" + PATH,
 				"paykka.errors.codes.4018.status=404", "paykka.errors.codes.4018.title=Too <b>late</b>",
-				"paykka.errors.codes.4019.retryable=true", "paykka.errors.codes.4019.retry-after=90s",
+				"paykka.errors.codes.6002.retry-after=90s", "paykka.errors.codes.4019.advice=do-not-retry",
 				"management.endpoints.web.exposure.include=paykkaerrors");
 	}
 
@@ -139,7 +139,9 @@ class CataloguePageTests {
 	void settingsAreShownAsInForce() {
 		assertThat(page("/4018").body()).contains("Too &lt;b&gt;late&lt;/b&gt;", "Changed by settings: status, title",
 				"HTTP/1.1 404", "&quot;status&quot;: 404");
-		assertThat(page("/4019").body()).contains("Yes, after 90 s", "Retry-After: 90");
+		assertThat(page("/6002").body()).contains("Yes, after 90 s", "Retry-After: 90");
+		assertThat(page("/4019").body()).contains("Do not try again", "&quot;advice&quot;: &quot;DO_NOT_RETRY&quot;");
+		assertThat(server.get("/actuator/paykkaerrors/4019").<List<String>>member("overridden")).containsExactly("advice");
 		for (Answer answer : List.of(page("/4018", "Accept", "application/json"),
 				server.get("/actuator/paykkaerrors/ORDER_EXPIRED"))) {
 			assertThat(answer.<Object>member("status")).isEqualTo(404);
@@ -159,11 +161,18 @@ class CataloguePageTests {
 			.containsEntry("category", "MERCHANT_CONFIGURATION")
 			.containsEntry("status", 404)
 			.containsEntry("retryable", false)
+			.containsEntry("advice", "ESCALATE")
 			.containsEntry("title", "Merchant not found")
 			.containsEntry("message", "Merchant does not exist")
 			.containsEntry("forShopper", "6007")
 			.containsEntry("overridden", List.of())
 			.doesNotContainKeys("retryAfter", "logLevel");
+		assertThat(endpoint.<List<String>>member("codes[?(@.code!='4019')].advice"))
+			.isEqualTo(CatalogueEntry.errors()
+				.stream()
+				.filter((entry) -> !entry.code().equals("4019"))
+				.map(CatalogueEntry::advice)
+				.toList());
 		assertThat(server.get("/actuator/paykkaerrors/6006").<Object>member("retryAfter")).isEqualTo(5);
 	}
 

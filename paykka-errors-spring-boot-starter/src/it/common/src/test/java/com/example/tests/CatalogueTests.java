@@ -52,6 +52,7 @@ class CatalogueTests {
 		member(softly, answer, "name", entry.name());
 		member(softly, answer, "category", entry.category());
 		member(softly, answer, "retryable", entry.retryable());
+		member(softly, answer, "advice", entry.advice());
 		if (entry.retryable()) {
 			softly.assertThat(answer.<Integer>member("retryAfter")).as(body).isNotNull().isNotNegative();
 			softly.assertThat(answer.header("Retry-After"))
@@ -74,7 +75,7 @@ class CatalogueTests {
 	void membersComeInTheirOrder() {
 		String body = this.server.get("/codes/6002").body();
 		assertThat(List.of("type", "title", "status", "detail", "instance", "code", "name", "category", "retryable",
-				"retryAfter"))
+				"advice", "retryAfter"))
 			.extracting((name) -> body.indexOf("\"" + name + "\":"))
 			.doesNotContain(-1)
 			.isSorted();

@@ -18,8 +18,8 @@ class CodeSettingsTests {
 		server = Server.start("paykka.errors.codes.4018.status=404", "paykka.errors.codes.4018.title=Too late",
 				"paykka.errors.codes.4018.message=It's over",
 				"paykka.errors.codes.order-status-change-not-allowed.message=<0> isn't {2} but {1}",
-				"paykka.errors.codes.5018.retryable=true", "paykka.errors.codes.5018.retry-after=1m",
-				"paykka.errors.codes.6006.retryable=false", "paykka.errors.codes.5002.status=401",
+				"paykka.errors.codes.6002.retry-after=1m", "paykka.errors.codes.6006.retryable=false",
+				"paykka.errors.codes.capture-failed.advice=escalate", "paykka.errors.codes.5002.status=401",
 				"paykka.errors.translate.java.lang.IllegalArgumentException=ORDER_NOT_FOUND");
 	}
 
@@ -42,8 +42,8 @@ class CodeSettingsTests {
 	}
 
 	@Test
-	void retryableAndRetryAfter() {
-		Answer answer = server.get("/codes/5018").isProblem(502, "5018");
+	void retryAfter() {
+		Answer answer = server.get("/codes/6002").isProblem(503, "6002");
 		assertThat(answer.<Boolean>member("retryable")).isTrue();
 		assertThat(answer.<Integer>member("retryAfter")).isEqualTo(60);
 		assertThat(answer.header("Retry-After")).isEqualTo("60");
@@ -53,7 +53,13 @@ class CodeSettingsTests {
 	void noLongerRetryable() {
 		Answer answer = server.get("/codes/6006").isProblem(429, "6006");
 		assertThat(answer.<Boolean>member("retryable")).isFalse();
+		assertThat(answer.<String>member("advice")).isEqualTo("CHECK_STATUS");
 		assertThat(answer.header("Retry-After")).isNull();
+	}
+
+	@Test
+	void adviceIsTheOneThatIsSet() {
+		assertThat(server.get("/codes/4015").isProblem(422, "4015").<String>member("advice")).isEqualTo("ESCALATE");
 	}
 
 	@Test
@@ -63,8 +69,8 @@ class CodeSettingsTests {
 
 	@Test
 	void counterTellsWhatIsInForce() {
-		assertThat(server.meters().get("paykka.errors").tag("code", "5018").counters())
-			.allSatisfy((counter) -> assertThat(counter.getId().getTag("retryable")).isEqualTo("true"));
+		assertThat(server.meters().get("paykka.errors").tag("code", "6006").counters()).isNotEmpty()
+			.allSatisfy((counter) -> assertThat(counter.getId().getTag("retryable")).isEqualTo("false"));
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package com.example.tests;
 
+import java.util.List;
 import java.util.Map;
 
 import com.paykka.errors.PaykkaErrorCode;
@@ -60,7 +61,7 @@ class OpenApiTests {
 		Map<String, Object> example = document().member(problem(status) + ".examples." + name + ".value");
 		Answer answered = server.get("/documented/" + code);
 		assertThat(example.remove("instance")).isEqualTo("/documented/42");
-		assertThat(example).containsKeys("type", "detail", "code")
+		assertThat(example).containsKeys("type", "detail", "code", "advice")
 			.allSatisfy((member, value) -> assertThat(answered.<Object>member(member)).isEqualTo(value));
 	}
 
@@ -81,6 +82,9 @@ class OpenApiTests {
 		assertThat(document.<String>member("components.schemas.PaykkaProblem.type")).isEqualTo("object");
 		assertThat(document.<String>member("components.schemas.PaykkaProblem.properties.retryable.type"))
 			.isEqualTo("boolean");
+		assertThat(document.<List<String>>member("components.schemas.PaykkaProblem.properties.advice.enum")).hasSize(10)
+			.contains("RETRY", "CHECK_STATUS");
+		assertThat(document.<List<String>>member("components.schemas.PaykkaProblem.required")).contains("advice");
 		assertThat(document.<Boolean>member("components.schemas.PaykkaProblem.additionalProperties")).isTrue();
 	}
 

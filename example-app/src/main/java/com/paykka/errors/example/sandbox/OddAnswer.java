@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
@@ -121,7 +122,7 @@ enum OddAnswer {
 	}
 
 	long amount() {
-		return FIRST_AMOUNT + ordinal();
+		return FIRST_AMOUNT + List.of(values()).indexOf(this);
 	}
 
 	Answer toAnswer() {

@@ -94,7 +94,7 @@ class SandboxApi implements HttpHandler {
 		answer.headers().forEach(exchange.getResponseHeaders()::set);
 		// Odd answers are sent without a length, which tells that a body is empty
 		long length = (answer.body() instanceof byte[]) ? 0 : body.length;
-		exchange.sendResponseHeaders(answer.status(), (answer.body().equals("")) ? -1 : length);
+		exchange.sendResponseHeaders(answer.status(), answer.body().equals("") ? -1 : length);
 		exchange.getResponseBody().write(body);
 		exchange.close();
 	}

@@ -1,0 +1,144 @@
+package com.paykka.errors.example;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.paykka.errors.PaykkaException;
+import io.micrometer.observation.ObservationRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests that the shop's client sends a payment once, whatever the gateway does.
+ */
+class SingleRequestTests {
+
+	private static final String PAID = "200 OK\r\nContent-Type: application/json\r\nContent-Length: 21\r\n\r\n"
+			+ "{\"ret_code\":\"000000\"}";
+
+	private final List<String> requests = new CopyOnWriteArrayList<>();
+
+	private ServerSocket server;
+
+	private PaykkaGateway gateway;
+
+	private volatile String answer = PAID;
+
+	private volatile int connections;
+
+	@BeforeEach
+	void start() throws IOException {
+		this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+		Thread thread = new Thread(this::serve, "gateway");
+		thread.setDaemon(true);
+		thread.start();
+		String url = "http://localhost:" + this.server.getLocalPort();
+		Duration patience = Duration.ofSeconds(10);
+		this.gateway = new ClientConfiguration()
+			.paykkaGateway(new ShopProperties(patience, "M1", url, url, patience, patience), ObservationRegistry.NOOP);
+	}
+
+	@AfterEach
+	void stop() throws IOException {
+		this.server.close();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			503 Service Unavailable                    | 6007
+			503 Service Unavailable%nRetry-After: 1    | 6007
+			429 Too Many Requests                      | 6006
+			301 Moved Permanently%nLocation: /login    | 6008
+			302 Found%nLocation: /login                | 6008
+			303 See Other%nLocation: /login            | 6008
+			307 Temporary Redirect%nLocation: /login   | 6008
+			308 Permanent Redirect%nLocation: /login   | 6008
+			""")
+	void paymentThatIsRefusedIsSentOnce(String head, String code) {
+		this.answer = head.replace("%n", "\r\n") + "\r\nContent-Length: 0\r\n\r\n";
+		assertThat(failure().getErrorCode().getCode()).isEqualTo(code);
+		assertThat(this.requests).containsExactly("POST /apis/payments");
+	}
+
+	@Test
+	void paymentWithoutAnAnswerIsSentOnce() {
+		this.answer = "";
+		assertThat(failure().getErrorCode().getCode()).isEqualTo("6000");
+		assertThat(this.requests).containsExactly("POST /apis/payments");
+	}
+
+	@Test
+	void paymentWithoutAnAnswerOnAUsedConnectionIsSentOnce() {
+		pay();
+		this.answer = "";
+		assertThat(failure().getErrorCode().getCode()).isEqualTo("6000");
+		assertThat(this.connections).isEqualTo(1);
+		assertThat(this.requests).containsExactly("POST /apis/payments", "POST /apis/payments");
+	}
+
+	private PaykkaException failure() {
+		PaykkaException failure = catchThrowableOfType(PaykkaException.class, this::pay);
+		assertThat(failure).isNotNull();
+		return failure;
+	}
+
+	private void pay() {
+		Card card = new Card(ShopClient.GOOD_CARD, 2030, 6, "123");
+		this.gateway.pay(new PaykkaGateway.Request("M1", "T1", 1250, "EUR", card));
+	}
+
+	private void serve() {
+		try {
+			while (true) {
+				try (Socket connection = this.server.accept()) {
+					this.connections++;
+					answer(connection);
+				}
+			}
+		}
+		catch (IOException ex) {
+			// Closed
+		}
+	}
+
+	/**
+	 * Answers requests until one is to have no answer.
+	 */
+	private void answer(Socket connection) throws IOException {
+		BufferedReader in = new BufferedReader(
+				new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
+		OutputStream out = connection.getOutputStream();
+		for (String line = in.readLine(); line != null; line = in.readLine()) {
+			String request = line.substring(0, line.lastIndexOf(' '));
+			long length = 0;
+			for (line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+				String[] header = line.split(": *", 2);
+				length = header[0].equalsIgnoreCase("Content-Length") ? Long.parseLong(header[1]) : length;
+			}
+			for (long i = 0; i < length; i++) {
+				in.read();
+			}
+			this.requests.add(request);
+			if (this.answer.isEmpty()) {
+				return;
+			}
+			out.write(("HTTP/1.1 " + this.answer).getBytes(StandardCharsets.ISO_8859_1));
+		}
+	}
+
+}

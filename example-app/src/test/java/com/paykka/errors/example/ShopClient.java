@@ -55,7 +55,7 @@ public record ShopClient(RestTestClient http) {
 		return post("/orders/" + id + "/pay", card(cardNumber, 2030));
 	}
 
-	ResponseSpec payment(long id) {
+	public ResponseSpec payment(long id) {
 		return this.http.get().uri("/orders/" + id + "/payment").exchange();
 	}
 

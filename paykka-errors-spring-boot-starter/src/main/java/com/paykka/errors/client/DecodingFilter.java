@@ -40,7 +40,7 @@ class DecodingFilter implements ExchangeFilterFunction {
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		// Asked first: whoever fails to tell must not have sent anything
 		Target target = this.targets.apply(request);
-		return next.exchange(request)
+		return next.exchange((target != Target.PEER) ? RedirectRefusal.apply(request) : request)
 			.onErrorMap((thrown) -> toFailure(target, thrown))
 			.flatMap((response) -> decode(target, request, response));
 	}

@@ -37,7 +37,7 @@ final class InterceptorFault {
 		for (int i = decoder - 1; i >= 0; i--) {
 			if (isRequest(frames[i])) {
 				// Or else it is a request that an interceptor makes of its own
-				return !frames[i + 1].getClassName().startsWith(CHAIN);
+				return !isCalledByChain(frames, i);
 			}
 		}
 		return true;
@@ -61,6 +61,15 @@ final class InterceptorFault {
 			first--;
 		}
 		return first;
+	}
+
+	private static boolean isCalledByChain(StackTraceElement[] frames, int request) {
+		int caller = request + 1;
+		// Framework 7 copies the body in between
+		while (frames[caller].getClassName().startsWith("org.springframework.http.client.Abstract")) {
+			caller++;
+		}
+		return frames[caller].getClassName().startsWith(CHAIN);
 	}
 
 	private static boolean isClient(StackTraceElement frame) {

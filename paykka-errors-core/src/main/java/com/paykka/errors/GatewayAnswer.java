@@ -1,69 +1,123 @@
 package com.paykka.errors;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 import com.paykka.errors.PaykkaException.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the PayKKa gateway answered, as far as it tells of a failure: the rules by which
- * an answer becomes a {@link PaykkaException} or nothing. Whoever transports and parses
- * answers passes their parts, an SDK, a batch job or the endpoint for notifications
- * alike.
+ * What the PayKKa gateway answered, or notified of: the rules by which that becomes a
+ * {@link PaykkaException} or nothing. Whoever transports and parses answers passes their
+ * parts, an SDK, a batch job or the endpoint for notifications alike.
  *
  * <pre class="code">
  * PaykkaException failure = GatewayAnswer.of(status, body, retryAfter).toException();
  * PaykkaErrorCode code = GatewayAnswer.ofNotification(body).toErrorCode();
  * </pre>
  *
- * A code is a success if it is {@code null}, blank, {@code 0}, {@code 0000} or
- * {@code 000000}.
+ * An answer is a success only if it says so: a 2xx status and, unless that is 204, a
+ * {@code ret_code} of {@code 0}, {@code 0000} or {@code 000000} at the top level, and
+ * nothing that tells of a failure, there or within {@code data}. What is not understood
+ * is 6000: whether money has moved is then unknown. A success is not yet paid, see
+ * {@link #getState()}.
  *
- * @param status the HTTP status, or 0 for a notification
- * @param retCode {@code ret_code}: a transaction code of four digits or an interface code
- * of six
- * @param retMessage {@code ret_msg}
- * @param errorCode {@code error_code}: a transaction code
- * @param errorDescription {@code error_description}
- * @param retryAfter the header {@code Retry-After}, seconds or a date
  * @see <a href="https://docs.paykka.com">PayKKa's documentation: Error Handling, HTTP
  * Status Code, Transaction Error Codes, Notify Webhook</a>
  */
-public record GatewayAnswer(int status, @Nullable String retCode, @Nullable String retMessage,
-		@Nullable String errorCode, @Nullable String errorDescription, @Nullable String retryAfter) {
+public final class GatewayAnswer {
+
+	private final @Nullable Integer status;
+
+	private final @Nullable AnswerMembers members;
+
+	private final @Nullable String retryAfter;
+
+	private final @Nullable Finding finding;
+
+	private GatewayAnswer(@Nullable Integer status, @Nullable AnswerMembers members, @Nullable String retryAfter,
+			@Nullable Finding finding) {
+		this.status = status;
+		this.members = members;
+		this.retryAfter = retryAfter;
+		this.finding = finding;
+	}
 
 	/**
-	 * Take the parts of an answer from its body.
+	 * Read the answer to a payment, capture, void or refund.
 	 * @param status the HTTP status
-	 * @param body the body as any JSON library gives it: strings, numbers and maps
-	 * @param retryAfter the header {@code Retry-After}, may be {@code null}
-	 * @return the answer; a code within {@code data} counts where the top level has none
+	 * @param body the body as any JSON library gives it; empty if there was none, and
+	 * {@code null} if it could not be read
+	 * @param retryAfter the header {@code Retry-After}, seconds or a date; may be
+	 * {@code null}
+	 * @return the answer
 	 */
-	public static GatewayAnswer of(int status, Map<String, ?> body, @Nullable String retryAfter) {
-		Map<?, ?> ret = levelOf(body, "ret_code");
-		Map<?, ?> error = levelOf(body, "error_code");
-		return new GatewayAnswer(status, text(ret.get("ret_code")), text(ret.get("ret_msg")),
-				text(error.get("error_code")), text(error.get("error_description")), retryAfter);
+	public static GatewayAnswer of(int status, @Nullable Map<String, ?> body, @Nullable String retryAfter) {
+		return of(PaykkaRequestKind.PAYMENT, status, body, retryAfter, null);
 	}
 
 	/**
-	 * Take the parts of a notification from its body.
-	 * @param body the body as any JSON library gives it
+	 * Read the answer to an operation. A capture that failed without a code is 4015, a
+	 * void 4016, a refund 6008, and any other operation 4026.
+	 * @param status the HTTP status
+	 * @param body the body as any JSON library gives it; empty if there was none, and
+	 * {@code null} if it could not be read
+	 * @param retryAfter the header {@code Retry-After}, seconds or a date; may be
+	 * {@code null}
+	 * @param operation the path of the request, or its last segment, such as
+	 * {@code capture}; may be {@code null}
 	 * @return the answer
 	 */
-	public static GatewayAnswer ofNotification(Map<String, ?> body) {
-		return of(0, body, null);
+	public static GatewayAnswer of(int status, @Nullable Map<String, ?> body, @Nullable String retryAfter,
+			@Nullable String operation) {
+		return of(PaykkaRequestKind.PAYMENT, status, body, retryAfter, operation);
 	}
 
 	/**
-	 * Take the parts of a notification.
-	 * @param errorCode {@code error_code}
-	 * @param errorDescription {@code error_description}
+	 * Read the answer to a query, whose {@code error_code} and {@code status} are those
+	 * of the payment that was asked for, and no failure of the query.
+	 * @param status the HTTP status
+	 * @param body the body as any JSON library gives it; empty if there was none, and
+	 * {@code null} if it could not be read
+	 * @param retryAfter the header {@code Retry-After}, seconds or a date; may be
+	 * {@code null}
 	 * @return the answer
 	 */
-	public static GatewayAnswer ofNotification(@Nullable String errorCode, @Nullable String errorDescription) {
-		return new GatewayAnswer(0, null, null, errorCode, errorDescription, null);
+	public static GatewayAnswer ofQuery(int status, @Nullable Map<String, ?> body, @Nullable String retryAfter) {
+		return of(PaykkaRequestKind.QUERY, status, body, retryAfter, null);
+	}
+
+	/**
+	 * Read the answer to a request of any kind.
+	 * @param kind what the request was for
+	 * @param status the HTTP status
+	 * @param body the body as any JSON library gives it; empty if there was none, and
+	 * {@code null} if it could not be read. If a name comes twice among its entries, each
+	 * of them counts
+	 * @param retryAfter the header {@code Retry-After}, seconds or a date; may be
+	 * {@code null}
+	 * @param operation the path of the request, or its last segment; may be {@code null}
+	 * @return the answer
+	 */
+	public static GatewayAnswer of(PaykkaRequestKind kind, int status, @Nullable Map<String, ?> body,
+			@Nullable String retryAfter, @Nullable String operation) {
+		AnswerMembers members = (body != null) ? AnswerMembers.of(body) : null;
+		return new GatewayAnswer(status, members, retryAfter, AnswerRules.ofAnswer(kind, status, members, operation));
+	}
+
+	/**
+	 * Read a notification. {@code notify_type}, or else {@code event_type}, decides
+	 * before {@code status}.
+	 * @param body the body as any JSON library gives it, {@code null} if it could not be
+	 * read
+	 * @return the notification, to be taken as a hint: query the payment before anything
+	 * is committed
+	 */
+	public static GatewayAnswer ofNotification(@Nullable Map<String, ?> body) {
+		AnswerMembers members = (body != null) ? AnswerMembers.of(body) : null;
+		return new GatewayAnswer(null, members, null, AnswerRules.ofNotification(members));
 	}
 
 	/**
@@ -72,28 +126,8 @@ public record GatewayAnswer(int status, @Nullable String retCode, @Nullable Stri
 	 * @param cause what went wrong, may be {@code null}
 	 * @return the exception, of code 6000
 	 */
-	public static PaykkaException missing(@Nullable Throwable cause) {
-		Upstream upstream = new Upstream(Origin.GATEWAY, null, null, null);
-		return PaykkaException.of(PaykkaErrorCode.NETWORK_ERROR, upstream, cause);
-	}
-
-	private static Map<?, ?> levelOf(Map<String, ?> body, String member) {
-		if (failureOf(text(body.get(member))) == null && body.get("data") instanceof Map<?, ?> data
-				&& text(data.get(member)) != null) {
-			return data;
-		}
-		return body;
-	}
-
-	/**
-	 * Return the text of a code or a message.
-	 */
-	static @Nullable String text(@Nullable Object value) {
-		if (value instanceof Double number && number == number.longValue()) {
-			// Some libraries read any number so
-			return Long.toString(number.longValue());
-		}
-		return (value instanceof CharSequence || value instanceof Number) ? value.toString() : null;
+	public static PaykkaException noAnswer(@Nullable Throwable cause) {
+		return PaykkaException.of(PaykkaErrorCode.NETWORK_ERROR, new Upstream(Origin.GATEWAY, null, null, null), cause);
 	}
 
 	/**
@@ -101,14 +135,33 @@ public record GatewayAnswer(int status, @Nullable String retCode, @Nullable Stri
 	 * @return the exception, of origin {@code GATEWAY}, or {@code null} if nothing failed
 	 */
 	public @Nullable PaykkaException toException() {
-		Reason reason = reason();
-		if (reason == null) {
+		return toException(null);
+	}
+
+	/**
+	 * Decide which exception the answer means, and say what kept its body from being
+	 * read.
+	 * @param cause the cause of the exception, if the body was not understood; may be
+	 * {@code null}
+	 * @return the exception, of origin {@code GATEWAY}, or {@code null} if nothing failed
+	 */
+	public @Nullable PaykkaException toException(@Nullable Throwable cause) {
+		if (this.finding == null) {
 			return null;
 		}
-		Upstream upstream = new Upstream(Origin.GATEWAY, (this.status != 0) ? this.status : null, reason.code(),
-				reason.message());
-		return PaykkaException.of(reason.errorCode(), upstream, null)
+		Upstream upstream = new Upstream(Origin.GATEWAY, this.status, this.finding.code(), this.finding.message(),
+				(this.members != null) ? this.members.transId() : null,
+				(this.members != null) ? this.members.orderId() : null);
+		return PaykkaException.of(this.finding.errorCode(), upstream, causeOf(this.finding, cause))
 			.retryAfter(RetryAfter.parse(this.retryAfter, Instant.now()));
+	}
+
+	private static @Nullable Throwable causeOf(Finding finding, @Nullable Throwable cause) {
+		String obstacle = finding.obstacle();
+		if (obstacle == null) {
+			return null;
+		}
+		return (cause != null) ? cause : new IOException(obstacle);
 	}
 
 	/**
@@ -117,76 +170,28 @@ public record GatewayAnswer(int status, @Nullable String retCode, @Nullable Stri
 	 * failed
 	 */
 	public @Nullable PaykkaErrorCode toErrorCode() {
-		Reason reason = reason();
-		return (reason != null) ? reason.errorCode() : null;
-	}
-
-	private @Nullable Reason reason() {
-		String failedRet = failureOf(this.retCode);
-		if (failedRet != null) {
-			return new Reason(ofReturnCode(failedRet), failedRet, this.retMessage);
-		}
-		String failedError = failureOf(this.errorCode);
-		if (failedError != null) {
-			return new Reason(ofTransactionCode(failedError), failedError, this.errorDescription);
-		}
-		boolean success = this.status == 0 || this.status / 100 == 2;
-		return success ? null : new Reason(ofStatus(this.status), null, null);
+		return (this.finding != null) ? this.finding.errorCode() : null;
 	}
 
 	/**
-	 * Return a code without space around it, or {@code null} if it is a success.
+	 * Return the state of the payment that the answer is about, by its {@code status}.
+	 * Where anything in the answer tells of a failure, the state is never
+	 * {@code SUCCEEDED} or {@code AUTHORIZED}.
+	 * @return the state
 	 */
-	private static @Nullable String failureOf(@Nullable String code) {
-		String stripped = (code != null) ? code.strip() : "";
-		return switch (stripped) {
-			case "", "0", "0000", "000000" -> null;
-			default -> stripped;
-		};
+	public State getState() {
+		if (this.members == null) {
+			return State.OTHER;
+		}
+		State state = State.of(this.members.statuses());
+		boolean good = state == State.SUCCEEDED || state == State.AUTHORIZED;
+		return (good && isContradicted(this.members)) ? State.OTHER : state;
 	}
 
-	private static PaykkaErrorCode ofReturnCode(String code) {
-		PaykkaErrorCode interfaceCode = ofInterfaceCode(code);
-		return (interfaceCode != null) ? interfaceCode : ofTransactionCode(code);
-	}
-
-	private static PaykkaErrorCode ofTransactionCode(String code) {
-		PaykkaErrorCode resolved = PaykkaErrorCode.resolve(code);
-		return (resolved != null) ? resolved : PaykkaErrorCode.UNKNOWN_ERROR;
-	}
-
-	private static @Nullable PaykkaErrorCode ofInterfaceCode(String code) {
-		return switch (code) {
-			// As a number it has no leading zero
-			case "010000", "10000", "206001" -> PaykkaErrorCode.PARAMETER_INVALID;
-			case "999999" -> PaykkaErrorCode.SYSTEM_ERROR;
-			case "206002", "206003" -> PaykkaErrorCode.SIGNATURE_INVALID;
-			case "206004" -> PaykkaErrorCode.SIGNATURE_EXPIRED;
-			case "206005" -> PaykkaErrorCode.MERCHANT_NOT_FOUND;
-			case "206006" -> PaykkaErrorCode.MERCHANT_PUBLIC_KEY_NOT_CONFIGURED;
-			case "206007" -> PaykkaErrorCode.MERCHANT_DISABLED;
-			case "206008" -> PaykkaErrorCode.ENTITY_DISABLED;
-			case "206011" -> PaykkaErrorCode.CHECKOUT_NOT_FOUND;
-			case "206017" -> PaykkaErrorCode.PCI_CERTIFICATION_REQUIRED;
-			case "206020" -> PaykkaErrorCode.CARD_DECRYPTION_FAILED;
-			case "206021" -> PaykkaErrorCode.CARD_ENCRYPTION_EXPIRED;
-			case "206022" -> PaykkaErrorCode.CARD_NOT_SUPPORTED;
-			case "206024" -> PaykkaErrorCode.ORDER_NOT_FOUND;
-			case "210001" -> PaykkaErrorCode.PAYMENT_METHOD_NOT_SUPPORTED;
-			case "210002" -> PaykkaErrorCode.SHOPPER_REFERENCE_REQUIRED;
-			case "210003" -> PaykkaErrorCode.SHIPPING_REQUIRED;
-			default -> null;
-		};
-	}
-
-	private static PaykkaErrorCode ofStatus(int status) {
-		return switch (status) {
-			case 400 -> PaykkaErrorCode.PARAMETER_INVALID;
-			case 401, 403 -> PaykkaErrorCode.AUTHORIZATION_FAILED;
-			case 408, 504 -> PaykkaErrorCode.NETWORK_ERROR;
-			case 429 -> PaykkaErrorCode.TOO_MANY_REQUESTS;
-			default -> (status / 100 == 5) ? PaykkaErrorCode.SYSTEM_ERROR : PaykkaErrorCode.UNKNOWN_ERROR;
-		};
+	private boolean isContradicted(AnswerMembers members) {
+		boolean failed = this.status != null && !AnswerRules.isSuccess(this.status);
+		boolean failureFound = this.finding != null && this.finding.obstacle() == null;
+		return failed || failureFound || !members.isUnderstood() || !members.failures().isEmpty();
 	}
 
 	/**
@@ -194,17 +199,66 @@ public record GatewayAnswer(int status, @Nullable String retCode, @Nullable Stri
 	 */
 	@Override
 	public String toString() {
-		return "GatewayAnswer[status=" + this.status + "]";
+		return "GatewayAnswer[" + ((this.status != null) ? "status=" + this.status : "notification") + "]";
 	}
 
 	/**
-	 * Why the answer is a failure.
+	 * The state of a payment.
+	 */
+	public enum State {
+
+		/** {@code SUCCESS}: paid. */
+		SUCCEEDED,
+
+		/** {@code AUTHORIZED}: the money is reserved, but not captured. */
+		AUTHORIZED,
+
+		/** {@code PROCESSING}, or {@code REVIEWING} of a refund: not decided yet. */
+		PENDING,
+
+		/** {@code FAILURE}: failed. */
+		FAILED,
+
+		/**
+		 * Any other, or none: {@code REFUNDED}, {@code CANCELED}, several that contradict
+		 * each other.
+		 */
+		OTHER;
+
+		private static State of(Set<String> statuses) {
+			if (statuses.size() != 1) {
+				return OTHER;
+			}
+			return switch (statuses.iterator().next()) {
+				case "SUCCESS" -> SUCCEEDED;
+				case "AUTHORIZED" -> AUTHORIZED;
+				case "PROCESSING", "REVIEWING" -> PENDING;
+				case "FAILURE" -> FAILED;
+				default -> OTHER;
+			};
+		}
+
+	}
+
+	/**
+	 * Why an answer is a failure.
 	 *
 	 * @param errorCode what it means
 	 * @param code the code as it was sent, or {@code null}
 	 * @param message the text that came with it, or {@code null}
+	 * @param obstacle what kept the answer from being understood, or {@code null}
 	 */
-	private record Reason(PaykkaErrorCode errorCode, @Nullable String code, @Nullable String message) {
+	record Finding(PaykkaErrorCode errorCode, @Nullable String code, @Nullable String message,
+			@Nullable String obstacle) {
+
+		static Finding of(PaykkaErrorCode errorCode) {
+			return new Finding(errorCode, null, null, null);
+		}
+
+		static Finding notUnderstood(String obstacle) {
+			return new Finding(PaykkaErrorCode.NETWORK_ERROR, null, null, obstacle);
+		}
+
 	}
 
 }

@@ -32,13 +32,54 @@ public record PeerProblem(int status, String code, @Nullable String detail, @Nul
 	 * {@code name} are missing, or do not belong together
 	 */
 	public static @Nullable PeerProblem of(int status, Map<String, ?> body, @Nullable String retryAfter) {
-		String code = GatewayAnswer.text(body.get("code"));
-		if (code == null || !(body.get("name") instanceof String name) || !belongTogether(code, name)) {
+		String code = text(body, "code");
+		String name = text(body, "name");
+		if (code == null || name == null || !belongTogether(code, name)) {
 			return null;
 		}
-		return new PeerProblem(status, code, GatewayAnswer.text(body.get("detail")),
-				GatewayAnswer.text(body.get("upstreamCode")),
-				(retryAfter != null) ? retryAfter : GatewayAnswer.text(body.get("retryAfter")));
+		return new PeerProblem(status, code, text(body, "detail"), text(body, "upstreamCode"),
+				(retryAfter != null) ? retryAfter : text(body, "retryAfter"));
+	}
+
+	/**
+	 * Recognize a problem of this project that came as plain JSON, as proxies and
+	 * gateways may rename its type.
+	 * @param status the HTTP status
+	 * @param body the body of an {@code application/json}, as any JSON library gives it
+	 * @param retryAfter the header {@code Retry-After}, may be {@code null}
+	 * @return the problem, or {@code null} if not all the members are there that each
+	 * problem of this project has, or a code of the gateway is
+	 */
+	public static @Nullable PeerProblem ofPlainJson(int status, Map<String, ?> body, @Nullable String retryAfter) {
+		boolean complete = body.get("category") != null && body.get("retryable") != null;
+		boolean ofGateway = body.get("ret_code") != null || body.get("error_code") != null;
+		return (complete && !ofGateway) ? of(status, body, retryAfter) : null;
+	}
+
+	/**
+	 * Return the exception for a sister service whose answer is no problem of this
+	 * project.
+	 * @param status the HTTP status, other than 2xx
+	 * @param retryAfter the header {@code Retry-After}, may be {@code null}
+	 * @return the exception, of origin {@code PEER} and the code that the status of the
+	 * gateway would mean
+	 */
+	public static PaykkaException ofStatus(int status, @Nullable String retryAfter) {
+		return PaykkaException.of(AnswerRules.ofStatus(status), new Upstream(Origin.PEER, status, null, null), null)
+			.retryAfter(RetryAfter.parse(retryAfter, Instant.now()));
+	}
+
+	/**
+	 * Return the exception for a sister service that gave no answer.
+	 * @param cause what went wrong, may be {@code null}
+	 * @return the exception, of code 6000 and origin {@code PEER}
+	 */
+	public static PaykkaException noAnswer(@Nullable Throwable cause) {
+		return PaykkaException.of(PaykkaErrorCode.NETWORK_ERROR, new Upstream(Origin.PEER, null, null, null), cause);
+	}
+
+	private static @Nullable String text(Map<String, ?> body, String name) {
+		return JsonValue.of(body.get(name)).text();
 	}
 
 	private static boolean belongTogether(String code, String name) {

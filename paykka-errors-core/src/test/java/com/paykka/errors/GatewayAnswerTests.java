@@ -5,12 +5,14 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Nested;
@@ -46,8 +48,15 @@ class GatewayAnswerTests {
 				Map.of("error_code", code, "error_description", "Invalid Card", "status", "FAILURE", "amount", 322));
 	}
 
+	private static Map<String, ?> with(String name, Object value) {
+		Map<String, Object> body = new HashMap<>(Map.of("ret_code", "000000"));
+		body.put(name, value);
+		return body;
+	}
+
 	private static Stream<Number> numbers(String code) {
-		return Stream.of(Integer.valueOf(code), Long.valueOf(code), Double.valueOf(code), new BigInteger(code));
+		return Stream.of(Integer.valueOf(code), Long.valueOf(code), Float.valueOf(code), Double.valueOf(code),
+				new BigInteger(code), new BigDecimal(code + ".00"), new AtomicInteger(Integer.parseInt(code)));
 	}
 
 	@Nested
@@ -162,59 +171,100 @@ class GatewayAnswerTests {
 	@Nested
 	class Success {
 
-		@SuccessTest
-		void isNoFailureInRetCode(Object code) {
-			assertThat(decode(200, Collections.singletonMap("ret_code", code))).isNull();
+		@ParameterizedTest
+		@MethodSource("com.paykka.errors.GatewayAnswerTests#success")
+		void isARetCodeOfSuccess(Object code) {
+			assertThat(failure(200, Map.of("ret_code", code))).isNull();
 		}
 
-		@SuccessTest
+		@ParameterizedTest
+		@MethodSource("com.paykka.errors.GatewayAnswerTests#absent")
+		void isNoRetCodeThatSaysNothing(Object code) {
+			assertThat(decode(200, Collections.singletonMap("ret_code", code)))
+				.isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+		}
+
+		@ParameterizedTest
+		@MethodSource({ "com.paykka.errors.GatewayAnswerTests#absent", "com.paykka.errors.GatewayAnswerTests#success" })
 		void isNoFailureInErrorCode(Object code) {
-			assertThat(decode(200, Collections.singletonMap("error_code", code))).isNull();
+			assertThat(decode(200, with("error_code", code))).isNull();
 		}
 
-		@SuccessTest
+		@ParameterizedTest
+		@MethodSource({ "com.paykka.errors.GatewayAnswerTests#absent", "com.paykka.errors.GatewayAnswerTests#success" })
 		void isNoFailureInData(Object code) {
-			assertThat(decode(200, Map.of("data", Collections.singletonMap("error_code", code)))).isNull();
+			assertThat(decode(200, with("data", Collections.singletonMap("error_code", code)))).isNull();
 		}
 
-		@SuccessTest
-		void hasNoException(Object code) {
-			assertThat(failure(200, Collections.singletonMap("ret_code", code))).isNull();
-		}
-
-		@SuccessTest
+		@ParameterizedTest
+		@MethodSource("com.paykka.errors.GatewayAnswerTests#success")
 		void inRetCodeLeavesTheFailureInErrorCode(Object code) {
-			GatewayAnswer answer = new GatewayAnswer(200, GatewayAnswer.text(code), null, "4018", null, null);
-			assertThat(answer.toErrorCode()).isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
+			assertThat(decode(200, Map.of("ret_code", code, "error_code", "4018")))
+				.isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
 		}
 
-		@SuccessTest
+		@ParameterizedTest
+		@MethodSource({ "com.paykka.errors.GatewayAnswerTests#absent", "com.paykka.errors.GatewayAnswerTests#success" })
 		void inErrorCodeAtTheTopLeavesTheFailureInData(Object code) {
 			Map<String, Object> body = new HashMap<>(data("4018"));
 			body.put("error_code", code);
 			assertThat(decode(200, body)).isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
 		}
 
-		@SuccessTest
+		@ParameterizedTest
+		@MethodSource({ "com.paykka.errors.GatewayAnswerTests#absent", "com.paykka.errors.GatewayAnswerTests#success" })
 		void inBodyOfAnotherStatusLeavesTheStatus(Object code) {
 			assertThat(decode(500, Collections.singletonMap("ret_code", code))).isEqualTo(PaykkaErrorCode.SYSTEM_ERROR);
 		}
 
 		@ParameterizedTest
-		@ValueSource(strings = { "00", "000", "00000", "0000000", "-0", "O000" })
+		@ValueSource(strings = { "00", "000", "00000", "0000000", "-0", "0.0", "O000", "\uff10" })
 		void isNothingElse(String code) {
 			assertThat(decode(200, Map.of("ret_code", code))).isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
 		}
 
 		@Test
-		void isAnEmptyBody() {
-			assertThat(decode(200, Map.of())).isNull();
+		void isNoEmptyBody() {
+			assertThat(failure(200, Map.of())).returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
+				.hasRootCauseMessage("The body has no ret_code");
+		}
+
+		@Test
+		void isNoBodyThatCannotBeRead() {
+			assertThat(failure(200, null)).returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
+				.hasRootCauseMessage("The body is no JSON object that can be read");
+		}
+
+		@Test
+		void namesWhatKeptTheBodyFromBeingRead() {
+			IOException cause = new IOException("HTML");
+			assertThat(GatewayAnswer.of(200, null, null).toException(cause)).hasCause(cause);
+			assertThat(GatewayAnswer.of(200, Map.of("ret_code", "1004"), null).toException(cause)).hasNoCause();
+		}
+
+		@Test
+		void isNoContent() {
+			assertThat(decode(204, Map.of())).isNull();
+			assertThat(decode(204, null)).isNull();
+		}
+
+		@ParameterizedTest
+		@ValueSource(strings = { "retCode", "RET_CODE", "ret-code", "code", " ret_code" })
+		void isNoCodeOfAnotherName(String name) {
+			assertThat(decode(200, Map.of(name, "000000"))).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 		}
 
 		@Test
 		void isThePaymentWithoutErrorCode() {
 			Map<String, ?> body = Map.of("ret_code", "000000", "data", Map.of("status", "SUCCESS"));
 			assertThat(decode(200, body)).isNull();
+		}
+
+		@Test
+		void mayListFailedEntries() {
+			List<?> entries = List.of(Map.of("error_code", "5004", "status", "FAILURE"));
+			assertThat(decode(200, with("data", entries))).isNull();
+			assertThat(decode(200, with("data", Map.of("items", entries)))).isNull();
 		}
 
 	}
@@ -271,12 +321,6 @@ class GatewayAnswerTests {
 		}
 
 		@Test
-		void partsStayTogetherWithTheLevelOfTheirCode() {
-			assertThat(GatewayAnswer.of(200, data("4018"), "5"))
-				.isEqualTo(new GatewayAnswer(200, "000000", "Success", "4018", "Invalid Card", "5"));
-		}
-
-		@Test
 		void textWithoutCodeIsLeft() {
 			assertThat(failure(400, Map.of("ret_msg", "ret", "error_description", "error")).getUpstreamMessage())
 				.isNull();
@@ -294,8 +338,8 @@ class GatewayAnswerTests {
 
 		@ParameterizedTest
 		@MethodSource("com.paykka.errors.GatewayAnswerTests#unreadable")
-		void retCodeIsIgnored(Object code) {
-			assertThat(decode(200, Map.of("ret_code", code))).isNull();
+		void retCodeIsNotUnderstood(Object code) {
+			assertThat(decode(200, Map.of("ret_code", code))).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 		}
 
 		@ParameterizedTest
@@ -306,15 +350,34 @@ class GatewayAnswerTests {
 
 		@ParameterizedTest
 		@MethodSource("com.paykka.errors.GatewayAnswerTests#unreadable")
-		void errorCodeLeavesTheOneInData(Object code) {
-			assertThat(decode(200, Map.of("error_code", code, "data", Map.of("error_code", "4018"))))
-				.isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
+		void retCodeIsNeverRetryable(Object code) {
+			assertThat(decode(429, Map.of("ret_code", code))).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+			assertThat(decode(503, Map.of("ret_code", code, "error_code", "6002")))
+				.isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+		}
+
+		@Test
+		void bodyIsNeverRetryable() {
+			assertThat(decode(429, null)).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 		}
 
 		@ParameterizedTest
 		@MethodSource("com.paykka.errors.GatewayAnswerTests#unreadable")
-		void errorCodeInDataIsIgnored(Object code) {
-			assertThat(decode(200, data(code))).isNull();
+		void errorCodeIsNotUnderstoodWhateverElseThereIs(Object code) {
+			assertThat(decode(200, Map.of("error_code", code, "data", Map.of("error_code", "4018"))))
+				.isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+		}
+
+		@ParameterizedTest
+		@MethodSource("com.paykka.errors.GatewayAnswerTests#unreadable")
+		void errorCodeInDataIsNotUnderstood(Object code) {
+			assertThat(decode(200, data(code))).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+		}
+
+		@ParameterizedTest
+		@MethodSource("com.paykka.errors.GatewayAnswerTests#unreadable")
+		void statusIsNotUnderstood(Object status) {
+			assertThat(decode(200, with("data", Map.of("status", status)))).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 		}
 
 		@ParameterizedTest
@@ -324,19 +387,25 @@ class GatewayAnswerTests {
 		}
 
 		@ParameterizedTest
-		@ValueSource(strings = { "4018", "" })
-		void dataThatIsNoObjectIsIgnored(String data) {
-			assertThat(decode(200, Map.of("data", data))).isNull();
+		@ValueSource(strings = { "{\"error_code\":\"5004\"}", "[]", " {}", "\"{}\"", "\ufeff{}" })
+		void dataOfJsonInStringIsNotUnderstood(String data) {
+			assertThat(decode(200, with("data", data))).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+		}
+
+		@ParameterizedTest
+		@ValueSource(strings = { "4018", "", "eyJhbGciOiJIUzI1NiJ9" })
+		void dataOfAnotherStringPasses(String data) {
+			assertThat(decode(200, with("data", data))).isNull();
 		}
 
 		@Test
-		void dataThatIsArrayIsIgnored() {
-			assertThat(decode(200, Map.of("data", List.of(Map.of("error_code", "4018"))))).isNull();
+		void dataOfNoKnownTypeIsNotUnderstood() {
+			assertThat(decode(200, with("data", new Object()))).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 		}
 
 		@Test
 		void deeperDataIsIgnored() {
-			assertThat(decode(200, Map.of("data", data("4018")))).isNull();
+			assertThat(decode(200, with("data", Map.of("data", Map.of("error_code", "4018"))))).isNull();
 		}
 
 		@ParameterizedTest
@@ -375,7 +444,7 @@ class GatewayAnswerTests {
 		@ParameterizedTest
 		@ValueSource(ints = { 200, 201, 202, 204, 299 })
 		void ofSuccessBecomeNothing(int status) {
-			assertThat(decode(status, Map.of())).isNull();
+			assertThat(decode(status, Map.of("ret_code", "000000"))).isNull();
 		}
 
 		@ParameterizedTest
@@ -490,12 +559,14 @@ class GatewayAnswerTests {
 
 		@FailureTest
 		void areTheOnlyTextOfTheGatewayInTheMessage(String code) {
-			PaykkaException exception = new GatewayAnswer(400, code, "secret", null, null, null).toException();
+			PaykkaException exception = failure(400, Map.of("ret_code", code, "ret_msg", "secret"));
 			assertThat(exception).hasMessage(new PaykkaException(exception.getErrorCode()).getMessage());
 		}
 
 		private static PaykkaException statusChange(String text) {
-			return new GatewayAnswer(400, "4011", text, null, null, null).toException();
+			Map<String, Object> body = new HashMap<>(Map.of("ret_code", "4011"));
+			body.put("ret_msg", text);
+			return failure(400, body);
 		}
 
 	}
@@ -531,84 +602,11 @@ class GatewayAnswerTests {
 	}
 
 	@Nested
-	class Notifications {
-
-		@ParameterizedTest
-		@MethodSource("com.paykka.errors.GatewayAnswerTests#notificationsOfFailure")
-		void tellTheCode(GatewayAnswer notification) {
-			assertThat(notification.toErrorCode()).isEqualTo(PaykkaErrorCode.ISSUER_DECLINED);
-		}
-
-		@ParameterizedTest
-		@MethodSource("com.paykka.errors.GatewayAnswerTests#notificationsOfFailure")
-		void becomeExceptionOfTheCode(GatewayAnswer notification) {
-			assertThat(notification.toException().getErrorCode()).isEqualTo(PaykkaErrorCode.ISSUER_DECLINED);
-		}
-
-		@ParameterizedTest
-		@MethodSource("com.paykka.errors.GatewayAnswerTests#notificationsOfFailure")
-		void keepTheCode(GatewayAnswer notification) {
-			assertThat(notification.toException().getUpstreamCode())
-				.isEqualTo(PaykkaErrorCode.ISSUER_DECLINED.getCode());
-		}
-
-		@ParameterizedTest
-		@MethodSource("com.paykka.errors.GatewayAnswerTests#notificationsOfFailure")
-		void keepTheText(GatewayAnswer notification) {
-			assertThat(notification.toException().getUpstreamMessage()).isEqualTo("Declined");
-		}
-
-		@ParameterizedTest
-		@MethodSource("com.paykka.errors.GatewayAnswerTests#notificationsOfFailure")
-		void haveNoStatus(GatewayAnswer notification) {
-			assertThat(notification.toException().getUpstreamStatus()).isNull();
-		}
-
-		@ParameterizedTest
-		@MethodSource("com.paykka.errors.GatewayAnswerTests#notificationsOfFailure")
-		void haveNoTimeToRetryAfter(GatewayAnswer notification) {
-			assertThat(notification.toException().getRetryAfter()).isNull();
-		}
-
-		@ParameterizedTest
-		@MethodSource("com.paykka.errors.GatewayAnswerTests#notificationsOfFailure")
-		void comeFromTheGateway(GatewayAnswer notification) {
-			assertThat(notification.toException().getOrigin()).isEqualTo(PaykkaException.Origin.GATEWAY);
-		}
-
-		@SuccessTest
-		void ofSuccessBecomeNothing(Object code) {
-			assertThat(GatewayAnswer.ofNotification(Collections.singletonMap("error_code", code)).toException())
-				.isNull();
-		}
-
-		@ParameterizedTest
-		@NullSource
-		@ValueSource(strings = { "", "0000" })
-		void ofSuccessInTwoPartsTellNothing(String code) {
-			assertThat(GatewayAnswer.ofNotification(code, "Success").toErrorCode()).isNull();
-		}
-
-		@Test
-		void mayHoldUnknownCode() {
-			assertThat(GatewayAnswer.ofNotification(UNKNOWN_CODE, null).toErrorCode())
-				.isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
-		}
-
-	}
-
-	static Stream<GatewayAnswer> notificationsOfFailure() {
-		String code = PaykkaErrorCode.ISSUER_DECLINED.getCode();
-		return Stream.of(GatewayAnswer.ofNotification(code, "Declined"), GatewayAnswer.ofNotification(Map
-			.of("notify_type", "PAYMENT.FAILURE", "error_code", code, "error_description", "Declined", "amount", 322)));
-	}
-
-	@Nested
-	class Missing {
+	class NoAnswer {
 
 		private final IOException cause = new IOException("Connection refused");
 
-		private final PaykkaException exception = GatewayAnswer.missing(this.cause);
+		private final PaykkaException exception = GatewayAnswer.noAnswer(this.cause);
 
 		@Test
 		void isNetworkError() {
@@ -627,7 +625,7 @@ class GatewayAnswerTests {
 
 		@Test
 		void needsNoCause() {
-			assertThat(GatewayAnswer.missing(null)).hasNoCause();
+			assertThat(GatewayAnswer.noAnswer(null)).hasNoCause();
 		}
 
 		@Test
@@ -648,7 +646,12 @@ class GatewayAnswerTests {
 	}
 
 	static Stream<Object> success() {
-		return Stream.of(null, "", " ", "\t\n", "0", "0000", "000000", " 0000 ", 0, 0L, 0.0, -0.0);
+		return Stream.of("0", "0000", "000000", " 0000 ", 0, 0L, 0.0, -0.0, 0f, new BigDecimal("0.000"),
+				new BigDecimal("0E+5"));
+	}
+
+	static Stream<Object> absent() {
+		return Stream.of(null, "", " ", "\t\n");
 	}
 
 	/**
@@ -674,14 +677,6 @@ class GatewayAnswerTests {
 			"206020, 2004", "206021, 2005", "206022, 2006", "206024, 4008", "210001, 1004", "210002, 2008",
 			"210003, 2009" })
 	private @interface InterfaceCodeTest {
-
-	}
-
-	@Target(ElementType.METHOD)
-	@Retention(RetentionPolicy.RUNTIME)
-	@ParameterizedTest
-	@MethodSource("com.paykka.errors.GatewayAnswerTests#success")
-	private @interface SuccessTest {
 
 	}
 

@@ -441,12 +441,21 @@ class PaykkaExceptionTests {
 		}
 
 		@Test
+		void keepsUpstreamTransIdAndOrderId() throws Exception {
+			assertThat(copy(answer())).returns("T1", PaykkaException::getUpstreamTransId)
+				.returns("GW1", PaykkaException::getUpstreamOrderId);
+		}
+
+		@Test
 		void keepsUpstreamStatus() throws Exception {
 			assertThat(copy(answer()).getUpstreamStatus()).isEqualTo(402);
 		}
 
 		private static PaykkaException answer() {
-			return new GatewayAnswer(402, "2099", "Invalid Card", null, null, null).toException();
+			return GatewayAnswer
+				.of(402, Map.of("ret_code", "2099", "ret_msg", "Invalid Card", "trans_id", "T1", "order_id", "GW1"),
+						null)
+				.toException();
 		}
 
 		@Test

@@ -104,8 +104,9 @@ class PeerProblemTests {
 	void tellsNothingOfWhatThePeerWrote() {
 		assertThat(new PeerProblem(422, "4018", "4111111111111111\r\n", null, null))
 			.hasToString("PeerProblem[status=422]");
-		assertThat(new GatewayAnswer(422, "4018", "4111111111111111\r\n", null, null, null))
-			.hasToString("GatewayAnswer[status=422]");
+		Map<String, ?> body = Map.of("ret_code", "4018", "ret_msg", "4111111111111111\r\n");
+		assertThat(GatewayAnswer.of(422, body, null)).hasToString("GatewayAnswer[status=422]");
+		assertThat(GatewayAnswer.ofNotification(body)).hasToString("GatewayAnswer[notification]");
 	}
 
 	@Test
@@ -251,7 +252,7 @@ class PeerProblemTests {
 		}
 
 		private static PaykkaException gatewayFailure(String retCode) {
-			return new GatewayAnswer(400, retCode, null, null, null, null).toException();
+			return GatewayAnswer.of(400, Map.of("ret_code", retCode), null).toException();
 		}
 
 	}

@@ -1,7 +1,12 @@
 package com.paykka.errors.client;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.HashMap;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /**
- * Reads those members of an answer's body that tell of a failure, and no others.
+ * Reads those members of an answer's body that tell of a failure, or of a success, and no
+ * others.
  */
 class AnswerBody {
 
-	private static final Set<String> MEMBERS = Set.of("ret_code", "ret_msg", "error_code", "error_description", "code",
-			"name", "detail", "upstreamCode", "retryAfter");
+	private static final Set<String> MEMBERS = Set.of("ret_code", "ret_msg", "error_code", "error_description",
+			"status", "notify_type", "event_type", "trans_id", "order_id", "code", "name", "category", "retryable",
+			"detail", "upstreamCode", "retryAfter");
 
 	private static final JsonTokens.@Nullable Source JSON = library();
 
@@ -47,44 +54,135 @@ class AnswerBody {
 	/**
 	 * Read a body.
 	 * @param body the body, which may hold anything
-	 * @return its members; none if it is no JSON object from its begin to its end
+	 * @return its members, a name as often as it comes; {@code null} if the body is not a
+	 * JSON object from start to end
 	 */
-	static Map<String, Object> read(byte[] body) {
+	static @Nullable Map<String, Object> read(byte[] body) {
 		return read(requireLibrary(), body);
 	}
 
-	static Map<String, Object> read(JsonTokens.Source json, byte[] body) {
-		if (body.length == 0) {
-			return Map.of();
-		}
-		try (JsonTokens tokens = json.open(body)) {
-			if (tokens.next() != Kind.OBJECT) {
-				return Map.of();
-			}
-			Map<String, Object> members = members(tokens, true);
-			return (tokens.next() == Kind.END) ? members : Map.of();
+	static @Nullable Map<String, Object> read(JsonTokens.Source json, byte[] body) {
+		List<Map.Entry<String, Object>> members = new ArrayList<>();
+		try (JsonTokens tokens = json.open(new ByteArrayInputStream(body))) {
+			boolean whole = readObject(tokens, members) && tokens.next() == Kind.END;
+			return whole ? new RepeatedMembers(members) : null;
 		}
 		catch (IOException | RuntimeException ex) {
-			return Map.of();
+			return null;
 		}
 	}
 
-	private static Map<String, Object> members(JsonTokens tokens, boolean top) throws IOException {
-		Map<String, Object> members = new HashMap<>();
+	/**
+	 * Read what a longer body starts with.
+	 * @param start the start of the body
+	 * @return the members that stand in it as a whole, a name as often as it comes;
+	 * {@code null} if it is not the start of a JSON object
+	 */
+	static @Nullable Map<String, Object> readStart(byte[] start) {
+		return readStart(requireLibrary(), start);
+	}
+
+	static @Nullable Map<String, Object> readStart(JsonTokens.Source json, byte[] start) {
+		List<Map.Entry<String, Object>> members = new ArrayList<>();
+		Cut cut = new Cut(start);
+		try (JsonTokens tokens = json.open(cut)) {
+			readObject(tokens, members);
+			// More than the object: there are bytes behind the start
+			return null;
+		}
+		catch (IOException | RuntimeException ex) {
+			return cut.isReached() ? new RepeatedMembers(members) : null;
+		}
+	}
+
+	private static boolean readObject(JsonTokens tokens, List<Map.Entry<String, Object>> members) throws IOException {
+		if (tokens.next() != Kind.OBJECT) {
+			return false;
+		}
+		readMembers(tokens, members, true);
+		return true;
+	}
+
+	private static void readMembers(JsonTokens tokens, List<Map.Entry<String, Object>> members, boolean top)
+			throws IOException {
 		while (tokens.next() == Kind.NAME) {
 			String name = tokens.text();
 			Kind kind = tokens.next();
-			if (kind == Kind.VALUE && MEMBERS.contains(name)) {
-				members.put(name, tokens.text());
+			if (top && kind == Kind.OBJECT && name.equals("data")) {
+				List<Map.Entry<String, Object>> data = new ArrayList<>();
+				members.add(new SimpleImmutableEntry<>(name, new RepeatedMembers(data)));
+				readMembers(tokens, data, false);
 			}
-			else if (kind == Kind.OBJECT && top && name.equals("data")) {
-				members.put(name, members(tokens, false));
+			else if (MEMBERS.contains(name) || (top && name.equals("data"))) {
+				Object value = value(tokens, kind);
+				if (value != null) {
+					members.add(new SimpleImmutableEntry<>(name, value));
+				}
+				tokens.skip();
 			}
 			else {
 				tokens.skip();
 			}
 		}
-		return members;
+	}
+
+	private static @Nullable Object value(JsonTokens tokens, Kind kind) throws IOException {
+		return switch (kind) {
+			case STRING -> tokens.text();
+			case NUMBER -> number(tokens.text());
+			case BOOLEAN -> Boolean.parseBoolean(tokens.text());
+			case OBJECT -> Map.of();
+			case ARRAY -> List.of();
+			default -> null;
+		};
+	}
+
+	private static Object number(String text) {
+		try {
+			return new BigDecimal(text);
+		}
+		catch (NumberFormatException ex) {
+			// Its exponent is too large: no code that anybody knows
+			return text;
+		}
+	}
+
+	/**
+	 * Fails where the start of a body ends, so that no token is taken for whole that may
+	 * go on behind it.
+	 */
+	private static final class Cut extends InputStream {
+
+		private final ByteArrayInputStream start;
+
+		private boolean reached;
+
+		private Cut(byte[] start) {
+			this.start = new ByteArrayInputStream(start);
+		}
+
+		private boolean isReached() {
+			return this.reached;
+		}
+
+		@Override
+		public int read() throws IOException {
+			return checked(this.start.read());
+		}
+
+		@Override
+		public int read(byte[] buffer, int offset, int length) throws IOException {
+			return checked(this.start.read(buffer, offset, length));
+		}
+
+		private int checked(int read) throws IOException {
+			if (read < 0) {
+				this.reached = true;
+				throw new IOException("The start of the body ends here");
+			}
+			return read;
+		}
+
 	}
 
 }

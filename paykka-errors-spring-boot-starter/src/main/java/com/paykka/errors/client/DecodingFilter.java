@@ -2,10 +2,14 @@ package com.paykka.errors.client;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
-import com.paykka.errors.GatewayAnswer;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.client.AnswerHead.Target;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
@@ -13,7 +17,6 @@ import reactor.core.publisher.Signal;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -26,80 +29,74 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
  */
 class DecodingFilter implements ExchangeFilterFunction {
 
-	private static final byte[] NOTHING = {};
+	private final Function<ClientRequest, Target> targets;
 
-	private final Predicate<ClientRequest> bodies;
-
-	DecodingFilter(Predicate<ClientRequest> bodies) {
+	DecodingFilter(Function<ClientRequest, Target> targets) {
 		AnswerBody.requireLibrary();
-		this.bodies = bodies;
+		this.targets = targets;
 	}
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
+		// Asked first: whoever fails to tell must not have sent anything
+		Target target = this.targets.apply(request);
 		return next.exchange(request)
-			.onErrorMap(DecodingFilter::toFailure)
-			.flatMap((response) -> decode(request, response));
+			.onErrorMap((thrown) -> toFailure(target, thrown))
+			.flatMap((response) -> decode(target, request, response));
 	}
 
 	/**
-	 * Unchecked exceptions other than WebClient's own are those of codecs and of other
-	 * filters.
+	 * {@code WebClient} wraps what the HTTP client failed with. What is not wrapped was
+	 * thrown by a codec or another filter of the application, and stays, unless it is
+	 * that filter's time-out.
 	 */
-	private static Throwable toFailure(Throwable thrown) {
-		if (thrown instanceof WebClientRequestException && thrown.getCause() != null) {
-			return ReplayedClientResponse.toFailure(thrown.getCause());
+	private static Throwable toFailure(Target target, Throwable thrown) {
+		if (thrown instanceof WebClientRequestException) {
+			Throwable cause = thrown.getCause();
+			return (cause != null) ? ReplayedClientResponse.toFailure(target, cause) : target.noAnswer(thrown);
 		}
-		return (thrown instanceof RuntimeException) ? thrown : ReplayedClientResponse.toFailure(thrown);
+		return (thrown instanceof TimeoutException) ? target.noAnswer(thrown) : thrown;
 	}
 
-	private Mono<ClientResponse> decode(ClientRequest request, ClientResponse response) {
+	private static Mono<ClientResponse> decode(Target target, ClientRequest request, ClientResponse response) {
 		int status;
 		try {
 			status = response.statusCode().value();
 		}
 		catch (IllegalArgumentException ex) {
-			return release(response, GatewayAnswer.missing(ex));
+			return response.releaseBody().onErrorComplete().then(Mono.error(target.noAnswer(ex)));
 		}
-		HttpHeaders headers = response.headers().asHttpHeaders();
-		if (!AnswerDecoder.isSuccess(status)) {
-			return chunks(response).takeUntil(new LimitExceeded())
+		AnswerHead head = new AnswerHead(target, request.method(), request.url().getPath(), status,
+				response.headers().asHttpHeaders());
+		if (!head.isSuccess()) {
+			return chunks(response).takeUntil(new Enough(head))
 				.collectList()
+				.map((chunks) -> Optional.of(join(chunks)))
 				// The status tells of the failure, whatever happens to its body
-				.onErrorReturn(List.of())
-				.flatMap((body) -> failure(status, headers, body));
+				.onErrorReturn(Optional.empty())
+				.flatMap((body) -> failure(head, body.orElse(null)));
 		}
-		boolean decodes;
-		try {
-			decodes = this.bodies.test(request) && AnswerDecoder.mayHoldCode(headers);
+		if (head.isOpaque()) {
+			return Mono
+				.just(new ReplayedClientResponse(target, response, response.body(BodyExtractors.toDataBuffers())));
 		}
-		catch (RuntimeException ex) {
-			return release(response, ex);
-		}
-		if (!decodes) {
-			return Mono.just(new ReplayedClientResponse(response, response.body(BodyExtractors.toDataBuffers())));
-		}
-		// The first list is what comes until the end of the body or the limit
-		return chunks(response).bufferUntil(new LimitExceeded())
-			.switchOnFirst((signal, all) -> replay(response, signal, all), false)
+		// The first list is what comes until the end of the body or until it is enough
+		return chunks(response).bufferUntil(new Enough(head))
+			.switchOnFirst((signal, all) -> replay(head, response, signal, all), false)
 			.single();
 	}
 
-	private static Mono<ClientResponse> release(ClientResponse response, RuntimeException failure) {
-		return response.releaseBody().onErrorComplete().then(Mono.error(failure));
-	}
-
-	private static Mono<ClientResponse> replay(ClientResponse response, Signal<? extends List<byte[]>> first,
-			Flux<List<byte[]>> all) {
-		if (first.isOnError()) {
-			return Mono.error(ReplayedClientResponse.toFailure(first.getThrowable()));
+	private static Mono<ClientResponse> replay(AnswerHead head, ClientResponse response,
+			Signal<? extends List<byte[]>> first, Flux<List<byte[]>> all) {
+		Throwable thrown = first.getThrowable();
+		if (thrown != null) {
+			return Mono.error(ReplayedClientResponse.toFailure(head.target(), thrown));
 		}
 		List<byte[]> start = first.hasValue() ? first.get() : List.of();
-		if (isTooLarge(start)) {
-			return Mono.just(new ReplayedClientResponse(response, buffers(all)));
-		}
-		return failure(response.statusCode().value(), response.headers().asHttpHeaders(), start)
-			.switchIfEmpty(Mono.just(new ReplayedClientResponse(response, buffers(Flux.just(start)))));
+		byte[] bytes = join(start);
+		boolean whole = bytes.length <= AnswerHead.MAX_BODY && head.wants(BodyFormat.firstByte(bytes));
+		Flux<DataBuffer> body = buffers(whole ? Flux.just(start) : all);
+		return failure(head, bytes).switchIfEmpty(Mono.just(new ReplayedClientResponse(head.target(), response, body)));
 	}
 
 	/**
@@ -122,8 +119,8 @@ class DecodingFilter implements ExchangeFilterFunction {
 		return chunks.concatMapIterable((list) -> list, 1).map(DefaultDataBufferFactory.sharedInstance::wrap);
 	}
 
-	private static Mono<ClientResponse> failure(int status, HttpHeaders headers, List<byte[]> body) {
-		PaykkaException failure = AnswerDecoder.decode(status, headers, isTooLarge(body) ? NOTHING : join(body));
+	private static Mono<ClientResponse> failure(AnswerHead head, byte @Nullable [] body) {
+		PaykkaException failure = head.failure(body);
 		return (failure != null) ? Mono.error(failure) : Mono.empty();
 	}
 
@@ -133,21 +130,29 @@ class DecodingFilter implements ExchangeFilterFunction {
 		return joined.toByteArray();
 	}
 
-	private static boolean isTooLarge(List<byte[]> chunks) {
-		return chunks.stream().mapToLong((chunk) -> chunk.length).sum() > AnswerDecoder.MAX_BODY;
-	}
-
 	/**
-	 * True from the chunk on with which a body is too large.
+	 * True from the chunk on with which enough of a body is there to decide: more than is
+	 * looked at, or no JSON.
 	 */
-	private static final class LimitExceeded implements Predicate<byte[]> {
+	private static final class Enough implements Predicate<byte[]> {
+
+		private final AnswerHead head;
 
 		private long size;
+
+		private int first = -1;
+
+		private Enough(AnswerHead head) {
+			this.head = head;
+		}
 
 		@Override
 		public boolean test(byte[] chunk) {
 			this.size += chunk.length;
-			return this.size > AnswerDecoder.MAX_BODY;
+			if (this.first < 0) {
+				this.first = BodyFormat.firstByte(chunk);
+			}
+			return this.size > AnswerHead.MAX_BODY || !this.head.wants(this.first);
 		}
 
 	}

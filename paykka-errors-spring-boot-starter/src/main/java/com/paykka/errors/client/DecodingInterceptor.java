@@ -1,14 +1,15 @@
 package com.paykka.errors.client;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
-import com.paykka.errors.GatewayAnswer;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.client.AnswerHead.Target;
+import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
@@ -21,20 +22,21 @@ import org.springframework.http.client.ClientHttpResponse;
  */
 class DecodingInterceptor implements ClientHttpRequestInterceptor {
 
-	private static final byte[] NOTHING = {};
+	private final Function<HttpRequest, Target> targets;
 
-	private final Predicate<HttpRequest> bodies;
-
-	DecodingInterceptor(Predicate<HttpRequest> bodies) {
+	DecodingInterceptor(Function<HttpRequest, Target> targets) {
 		AnswerBody.requireLibrary();
-		this.bodies = bodies;
+		this.targets = targets;
 	}
 
 	@Override
-	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution) {
-		ClientHttpResponse response = execute(request, body, execution);
+	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+			throws IOException {
+		// Asked first: whoever fails to tell must not have sent anything
+		Target target = this.targets.apply(request);
+		ClientHttpResponse response = execute(target, request, body, execution);
 		try {
-			return decode(request, response);
+			return decode(target, request, response);
 		}
 		catch (Throwable ex) {
 			ReplayedResponse.close(response);
@@ -45,7 +47,8 @@ class DecodingInterceptor implements ClientHttpRequestInterceptor {
 	/**
 	 * Not every client makes an I/O exception of an answer that breaks the rules of HTTP.
 	 */
-	private static ClientHttpResponse execute(HttpRequest request, byte[] body, ClientHttpRequestExecution execution) {
+	private static ClientHttpResponse execute(Target target, HttpRequest request, byte[] body,
+			ClientHttpRequestExecution execution) throws IOException {
 		try {
 			return execution.execute(request, body);
 		}
@@ -53,85 +56,97 @@ class DecodingInterceptor implements ClientHttpRequestInterceptor {
 			throw ex;
 		}
 		catch (IOException | RuntimeException ex) {
-			throw GatewayAnswer.missing(ex);
+			if (InterceptorFault.isThrownByAnother(ex)) {
+				throw ex;
+			}
+			throw target.noAnswer(ex);
 		}
 	}
 
-	private ClientHttpResponse decode(HttpRequest request, ClientHttpResponse response) {
-		int status = status(response);
-		HttpHeaders headers = response.getHeaders();
-		if (!AnswerDecoder.isSuccess(status)) {
-			throwFailure(status, headers, readOrNothing(response));
+	private static ClientHttpResponse decode(Target target, HttpRequest request, ClientHttpResponse response) {
+		AnswerHead head = new AnswerHead(target, request.getMethod(), request.getURI().getPath(),
+				status(target, response), response.getHeaders());
+		if (!head.isSuccess()) {
+			PaykkaException failure = head.failure(readOrNull(response));
+			throw (failure != null) ? failure : new IllegalStateException("An HTTP status other than 2xx is a failure");
 		}
-		if (!this.bodies.test(request) || !AnswerDecoder.mayHoldCode(headers)) {
-			return ReplayedResponse.untouched(response);
+		if (head.isOpaque()) {
+			return ReplayedResponse.untouched(response, target);
 		}
-		// Once only: a client that buffers bodies gives another stream each time
-		InputStream body = open(response);
-		byte[] start = read(body);
-		if (start.length > AnswerDecoder.MAX_BODY) {
-			return ReplayedResponse.begun(response, start, body);
-		}
-		if (isTruncated(request, headers, start)) {
-			throw GatewayAnswer.missing(new EOFException("The body ends before its Content-Length"));
-		}
-		throwFailure(status, headers, start);
-		return ReplayedResponse.whole(response, start, body);
+		return decodeSuccess(head, response);
 	}
 
-	private static int status(ClientHttpResponse response) {
+	private static ClientHttpResponse decodeSuccess(AnswerHead head, ClientHttpResponse response) {
+		Target target = head.target();
+		byte[] start;
+		InputStream body;
+		try {
+			// Once only: a client that buffers bodies gives another stream each time
+			body = response.getBody();
+			start = read(body, head);
+		}
+		catch (IOException | RuntimeException ex) {
+			throw target.noAnswer(ex);
+		}
+		boolean whole = start.length <= AnswerHead.MAX_BODY && head.wants(BodyFormat.firstByte(start));
+		if (whole && isTruncated(head, start)) {
+			throw target.noAnswer(new EOFException("The body ends before its Content-Length"));
+		}
+		PaykkaException failure = head.failure(start);
+		if (failure != null) {
+			throw failure;
+		}
+		return whole ? ReplayedResponse.whole(response, target, start, body)
+				: ReplayedResponse.begun(response, target, start, body);
+	}
+
+	private static int status(Target target, ClientHttpResponse response) {
 		try {
 			return response.getStatusCode().value();
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			throw GatewayAnswer.missing(ex);
+			throw target.noAnswer(ex);
 		}
 	}
 
-	private static InputStream open(ClientHttpResponse response) {
-		try {
-			return response.getBody();
+	/**
+	 * Read what is needed to decide, and no more of a stream.
+	 */
+	private static byte[] read(InputStream body, AnswerHead head) throws IOException {
+		ByteArrayOutputStream start = new ByteArrayOutputStream();
+		int first = -1;
+		while (first < 0 && start.size() <= AnswerHead.MAX_BODY && head.wants(first)) {
+			int next = body.read();
+			if (next < 0) {
+				return start.toByteArray();
+			}
+			start.write(next);
+			first = BodyFormat.firstByte(new byte[] { (byte) next });
 		}
-		catch (IOException | RuntimeException ex) {
-			throw GatewayAnswer.missing(ex);
+		if (head.wants(first)) {
+			start.writeBytes(body.readNBytes(AnswerHead.MAX_BODY + 1 - start.size()));
 		}
-	}
-
-	private static byte[] read(InputStream body) {
-		try {
-			return body.readNBytes(AnswerDecoder.MAX_BODY + 1);
-		}
-		catch (IOException | RuntimeException ex) {
-			throw GatewayAnswer.missing(ex);
-		}
+		return start.toByteArray();
 	}
 
 	/**
 	 * The status tells of the failure, whatever happens to its body.
 	 */
-	private static byte[] readOrNothing(ClientHttpResponse response) {
+	private static byte @Nullable [] readOrNull(ClientHttpResponse response) {
 		try {
-			byte[] body = read(open(response));
-			return (body.length <= AnswerDecoder.MAX_BODY) ? body : NOTHING;
+			return response.getBody().readNBytes(AnswerHead.MAX_BODY + 1);
 		}
-		catch (PaykkaException ex) {
-			return NOTHING;
+		catch (IOException | RuntimeException ex) {
+			return null;
 		}
 	}
 
 	/**
 	 * Not every client tells.
 	 */
-	private static boolean isTruncated(HttpRequest request, HttpHeaders headers, byte[] body) {
-		return body.length < AnswerDecoder.contentLength(headers) && !request.getMethod().equals(HttpMethod.HEAD)
-				&& headers.getFirst(HttpHeaders.CONTENT_ENCODING) == null;
-	}
-
-	private static void throwFailure(int status, HttpHeaders headers, byte[] body) {
-		PaykkaException failure = AnswerDecoder.decode(status, headers, body);
-		if (failure != null) {
-			throw failure;
-		}
+	private static boolean isTruncated(AnswerHead head, byte[] body) {
+		return body.length < head.contentLength() && !head.method().equals(HttpMethod.HEAD)
+				&& head.contentEncoding() == null;
 	}
 
 }

@@ -1,10 +1,12 @@
 package com.paykka.errors.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Jackson2Tokens(JsonParser parser) implements JsonTokens {
 
-	// What a stranger names its members is not worth keeping
+	// The names that an answer makes up are not worth keeping
 	private static final JsonFactory FACTORY = JsonFactory.builder()
 		.disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+		.streamReadConstraints(
+				StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(MAX_DIGITS).build())
 		.build();
 
-	static JsonTokens open(byte[] text) throws IOException {
+	static JsonTokens open(InputStream text) throws IOException {
 		return new Jackson2Tokens(FACTORY.createParser(text));
 	}
 
@@ -32,9 +36,13 @@ record Jackson2Tokens(JsonParser parser) implements JsonTokens {
 		}
 		return switch (token) {
 			case START_OBJECT -> Kind.OBJECT;
+			case START_ARRAY -> Kind.ARRAY;
 			case FIELD_NAME -> Kind.NAME;
-			case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.VALUE;
-			default -> Kind.OTHER;
+			case VALUE_STRING -> Kind.STRING;
+			case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
+			case VALUE_TRUE, VALUE_FALSE -> Kind.BOOLEAN;
+			case VALUE_NULL -> Kind.NULL;
+			default -> Kind.CLOSE;
 		};
 	}
 

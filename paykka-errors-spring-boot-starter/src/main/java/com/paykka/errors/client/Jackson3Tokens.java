@@ -1,9 +1,12 @@
 package com.paykka.errors.client;
 
+import java.io.InputStream;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -11,9 +14,12 @@ import tools.jackson.core.json.JsonFactory;
  */
 record Jackson3Tokens(JsonParser parser) implements JsonTokens {
 
-	private static final JsonFactory FACTORY = new JsonFactory();
+	private static final JsonFactory FACTORY = JsonFactory.builder()
+		.streamReadConstraints(
+				StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(MAX_DIGITS).build())
+		.build();
 
-	static JsonTokens open(byte[] text) {
+	static JsonTokens open(InputStream text) {
 		return new Jackson3Tokens(FACTORY.createParser(ObjectReadContext.empty(), text));
 	}
 
@@ -28,9 +34,13 @@ record Jackson3Tokens(JsonParser parser) implements JsonTokens {
 		}
 		return switch (token) {
 			case START_OBJECT -> Kind.OBJECT;
+			case START_ARRAY -> Kind.ARRAY;
 			case PROPERTY_NAME -> Kind.NAME;
-			case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.VALUE;
-			default -> Kind.OTHER;
+			case VALUE_STRING -> Kind.STRING;
+			case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
+			case VALUE_TRUE, VALUE_FALSE -> Kind.BOOLEAN;
+			case VALUE_NULL -> Kind.NULL;
+			default -> Kind.CLOSE;
 		};
 	}
 

@@ -2,6 +2,7 @@ package com.paykka.errors.client;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 
 /**
  * The tokens of a JSON text, read with the library that is there.
@@ -9,22 +10,32 @@ import java.io.IOException;
 interface JsonTokens extends Closeable {
 
 	/**
+	 * How deep objects and arrays may be nested, the same for each library.
+	 */
+	int MAX_DEPTH = 500;
+
+	/**
+	 * How many digits a number may have, the same for each library.
+	 */
+	int MAX_DIGITS = 1000;
+
+	/**
 	 * Go on to the next token.
 	 * @return its kind
-	 * @throws IOException if the text is no JSON
+	 * @throws IOException if the text is not JSON
 	 */
 	Kind next() throws IOException;
 
 	/**
 	 * Return the present token as it was written.
 	 * @return the name, the string or the number
-	 * @throws IOException if the text is no JSON
+	 * @throws IOException if the text is not JSON
 	 */
 	String text() throws IOException;
 
 	/**
 	 * Go on to the end of the present object or array, if it is one.
-	 * @throws IOException if the text is no JSON
+	 * @throws IOException if the text is not JSON
 	 */
 	void skip() throws IOException;
 
@@ -33,19 +44,21 @@ interface JsonTokens extends Closeable {
 	 */
 	enum Kind {
 
-		/** The begin of an object. */
+		/** The start of an object. */
 		OBJECT,
+
+		/** The start of an array. */
+		ARRAY,
 
 		/** The name of a member. */
 		NAME,
 
-		/** A string or a number. */
-		VALUE,
+		STRING, NUMBER, BOOLEAN, NULL,
 
-		/** Anything else. */
-		OTHER,
+		/** The end of an object or an array. */
+		CLOSE,
 
-		/** There is no more token. */
+		/** There are no more tokens. */
 		END
 
 	}
@@ -56,7 +69,7 @@ interface JsonTokens extends Closeable {
 	@FunctionalInterface
 	interface Source {
 
-		JsonTokens open(byte[] text) throws IOException;
+		JsonTokens open(InputStream text) throws IOException;
 
 	}
 

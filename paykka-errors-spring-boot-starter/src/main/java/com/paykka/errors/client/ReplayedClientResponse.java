@@ -2,8 +2,8 @@ package com.paykka.errors.client;
 
 import java.util.concurrent.atomic.AtomicReference;
 
-import com.paykka.errors.GatewayAnswer;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.client.AnswerHead.Target;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,17 +23,18 @@ class ReplayedClientResponse extends ClientResponseWrapper {
 
 	/**
 	 * Create a response.
+	 * @param target who answered
 	 * @param response the original, whose body nobody else reads
 	 * @param body the body
 	 */
-	ReplayedClientResponse(ClientResponse response, Flux<DataBuffer> body) {
-		this(response, body, new AtomicReference<>());
+	ReplayedClientResponse(Target target, ClientResponse response, Flux<DataBuffer> body) {
+		this(target, response, body, new AtomicReference<>());
 	}
 
-	private ReplayedClientResponse(ClientResponse response, Flux<DataBuffer> body,
+	private ReplayedClientResponse(Target target, ClientResponse response, Flux<DataBuffer> body,
 			AtomicReference<@Nullable PaykkaException> failure) {
 		super(response.mutate().body((original) -> body.onErrorMap((ex) -> {
-			Throwable mapped = toFailure(ex);
+			Throwable mapped = toFailure(target, ex);
 			if (mapped instanceof PaykkaException exception) {
 				failure.set(exception);
 			}
@@ -45,12 +46,13 @@ class ReplayedClientResponse extends ClientResponseWrapper {
 	/**
 	 * Return the exception for what an HTTP client failed with. That is of any type:
 	 * clients don't make an I/O exception of every answer that breaks the rules of HTTP.
+	 * @param target who answered
 	 * @param thrown what the client failed with
 	 * @return the exception of code 6000, or what was thrown if nothing can be done about
 	 * it
 	 */
-	static Throwable toFailure(Throwable thrown) {
-		return (thrown instanceof Error || thrown instanceof PaykkaException) ? thrown : GatewayAnswer.missing(thrown);
+	static Throwable toFailure(Target target, Throwable thrown) {
+		return (thrown instanceof Error || thrown instanceof PaykkaException) ? thrown : target.noAnswer(thrown);
 	}
 
 	// Called when the body breaks, too

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.client.AnswerHead.Target;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -20,38 +20,41 @@ final class ReplayedResponse implements ClientHttpResponse {
 
 	private final ClientHttpResponse response;
 
+	private final Target target;
+
 	private final Source source;
 
-	private ReplayedResponse(ClientHttpResponse response, Source source) {
+	private ReplayedResponse(ClientHttpResponse response, Target target, Source source) {
 		this.response = response;
+		this.target = target;
 		this.source = source;
 	}
 
 	/**
 	 * Return a response whose body has not been touched.
 	 */
-	static ReplayedResponse untouched(ClientHttpResponse response) {
-		return new ReplayedResponse(response, () -> {
+	static ReplayedResponse untouched(ClientHttpResponse response, Target target) {
+		return new ReplayedResponse(response, target, () -> {
 			InputStream body = response.getBody();
-			return new Body(body, body);
+			return new Body(target, body, body);
 		});
 	}
 
 	/**
 	 * Return a response whose body has been read in part. It can be read once from its
-	 * begin.
+	 * start.
 	 */
-	static ReplayedResponse begun(ClientHttpResponse response, byte[] start, InputStream rest) {
-		Body body = new Body(new SequenceInputStream(new ByteArrayInputStream(start), rest), rest);
-		return new ReplayedResponse(response, () -> body);
+	static ReplayedResponse begun(ClientHttpResponse response, Target target, byte[] start, InputStream rest) {
+		Body body = new Body(target, new SequenceInputStream(new ByteArrayInputStream(start), rest), rest);
+		return new ReplayedResponse(response, target, () -> body);
 	}
 
 	/**
 	 * Return a response whose body has been read. It can be read again and again, as
 	 * callers expect where a client buffers bodies.
 	 */
-	static ReplayedResponse whole(ClientHttpResponse response, byte[] body, InputStream original) {
-		return new ReplayedResponse(response, () -> new Body(new ByteArrayInputStream(body), original));
+	static ReplayedResponse whole(ClientHttpResponse response, Target target, byte[] body, InputStream original) {
+		return new ReplayedResponse(response, target, () -> new Body(target, new ByteArrayInputStream(body), original));
 	}
 
 	@Override
@@ -60,7 +63,7 @@ final class ReplayedResponse implements ClientHttpResponse {
 			return this.source.open();
 		}
 		catch (IOException | RuntimeException ex) {
-			throw GatewayAnswer.missing(ex);
+			throw this.target.noAnswer(ex);
 		}
 	}
 
@@ -105,10 +108,13 @@ final class ReplayedResponse implements ClientHttpResponse {
 
 	private static final class Body extends FilterInputStream {
 
+		private final Target target;
+
 		private final InputStream original;
 
-		private Body(InputStream in, InputStream original) {
+		private Body(Target target, InputStream in, InputStream original) {
 			super(in);
+			this.target = target;
 			this.original = original;
 		}
 
@@ -118,7 +124,7 @@ final class ReplayedResponse implements ClientHttpResponse {
 				return super.read();
 			}
 			catch (IOException | RuntimeException ex) {
-				throw GatewayAnswer.missing(ex);
+				throw this.target.noAnswer(ex);
 			}
 		}
 
@@ -128,7 +134,7 @@ final class ReplayedResponse implements ClientHttpResponse {
 				return super.read(buffer, offset, length);
 			}
 			catch (IOException | RuntimeException ex) {
-				throw GatewayAnswer.missing(ex);
+				throw this.target.noAnswer(ex);
 			}
 		}
 
@@ -138,7 +144,7 @@ final class ReplayedResponse implements ClientHttpResponse {
 				return super.skip(count);
 			}
 			catch (IOException | RuntimeException ex) {
-				throw GatewayAnswer.missing(ex);
+				throw this.target.noAnswer(ex);
 			}
 		}
 

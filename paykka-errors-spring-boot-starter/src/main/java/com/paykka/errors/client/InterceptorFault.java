@@ -1,0 +1,70 @@
+package com.paykka.errors.client;
+
+import java.io.IOException;
+
+/**
+ * Tells what another interceptor of the application threw from what the HTTP client
+ * threw. Both come out of the same call, and clients throw exceptions of any type, so
+ * that only the stack trace tells.
+ */
+final class InterceptorFault {
+
+	private static final String DECODER = DecodingInterceptor.class.getName();
+
+	private static final String CHAIN = "org.springframework.http.client.InterceptingClientHttpRequest$";
+
+	private InterceptorFault() {
+	}
+
+	/**
+	 * Return whether an interceptor that comes after the decoding one threw an exception,
+	 * so that nothing is known of an answer.
+	 * @param thrown what the call threw
+	 * @return whether it was thrown by an interceptor
+	 */
+	static boolean isThrownByAnother(Throwable thrown) {
+		StackTraceElement[] frames = thrown.getStackTrace();
+		int decoder = indexOfDecoder(frames);
+		if (decoder < 0) {
+			// Of another thread, as clients have them, or without a trace
+			return !(thrown instanceof IOException);
+		}
+		for (int i = decoder - 1; i >= 0; i--) {
+			if (isRequest(frames[i])) {
+				// Or else it is a request that an interceptor makes of its own
+				return !frames[i + 1].getClassName().startsWith(CHAIN);
+			}
+		}
+		return true;
+	}
+
+	private static int indexOfDecoder(StackTraceElement[] frames) {
+		for (int i = frames.length - 1; i >= 0; i--) {
+			if (frames[i].getClassName().equals(DECODER)) {
+				return firstOf(frames, i);
+			}
+		}
+		return -1;
+	}
+
+	/**
+	 * Return the innermost of the frames at and above an index that are the decoder's.
+	 */
+	private static int firstOf(StackTraceElement[] frames, int last) {
+		int first = last;
+		while (first > 0 && frames[first - 1].getClassName().equals(DECODER)) {
+			first--;
+		}
+		return first;
+	}
+
+	private static boolean isRequest(StackTraceElement frame) {
+		String type = frame.getClassName();
+		return switch (frame.getMethodName()) {
+			case "execute" -> type.endsWith("ClientHttpRequest");
+			case "createRequest" -> type.endsWith("ClientHttpRequestFactory");
+			default -> false;
+		};
+	}
+
+}

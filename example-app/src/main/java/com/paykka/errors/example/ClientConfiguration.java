@@ -49,7 +49,7 @@ class ClientConfiguration {
 			.observationRegistry(observations)
 			.baseUrl(properties.branchUrl())
 			.requestFactory(requests(properties.connectTimeout(), readTimeout))
-			.apply(PaykkaRestClientErrors.decoding())
+			.apply(PaykkaRestClientErrors.decodingPeers())
 			.build();
 		return proxy(client, Branch.class);
 	}

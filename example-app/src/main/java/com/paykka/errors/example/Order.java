@@ -133,12 +133,10 @@ record Order(long id, @JsonUnwrapped OrderRequest request, Instant expiresAt, Or
 	 * Take from the gateway's code what has become of the step.
 	 */
 	Order failed(PaykkaErrorCode code) {
-		if (code.isRetryable()) {
-			return released();
-		}
-		return switch (code.getCategory()) {
-			case MERCHANT_CONFIGURATION, PARAMETER, CARD, AUTHORIZATION -> failed();
-			default -> uncertain();
+		return switch (code.getAdvice()) {
+			case RETRY -> released();
+			case CHECK_STATUS, START_AGAIN -> uncertain();
+			default -> failed();
 		};
 	}
 

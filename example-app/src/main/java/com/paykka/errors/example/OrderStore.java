@@ -53,6 +53,20 @@ class OrderStore {
 		return found(id, this.orders.computeIfPresent(id, (key, order) -> step.apply(order)));
 	}
 
+	/**
+	 * Find the order whose current step has a key.
+	 * @param transId the key
+	 * @return the order's number, or {@code null} if there is none
+	 */
+	@Nullable Long findByTransId(@Nullable Object transId) {
+		return this.orders.values()
+			.stream()
+			.filter((order) -> order.transIds().current().equals(transId))
+			.map(Order::id)
+			.findAny()
+			.orElse(null);
+	}
+
 	private static Order found(long id, @Nullable Order order) {
 		if (order == null) {
 			throw new PaykkaException(ORDER_NOT_FOUND).with("orderId", id);

@@ -1,5 +1,7 @@
 package com.paykka.errors.example;
 
+import java.util.Map;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +27,13 @@ interface PaykkaGateway {
 	@PostExchange("/{payment}/refund")
 	@Nullable Answer refund(@PathVariable @Nullable String payment, @RequestBody Request request);
 
+	/**
+	 * Ask for a payment, capture or refund. Its failure is no failure of the query.
+	 * @param transId the merchant's key
+	 * @return the whole answer
+	 */
 	@GetExchange("/{transId}/query")
-	@Nullable Answer query(@PathVariable String transId);
+	@Nullable Map<String, Object> query(@PathVariable String transId);
 
 	/**
 	 * A request to pay, capture or refund.
@@ -60,12 +67,10 @@ interface PaykkaGateway {
 	 *
 	 * @param transId the merchant's key
 	 * @param orderId the gateway's number
-	 * @param status how it ended: {@code SUCCESS}, {@code FAILURE}, or else not yet
-	 * @param errorCode why it failed
-	 * @param errorDescription the same in words
+	 * @param status how far it has come, such as {@code SUCCESS} or {@code AUTHORIZED},
+	 * {@code null} if that is not told
 	 */
-	record Transaction(String transId, String orderId, String status, @Nullable String errorCode,
-			@Nullable String errorDescription) {
+	record Transaction(String transId, String orderId, @Nullable String status) {
 
 	}
 

@@ -1,10 +1,12 @@
 package com.paykka.errors.example;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayAnswer.State;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.example.PaykkaGateway.Answer;
@@ -53,8 +55,8 @@ class Payments {
 	private Order step(long id, UnaryOperator<Order> next, Function<Order, @Nullable Answer> call) {
 		Order locked = this.orders.update(id, (order) -> order.begin(next.apply(order)));
 		try {
-			Transaction transaction = Answer.dataOf(call.apply(locked));
-			return this.orders.update(id, (order) -> settle(order.uncertain(), transaction));
+			State state = stateOf(Answer.dataOf(call.apply(locked)));
+			return this.orders.update(id, (order) -> settle(order.uncertain(), state));
 		}
 		catch (PaykkaException ex) {
 			this.orders.update(id, (order) -> order.failed(ex.getErrorCode()));
@@ -76,9 +78,10 @@ class Payments {
 			return Settlement.of(locked, null);
 		}
 		try {
-			Transaction transaction = Answer.dataOf(this.gateway.query(locked.transIds().current()));
-			Order settled = this.orders.update(id, (order) -> settle(order, transaction));
-			return Settlement.of(settled, failureOf(transaction));
+			// Read as the answer to the payment, which tells why it failed
+			GatewayAnswer payment = GatewayAnswer.of(200, this.gateway.query(locked.transIds().current()), null);
+			Order settled = this.orders.update(id, (order) -> settle(order, payment.getState()));
+			return Settlement.of(settled, payment.toException());
 		}
 		catch (PaykkaException ex) {
 			if (ex.getErrorCode() != PaykkaErrorCode.ORDER_NOT_FOUND) {
@@ -90,21 +93,20 @@ class Payments {
 		}
 	}
 
-	private static Order settle(Order order, @Nullable Transaction transaction) {
-		if (transaction == null || !order.isUncertain()) {
-			return order;
-		}
-		return switch (transaction.status()) {
-			case "SUCCESS" -> order.succeeded();
-			case "FAILURE" -> order.failed();
-			default -> order;
-		};
+	private static State stateOf(@Nullable Transaction transaction) {
+		return (transaction != null && transaction.status() != null)
+				? GatewayAnswer.of(200, Map.of("status", transaction.status()), null).getState() : State.OTHER;
 	}
 
-	private static @Nullable PaykkaException failureOf(@Nullable Transaction transaction) {
-		return (transaction != null)
-				? GatewayAnswer.ofNotification(transaction.errorCode(), transaction.errorDescription()).toException()
-				: null;
+	private static Order settle(Order order, State state) {
+		if (!order.isUncertain()) {
+			return order;
+		}
+		return switch (state) {
+			case SUCCEEDED, AUTHORIZED -> order.succeeded();
+			case FAILED -> order.failed();
+			case PENDING, OTHER -> order;
+		};
 	}
 
 	private Request request(Order order, long amount, @Nullable Card card) {

@@ -1,5 +1,6 @@
 package com.paykka.errors.example;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -7,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.example.PaykkaGateway.Answer;
 import com.paykka.errors.example.PaykkaGateway.Transaction;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,7 +46,7 @@ class PendingPaymentTests {
 		given(this.gateway.pay(any())).willAnswer((invocation) -> {
 			asked.countDown();
 			answer.await(10, TimeUnit.SECONDS);
-			return answer("SUCCESS", null);
+			return answer("SUCCESS");
 		});
 		given(this.gateway.query(any())).willThrow(new PaykkaException(ORDER_NOT_FOUND));
 		long id = this.shop.createOrder(1250);
@@ -67,8 +67,9 @@ class PendingPaymentTests {
 
 	@Test
 	void orderStaysLockedWhileTheGatewayIsStillAtIt() {
-		given(this.gateway.pay(any())).willReturn(answer("PROCESSING", null));
-		given(this.gateway.query(any())).willReturn(answer("PROCESSING", null), answer("SUCCESS", null));
+		given(this.gateway.pay(any())).willReturn(answer("PROCESSING"));
+		given(this.gateway.query(any())).willReturn(queried(Map.of("status", "PROCESSING")),
+				queried(Map.of("status", "SUCCESS")));
 		long id = createUncertainOrder(200);
 		expectStatus(id, "PROCESSING");
 		expectStatus(id, "AUTHORIZED");
@@ -100,7 +101,7 @@ class PendingPaymentTests {
 	@Test
 	void paymentThatFailedForAnUnknownReasonIsShownAs6008() {
 		given(this.gateway.pay(any())).willThrow(new PaykkaException(NETWORK_ERROR));
-		given(this.gateway.query(any())).willReturn(answer("FAILURE", "2099"));
+		given(this.gateway.query(any())).willReturn(queried(Map.of("status", "FAILURE", "error_code", "2099")));
 		this.shop.payment(createUncertainOrder(502)).expectBody().jsonPath("$.errorCode").isEqualTo("6008");
 	}
 
@@ -114,8 +115,12 @@ class PendingPaymentTests {
 		this.shop.payment(id).expectStatus().isOk().expectBody().jsonPath("$.status").isEqualTo(status);
 	}
 
-	private static Answer answer(String status, @Nullable String errorCode) {
-		return new Answer(new Transaction("T1-1", "GW1", status, errorCode, null));
+	private static Answer answer(String status) {
+		return new Answer(new Transaction("T1-1", "GW1", status));
+	}
+
+	private static Map<String, Object> queried(Map<String, String> payment) {
+		return Map.of("ret_code", "000000", "data", payment);
 	}
 
 }

@@ -20,6 +20,6 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "sandbox.port=0", "shop.read-timeout=2s" })
 @AutoConfigureRestTestClient
 @Import({ AdjustableClock.class, SandboxAddress.class })
-@interface ShopTest {
+public @interface ShopTest {
 
 }

@@ -1,5 +1,6 @@
 package com.paykka.errors.client;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -96,8 +97,15 @@ class DecodingInterceptor implements ClientHttpRequestInterceptor {
 		if (failure != null) {
 			throw failure;
 		}
-		return whole ? ReplayedResponse.whole(response, target, start, body)
-				: ReplayedResponse.begun(response, target, start, body);
+		if (whole) {
+			return ReplayedResponse.whole(response, target, start, body);
+		}
+		if (body instanceof ByteArrayInputStream buffered) {
+			// Of a client that buffers bodies, to be read again and again
+			buffered.reset();
+			return ReplayedResponse.untouched(response, target);
+		}
+		return ReplayedResponse.begun(response, target, start, body);
 	}
 
 	private static int status(Target target, ClientHttpResponse response) {

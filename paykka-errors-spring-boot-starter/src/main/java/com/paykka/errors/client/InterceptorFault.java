@@ -1,6 +1,8 @@
 package com.paykka.errors.client;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Tells what another interceptor of the application threw from what the HTTP client
@@ -12,6 +14,9 @@ final class InterceptorFault {
 	private static final String DECODER = DecodingInterceptor.class.getName();
 
 	private static final String CHAIN = "org.springframework.http.client.InterceptingClientHttpRequest$";
+
+	private static final List<String> CLIENTS = List.of("jdk.internal.net.http.", "sun.net.www.", "org.apache.hc.",
+			"org.eclipse.jetty.", "reactor.netty.", "io.netty.", "okhttp3.");
 
 	private InterceptorFault() {
 	}
@@ -26,8 +31,8 @@ final class InterceptorFault {
 		StackTraceElement[] frames = thrown.getStackTrace();
 		int decoder = indexOfDecoder(frames);
 		if (decoder < 0) {
-			// Of another thread, as clients have them, or without a trace
-			return !(thrown instanceof IOException);
+			// Thrown in another thread, as clients have them, or without a trace
+			return !(thrown instanceof IOException) && Arrays.stream(frames).noneMatch(InterceptorFault::isClient);
 		}
 		for (int i = decoder - 1; i >= 0; i--) {
 			if (isRequest(frames[i])) {
@@ -56,6 +61,10 @@ final class InterceptorFault {
 			first--;
 		}
 		return first;
+	}
+
+	private static boolean isClient(StackTraceElement frame) {
+		return CLIENTS.stream().anyMatch(frame.getClassName()::startsWith);
 	}
 
 	private static boolean isRequest(StackTraceElement frame) {

@@ -92,6 +92,8 @@ class FailureLog implements FailureListener {
 		line = field(line, "path", path);
 		line = add(line, text, "upstreamCode", exception.getUpstreamCode());
 		line = add(line, text, "upstreamMessage", exception.getUpstreamMessage());
+		line = add(line, text, "transId", exception.getUpstreamTransId());
+		line = add(line, text, "orderId", exception.getUpstreamOrderId());
 		if (status >= SERVER_ERROR && exception.getCause() != null) {
 			line = add(line, text, "cause", exception.getCause().getClass().getName());
 		}

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -28,8 +30,8 @@ class AnswerBodyTests {
 
 	@Test
 	void keepsNothingButWhatTellsOfFailure() {
-		assertThat(read(DECLINE))
-			.isEqualTo(Map.of("ret_code", "000000", "ret_msg", "Success", "data", Map.of("error_code", "5004")));
+		assertThat(read(DECLINE)).isEqualTo(Map.of("ret_code", "000000", "ret_msg", "Success", "data",
+				Map.of("error_code", new BigDecimal("5004"), "order_id", "GW1")));
 	}
 
 	@Test
@@ -39,22 +41,38 @@ class AnswerBodyTests {
 	}
 
 	@Test
-	void membersThatAreNoTextAreLeftOut() {
+	void membersThatAreNoTextKeepTheirType() {
 		assertThat(read(
-				"{\"ret_code\":null,\"ret_msg\":true,\"error_code\":[1],\"code\":{},\"data\":\"x\",\"name\":\"y\"}"))
-			.isEqualTo(Map.of("name", "y"));
+				"{\"ret_code\":null,\"ret_msg\":true,\"error_code\":[1],\"code\":{\"a\":1},\"data\":\"x\",\"name\":\"y\"}"))
+			.isEqualTo(Map.of("ret_msg", true, "error_code", List.of(), "code", Map.of(), "data", "x", "name", "y"));
 	}
 
 	@Test
 	void textAfterTheObjectMakesItNothing() {
-		assertThat(read(DECLINE + "x")).isEmpty();
-		assertThat(read(DECLINE + DECLINE)).isEmpty();
+		assertThat(read(DECLINE + "x")).isNull();
+		assertThat(read(DECLINE + DECLINE)).isNull();
 		assertThat(read(DECLINE + " \r\n")).isNotEmpty();
 	}
 
 	@Test
-	void lastOfMembersOfOneNameCounts() {
-		assertThat(read("{\"ret_code\":\"1\",\"ret_code\":\"2\"}")).isEqualTo(Map.of("ret_code", "2"));
+	void allMembersOfOneNameAreKept() {
+		assertThat(read("{\"ret_code\":\"1\",\"data\":{},\"ret_code\":\"2\",\"data\":{}}").entrySet()).containsExactly(
+				Map.entry("ret_code", "1"), Map.entry("data", Map.of()), Map.entry("ret_code", "2"),
+				Map.entry("data", Map.of()));
+	}
+
+	@Test
+	void startOfLongerBodyTellsWhatStandsInItAsAWhole() {
+		assertThat(readStart("{\"ret_code\":\"000000\",\"error_code\":\"50")).isEqualTo(Map.of("ret_code", "000000"));
+		assertThat(readStart("{\"ret_code\":0,\"error_code\":50")).isEqualTo(Map.of("ret_code", BigDecimal.ZERO));
+		assertThat(readStart("{\"ret_code\":0,\"data\":{\"error_code\":\"5004\",\"items\":[{"))
+			.isEqualTo(Map.of("ret_code", BigDecimal.ZERO, "data", Map.of("error_code", "5004")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"ret_code\":0}", "{\"ret_code\":0} {", "{\"ret_code\":0,'", "[1", "{\"ret_code\":01," })
+	void startOfWhatIsNoLongerObjectIsNothing(String start) {
+		assertThat(readStart(start)).isNull();
 	}
 
 	@ParameterizedTest
@@ -78,6 +96,12 @@ class AnswerBodyTests {
 
 	private static Map<String, Object> read(String body) {
 		return AnswerBody.read(body.getBytes());
+	}
+
+	private static Map<String, Object> readStart(String start) {
+		Map<String, Object> members = AnswerBody.readStart(Jackson3Tokens::open, start.getBytes());
+		assertThat(AnswerBody.readStart(Jackson2Tokens::open, start.getBytes())).isEqualTo(members);
+		return members;
 	}
 
 	/**

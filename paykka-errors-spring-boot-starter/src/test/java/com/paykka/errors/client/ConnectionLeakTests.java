@@ -72,7 +72,7 @@ class ConnectionLeakTests {
 	private static final byte[] HALF = RawGateway
 		.bytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{");
 
-	private static final byte[] GOOD = RawGateway.answer(200, "{\"order_id\":\"GW1\"}");
+	private static final byte[] GOOD = RawGateway.answer(200, "{\"ret_code\":\"000000\",\"order_id\":\"GW1\"}");
 
 	private final Queue<ConnectionPoolMetrics> metrics = new ConcurrentLinkedQueue<>();
 
@@ -155,7 +155,8 @@ class ConnectionLeakTests {
 						: () -> template.getForObject(bad, String.class)))
 				.count();
 			assertThat(failures).isEqualTo(FAILURES);
-			assertThat(client.get().uri("/good").retrieve().body(String.class)).isEqualTo("{\"order_id\":\"GW1\"}");
+			assertThat(client.get().uri("/good").retrieve().body(String.class))
+				.isEqualTo("{\"ret_code\":\"000000\",\"order_id\":\"GW1\"}");
 			assertThat(pool.getTotalStats().getLeased()).isZero();
 		}
 	}
@@ -215,14 +216,14 @@ class ConnectionLeakTests {
 			.block(PATIENCE);
 		assertThat(failures).isEqualTo(calls);
 		assertThat(client.get().uri("/good").retrieve().bodyToMono(String.class).block(PATIENCE))
-			.isEqualTo("{\"order_id\":\"GW1\"}");
+			.isEqualTo("{\"ret_code\":\"000000\",\"order_id\":\"GW1\"}");
 		assertThatNothingIsAcquired();
 	}
 
 	@Test
 	void cancelledCallGivesItsConnectionAndBuffersBack() throws Exception {
 		byte[] chunk = "0123456789abcdef".repeat(1024).getBytes();
-		for (String head : List.of("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n",
+		for (String head : List.of("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"ret_code\":0,\"x\":\"",
 				"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n", "HTTP/1.1 500 Down\r\n\r\n")) {
 			// No more is read of an error than the limit
 			for (int chunks : List.of(0, 1, head.contains("Down") ? 60 : 500)) {
@@ -256,7 +257,8 @@ class ConnectionLeakTests {
 
 	@Test
 	void bodyBeyondTheLimitThatIsGivenUpLeaksNothing() throws Exception {
-		byte[] answer = RawGateway.answer(200, "application/json", new byte[8 * 1024 * 1024]);
+		byte[] body = ("{\"ret_code\":0,\"x\":\"" + "x".repeat(8 * 1024 * 1024) + "\"}").getBytes();
+		byte[] answer = RawGateway.answer(200, "application/json", body);
 		try (RawGateway large = RawGateway.answering(answer)) {
 			for (int i = 0; i < 20; i++) {
 				paranoidClient().get()

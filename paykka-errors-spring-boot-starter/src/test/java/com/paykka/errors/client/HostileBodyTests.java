@@ -1,5 +1,6 @@
 package com.paykka.errors.client;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -9,12 +10,11 @@ import java.util.stream.Stream;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaException.Origin;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import org.springframework.http.ResponseEntity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -36,8 +36,9 @@ class HostileBodyTests {
 				text("objects 5,000 deep", JSON, "{\"data\":".repeat(5000) + "1" + "}".repeat(5000)),
 				text("arrays 5,000 deep", JSON, "{\"ret_code\":" + "[".repeat(5000) + "]".repeat(5000) + "}"),
 				text("arrays a million deep", JSON, "[".repeat(1_000_000)),
-				text("8 MiB", JSON,
-						"{\"ret_code\":\"1004\",\"ret_msg\":\"" + "0123456789abcdef".repeat(512 * 1024) + "\"}"),
+				text("8 MiB without a code in the first", JSON,
+						"{\"ret_msg\":\"" + "0123456789abcdef".repeat(512 * 1024) + "\",\"ret_code\":\"000000\"}"),
+				text("8 MiB of spaces", JSON, " ".repeat(8 * 1024 * 1024)),
 				text("object for a code", JSON, "{\"ret_code\":{\"ret_code\":\"1004\"},\"error_code\":{}}"),
 				text("array for a code", JSON, "{\"ret_code\":[\"1004\"],\"data\":{\"error_code\":[\"5000\"]}}"),
 				text("boolean for a code", JSON, "{\"ret_code\":true,\"error_code\":null,\"data\":[]}"),
@@ -69,11 +70,32 @@ class HostileBodyTests {
 
 	@ParameterizedTest
 	@MethodSource("callersAndUndecodable")
-	void undecodableBodyOfSuccessPassesOn(Caller caller, Body body) throws Exception {
-		try (RawGateway gateway = RawGateway.answering(RawGateway.answer(200, body.type(), body.bytes()))) {
-			ResponseEntity<byte[]> response = caller.get(gateway.uri("/"));
-			assertThat((response.getBody() != null) ? response.getBody() : new byte[0]).isEqualTo(body.bytes());
-		}
+	void undecodableBodyOfSuccessIsNetworkError(Caller caller, Body body) throws Exception {
+		Assumptions.assumeTrue(body.bytes().length > 0, "is announced as empty");
+		assertThat(failure(caller, RawGateway.answer(200, body.type(), body.bytes())))
+			.returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
+			.returns(Origin.GATEWAY, PaykkaException::getOrigin)
+			.returns(200, PaykkaException::getUpstreamStatus)
+			.extracting(Throwable::getCause)
+			.isInstanceOf(IOException.class);
+	}
+
+	@ParameterizedTest
+	@MethodSource("callersAndUndecodable")
+	void undecodableBodyIsNeverRetryable(Caller caller, Body body) throws Exception {
+		PaykkaException failure = failure(caller, RawGateway.answer(429, body.type(), body.bytes()));
+		boolean meantAsJson = body.type().startsWith(JSON) && body.bytes().length > 0;
+		assertThat(failure.getErrorCode())
+			.isEqualTo(meantAsJson ? PaykkaErrorCode.NETWORK_ERROR : PaykkaErrorCode.TOO_MANY_REQUESTS);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void codeInTheFirstMebibyteIsFound(Caller caller) throws Exception {
+		String body = "{\"ret_code\":\"000000\",\"data\":{\"error_code\":\"5004\"},\"more\":\""
+				+ "0123456789abcdef".repeat(512 * 1024) + "\"}";
+		assertThat(failure(caller, RawGateway.answer(200, body))).returns("5004", PaykkaException::getUpstreamCode);
+		assertThat(failure(caller, RawGateway.answer(500, body))).returns("5004", PaykkaException::getUpstreamCode);
 	}
 
 	@ParameterizedTest

@@ -176,6 +176,18 @@ class FailureLogTests {
 	}
 
 	@Test
+	void numbersOfThePaymentAreNamed() {
+		PaykkaException exception = GatewayAnswer
+			.of(200, Map.of("ret_code", "6007", "data", Map.of("trans_id", "T4329476032", "order_id", "GW\"2061\n")),
+					null)
+			.toException();
+		ILoggingEvent line = log(exception, 500);
+		assertThat(line.getFormattedMessage()).contains(" transId=\"T4329476032\" orderId=\"GW\\u00222061\"");
+		assertThat(pairs(line)).containsEntry("paykka.transId", "T4329476032")
+			.containsEntry("paykka.orderId", "GW\\u00222061");
+	}
+
+	@Test
 	void upstreamIsNamed() {
 		ILoggingEvent line = log(upstream("9999", "No such thing"), 500);
 		assertThat(line.getFormattedMessage()).isEqualTo("6008 UNKNOWN_ERROR status=500 POST /orders/42/pay"

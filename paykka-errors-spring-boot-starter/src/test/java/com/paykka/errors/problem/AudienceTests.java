@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -73,8 +74,9 @@ class AudienceTests {
 
 	@Test
 	void upstreamCodeIsNotForShoppers() {
-		PaykkaException unknown = Objects
-			.requireNonNull(GatewayAnswer.ofNotification("5099", "Stolen card").toException());
+		PaykkaException unknown = Objects.requireNonNull(
+				GatewayAnswer.of(200, Map.of("error_code", "5099", "error_description", "Stolen card"), null)
+					.toException());
 		assertThat(textOf(unknown)).contains("\"code\":\"6008\"").doesNotContain("5099", "Stolen");
 		assertThat(this.renderer.render(new Failure(unknown), new ProblemRequest("POST", "/", null, Audience.MERCHANT))
 			.body()).asString().contains("\"upstreamCode\":\"5099\"");
@@ -153,7 +155,8 @@ class AudienceTests {
 
 	private static PaykkaException fromGateway(PaykkaErrorCode code) {
 		return Objects.requireNonNull(
-				new GatewayAnswer(422, code.getCode(), code.name() + " stolen", null, null, "77").toException());
+				GatewayAnswer.of(422, Map.of("ret_code", code.getCode(), "ret_msg", code.name() + " stolen"), "77")
+					.toException());
 	}
 
 	private static ProblemRenderer renderer(FailureListener listener) {

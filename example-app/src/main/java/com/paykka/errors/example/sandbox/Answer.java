@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the HTTP status
  * @param headers the headers
- * @param body the body: text, or what is written as JSON
+ * @param body the body: bytes, text, or what is written as JSON
  */
 record Answer(int status, Map<String, String> headers, Object body) {
 

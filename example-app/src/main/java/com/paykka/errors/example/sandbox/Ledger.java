@@ -87,9 +87,11 @@ class Ledger {
 			return Answer.refused(400, asked.code(), "Sandbox failure " + asked.code());
 		}
 		String orderId = "GW" + (FIRST_ORDER_ID + this.entries.size());
-		Transaction transaction = Transaction.of(request, orderId, (asked != null) ? asked.code() : rules.get());
+		OddAnswer odd = OddAnswer.of(request.amount());
+		String failure = (odd != null) ? "5004" : rules.get();
+		Transaction transaction = Transaction.of(request, orderId, (asked != null) ? asked.code() : failure);
 		Answer answer = (asked != null && asked.place() == Place.TOP_LEVEL) ? Answer.failedWithoutData(transaction)
-				: Answer.ok(transaction);
+				: (odd != null) ? odd.toAnswer() : Answer.ok(transaction);
 		this.entries.put(request.transId(), new Entry(operation, kept, transaction, answer));
 		return answer;
 	}

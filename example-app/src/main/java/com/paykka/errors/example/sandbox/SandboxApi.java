@@ -81,11 +81,20 @@ class SandboxApi implements HttpHandler {
 		};
 	}
 
+	private byte[] bytes(Object body) {
+		if (body instanceof byte[] bytes) {
+			return bytes;
+		}
+		return (body instanceof String text) ? text.getBytes(StandardCharsets.UTF_8)
+				: this.json.writeValueAsBytes(body);
+	}
+
 	private void send(HttpExchange exchange, Answer answer) throws IOException {
-		byte[] body = (answer.body() instanceof String text) ? text.getBytes(StandardCharsets.UTF_8)
-				: this.json.writeValueAsBytes(answer.body());
+		byte[] body = bytes(answer.body());
 		answer.headers().forEach(exchange.getResponseHeaders()::set);
-		exchange.sendResponseHeaders(answer.status(), (body.length > 0) ? body.length : -1);
+		// Odd answers are sent without a length, which tells that a body is empty
+		long length = (answer.body() instanceof byte[]) ? 0 : body.length;
+		exchange.sendResponseHeaders(answer.status(), (answer.body().equals("")) ? -1 : length);
 		exchange.getResponseBody().write(body);
 		exchange.close();
 	}

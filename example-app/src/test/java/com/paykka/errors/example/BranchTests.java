@@ -46,7 +46,8 @@ class BranchTests {
 	@BeforeAll
 	void startFront(@LocalServerPort int branchPort) {
 		this.frontContext = SpringApplication.run(ExampleApplication.class, "--server.port=0",
-				"--sandbox.enabled=false", "--shop.branch-url=http://localhost:" + branchPort);
+				"--sandbox.enabled=false", "--shop.branch-url=http://localhost:" + branchPort,
+				"--shop.connect-timeout=10s", "--shop.read-timeout=10s");
 		String port = this.frontContext.getEnvironment().getProperty("local.server.port");
 		this.front = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
 	}

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +52,7 @@ final class Browser implements AutoCloseable {
 
 	private final WebSocket page;
 
-	private Browser(String program) throws IOException, InterruptedException {
+	private Browser(String program) throws IOException {
 		this.profile = Files.createTempDirectory("browser");
 		this.process = new ProcessBuilder(program, "--headless", "--no-sandbox", "--disable-gpu",
 				"--disable-dev-shm-usage", "--no-first-run", "--no-proxy-server", "--remote-debugging-port=0",
@@ -60,28 +62,28 @@ final class Browser implements AutoCloseable {
 			.start();
 		Path port = this.profile.resolve("DevToolsActivePort");
 		await(() -> Files.exists(port) && read(port).lines().count() == 2);
-		String devTools = read(port).lines().toList().get(1);
-		URI browser = URI.create("ws://127.0.0.1:" + read(port).lines().toList().get(0));
-		// The browser tells its pages only over HTTP
-		String pages = HttpClient.newHttpClient()
-			.send(java.net.http.HttpRequest
-				.newBuilder(URI.create(browser.toString().replace("ws:", "http:") + "/json/list"))
-				.build(), java.net.http.HttpResponse.BodyHandlers.ofString())
-			.body();
-		String address = JSON.readTree(pages)
-			.valueStream()
-			.filter((target) -> target.path("type").asString().equals("page"))
-			.findFirst()
-			.orElseThrow(() -> new IllegalStateException("No page in " + devTools))
-			.path("webSocketDebuggerUrl")
-			.asString();
+		URI targets = URI.create("http://127.0.0.1:" + read(port).lines().toList().get(0) + "/json/list");
+		await(() -> pageOf(targets).isPresent());
 		this.page = HttpClient.newHttpClient()
 			.newWebSocketBuilder()
-			.buildAsync(URI.create(address), new Replies())
+			.buildAsync(URI.create(pageOf(targets).orElseThrow()), new Replies())
 			.join();
 		send("Page.enable", Map.of());
 		send("Log.enable", Map.of());
 		send("Runtime.enable", Map.of());
+	}
+
+	/**
+	 * Return the address of the page, which the browser tells only over HTTP.
+	 */
+	private static Optional<String> pageOf(URI targets) {
+		HttpRequest request = HttpRequest.newBuilder(targets).build();
+		String found = HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString()).join().body();
+		return JSON.readTree(found)
+			.valueStream()
+			.filter((target) -> target.path("type").asString().equals("page"))
+			.map((target) -> target.path("webSocketDebuggerUrl").asString())
+			.findFirst();
 	}
 
 	/**
@@ -103,16 +105,14 @@ final class Browser implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	void open(String address) {
 		this.complaints.clear();
+		evaluate("window.left = true");
 		send("Page.navigate", Map.of("url", address));
-		await(() -> evaluate("document.readyState === 'complete' && location.href !== 'about:blank'").asBoolean());
+		// Between two pages there is no answer
+		await(() -> evaluate("document.readyState === 'complete' && !window.left").asBoolean(false));
 	}
 
 	JsonNode evaluate(String expression) {

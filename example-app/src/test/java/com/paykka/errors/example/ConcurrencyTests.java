@@ -63,13 +63,13 @@ class ConcurrencyTests {
 		List<Future<Integer>> answers = new ArrayList<>();
 		for (int i = 0; i < CALLERS; i++) {
 			answers.add(this.callers.submit(() -> {
-				start.await(10, TimeUnit.SECONDS);
+				start.await(60, TimeUnit.SECONDS);
 				return request.call().returnResult().getStatus().value();
 			}));
 		}
 		List<Integer> statuses = new ArrayList<>();
 		for (Future<Integer> answer : answers) {
-			statuses.add(answer.get(10, TimeUnit.SECONDS));
+			statuses.add(answer.get(60, TimeUnit.SECONDS));
 		}
 		return statuses;
 	}

@@ -46,7 +46,7 @@ class ErrorMetricsTests {
 		this.shop.get(987654).expectStatus().isNotFound();
 		// The request is counted after its answer was sent
 		Awaitility.await()
-			.atMost(Duration.ofSeconds(5))
+			.atMost(Duration.ofSeconds(60))
 			.ignoreExceptions()
 			.untilAsserted(() -> assertThat(count("http.server.requests?tag=paykka.code:4008")).isPositive());
 	}

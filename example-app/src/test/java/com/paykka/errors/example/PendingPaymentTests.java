@@ -45,7 +45,7 @@ class PendingPaymentTests {
 		CountDownLatch answer = new CountDownLatch(1);
 		given(this.gateway.pay(any())).willAnswer((invocation) -> {
 			asked.countDown();
-			answer.await(10, TimeUnit.SECONDS);
+			answer.await(60, TimeUnit.SECONDS);
 			return answer("SUCCESS");
 		});
 		given(this.gateway.query(any())).willThrow(new PaykkaException(ORDER_NOT_FOUND));
@@ -53,7 +53,7 @@ class PendingPaymentTests {
 		CompletableFuture<Integer> payment = CompletableFuture
 			.supplyAsync(() -> this.shop.pay(id, GOOD_CARD).returnResult().getStatus().value());
 		try {
-			assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+			assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
 			expectProblem(this.shop.pay(id, GOOD_CARD), 409, "4000");
 			expectProblem(this.shop.close(id), 409, "4005");
 			// The gateway may not know it yet, which must not unlock the order
@@ -62,7 +62,7 @@ class PendingPaymentTests {
 		finally {
 			answer.countDown();
 		}
-		assertThat(payment.get(10, TimeUnit.SECONDS)).isEqualTo(200);
+		assertThat(payment.get(60, TimeUnit.SECONDS)).isEqualTo(200);
 	}
 
 	@Test

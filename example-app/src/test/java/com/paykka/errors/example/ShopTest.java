@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "sandbox.port=0", "shop.read-timeout=2s" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "sandbox.port=0", "shop.connect-timeout=10s", "shop.read-timeout=10s" })
 @AutoConfigureRestTestClient
 @Import({ AdjustableClock.class, SandboxAddress.class })
 public @interface ShopTest {

@@ -1,10 +1,14 @@
 package com.paykka.errors.client;
 
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.paykka.errors.PaykkaErrorCode;
@@ -171,15 +175,16 @@ class BrokenAnswerTests {
 	@ParameterizedTest
 	@EnumSource
 	void statusCountsWhereTheBodyOfAnErrorIsReset(Caller caller) throws Exception {
+		CountDownLatch headRead = new CountDownLatch(1);
 		try (RawGateway gateway = new RawGateway((exchange) -> {
 			exchange.send(
 					"HTTP/1.1 429 Too Many\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n<\r\n");
-			// Let the headers arrive before the reset discards them
-			pause();
+			// A reset discards what has not been read
+			await(headRead);
 			exchange.reset();
 		})) {
-			assertThatCallOf(caller, gateway.uri("/")).returns(PaykkaErrorCode.TOO_MANY_REQUESTS,
-					PaykkaException::getErrorCode);
+			assertThatFailureOf(() -> caller.get(gateway.uri("/"), headRead::countDown))
+				.returns(PaykkaErrorCode.TOO_MANY_REQUESTS, PaykkaException::getErrorCode);
 		}
 	}
 
@@ -246,11 +251,11 @@ class BrokenAnswerTests {
 	@ParameterizedTest
 	@EnumSource
 	void connectionRefusedIsNetworkError(Caller caller) throws Exception {
-		int free;
-		try (ServerSocket socket = new ServerSocket(0)) {
-			free = socket.getLocalPort();
+		// Taken, so that nobody listens there
+		try (Socket socket = new Socket()) {
+			socket.bind(new InetSocketAddress(0));
+			assertThatNetworkErrorOf(caller, URI.create("http://localhost:" + socket.getLocalPort()));
 		}
-		assertThatNetworkErrorOf(caller, URI.create("http://localhost:" + free));
 	}
 
 	@ParameterizedTest
@@ -298,12 +303,12 @@ class BrokenAnswerTests {
 			.isInstanceOf(IOException.class);
 	}
 
-	private static void pause() {
+	private static void await(CountDownLatch latch) throws IOException {
 		try {
-			Thread.sleep(100);
+			assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+			throw new InterruptedIOException();
 		}
 	}
 

@@ -9,6 +9,8 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.client.JettyClientHttpRequestFactory;
@@ -42,7 +44,8 @@ enum Caller {
 	 */
 	ResponseEntity<byte[]> call(HttpMethod method, URI uri) {
 		if (this.patient == null) {
-			this.patient = create(PATIENT);
+			this.patient = create(PATIENT, () -> {
+			});
 		}
 		return this.patient.make(method, uri);
 	}
@@ -52,27 +55,37 @@ enum Caller {
 	}
 
 	/**
+	 * Make a call, and tell when the head of the answer has been read.
+	 */
+	ResponseEntity<byte[]> get(URI uri, Runnable headRead) {
+		return create(PATIENT, headRead).make(HttpMethod.GET, uri);
+	}
+
+	/**
 	 * Make a call with a time-out that is small.
 	 */
 	ResponseEntity<byte[]> getImpatiently(URI uri) {
 		if (this.impatient == null) {
-			this.impatient = create(IMPATIENT);
+			this.impatient = create(IMPATIENT, () -> {
+			});
 		}
 		return this.impatient.make(HttpMethod.GET, uri);
 	}
 
-	private Call create(Duration timeout) {
+	private Call create(Duration timeout, Runnable headRead) {
 		return switch (this) {
 			case JDK, HTTP_COMPONENTS, JETTY, SIMPLE, REACTOR -> {
 				RestClient client = RestClient.builder()
 					.requestFactory(factory(timeout))
 					.apply(PaykkaRestClientErrors.decoding())
+					.requestInterceptor(telling(headRead))
 					.build();
 				yield (method, uri) -> client.method(method).uri(uri).retrieve().toEntity(byte[].class);
 			}
 			case REST_TEMPLATE -> {
 				RestTemplate template = new RestTemplate(factory(timeout));
 				template.getInterceptors().add(PaykkaRestClientErrors.interceptor());
+				template.getInterceptors().add(telling(headRead));
 				yield (method, uri) -> template.exchange(uri, method, null, byte[].class);
 			}
 			case WEB_REACTOR, WEB_JDK -> {
@@ -80,9 +93,19 @@ enum Caller {
 					.clientConnector(connector(timeout))
 					.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
 					.filter(PaykkaWebClientErrors.decoding())
+					.filter((request, next) -> next.exchange(request).doOnNext((response) -> headRead.run()))
 					.build();
 				yield (method, uri) -> client.method(method).uri(uri).retrieve().toEntity(byte[].class).block(PATIENT);
 			}
+		};
+	}
+
+	private static ClientHttpRequestInterceptor telling(Runnable headRead) {
+		return (request, body, execution) -> {
+			ClientHttpResponse response = execution.execute(request, body);
+			response.getStatusCode();
+			headRead.run();
+			return response;
 		};
 	}
 

@@ -59,7 +59,7 @@ class ConnectionLeakTests {
 
 	private static final int FAILURES = 10_000;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private static final byte[] DECLINE = RawGateway.answer(200, "{\"data\":{\"error_code\":\"5004\"}}");
 
@@ -244,7 +244,7 @@ class ConnectionLeakTests {
 						.subscribe((buffer) -> {
 						}, (ex) -> {
 						});
-					assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
+					assertThat(sent.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 					await().atMost(PATIENCE).until(() -> acquired() > 0);
 					call.dispose();
 					await().atMost(PATIENCE).untilAsserted(() -> assertThat(stalling.connections()).isZero());

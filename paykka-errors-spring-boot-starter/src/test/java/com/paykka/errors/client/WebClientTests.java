@@ -218,7 +218,7 @@ class WebClientTests {
 	void predicateThatThrowsGivesTheConnectionBack(boolean whole) throws Exception {
 		ConnectionProvider one = ConnectionProvider.builder("one")
 			.maxConnections(1)
-			.pendingAcquireTimeout(Duration.ofSeconds(10))
+			.pendingAcquireTimeout(Duration.ofSeconds(30))
 			.build();
 		try (RawGateway gateway = whole ? RawGateway.answering(RawGateway.answer(200, DECLINE))
 				: RawGateway.breakingOff("application/json", new byte[100])) {

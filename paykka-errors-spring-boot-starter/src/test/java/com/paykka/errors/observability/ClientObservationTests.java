@@ -145,7 +145,7 @@ class ClientObservationTests {
 	 */
 	private static List<Timer> timers(int count) {
 		return Awaitility.await()
-			.atMost(Duration.ofSeconds(5))
+			.atMost(Duration.ofSeconds(60))
 			.until(() -> List.copyOf(meters.find("http.client.requests").timers()), (timers) -> timers.size() >= count);
 	}
 

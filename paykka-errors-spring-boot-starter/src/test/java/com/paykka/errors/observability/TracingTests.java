@@ -175,7 +175,7 @@ abstract class TracingTests {
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
-		return Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> {
+		return Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
 			context.getBean(SdkTracerProvider.class).forceFlush();
 			return exporter.getFinishedSpanItems();
 		}, (spans) -> spans.stream().anyMatch((span) -> span.getName().equals("http get " + path)));

@@ -52,13 +52,13 @@ class MonitoringTests {
 		fail(1, 9_006_007);
 		String hasty = MonitoringFiles.read(MonitoringFiles.RULES).replaceAll("for: \\w+", "for: 1s");
 		prometheus = new Prometheus(folder, hasty, shops.stream().map(MonitoringTests::address).toList());
-		prometheus.await("count(up == 1) == 2 and count(http_server_requests_seconds_count{status=\"500\"}) == 2");
+		prometheus.query("count(up == 1) == 2 and count(http_server_requests_seconds_count{status=\"500\"}) == 2");
 		fail(1, 9_005_004);
 		fail(2, 9_002_000);
 		fail(2, 9_003_333);
 		fail(5, 9_006_006);
 		fail(12, 9_006_007);
-		prometheus.await("count(ALERTS{alertstate=\"firing\"}) == 4");
+		prometheus.query("count(ALERTS{alertstate=\"firing\"}) == 4");
 	}
 
 	@AfterAll
@@ -149,7 +149,8 @@ class MonitoringTests {
 	private static void start(String... arguments) {
 		shops.add(new SpringApplicationBuilder(ExampleApplication.class)
 			.properties("server.port=0", "management.metrics.tags.application=tea")
-			.run(arguments));
+			.run(Stream.concat(Stream.of("--shop.connect-timeout=10s", "--shop.read-timeout=10s"), Stream.of(arguments))
+				.toArray(String[]::new)));
 	}
 
 	private static void fail(int times, long amount) {

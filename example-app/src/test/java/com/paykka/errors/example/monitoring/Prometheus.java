@@ -2,11 +2,14 @@ package com.paykka.errors.example.monitoring;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -27,6 +30,8 @@ class Prometheus {
 	 * Name of {@link #isExpected()} for JUnit.
 	 */
 	static final String EXPECTED = "com.paykka.errors.example.monitoring.Prometheus#isExpected";
+
+	private static final Duration LIMIT = Duration.ofMinutes(2);
 
 	private final Path log;
 
@@ -52,7 +57,7 @@ class Prometheus {
 			.redirectOutput(this.log.toFile())
 			.start();
 		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory();
-		requests.setReadTimeout(Duration.ofSeconds(10));
+		requests.setReadTimeout(LIMIT);
 		this.http = RestClient.builder().baseUrl("http://" + address).requestFactory(requests).build();
 	}
 
@@ -76,7 +81,7 @@ class Prometheus {
 				.redirectErrorStream(true)
 				.redirectOutput(output.toFile())
 				.start();
-			boolean ended = process.waitFor(50, TimeUnit.SECONDS);
+			boolean ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
 			process.destroyForcibly();
 			assertThat(ended && process.exitValue() == 0).as(Files.readString(output)).isTrue();
 		}
@@ -85,40 +90,67 @@ class Prometheus {
 		}
 	}
 
+	/**
+	 * Return a free port below those that systems give away by themselves.
+	 */
 	static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
+		while (true) {
+			try (ServerSocket socket = new ServerSocket(ThreadLocalRandom.current().nextInt(10_000, 30_000))) {
+				return socket.getLocalPort();
+			}
+			catch (BindException ex) {
+				// Taken
+			}
 		}
 	}
 
+	/**
+	 * Return the result of a query once there is one, as a target that is slow to answer
+	 * has none for a moment.
+	 */
 	List<JsonNode> query(String expression) {
-		return get("query?query={expression}", expression).at("/data/result").valueStream().toList();
+		long end = System.nanoTime() + LIMIT.toNanos();
+		List<JsonNode> result = ask(expression);
+		while (result.isEmpty()) {
+			if (!this.process.isAlive() || System.nanoTime() > end) {
+				fail("No result of " + expression + "\n" + readLog());
+			}
+			pause();
+			result = ask(expression);
+		}
+		return result;
+	}
+
+	private List<JsonNode> ask(String expression) {
+		try {
+			return get("query?query={expression}", expression).at("/data/result").valueStream().toList();
+		}
+		catch (RuntimeException ex) {
+			// Still starting
+			return List.of();
+		}
 	}
 
 	JsonNode get(String path, Object... variables) {
 		return this.http.get().uri("/api/v1/" + path, variables).retrieve().requiredBody(JsonNode.class);
 	}
 
-	/**
-	 * Wait until a query has a result.
-	 */
-	void await(String expression) throws Exception {
-		long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(25);
-		while (!isReached(expression)) {
-			if (!this.process.isAlive() || System.nanoTime() > deadline) {
-				fail("No result of " + expression + "\n" + Files.readString(this.log));
-			}
-			Thread.sleep(200);
+	private String readLog() {
+		try {
+			return Files.readString(this.log);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private boolean isReached(String expression) {
+	private static void pause() {
 		try {
-			return !query(expression).isEmpty();
+			Thread.sleep(200);
 		}
-		catch (RuntimeException ex) {
-			// Still starting
-			return false;
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -122,7 +122,7 @@ class RetryRecipeTests {
 	}
 
 	@Test
-	@Timeout(10)
+	@Timeout(60)
 	void leavesALongWaitToTheCaller() {
 		this.gateway.failsWith(TOO_MANY_REQUESTS, A_DAY);
 		assertThatExceptionOfType(PaykkaException.class).isThrownBy(() -> this.payments.pay(payment("T1")))

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Connection implements AutoCloseable {
 
-	private static final int LIMIT_MILLIS = 10_000;
+	private static final int LIMIT_MILLIS = 60_000;
 
 	// A server that writes more than this has to wait for the client
 	private static final int RECEIVE_BUFFER = 4096;

@@ -24,7 +24,7 @@ class ConnectionStormTests {
 	private final Map<String, Double> expected = new TreeMap<>();
 
 	@Test
-	@Timeout(60)
+	@Timeout(300)
 	void everyRequestGetsItsOneProblem() {
 		CODES.forEach((entry) -> this.expected.put(entry.code(), this.server.count(entry.code())));
 		List<Connection> connections = new ArrayList<>();

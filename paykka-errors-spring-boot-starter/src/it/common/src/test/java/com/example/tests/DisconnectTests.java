@@ -71,7 +71,7 @@ class DisconnectTests {
 		double before = server.count();
 		long requests = server.requests();
 		Connection connection = Connection.open(server).get("/codes/5003");
-		assertThat(LargeAndSlowConfiguration.BEGUN.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(LargeAndSlowConfiguration.BEGUN.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
 		connection.reset();
 		LargeAndSlowConfiguration.GONE.release();
 		Eventually.assertThat(() -> server.requests() > requests, true);
@@ -132,7 +132,7 @@ class DisconnectTests {
 				case CONTACT_ISSUER -> {
 					BEGUN.release();
 					try {
-						GONE.tryAcquire(10, TimeUnit.SECONDS);
+						GONE.tryAcquire(60, TimeUnit.SECONDS);
 					}
 					catch (InterruptedException ex) {
 						Thread.currentThread().interrupt();

@@ -10,7 +10,7 @@ import org.assertj.core.api.Assertions;
  */
 final class Eventually {
 
-	private static final Duration LIMIT = Duration.ofSeconds(10);
+	private static final Duration LIMIT = Duration.ofSeconds(60);
 
 	private static final Duration SETTLED = Duration.ofMillis(50);
 

@@ -31,7 +31,7 @@ class ShutdownTests {
 
 	private static final int REQUESTS = 8;
 
-	private static final int LIMIT_SECONDS = 20;
+	private static final int LIMIT_SECONDS = 25;
 
 	@Test
 	void gracefulShutdownWaitsForTheProblems() throws Exception {

@@ -58,7 +58,7 @@ class VirtualThreadTests {
 		@GetMapping("/meeting/{number}")
 		String meet(@PathVariable int number) throws InterruptedException {
 			this.everybody.countDown();
-			if (!this.everybody.await(8, TimeUnit.SECONDS)) {
+			if (!this.everybody.await(30, TimeUnit.SECONDS)) {
 				throw new IllegalStateException("There are too few threads");
 			}
 			throw new PaykkaException((number % 2 == 0) ? PaykkaErrorCode.ORDER_EXPIRED : PaykkaErrorCode.NETWORK_ERROR)

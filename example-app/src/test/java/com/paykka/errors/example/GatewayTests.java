@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayAnswer.State;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaException.Origin;
 import com.paykka.errors.example.PaykkaGateway.Request;
@@ -114,8 +116,8 @@ class GatewayTests {
 	@Test
 	void queryForFailedPaymentAnswersWithItsCode() {
 		failureOf(9_005_004);
-		assertThat(query().status()).isEqualTo("FAILURE");
-		assertThat(query().errorCode()).isEqualTo("5004");
+		assertThat(query()).returns(State.FAILED, GatewayAnswer::getState)
+			.returns(PaykkaErrorCode.INSUFFICIENT_FUNDS, GatewayAnswer::toErrorCode);
 	}
 
 	@Test
@@ -128,8 +130,8 @@ class GatewayTests {
 		return dataOf(this.gateway.pay(request(amount, ShopClient.GOOD_CARD)));
 	}
 
-	private Transaction query() {
-		return dataOf(this.gateway.query(this.transId));
+	private GatewayAnswer query() {
+		return GatewayAnswer.of(200, this.gateway.query(this.transId), null);
 	}
 
 	private PaykkaException failureOf(long amount) {

@@ -68,8 +68,8 @@ class PendingPaymentTests {
 	@Test
 	void orderStaysLockedWhileTheGatewayIsStillAtIt() {
 		given(this.gateway.pay(any())).willReturn(answer("PROCESSING"));
-		given(this.gateway.query(any())).willReturn(queried(Map.of("status", "PROCESSING")),
-				queried(Map.of("status", "SUCCESS")));
+		given(this.gateway.query(any())).willReturn(queried(Map.of("status", "PROCESSING")))
+			.willReturn(queried(Map.of("status", "SUCCESS")));
 		long id = createUncertainOrder(200);
 		expectStatus(id, "PROCESSING");
 		expectStatus(id, "AUTHORIZED");

@@ -5,21 +5,24 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.paykka.errors.PaykkaErrorCode;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A PayKKa gateway that fails as often as it is told to, and then succeeds.
+ * A PayKKa gateway that answers as it is told to, and then with success.
  */
 class GatewayStub implements AutoCloseable {
 
-	private static final String SUCCESS = "{\"ret_code\":\"000000\",\"data\":{\"status\":\"SUCCESS\"}}";
+	private static final Answer SUCCESS = new Answer(200, "0",
+			"{\"ret_code\":\"000000\",\"data\":{\"status\":\"SUCCESS\"}}");
 
 	static {
 		// Else each answer waits 40 ms for the client's acknowledgement
@@ -28,13 +31,16 @@ class GatewayStub implements AutoCloseable {
 
 	private final HttpServer server;
 
-	private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
+	private final Queue<Answer> payments = new ConcurrentLinkedQueue<>();
+
+	private final Queue<Answer> queries = new ConcurrentLinkedQueue<>();
 
 	private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
 
 	GatewayStub() throws IOException {
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		this.server.createContext("/payments", this::answer);
+		this.server.createContext("/payments", (exchange) -> answer(exchange, this.payments));
+		this.server.createContext("/payments/query", (exchange) -> answer(exchange, this.queries));
 		this.server.start();
 	}
 
@@ -43,42 +49,60 @@ class GatewayStub implements AutoCloseable {
 	}
 
 	GatewayStub failsWith(PaykkaErrorCode code, String retryAfter) {
-		this.failures.add(new Failure(code, retryAfter));
+		this.payments.add(failure(code, retryAfter));
+		return this;
+	}
+
+	GatewayStub declines(PaykkaErrorCode code) {
+		this.payments.add(new Answer(200, "0", payment("FAILURE", code.getCode())));
+		return this;
+	}
+
+	GatewayStub failsQueryWith(PaykkaErrorCode code) {
+		this.queries.add(failure(code, "0"));
+		return this;
+	}
+
+	GatewayStub finds(String status, String errorCode) {
+		this.queries.add(new Answer(200, "0", payment(status, errorCode)));
 		return this;
 	}
 
 	/**
-	 * Take the attempts since the last call.
+	 * Take the requests since the last call.
 	 */
 	List<Attempt> takeAttempts() {
 		List<Attempt> taken = List.copyOf(this.attempts);
 		this.attempts.clear();
-		this.failures.clear();
+		this.payments.clear();
 		return taken;
 	}
 
-	private void answer(HttpExchange exchange) throws IOException {
+	private void answer(HttpExchange exchange, Queue<Answer> answers) throws IOException {
 		long time = System.nanoTime();
+		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+		this.attempts.add(new Attempt(exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), body, time));
+		Answer answer = answers.poll();
 		try (exchange) {
-			String transId = JsonMapper.shared().readTree(exchange.getRequestBody()).path("trans_id").asString();
-			this.attempts.add(new Attempt(transId, time));
-			exchange.getResponseHeaders().set("Content-Type", "application/json");
-			Failure failure = this.failures.poll();
-			if (failure == null) {
-				send(exchange, 200, SUCCESS);
-			}
-			else {
-				exchange.getResponseHeaders().set("Retry-After", failure.retryAfter());
-				send(exchange, failure.code().getHttpStatus(),
-						"{\"ret_code\":\"%s\"}".formatted(failure.code().getCode()));
-			}
+			send(exchange, (answer != null) ? answer : SUCCESS);
 		}
 	}
 
-	private static void send(HttpExchange exchange, int status, String json) throws IOException {
-		byte[] body = json.getBytes(StandardCharsets.UTF_8);
-		exchange.sendResponseHeaders(status, body.length);
+	private static void send(HttpExchange exchange, Answer answer) throws IOException {
+		byte[] body = answer.json().getBytes(StandardCharsets.UTF_8);
+		exchange.getResponseHeaders()
+			.putAll(Map.of("Content-Type", List.of("application/json"), "Retry-After", List.of(answer.retryAfter())));
+		exchange.sendResponseHeaders(answer.status(), body.length);
 		exchange.getResponseBody().write(body);
+	}
+
+	private static Answer failure(PaykkaErrorCode code, String retryAfter) {
+		return new Answer(code.getHttpStatus(), retryAfter, "{\"ret_code\":\"%s\"}".formatted(code.getCode()));
+	}
+
+	private static String payment(String status, String errorCode) {
+		return "{\"ret_code\":\"000000\",\"data\":{\"status\":\"%s\",\"error_code\":\"%s\"}}".formatted(status,
+				errorCode);
 	}
 
 	@Override
@@ -89,11 +113,15 @@ class GatewayStub implements AutoCloseable {
 	/**
 	 * A request.
 	 */
-	record Attempt(String transId, long nanoTime) {
+	record Attempt(String path, Headers headers, String body, long nanoTime) {
+
+		String transId() {
+			return JsonMapper.shared().readTree(this.body).path("trans_id").asString();
+		}
 
 	}
 
-	private record Failure(PaykkaErrorCode code, String retryAfter) {
+	private record Answer(int status, String retryAfter, String json) {
 
 	}
 

@@ -1,10 +1,12 @@
 package com.paykka.errors.example.retry;
 
+import java.util.Map;
+
 /**
- * Pays; whatever fails is a PaykkaException.
+ * Sends payments, each as often as it may be.
  */
 interface Payments {
 
-	String pay(String transId, long amount);
+	Map<String, Object> pay(Payment payment);
 
 }

@@ -7,40 +7,45 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the section on retrying in the project's <code>README.md</code>.
+ * Tests for the sections of the project's <code>README.md</code> that quote recipes.
  */
 class ReadmeRecipeTests {
 
 	private static final Path BASE = Path.of(System.getProperty("basedir", ""));
 
-	private static final Path RECIPES = Path.of("com", "paykka", "errors", "example", "retry");
+	private static final Path EXAMPLE = Path.of("com", "paykka", "errors", "example");
 
-	@Test
-	void codeIsThatOfTheTestedRecipes() throws IOException {
-		String sources = read("java") + read("resources");
-		assertThat(blocks()).hasSizeGreaterThan(5).allSatisfy((block) -> assertThat(sources).contains(block));
+	@ParameterizedTest
+	@CsvSource({ "Retrying, retry, 17", "Circuit breaker, retry, 4", "Other clients, clients, 6" })
+	void codeIsThatOfTheTestedRecipes(String section, String folder, int blocks) throws IOException {
+		String sources = read("java", folder) + read("resources", folder);
+		assertThat(blocks(section)).hasSize(blocks).allSatisfy((block) -> assertThat(sources).contains(block));
 	}
 
-	private static List<String> blocks() throws IOException {
+	private static List<String> blocks(String section) throws IOException {
 		String readme = Files.readString(BASE.resolve(Path.of("..", "README.md")));
-		String section = readme.split("\n## Retrying\n", 2)[1].split("\n## ", 2)[0];
+		String text = readme.split("\n## " + section + "\n", 2)[1].split("\n## ", 2)[0];
 		return Pattern.compile("^```\\w+\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
-			.matcher(section)
+			.matcher(text)
 			.results()
 			.map((block) -> unindent(block.group(1)))
 			.toList();
 	}
 
-	private static String read(String folder) throws IOException {
+	private static String read(String kind, String folder) throws IOException {
+		Path files = BASE.resolve(Path.of("src", "test", kind)).resolve(EXAMPLE).resolve(folder);
+		if (!Files.exists(files)) {
+			return "";
+		}
 		StringBuilder text = new StringBuilder();
-		try (DirectoryStream<Path> files = Files
-			.newDirectoryStream(BASE.resolve(Path.of("src", "test", folder)).resolve(RECIPES))) {
-			for (Path file : files) {
+		try (DirectoryStream<Path> stream = Files.newDirectoryStream(files)) {
+			for (Path file : stream) {
 				text.append(unindent(Files.readString(file)));
 			}
 		}

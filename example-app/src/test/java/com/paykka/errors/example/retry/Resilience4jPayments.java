@@ -1,5 +1,8 @@
 package com.paykka.errors.example.retry;
 
+import java.util.Map;
+
+import com.paykka.errors.RetryableErrorPredicate;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 
@@ -8,27 +11,26 @@ import io.github.resilience4j.retry.RetryConfig;
  */
 class Resilience4jPayments implements Payments {
 
-	private final Payments payments;
-
 	private final Retry retry;
 
-	Resilience4jPayments(Payments payments, Retry retry) {
-		this.payments = payments;
+	Resilience4jPayments(Retry retry) {
 		this.retry = retry;
 	}
 
 	static Retry retry() {
-		RetryConfig config = RetryConfig.custom()
-			.maxAttempts(3)
-			.retryOnException(new RetryableSoon())
-			.intervalBiFunction(new RetryAfterInterval())
-			.build();
-		return Retry.of("paykka", config);
+		RetryConfig.Builder<?> config = RetryConfig.custom().maxAttempts(3);
+		retryWhatMayBeSentAgain(config);
+		return Retry.of("paykka", config.build());
+	}
+
+	static void retryWhatMayBeSentAgain(RetryConfig.Builder<?> config) {
+		config.retryOnException(new RetryableErrorPredicate(RetryWait.LONGEST))
+			.intervalBiFunction((attempt, failure) -> RetryWait.after(failure.getLeft()).toMillis());
 	}
 
 	@Override
-	public String pay(String transId, long amount) {
-		return this.retry.executeSupplier(() -> this.payments.pay(transId, amount));
+	public Map<String, Object> pay(Payment payment) {
+		return this.retry.executeSupplier(payment::send);
 	}
 
 }

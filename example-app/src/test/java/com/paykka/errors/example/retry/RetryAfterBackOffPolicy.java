@@ -13,7 +13,7 @@ class RetryAfterBackOffPolicy extends StatelessBackOffPolicy {
 	protected void doBackOff() {
 		Throwable failure = RetrySynchronizationManager.getContext().getLastThrowable();
 		try {
-			Thread.sleep(RetryableSoon.waitAfter(failure).toMillis());
+			Thread.sleep(RetryWait.after(failure).toMillis());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

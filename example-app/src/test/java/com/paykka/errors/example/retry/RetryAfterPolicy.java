@@ -2,6 +2,8 @@ package com.paykka.errors.example.retry;
 
 import java.time.Duration;
 
+import com.paykka.errors.RetryableErrorPredicate;
+
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.BackOffExecution;
@@ -11,14 +13,16 @@ import org.springframework.util.backoff.BackOffExecution;
  */
 class RetryAfterPolicy implements RetryPolicy {
 
+	private final RetryableErrorPredicate retryable = new RetryableErrorPredicate(RetryWait.LONGEST);
+
 	private Duration wait = Duration.ZERO;
 
 	private int retries;
 
 	@Override
 	public boolean shouldRetry(Throwable failure) {
-		this.wait = RetryableSoon.waitAfter(failure);
-		return new RetryableSoon().test(failure);
+		this.wait = RetryWait.after(failure);
+		return this.retryable.test(failure);
 	}
 
 	@Override

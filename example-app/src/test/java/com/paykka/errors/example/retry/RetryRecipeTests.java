@@ -5,10 +5,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.example.retry.GatewayStub.Attempt;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,10 +21,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import static com.paykka.errors.PaykkaErrorCode.NETWORK_ERROR;
+import static com.paykka.errors.PaykkaErrorCode.ORDER_EXPIRED;
 import static com.paykka.errors.PaykkaErrorCode.RETRY_TRANSACTION;
 import static com.paykka.errors.PaykkaErrorCode.SUCCESS;
 import static com.paykka.errors.PaykkaErrorCode.TOO_MANY_REQUESTS;
+import static com.paykka.errors.PaykkaErrorCode.TRANSACTION_COMPLETED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -48,7 +57,7 @@ class RetryRecipeTests {
 	@BeforeEach
 	void start() throws IOException {
 		this.gateway = new GatewayStub();
-		this.payments = this.recipe.retry(new GatewayPayments(this.gateway.url()), Duration.ZERO);
+		this.payments = this.recipe.payments(Duration.ZERO);
 	}
 
 	@AfterEach
@@ -60,7 +69,7 @@ class RetryRecipeTests {
 	@EnumSource(names = { "RETRY_TRANSACTION", "TOO_MANY_REQUESTS" })
 	void retriesWhatMayBeRetried(PaykkaErrorCode code) {
 		this.gateway.failsWith(code, AT_ONCE);
-		assertThat(this.payments.pay("T1", 1250)).contains("SUCCESS");
+		assertThat(this.payments.pay(payment("T1"))).containsEntry("ret_code", "000000");
 	}
 
 	@Test
@@ -69,7 +78,7 @@ class RetryRecipeTests {
 		others.removeAll(List.of(SUCCESS, RETRY_TRANSACTION, TOO_MANY_REQUESTS));
 		assertThat(others).hasSize(141).allSatisfy((code) -> {
 			this.gateway.failsWith(code, AT_ONCE);
-			assertThatExceptionOfType(PaykkaException.class).isThrownBy(() -> this.payments.pay("T1", 1250))
+			assertThatExceptionOfType(PaykkaException.class).isThrownBy(() -> this.payments.pay(payment("T1")))
 				.returns(code, PaykkaException::getErrorCode);
 			assertThat(this.gateway.takeAttempts()).hasSize(1);
 		});
@@ -78,15 +87,14 @@ class RetryRecipeTests {
 	@Test
 	void sendsTheSameTransIdAgain() {
 		this.gateway.failsWith(TOO_MANY_REQUESTS, AT_ONCE);
-		this.payments.pay("T1", 1250);
+		this.payments.pay(payment("T1"));
 		assertThat(this.gateway.takeAttempts()).extracting(Attempt::transId).containsExactly("T1", "T1");
 	}
 
 	@Test
 	void waitsAsLongAsTheGatewaySays() {
 		this.gateway.failsWith(TOO_MANY_REQUESTS, "1");
-		Payments patient = this.recipe.retry(new GatewayPayments(this.gateway.url()), Duration.ofSeconds(1));
-		patient.pay("T1", 1250);
+		this.recipe.payments(Duration.ofSeconds(1)).pay(payment("T1"));
 		List<Attempt> attempts = this.gateway.takeAttempts();
 		assertThat(Duration.ofNanos(attempts.get(1).nanoTime() - attempts.get(0).nanoTime()))
 			.isGreaterThanOrEqualTo(Duration.ofSeconds(1));
@@ -97,7 +105,7 @@ class RetryRecipeTests {
 		this.gateway.failsWith(TOO_MANY_REQUESTS, AT_ONCE)
 			.failsWith(TOO_MANY_REQUESTS, AT_ONCE)
 			.failsWith(RETRY_TRANSACTION, AT_ONCE);
-		assertThatExceptionOfType(PaykkaException.class).isThrownBy(() -> this.payments.pay("T1", 1250))
+		assertThatExceptionOfType(PaykkaException.class).isThrownBy(() -> this.payments.pay(payment("T1")))
 			.returns(RETRY_TRANSACTION, PaykkaException::getErrorCode);
 	}
 
@@ -107,7 +115,7 @@ class RetryRecipeTests {
 			this.gateway.failsWith(TOO_MANY_REQUESTS, AT_ONCE)
 				.failsWith(TOO_MANY_REQUESTS, AT_ONCE)
 				.failsWith(TOO_MANY_REQUESTS, AT_ONCE);
-			catchThrowable(() -> this.payments.pay(transId, 1250));
+			catchThrowable(() -> this.payments.pay(payment(transId)));
 		}
 		assertThat(this.gateway.takeAttempts()).extracting(Attempt::transId)
 			.containsExactly("T1", "T1", "T1", "T2", "T2", "T2");
@@ -117,19 +125,78 @@ class RetryRecipeTests {
 	@Timeout(60)
 	void leavesALongWaitToTheCaller() {
 		this.gateway.failsWith(TOO_MANY_REQUESTS, A_DAY);
-		assertThatExceptionOfType(PaykkaException.class).isThrownBy(() -> this.payments.pay("T1", 1250))
+		assertThatExceptionOfType(PaykkaException.class).isThrownBy(() -> this.payments.pay(payment("T1")))
 			.returns(Duration.ofDays(1), PaykkaException::getRetryAfter);
 	}
 
 	@Test
 	void interruptedWaitEndsWithThePaykkaException() {
-		Payments interrupted = this.recipe.retry((transId, amount) -> {
+		Payments patient = this.recipe.payments(Duration.ofSeconds(1));
+		StubbedGateway interrupting = new StubbedGateway(() -> {
 			Thread.currentThread().interrupt();
-			throw new PaykkaException(TOO_MANY_REQUESTS);
-		}, Duration.ofSeconds(1));
-		Throwable thrown = catchThrowable(() -> interrupted.pay("T1", 1250));
+			return new PaykkaException(TOO_MANY_REQUESTS);
+		});
+		Throwable thrown = catchThrowable(() -> patient.pay(new Payment(interrupting, "T1", 1250)));
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(PaykkaException.find(thrown)).isNotNull();
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void sendsOnceWhatIsNotRetryableWhateverCausedIt(RuntimeException failure) {
+		StubbedGateway failing = new StubbedGateway(() -> failure);
+		assertThat(catchThrowable(() -> this.payments.pay(new Payment(failing, "T1", 1250)))).isSameAs(failure);
+		assertThat(failing.calls).isEqualTo(1);
+	}
+
+	static Stream<RuntimeException> sendsOnceWhatIsNotRetryableWhateverCausedIt() {
+		PaykkaException retryable = new PaykkaException(RETRY_TRANSACTION).retryAfter(Duration.ZERO);
+		return Stream
+			.of(new PaykkaException(TRANSACTION_COMPLETED), new PaykkaException(NETWORK_ERROR),
+					new PaykkaException(ORDER_EXPIRED, retryable),
+					new PaykkaException(ORDER_EXPIRED, new IllegalStateException(retryable)))
+			.flatMap((failure) -> Stream.of(failure, new IllegalStateException(failure),
+					new IllegalStateException(new ExecutionException(failure))));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "DUPLICATE_TRANSACTION", "DUPLICATE_TRANSACTION_NUMBER" })
+	void findsThePaymentThatItsFirstAttemptMade(PaykkaErrorCode duplicate) {
+		this.gateway.failsWith(RETRY_TRANSACTION, AT_ONCE).failsWith(duplicate, AT_ONCE).finds("AUTHORIZED", "");
+		assertThat(this.payments.pay(payment("T1"))).extractingByKey("data", InstanceOfAssertFactories.MAP)
+			.containsEntry("status", "AUTHORIZED");
+		assertThat(this.gateway.takeAttempts()).extracting(Attempt::path)
+			.containsExactly("/payments", "/payments", "/payments/query");
+	}
+
+	private Payment payment(String transId) {
+		return new Payment(new HttpGateway(this.gateway.url()), transId, 1250);
+	}
+
+	/**
+	 * Fails without HTTP, always.
+	 */
+	private static final class StubbedGateway implements Gateway {
+
+		private final Supplier<RuntimeException> failure;
+
+		private int calls;
+
+		private StubbedGateway(Supplier<RuntimeException> failure) {
+			this.failure = failure;
+		}
+
+		@Override
+		public Map<String, Object> pay(String transId, long amount) {
+			this.calls++;
+			throw this.failure.get();
+		}
+
+		@Override
+		public Map<String, Object> query(String transId) {
+			throw new UnsupportedOperationException();
+		}
+
 	}
 
 }

@@ -1,5 +1,7 @@
 package com.paykka.errors.example.retry;
 
+import java.util.Map;
+
 import org.springframework.core.retry.RetryTemplate;
 
 /**
@@ -7,15 +9,9 @@ import org.springframework.core.retry.RetryTemplate;
  */
 class RetryTemplatePayments implements Payments {
 
-	private final Payments payments;
-
-	RetryTemplatePayments(Payments payments) {
-		this.payments = payments;
-	}
-
 	@Override
-	public String pay(String transId, long amount) {
-		return new RetryTemplate(new RetryAfterPolicy()).invoke(() -> this.payments.pay(transId, amount));
+	public Map<String, Object> pay(Payment payment) {
+		return new RetryTemplate(new RetryAfterPolicy()).invoke(payment::send);
 	}
 
 }

@@ -1,5 +1,7 @@
 package com.paykka.errors.example.retry;
 
+import java.util.Map;
+
 import org.springframework.resilience.annotation.Retryable;
 
 /**
@@ -7,16 +9,10 @@ import org.springframework.resilience.annotation.Retryable;
  */
 class RetryableMethodPayments implements Payments {
 
-	private final Payments payments;
-
-	RetryableMethodPayments(Payments payments) {
-		this.payments = payments;
-	}
-
 	@Override
 	@Retryable(predicate = RetryableWithinDelay.class, maxRetries = 2, delayString = "${payments.retry-delay}")
-	public String pay(String transId, long amount) {
-		return this.payments.pay(transId, amount);
+	public Map<String, Object> pay(Payment payment) {
+		return payment.send();
 	}
 
 }

@@ -13,17 +13,15 @@ import org.springframework.resilience.retry.MethodRetryPredicate;
  */
 class RetryableWithinDelay implements MethodRetryPredicate {
 
-	private final RetryableErrorPredicate retryable = new RetryableErrorPredicate();
-
-	private final Duration delay;
+	private final RetryableErrorPredicate retryable;
 
 	RetryableWithinDelay(@Value("${payments.retry-delay}") Duration delay) {
-		this.delay = delay;
+		this.retryable = new RetryableErrorPredicate(delay);
 	}
 
 	@Override
 	public boolean shouldRetry(Method method, Throwable failure) {
-		return this.retryable.test(failure) && RetryableSoon.waitAfter(failure).compareTo(this.delay) <= 0;
+		return this.retryable.test(failure);
 	}
 
 }

@@ -31,7 +31,7 @@ class RetryableWithinDelayTests {
 	}
 
 	private static boolean isRetried(PaykkaErrorCode code, Duration retryAfter) {
-		return new RetryableWithinDelay(Duration.ofSeconds(1)).shouldRetry(Payments.class.getDeclaredMethods()[0],
+		return new RetryableWithinDelay(Duration.ofSeconds(1)).shouldRetry(Payments.class.getMethods()[0],
 				new PaykkaException(code).retryAfter(retryAfter));
 	}
 

@@ -1,5 +1,9 @@
 package com.paykka.errors.example.retry;
 
+import java.util.Map;
+
+import com.paykka.errors.RetryableErrorPredicate;
+
 import org.springframework.retry.support.RetryTemplate;
 
 /**
@@ -7,21 +11,15 @@ import org.springframework.retry.support.RetryTemplate;
  */
 class SpringRetryPayments implements Payments {
 
-	private final Payments payments;
-
 	private final RetryTemplate retry = RetryTemplate.builder()
 		.maxAttempts(3)
-		.retryOn(new RetryableSoon())
+		.retryOn(new RetryableErrorPredicate(RetryWait.LONGEST))
 		.customBackoff(new RetryAfterBackOffPolicy())
 		.build();
 
-	SpringRetryPayments(Payments payments) {
-		this.payments = payments;
-	}
-
 	@Override
-	public String pay(String transId, long amount) {
-		return this.retry.execute((attempt) -> this.payments.pay(transId, amount));
+	public Map<String, Object> pay(Payment payment) {
+		return this.retry.execute((attempt) -> payment.send());
 	}
 
 }

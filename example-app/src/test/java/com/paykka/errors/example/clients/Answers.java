@@ -1,0 +1,50 @@
+package com.paykka.errors.example.clients;
+
+import java.util.Map;
+
+import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.PaykkaException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Decides about the answers of clients that no decoding is applied to.
+ */
+final class Answers {
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		.build();
+
+	private Answers() {
+	}
+
+	static void check(String path, int status, byte[] body, String retryAfter) {
+		Map<String, Object> members = read(body);
+		PaykkaException failure = (path.endsWith("/query") ? GatewayAnswer.ofQuery(status, members, retryAfter)
+				: GatewayAnswer.of(status, members, retryAfter, path))
+			.toException();
+		if (failure != null) {
+			throw failure;
+		}
+	}
+
+	private static Map<String, Object> read(byte[] body) {
+		if (body.length == 0) {
+			return Map.of();
+		}
+		try {
+			return JSON.readValue(body, new TypeReference<>() {
+			});
+		}
+		catch (JacksonException ex) {
+			// Not understood, so that nobody knows whether money has moved
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,210 @@
+package com.paykka.errors.example.clients;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.PaykkaException.Origin;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static com.paykka.errors.PaykkaErrorCode.CAPTURE_FAILED;
+import static com.paykka.errors.PaykkaErrorCode.INSUFFICIENT_FUNDS;
+import static com.paykka.errors.PaykkaErrorCode.NETWORK_ERROR;
+import static com.paykka.errors.PaykkaErrorCode.REVERSAL_FAILED;
+import static com.paykka.errors.PaykkaErrorCode.TOO_MANY_REQUESTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * What clients other than Spring's have to do, against a gateway that is reached over
+ * HTTP.
+ */
+@ParameterizedClass
+@EnumSource(OtherClient.class)
+class OtherClientTests {
+
+	private static final String PAID = """
+			{"ret_code":"000000","data":{"status":"SUCCESS"}}""";
+
+	private static final String DECLINED = """
+			{"ret_code":"000000","data":{"status":"FAILURE","error_code":"5004"}}""";
+
+	private static final String FAILED = """
+			{"ret_code":"000000","data":{"status":"FAILURE"}}""";
+
+	private final OtherClient client;
+
+	private final AtomicInteger requests = new AtomicInteger();
+
+	private HttpServer server;
+
+	private Answer answer = new Answer(200, PAID.length(), PAID);
+
+	OtherClientTests(OtherClient client) {
+		this.client = client;
+	}
+
+	@BeforeEach
+	void start() throws IOException {
+		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		this.server.createContext("/", this::answer);
+		this.server.start();
+	}
+
+	@AfterEach
+	void stop() {
+		this.server.stop(0);
+	}
+
+	@Test
+	void successPassesAndCanBeRead() {
+		assertThat(post("/payments")).isEqualTo(PAID);
+	}
+
+	@Test
+	void answerWithoutContentPasses() {
+		this.answer = new Answer(204, -1, "");
+		assertThat(post("/payments/void")).isEmpty();
+	}
+
+	@Test
+	void declineAt200IsThrown() {
+		answers(200, DECLINED);
+		assertThat(thrown("/payments")).returns(INSUFFICIENT_FUNDS, PaykkaException::getErrorCode)
+			.returns(Origin.GATEWAY, PaykkaException::getOrigin);
+	}
+
+	@Test
+	void failedVoidIsThrownAlthoughNobodyReadsItsAnswer() {
+		answers(200, FAILED);
+		assertThat(thrown("/payments/void").getErrorCode()).isEqualTo(REVERSAL_FAILED);
+	}
+
+	@Test
+	void failedCaptureIsThrownAlthoughTheWholeAnswerIsReturned() {
+		answers(200, FAILED);
+		assertThat(thrown("/payments/capture").getErrorCode()).isEqualTo(CAPTURE_FAILED);
+	}
+
+	@Test
+	void failedPaymentThatAQueryFindsIsNoFailureOfTheQuery() {
+		answers(200, DECLINED);
+		assertThat(post("/payments/query")).isEqualTo(DECLINED);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "400, 1004, 1004", "401, 206003, 2000", "404, 206024, 4008", "503, 6002, 6002" })
+	void codeBesideAnyStatusIsThrown(int status, String sent, String expected) {
+		answers(status, "{\"ret_code\":\"" + sent + "\"}");
+		assertThat(thrown("/payments")).returns(PaykkaErrorCode.fromCode(expected), PaykkaException::getErrorCode)
+			.returns(sent, PaykkaException::getUpstreamCode);
+	}
+
+	@Test
+	void waitThatTheGatewayAsksForIsKept() {
+		answers(429, "{\"ret_code\":\"6006\"}");
+		assertThat(thrown("/payments")).returns(TOO_MANY_REQUESTS, PaykkaException::getErrorCode)
+			.returns(Duration.ofSeconds(7), PaykkaException::getRetryAfter);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "302, 6008", "404, 6008", "429, 6000", "500, 6007" })
+	void statusDecidesWhereTheBodyCannotBeRead(int status, String expected) {
+		answers(status, "<html>");
+		assertThat(thrown("/payments").getErrorCode().getCode()).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "<html>", "null", "[]", "{}", "{\"ret_code\":\"000000\"} {", "{\"ret_code\":\"0000",
+			"{\"ret_code\":\"000000\",\"ret_code\":\"5004\"}", "{\"ret_code\":\"5004\",\"ret_code\":\"000000\"}" })
+	void whatIsNotUnderstoodAt200IsUnknown(String body) {
+		answers(200, body);
+		assertThat(thrown("/payments").getErrorCode()).isEqualTo(NETWORK_ERROR);
+	}
+
+	@Test
+	void cutOffBodyIsUnknownAndSentOnce() {
+		this.answer = new Answer(200, PAID.length() + 1, PAID);
+		assertThat(thrown("/payments").getErrorCode()).isEqualTo(NETWORK_ERROR);
+		assertThat(this.requests).hasValue(1);
+	}
+
+	@Test
+	void connectionThatIsClosedWithoutAnAnswerIsUnknownAndSentOnce() {
+		this.answer = null;
+		assertThat(thrown("/payments").getErrorCode()).isEqualTo(NETWORK_ERROR);
+		assertThat(this.requests).hasValue(1);
+	}
+
+	@Test
+	void failureIsSentOnce() {
+		answers(503, "{\"ret_code\":\"6002\"}");
+		thrown("/payments");
+		assertThat(this.requests).hasValue(1);
+	}
+
+	@Test
+	void refusedConnectionIsItsCause() {
+		stop();
+		assertThat(thrown("/payments")).returns(NETWORK_ERROR, PaykkaException::getErrorCode)
+			.hasCauseInstanceOf(ConnectException.class);
+	}
+
+	@Test
+	void timeOutIsUnknown() throws IOException {
+		// Nobody accepts what it lets connect
+		try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+			String url = "http://localhost:" + silent.getLocalPort();
+			assertThat(catchThrowableOfType(PaykkaException.class,
+					() -> this.client.post(url, "/payments", Duration.ofMillis(200)))
+				.getErrorCode()).isEqualTo(NETWORK_ERROR);
+		}
+	}
+
+	private String post(String path) {
+		String url = "http://localhost:" + this.server.getAddress().getPort();
+		return this.client.post(url, path, Duration.ofSeconds(20));
+	}
+
+	private PaykkaException thrown(String path) {
+		return catchThrowableOfType(PaykkaException.class, () -> post(path));
+	}
+
+	private void answers(int status, String body) {
+		this.answer = new Answer(status, body.isEmpty() ? -1 : body.length(), body);
+	}
+
+	private void answer(HttpExchange exchange) throws IOException {
+		this.requests.incrementAndGet();
+		try (exchange) {
+			exchange.getRequestBody().readAllBytes();
+			if (this.answer != null) {
+				exchange.getResponseHeaders().set("Retry-After", "7");
+				exchange.getResponseHeaders().set("Location", "/elsewhere");
+				exchange.sendResponseHeaders(this.answer.status(), this.answer.length());
+				exchange.getResponseBody().write(this.answer.body().getBytes(StandardCharsets.UTF_8));
+			}
+		}
+	}
+
+	private record Answer(int status, long length, String body) {
+
+	}
+
+}

@@ -1,0 +1,47 @@
+package com.paykka.errors.example.clients;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+
+import com.paykka.errors.GatewayAnswer;
+import feign.Client;
+import feign.Request;
+import feign.Response;
+
+/**
+ * A client of Feign whose failures are decoded, before Feign looks at an answer: no
+ * return type, decoder or retryer can miss one.
+ */
+class PaykkaFeignClient implements Client {
+
+	private final Client client;
+
+	PaykkaFeignClient(Client client) {
+		this.client = client;
+	}
+
+	@Override
+	public Response execute(Request request, Request.Options options) {
+		try (Response response = this.client.execute(request, options)) {
+			byte[] body = read(response.body());
+			Answers.check(URI.create(request.url()).getPath(), response.status(), body,
+					response.headers().getOrDefault("Retry-After", List.of()).stream().findFirst().orElse(null));
+			return response.toBuilder().body(body).build();
+		}
+		catch (IOException ex) {
+			throw GatewayAnswer.noAnswer(ex);
+		}
+	}
+
+	private static byte[] read(Response.Body body) throws IOException {
+		if (body == null) {
+			return new byte[0];
+		}
+		try (InputStream stream = body.asInputStream()) {
+			return stream.readAllBytes();
+		}
+	}
+
+}

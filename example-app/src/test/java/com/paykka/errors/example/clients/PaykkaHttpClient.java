@@ -1,0 +1,55 @@
+package com.paykka.errors.example.clients;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import com.paykka.errors.GatewayAnswer;
+
+/**
+ * The JDK's client, whose failures are decoded. It neither follows redirects nor sends a
+ * POST twice by itself.
+ */
+class PaykkaHttpClient {
+
+	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+	private final Duration timeout;
+
+	PaykkaHttpClient(Duration timeout) {
+		this.timeout = timeout;
+	}
+
+	HttpResponse<byte[]> send(HttpRequest request) {
+		HttpResponse<byte[]> response = exchange(request);
+		Answers.check(request.uri().getPath(), response.statusCode(), response.body(),
+				response.headers().firstValue("Retry-After").orElse(null));
+		return response;
+	}
+
+	private HttpResponse<byte[]> exchange(HttpRequest request) {
+		CompletableFuture<HttpResponse<byte[]>> response = this.http.sendAsync(request, BodyHandlers.ofByteArray());
+		try {
+			// The request's own time-out would end with the headers
+			return response.get(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (ExecutionException ex) {
+			throw GatewayAnswer.noAnswer(ex.getCause());
+		}
+		catch (TimeoutException ex) {
+			response.cancel(true);
+			throw GatewayAnswer.noAnswer(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw GatewayAnswer.noAnswer(ex);
+		}
+	}
+
+}

@@ -1,0 +1,56 @@
+package com.paykka.errors;
+
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import com.paykka.errors.PaykkaException.Origin;
+import org.junit.jupiter.api.Named;
+
+/**
+ * Chains of causes to try predicates with.
+ */
+final class Chains {
+
+	private Chains() {
+	}
+
+	/**
+	 * What may stand above an exception, or between two, and changes nothing.
+	 */
+	static Stream<Named<UnaryOperator<Throwable>>> plain() {
+		return Stream.of(Named.of("nothing", (cause) -> cause), Named.of("a plain exception", RuntimeException::new),
+				Named.of("two", (cause) -> new ExecutionException(new IllegalStateException(cause))),
+				Named.of("a hundred", (cause) -> above(100, cause)));
+	}
+
+	/**
+	 * What hides whatever lies beneath it.
+	 */
+	static Stream<Named<UnaryOperator<Throwable>>> errors() {
+		return Stream.of(Named.of("an error", AssertionError::new), Named.of("an error among exceptions",
+				(cause) -> new RuntimeException(new NoClassDefFoundError().initCause(new IOException(cause)))));
+	}
+
+	static PaykkaException of(PaykkaErrorCode code, Origin origin) {
+		return PaykkaException.of(code, new Upstream(origin, null, null, null), null);
+	}
+
+	/**
+	 * Create a circle that an exception closes, which lies beneath the others of it.
+	 */
+	static Throwable circle(int length, UnaryOperator<Throwable> last) {
+		Throwable start = new IllegalStateException("start");
+		return start.initCause(above(length, last.apply(start)));
+	}
+
+	private static Throwable above(int length, Throwable end) {
+		Throwable start = end;
+		for (int i = 0; i < length; i++) {
+			start = new RuntimeException("link", start);
+		}
+		return start;
+	}
+
+}

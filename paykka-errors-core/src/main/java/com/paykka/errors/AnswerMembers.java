@@ -42,6 +42,9 @@ final class AnswerMembers {
 			if (entry instanceof Map.Entry<?, ?> member) {
 				read(String.valueOf(member.getKey()), member.getValue(), level);
 			}
+			else {
+				this.understood = false;
+			}
 		}
 	}
 
@@ -62,17 +65,18 @@ final class AnswerMembers {
 	}
 
 	private void readData(JsonValue value) {
+		String text = value.text();
 		if (value.members() != null) {
 			read(value.members(), this.data);
 		}
 		// JSON within a string is not looked into, and may hold anything
-		else if (value.kind() == Kind.UNREADABLE || (value.kind() == Kind.STRING && looksLikeJson(value.text()))) {
+		else if (value.kind() == Kind.UNREADABLE || (text != null && looksLikeJson(text))) {
 			this.understood = false;
 		}
 	}
 
-	private static boolean looksLikeJson(@Nullable String text) {
-		String stripped = (text != null) ? text.replace("\uFEFF", "").strip() : "";
+	private static boolean looksLikeJson(String text) {
+		String stripped = text.replace("\uFEFF", "").strip();
 		return stripped.startsWith("{") || stripped.startsWith("[") || stripped.startsWith("\"")
 				|| stripped.startsWith("\\\"");
 	}

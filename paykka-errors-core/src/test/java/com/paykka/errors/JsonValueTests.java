@@ -124,6 +124,12 @@ class JsonValueTests {
 	}
 
 	@Test
+	void membersThatCannotBeListedAreUnreadable() {
+		assertThat(JsonValue.of(new Listing())).returns(Kind.UNREADABLE, JsonValue::kind);
+		assertThat(JsonValue.of(new Listless())).returns(Kind.UNREADABLE, JsonValue::kind);
+	}
+
+	@Test
 	void objectOfTheApplicationIsUnreadable() {
 		assertThat(JsonValue.of(Thread.State.NEW)).returns(Kind.UNREADABLE, JsonValue::kind);
 		assertThat(JsonValue.of(PaykkaErrorCode.SUCCESS)).returns(Kind.UNREADABLE, JsonValue::kind);
@@ -205,6 +211,38 @@ class JsonValueTests {
 
 		Map<String, ?> read(String json) throws Exception {
 			return parse(json.replace('\'', '"'));
+		}
+
+	}
+
+	/**
+	 * Lists its members, but says so by an exception.
+	 */
+	public static final class Listing {
+
+		public Iterable<?> properties() {
+			throw new IllegalStateException("no members");
+		}
+
+		@Override
+		public String toString() {
+			return "{}";
+		}
+
+	}
+
+	/**
+	 * Has something else by that name.
+	 */
+	public static final class Listless {
+
+		public String entrySet() {
+			return "none";
+		}
+
+		@Override
+		public String toString() {
+			return "\"";
 		}
 
 	}

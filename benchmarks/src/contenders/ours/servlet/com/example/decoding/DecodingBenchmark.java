@@ -9,6 +9,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -34,11 +35,16 @@ import org.springframework.web.client.RestClient;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class DecodingBenchmark {
 
-	static final byte[] ANSWER = """
+	private static final String ANSWER = """
 			{"ret_code":"000000","ret_msg":"Success","data":{"merchant_id":"18356675194960",\
 			"trans_id":"T4329476032","order_id":"GW206194332333335","status":"SUCCESS","amount":322,"currency":"HKD",\
-			"payment_method":"CARD","card":{"brand":"VISA","last_four":"9995"},"timestamp":"1727246435310"}}"""
-		.getBytes(StandardCharsets.UTF_8);
+			"payment_method":"CARD","card":{"brand":"VISA","last_four":"9995"},"timestamp":"1727246435310"%s}}""";
+
+	/**
+	 * The length of an answer in bytes: the usual one, and the longest that is read to its end.
+	 */
+	@Param({ "300", "1048576" })
+	int length;
 
 	private ConfigurableApplicationContext context;
 
@@ -52,6 +58,8 @@ public class DecodingBenchmark {
 	public void start() {
 		this.context = SpringApplication.run(new Class<?>[] { Application.class, PaidController.class },
 				new String[] { "--server.port=0" });
+		byte[] answer = answer(this.length);
+		this.context.getBean(PaidController.class).setAnswer(answer);
 		String port = this.context.getEnvironment().getRequiredProperty("local.server.port");
 		this.loopback = RestClient.builder()
 			.requestFactory(new SimpleClientHttpRequestFactory())
@@ -59,9 +67,9 @@ public class DecodingBenchmark {
 			.build();
 		ClientHttpRequestFactory memory = (uri, method) -> {
 			MockClientHttpRequest request = new MockClientHttpRequest(method, uri);
-			MockClientHttpResponse response = new MockClientHttpResponse(ANSWER, HttpStatus.OK);
+			MockClientHttpResponse response = new MockClientHttpResponse(answer, HttpStatus.OK);
 			response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-			response.getHeaders().setContentLength(ANSWER.length);
+			response.getHeaders().setContentLength(answer.length);
 			request.setResponse(response);
 			return request;
 		};
@@ -76,22 +84,34 @@ public class DecodingBenchmark {
 	}
 
 	@Benchmark
-	public String loopback() {
+	public byte[] loopback() {
 		return call(this.loopback);
 	}
 
 	@Benchmark
-	public String inMemory() {
+	public byte[] inMemory() {
 		return call(this.inMemory);
 	}
 
 	@Benchmark
-	public String decodedInMemory() {
+	public byte[] decodedInMemory() {
 		return call(this.decodedInMemory);
 	}
 
-	private static String call(RestClient client) {
-		return client.get().uri("/paid").retrieve().body(String.class);
+	private static byte[] call(RestClient client) {
+		return client.get().uri("/paid").retrieve().body(byte[].class);
+	}
+
+	private static byte[] answer(int length) {
+		StringBuilder items = new StringBuilder();
+		if (length > 1000) {
+			items.append(",\"items\":[\"\"");
+			while (items.length() < length - 400) {
+				items.append(",{\"name\":\"Tea\",\"price\":1250}");
+			}
+			items.append(']');
+		}
+		return ANSWER.formatted(items).getBytes(StandardCharsets.UTF_8);
 	}
 
 }

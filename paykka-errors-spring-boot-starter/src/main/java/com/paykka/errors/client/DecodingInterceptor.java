@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.function.Function;
 
 import com.paykka.errors.PaykkaException;
@@ -68,8 +69,7 @@ class DecodingInterceptor implements ClientHttpRequestInterceptor {
 		AnswerHead head = new AnswerHead(target, request.getMethod(), request.getURI().getPath(),
 				status(target, response), response.getHeaders());
 		if (!head.isSuccess()) {
-			PaykkaException failure = head.failure(readOrNull(response));
-			throw (failure != null) ? failure : new IllegalStateException("An HTTP status other than 2xx is a failure");
+			throw Objects.requireNonNull(head.failure(readOrNull(response)));
 		}
 		if (head.isOpaque()) {
 			return ReplayedResponse.untouched(response, target);

@@ -40,7 +40,8 @@ final class InterceptorFault {
 				return !isCalledByChain(frames, i);
 			}
 		}
-		return true;
+		// An interceptor that looks into a broken answer has done nothing wrong
+		return Arrays.stream(frames, 0, decoder).noneMatch(InterceptorFault::isResponse);
 	}
 
 	private static int indexOfDecoder(StackTraceElement[] frames) {
@@ -74,6 +75,12 @@ final class InterceptorFault {
 
 	private static boolean isClient(StackTraceElement frame) {
 		return CLIENTS.stream().anyMatch(frame.getClassName()::startsWith);
+	}
+
+	private static boolean isResponse(StackTraceElement frame) {
+		boolean library = isClient(frame) || frame.getClassName().startsWith("org.springframework.http.client.");
+		return library
+				&& (frame.getClassName().contains("ClientHttpResponse") || frame.getMethodName().startsWith("read"));
 	}
 
 	private static boolean isRequest(StackTraceElement frame) {

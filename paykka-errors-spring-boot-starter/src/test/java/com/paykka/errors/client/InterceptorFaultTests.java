@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.http.client.BufferingClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
@@ -85,6 +88,30 @@ class InterceptorFaultTests {
 				Caller.HTTP_COMPONENTS.factory().createRequest(vault.uri("/"), request.getMethod()).execute();
 				return execution.execute(request, body);
 			})).isExactlyInstanceOf(ResourceAccessException.class);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "REST_TEMPLATE", "WEB_REACTOR", "WEB_JDK" })
+	void answerThatBreaksOffWhileAnInterceptorReadsItIsNetworkError(Caller caller) throws Exception {
+		try (RawGateway gateway = RawGateway.breakingOff("application/json", GOOD.getBytes())) {
+			for (boolean buffering : new boolean[] { true, false }) {
+				ClientHttpRequestFactory factory = caller.factory();
+				Throwable failure = catchThrowable(() -> RestClient.builder()
+					.requestFactory(buffering ? new BufferingClientHttpRequestFactory(factory) : factory)
+					.apply(PaykkaRestClientErrors.decoding())
+					.requestInterceptor((request, body, execution) -> {
+						ClientHttpResponse response = execution.execute(request, body);
+						response.getBody().readAllBytes();
+						return response;
+					})
+					.build()
+					.get()
+					.uri(gateway.uri("/"))
+					.retrieve()
+					.toBodilessEntity());
+				assertThat(failure).as("buffering " + buffering).isExactlyInstanceOf(PaykkaException.class);
+			}
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.PeerProblem;
@@ -20,14 +21,8 @@ import org.springframework.http.MediaType;
 /**
  * What is known of an answer before its body is read, and what the body then means,
  * whichever client it came through.
- *
- * @param target who answered, and to what
- * @param method the method of the request
- * @param path the path of the request
- * @param status the HTTP status
- * @param headers the headers
  */
-record AnswerHead(Target target, HttpMethod method, @Nullable String path, int status, HttpHeaders headers) {
+final class AnswerHead {
 
 	/**
 	 * How much of a body is read to look for codes, in bytes.
@@ -37,6 +32,55 @@ record AnswerHead(Target target, HttpMethod method, @Nullable String path, int s
 	private static final int NO_CONTENT = 204;
 
 	private static final int MAX_NAME = 40;
+
+	private final Target target;
+
+	private final HttpMethod method;
+
+	private final @Nullable String path;
+
+	private final int status;
+
+	private final HttpHeaders headers;
+
+	private final @Nullable MediaType type;
+
+	private final BodyFormat format;
+
+	/**
+	 * Create a head.
+	 * @param target who answered, and to what
+	 * @param method the method of the request
+	 * @param path the path of the request
+	 * @param status the HTTP status
+	 * @param headers the headers
+	 */
+	AnswerHead(Target target, HttpMethod method, @Nullable String path, int status, HttpHeaders headers) {
+		this.target = target;
+		this.method = method;
+		this.path = path;
+		this.status = status;
+		this.headers = headers;
+		this.type = contentType(headers);
+		this.format = BodyFormat.of(this.type);
+	}
+
+	private static @Nullable MediaType contentType(HttpHeaders headers) {
+		try {
+			return headers.getContentType();
+		}
+		catch (InvalidMediaTypeException ex) {
+			return null;
+		}
+	}
+
+	Target target() {
+		return this.target;
+	}
+
+	HttpMethod method() {
+		return this.method;
+	}
 
 	boolean isSuccess() {
 		return this.status / 100 == 2;
@@ -53,7 +97,7 @@ record AnswerHead(Target target, HttpMethod method, @Nullable String path, int s
 			return !isProblem();
 		}
 		return this.target == Target.UNTOUCHED || this.status == NO_CONTENT || this.method.equals(HttpMethod.HEAD)
-				|| format() == BodyFormat.OTHER;
+				|| this.format == BodyFormat.OTHER;
 	}
 
 	/**
@@ -61,25 +105,11 @@ record AnswerHead(Target target, HttpMethod method, @Nullable String path, int s
 	 * @param first the first byte that is no space, or -1 if there is none yet
 	 */
 	boolean wants(int first) {
-		return !isSuccess() || isProblem() || format().mayBeObject(first);
+		return !isSuccess() || isProblem() || this.format.mayBeObject(first);
 	}
 
 	private boolean isProblem() {
-		MediaType type = contentType();
-		return type != null && MediaType.APPLICATION_PROBLEM_JSON.equalsTypeAndSubtype(type);
-	}
-
-	private BodyFormat format() {
-		return BodyFormat.of(contentType());
-	}
-
-	private @Nullable MediaType contentType() {
-		try {
-			return this.headers.getContentType();
-		}
-		catch (InvalidMediaTypeException ex) {
-			return null;
-		}
+		return this.type != null && MediaType.APPLICATION_PROBLEM_JSON.equalsTypeAndSubtype(this.type);
 	}
 
 	/**
@@ -124,11 +154,13 @@ record AnswerHead(Target target, HttpMethod method, @Nullable String path, int s
 			return null;
 		}
 		boolean withoutJson = members == null && !isSuccess() && !isMeantAsJson(body);
-		PaykkaException failure = answer(withoutJson ? Map.of() : members, retryAfter).toException(obstacle(start));
-		boolean readInPart = start.length > MAX_BODY;
-		// What may be retried has to be understood from start to end
-		return (failure != null && failure.isRetryable() && readInPart)
-				? answer(null, retryAfter).toException(obstacle(start)) : failure;
+		GatewayAnswer answer = answer(withoutJson ? Map.of() : members, retryAfter);
+		PaykkaErrorCode code = answer.toErrorCode();
+		if (code != null && code.isRetryable() && start.length > MAX_BODY) {
+			// What may be retried has to be understood from start to end
+			answer = answer(null, retryAfter);
+		}
+		return (code != null) ? answer.toException(obstacle(start)) : null;
 	}
 
 	private @Nullable PeerProblem problem(@Nullable Map<String, Object> members, @Nullable String retryAfter) {
@@ -154,17 +186,17 @@ record AnswerHead(Target target, HttpMethod method, @Nullable String path, int s
 
 	private boolean isMeantAsJson(byte @Nullable [] body) {
 		if (body == null) {
-			return format() == BodyFormat.JSON;
+			return this.format == BodyFormat.JSON;
 		}
 		int first = BodyFormat.firstByte(body);
-		return first == '{' || first == '[' || (first >= 0 && contentType() != null && format() == BodyFormat.JSON);
+		return first == '{' || first == '[' || (first >= 0 && this.type != null && this.format == BodyFormat.JSON);
 	}
 
 	private boolean passesUnread(byte[] body) {
 		if (body.length == 0) {
 			return isAnnouncedAsEmpty();
 		}
-		return contentEncoding() == null && !wants(BodyFormat.firstByte(body)) && !format().mustBeObject();
+		return contentEncoding() == null && !wants(BodyFormat.firstByte(body)) && !this.format.mustBeObject();
 	}
 
 	private boolean isAnnouncedAsEmpty() {
@@ -184,7 +216,7 @@ record AnswerHead(Target target, HttpMethod method, @Nullable String path, int s
 		if (body.length > MAX_BODY) {
 			return new IOException("The body is longer than what is read to look for codes, and these do not decide");
 		}
-		return (format() == BodyFormat.HTML) ? new IOException("The body is HTML, as of a proxy or a login page")
+		return (this.format == BodyFormat.HTML) ? new IOException("The body is HTML, as of a proxy or a login page")
 				: null;
 	}
 

@@ -35,33 +35,36 @@ final class InterceptorFault {
 			return !(thrown instanceof IOException) && Arrays.stream(frames).noneMatch(InterceptorFault::isClient);
 		}
 		for (int i = decoder - 1; i >= 0; i--) {
-			if (isRequest(frames[i])) {
-				// Or else it is a request that an interceptor makes of its own
-				return !isCalledByChain(frames, i);
+			if (isSending(frames[i])) {
+				if (isCalledByChain(frames, i)) {
+					return false;
+				}
+				if (frames[i].getClassName().contains("ClientHttpRequest")) {
+					// A request that an interceptor makes of its own
+					return true;
+				}
 			}
 		}
 		// An interceptor that looks into a broken answer has done nothing wrong
 		return Arrays.stream(frames, 0, decoder).noneMatch(InterceptorFault::isResponse);
 	}
 
+	/**
+	 * Return the index of the innermost, as an interceptor may call a client of its own
+	 * that decodes, too.
+	 */
 	private static int indexOfDecoder(StackTraceElement[] frames) {
-		for (int i = frames.length - 1; i >= 0; i--) {
+		for (int i = 0; i < frames.length; i++) {
 			if (frames[i].getClassName().equals(DECODER)) {
-				return firstOf(frames, i);
+				return i;
 			}
 		}
 		return -1;
 	}
 
-	/**
-	 * Return the innermost of the frames at and above an index that are the decoder's.
-	 */
-	private static int firstOf(StackTraceElement[] frames, int last) {
-		int first = last;
-		while (first > 0 && frames[first - 1].getClassName().equals(DECODER)) {
-			first--;
-		}
-		return first;
+	private static boolean isSending(StackTraceElement frame) {
+		String method = frame.getMethodName();
+		return (method.equals("execute") || method.equals("createRequest")) && !frame.getClassName().startsWith(CHAIN);
 	}
 
 	private static boolean isCalledByChain(StackTraceElement[] frames, int request) {
@@ -81,15 +84,6 @@ final class InterceptorFault {
 		boolean library = isClient(frame) || frame.getClassName().startsWith("org.springframework.http.client.");
 		return library
 				&& (frame.getClassName().contains("ClientHttpResponse") || frame.getMethodName().startsWith("read"));
-	}
-
-	private static boolean isRequest(StackTraceElement frame) {
-		String type = frame.getClassName();
-		return switch (frame.getMethodName()) {
-			case "execute" -> type.endsWith("ClientHttpRequest");
-			case "createRequest" -> type.endsWith("ClientHttpRequestFactory");
-			default -> false;
-		};
 	}
 
 }

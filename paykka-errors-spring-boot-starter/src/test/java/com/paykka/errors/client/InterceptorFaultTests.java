@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.PaykkaException.Origin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,6 +79,22 @@ class InterceptorFaultTests {
 					.toBodilessEntity();
 				return execution.execute(request, body);
 			})).isExactlyInstanceOf(ResourceAccessException.class).hasMessageContaining(vault.uri("/").toString());
+		}
+	}
+
+	@Test
+	void clientOfAnInterceptorMayDecodeToo() throws Exception {
+		try (RawGateway sister = new RawGateway(RawGateway.Exchange::reset)) {
+			assertThatThrownBy(() -> call((request, body, execution) -> {
+				RestClient.builder()
+					.apply(PaykkaRestClientErrors.decodingPeers())
+					.build()
+					.get()
+					.uri(sister.uri("/"))
+					.retrieve()
+					.toBodilessEntity();
+				return execution.execute(request, body);
+			})).isExactlyInstanceOf(PaykkaException.class).extracting("origin").isEqualTo(Origin.PEER);
 		}
 	}
 

@@ -40,6 +40,8 @@ import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.mock.http.client.MockClientHttpRequest;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -303,8 +305,13 @@ abstract class TracingTests {
 
 		@GetMapping("/call/broken")
 		String broken(@RequestHeader("Host") String host) {
-			return call(this.client.clone().requestInterceptor((request, body, execution) -> {
-				throw new IOException("secret");
+			return call(this.client.clone().requestFactory((uri, method) -> new MockClientHttpRequest(method, uri) {
+
+				@Override
+				protected ClientHttpResponse executeInternal() throws IOException {
+					throw new IOException("secret");
+				}
+
 			}).build(), host, "/none");
 		}
 
@@ -336,9 +343,9 @@ abstract class TracingTests {
 
 		@GetMapping("/call/broken")
 		Mono<String> broken(@RequestHeader("Host") String host) {
-			return call(
-					this.client.clone().exchangeFunction((request) -> Mono.error(new IOException("secret"))).build(),
-					host, "/none");
+			return call(this.client.clone()
+				.clientConnector((method, uri, callback) -> Mono.error(new IOException("secret")))
+				.build(), host, "/none");
 		}
 
 		private static Mono<String> call(WebClient client, String host, String path) {

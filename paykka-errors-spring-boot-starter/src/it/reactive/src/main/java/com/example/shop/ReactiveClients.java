@@ -29,6 +29,7 @@ class ReactiveClients implements DisposableBean {
 	private final BlockingClients blockingClients;
 
 	private final WebClient webClient = WebClient.builder()
+		.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
 		.filter(PaykkaWebClientErrors.decoding(ReactiveClients::isNoQuery))
 		.build();
 

@@ -38,7 +38,8 @@ class OddAnswerTests {
 
 	private static String codeOf(OddAnswer odd) {
 		return switch (odd) {
-			case REPEATED_NAME, BYTES, TEXT -> "5004";
+			// Spring's client on that of the JDK decompresses since Framework 7
+			case REPEATED_NAME, BYTES, TEXT, COMPRESSED -> "5004";
 			case FAILURE_WITHOUT_CODE -> "4026";
 			case CODE_WHILE_PROCESSING -> "4000";
 			case CODE_BESIDE_SUCCESS -> "6008";

@@ -111,14 +111,14 @@ class BreakerRecipeTests {
 
 	@Test
 	void nothingIsSentWhileItIsOpen() {
-		timeOut(10);
+		fail(10);
 		paymentFails();
 		assertThat(this.stub.takeAttempts()).isEmpty();
 	}
 
 	@Test
 	void queriesPassWhileThatOfPaymentsIsOpen() {
-		timeOut(10);
+		fail(10);
 		assertThat(this.queries.getState()).isEqualTo(State.CLOSED);
 		assertThat(this.gateway.query("T1")).containsEntry("ret_code", "000000");
 	}
@@ -145,7 +145,7 @@ class BreakerRecipeTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 30", "1, 30", "1000, 29", "10500, 20", "29000, 1", "29999, 1", "30000, 1" })
 	void openSaysTheRemainingWaitInWholeSeconds(long millis, long seconds) {
-		timeOut(10);
+		fail(10);
 		this.clock.advance(Duration.ofMillis(millis));
 		assertThat(paymentFails()).returns(RETRY_TRANSACTION, PaykkaException::getErrorCode)
 			.returns(Origin.APPLICATION, PaykkaException::getOrigin)
@@ -154,7 +154,7 @@ class BreakerRecipeTests {
 
 	@Test
 	void saysOneSecondWhileTrialsAreUnderWay() {
-		timeOut(10);
+		fail(10);
 		this.clock.advance(Duration.ofSeconds(31));
 		for (int i = 0; i < 3; i++) {
 			this.payments.acquirePermission();
@@ -164,16 +164,16 @@ class BreakerRecipeTests {
 
 	@Test
 	void saysTheWholeWaitAgainIfTheTrialsFail() {
-		timeOut(10);
+		fail(10);
 		this.clock.advance(Duration.ofSeconds(31));
-		timeOut(3);
+		fail(3);
 		assertThat(paymentFails().getRetryAfter()).hasSeconds(30);
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "INSUFFICIENT_FUNDS", "BLACKLISTED" })
 	void trialsThatAreDeclinedCloseIt(PaykkaErrorCode decline) {
-		timeOut(10);
+		fail(10);
 		this.clock.advance(Duration.ofSeconds(31));
 		for (int i = 0; i < 3; i++) {
 			this.stub.declines(decline);
@@ -185,7 +185,7 @@ class BreakerRecipeTests {
 	@ParameterizedTest
 	@EnumSource
 	void noRetryAsksAnOpenOneAgain(Recipe recipe) {
-		timeOut(10);
+		fail(10);
 		Payment payment = new Payment(this.gateway, "T1", 1250);
 		assertThat(fails(() -> recipe.payments(Duration.ZERO).pay(payment)).getRetryAfter()).hasSeconds(30);
 		assertThat(this.payments.getMetrics().getNumberOfNotPermittedCalls()).isEqualTo(1);
@@ -194,7 +194,7 @@ class BreakerRecipeTests {
 	@ParameterizedTest
 	@EnumSource
 	void retryEndsAtOnceWhenItOpens(Recipe recipe) {
-		timeOut(9);
+		fail(9);
 		this.stub.failsWith(RETRY_TRANSACTION, "0");
 		Payment payment = new Payment(this.gateway, "T1", 1250);
 		assertThat(fails(() -> recipe.payments(Duration.ZERO).pay(payment)).getRetryAfter()).hasSeconds(30);
@@ -218,6 +218,17 @@ class BreakerRecipeTests {
 		fails(payment::send);
 		this.queries.transitionToOpenState();
 		assertThat(fails(payment::send).getErrorCode()).isEqualTo(DUPLICATE_TRANSACTION);
+	}
+
+	/**
+	 * Let the gateway fail, which takes less time than a time-out.
+	 */
+	private void fail(int times) {
+		for (int i = 0; i < times; i++) {
+			this.stub.failsWith(SYSTEM_ERROR, "0");
+			assertThat(paymentFails().getErrorCode()).isEqualTo(SYSTEM_ERROR);
+		}
+		this.stub.takeAttempts();
 	}
 
 	private void timeOut(int times) {

@@ -17,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.util.StringUtils;
 
 /**
  * What is known of an answer before its body is read, and what the body then means,
@@ -47,6 +48,8 @@ final class AnswerHead {
 
 	private final BodyFormat format;
 
+	private final boolean typeReadable;
+
 	/**
 	 * Create a head.
 	 * @param target who answered, and to what
@@ -63,6 +66,7 @@ final class AnswerHead {
 		this.headers = headers;
 		this.type = contentType(headers);
 		this.format = BodyFormat.of(this.type);
+		this.typeReadable = this.type != null || !StringUtils.hasText(headers.getFirst(HttpHeaders.CONTENT_TYPE));
 	}
 
 	private static @Nullable MediaType contentType(HttpHeaders headers) {
@@ -160,6 +164,11 @@ final class AnswerHead {
 			// What may be retried has to be understood from start to end
 			answer = answer(null, retryAfter);
 		}
+		if (code == null && !this.typeReadable) {
+			// Nobody could read what passes
+			answer = answer(null, retryAfter);
+			code = answer.toErrorCode();
+		}
 		return (code != null) ? answer.toException(obstacle(start)) : null;
 	}
 
@@ -209,6 +218,9 @@ final class AnswerHead {
 		if (encoding != null) {
 			String name = SafeText.line(encoding.toLowerCase(Locale.ROOT), MAX_NAME);
 			return new IOException("The HTTP client did not decode the body's content coding: " + name);
+		}
+		if (!this.typeReadable) {
+			return new IOException("The Content-Type can't be read");
 		}
 		if (body.length == 0) {
 			return new IOException("The body is empty, although no Content-Length says so");

@@ -100,6 +100,16 @@ class HostileBodyTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void successOfTypeThatNobodyCanReadIsNotUnderstood(Caller caller) throws Exception {
+		for (String type : List.of(";;;/json/", "json", "application/json;charset=none")) {
+			byte[] answer = RawGateway.answer(200, type, "{\"ret_code\":\"000000\"}".getBytes());
+			assertThat(failure(caller, answer)).returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
+				.hasRootCauseMessage("The Content-Type can't be read");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void charsetThatIsDeclaredWronglyDoesNotHideTheCode(Caller caller) throws Exception {
 		byte[] body = "{\"ret_code\":\"1004\",\"ret_msg\":\"不支持\"}".getBytes(StandardCharsets.UTF_8);
 		assertThat(failure(caller, RawGateway.answer(200, "application/json;charset=UTF-16", body)))

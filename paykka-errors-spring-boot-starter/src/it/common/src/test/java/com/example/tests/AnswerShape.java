@@ -54,7 +54,7 @@ record AnswerShape(String name, String expected, String headers, byte[] content)
 				shape("600 nested arrays", JSON,
 						"{\"x\":" + "[".repeat(600) + "]".repeat(600) + ",\"ret_code\":\"" + code + "\"}"),
 				shape("an array", JSON, "[{\"ret_code\":\"" + code + "\"}]"),
-				shape("JSON text in a string", JSON, "\"{\\\"ret_code\\\":\\\"" + code + "\\\"}\"")
+				shape("JSON text in a string", JSON, "\"{\\\"ret_code\\\":\\\"" + code + "\\\"}\""))
 			.map((shape) -> shape.expecting("6000"));
 	}
 

@@ -62,6 +62,9 @@ class AnswerBody {
 	}
 
 	static @Nullable Map<String, Object> read(JsonTokens.Source json, byte[] body) {
+		if (!Utf8.isWellFormed(body, true)) {
+			return null;
+		}
 		List<Map.Entry<String, Object>> members = new ArrayList<>();
 		try (JsonTokens tokens = json.open(new ByteArrayInputStream(body))) {
 			boolean whole = readObject(tokens, members) && tokens.next() == Kind.END;
@@ -83,6 +86,9 @@ class AnswerBody {
 	}
 
 	static @Nullable Map<String, Object> readStart(JsonTokens.Source json, byte[] start) {
+		if (!Utf8.isWellFormed(start, false)) {
+			return null;
+		}
 		List<Map.Entry<String, Object>> members = new ArrayList<>();
 		Cut cut = new Cut(start);
 		try (JsonTokens tokens = json.open(cut)) {

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,6 +54,33 @@ class AnswerBodyTests {
 		assertThat(read(DECLINE + "x")).isNull();
 		assertThat(read(DECLINE + DECLINE)).isNull();
 		assertThat(read(DECLINE + " \r\n")).isNotEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"ret_code\":0,\"\u00ffa\":1}", "{\"ret_code\":0,\"\u00c0\u0080\":1}",
+			"{\"\u00ffa\":1,\"ret_code\":0}", "{\"ret_code\":0,\"x\":\"\u00e9\"}",
+			"{\"ret_code\":0,\"x\":\"\u00ed\u00a0\u0080\"}" })
+	void textThatIsNotWellFormedIsNothing(String latin1) {
+		// So that Jackson knows the name that it takes the first one for
+		assertThat(read("{\"ret_code\":0,\"a\":1}")).isNotNull();
+		byte[] body = latin1.getBytes(StandardCharsets.ISO_8859_1);
+		assertThat(AnswerBody.read(Jackson2Tokens::open, body)).isNull();
+		assertThat(AnswerBody.read(Jackson3Tokens::open, body)).isNull();
+	}
+
+	@Test
+	void startMayEndWithinCharacter() {
+		byte[] start = "{\"ret_code\":0,\"x\":\"成".getBytes(StandardCharsets.UTF_8);
+		assertThat(AnswerBody.readStart(Jackson3Tokens::open, Arrays.copyOf(start, start.length - 1)))
+			.isEqualTo(Map.of("ret_code", BigDecimal.ZERO));
+	}
+
+	@Test
+	void longTextIsWellFormedFromStartToEnd() {
+		byte[] text = "成功".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+		assertThat(Utf8.isWellFormed(text, true)).isTrue();
+		assertThat(Utf8.isWellFormed(Arrays.copyOf(text, text.length - 1), true)).isFalse();
+		assertThat(Utf8.isWellFormed(Arrays.copyOf(text, text.length - 1), false)).isTrue();
 	}
 
 	@Test

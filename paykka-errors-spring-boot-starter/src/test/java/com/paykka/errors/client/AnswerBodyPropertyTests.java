@@ -124,8 +124,6 @@ class AnswerBodyPropertyTests {
 	void bothVersionsOfJacksonReadTheSameOfBrokenText(@ForAll("broken") byte[] body) {
 		Map<String, Object> members = AnswerBody.read(Jackson3Tokens::open, body);
 		assertThat(entries(AnswerBody.read(Jackson2Tokens::open, body))).isEqualTo(entries(members));
-		assertThat(entries(AnswerBody.readStart(Jackson2Tokens::open, body)))
-			.isEqualTo(entries(AnswerBody.readStart(Jackson3Tokens::open, body)));
 	}
 
 	private static List<?> entries(Map<String, Object> members) {

@@ -36,8 +36,8 @@ class AnswerFuzzTests {
 		byte[] body = Arrays.copyOfRange(bytes, Math.min(end + 1, bytes.length), bytes.length);
 		Map<String, Object> members = AnswerBody.read(Jackson3Tokens::open, body);
 		assertThat(entries(AnswerBody.read(Jackson2Tokens::open, body))).isEqualTo(entries(members));
-		assertThat(entries(AnswerBody.readStart(Jackson2Tokens::open, body)))
-			.isEqualTo(entries(AnswerBody.readStart(Jackson3Tokens::open, body)));
+		checkStart(AnswerBody.readStart(Jackson2Tokens::open, body), members);
+		checkStart(AnswerBody.readStart(Jackson3Tokens::open, body), members);
 		headers.setContentType(MediaType.APPLICATION_JSON);
 		checkSuccess(decode(200, headers, body), body);
 		headers.setContentType(MediaType.TEXT_HTML);
@@ -51,6 +51,15 @@ class AnswerFuzzTests {
 
 	private static List<?> entries(Map<String, Object> members) {
 		return (members != null) ? List.copyOf(members.entrySet()) : null;
+	}
+
+	/**
+	 * A whole text is no start of a longer one, as there is something behind a start.
+	 */
+	private static void checkStart(Map<String, Object> start, Map<String, Object> whole) {
+		if (whole != null) {
+			assertThat(start).isNull();
+		}
 	}
 
 	private static PaykkaException decode(int status, HttpHeaders headers, byte[] body) {

@@ -36,4 +36,15 @@ final class RepeatedMembers extends AbstractMap<String, Object> {
 		};
 	}
 
+	// That of other maps asks for each name, and gets the first value only
+	@Override
+	public boolean equals(Object other) {
+		return (other instanceof RepeatedMembers that) ? this.members.equals(that.members) : super.equals(other);
+	}
+
+	@Override
+	public int hashCode() {
+		return super.hashCode();
+	}
+
 }

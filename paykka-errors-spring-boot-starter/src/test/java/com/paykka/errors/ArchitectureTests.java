@@ -8,7 +8,6 @@ import com.tngtech.archunit.lang.ArchRule;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -23,67 +22,62 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule translationKnowsNoProblem = noClasses().that()
-		.resideInAPackage("..translation..")
+		.resideInAPackage("..internal.translation..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("..problem..", "..errors.web..", "..observability..");
+		.resideInAnyPackage("..internal.problem..", "..errors.internal.web..", "..internal.observability..");
 
 	@ArchTest
 	static final ArchRule problemKnowsNoWebStack = noClasses().that()
-		.resideInAPackage("..problem..")
+		.resideInAPackage("..internal.problem..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("..errors.web..", "..observability..", "jakarta.servlet..", "reactor..",
+		.resideInAnyPackage("..errors.internal.web..", "..internal.observability..", "jakarta.servlet..", "reactor..",
 				"org.springframework.web.servlet..", "org.springframework.web.reactive..");
 
 	@ArchTest
 	static final ArchRule observabilityKnowsNoWebStack = noClasses().that()
-		.resideInAPackage("..observability..")
+		.resideInAPackage("..internal.observability..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("..errors.web..", "jakarta.servlet..", "reactor..");
+		.resideInAnyPackage("..errors.internal.web..", "jakarta.servlet..", "reactor..");
 
 	@ArchTest
 	static final ArchRule openapiKnowsNoWebStack = noClasses().that()
-		.resideInAPackage("..errors.openapi..")
+		.resideInAPackage("..errors.internal.openapi..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("..errors.web..", "..observability..", "..errors.client..", "jakarta.servlet..",
-				"reactor..");
+		.resideInAnyPackage("..errors.internal.web..", "..internal.observability..", "..errors.internal.client..",
+				"jakarta.servlet..", "reactor..");
 
 	@ArchTest
 	static final ArchRule nobodyKnowsOpenapi = noClasses().that()
-		.resideOutsideOfPackage("..errors.openapi..")
+		.resideOutsideOfPackages("..errors.openapi..", "..internal.openapi..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("..errors.openapi..", "org.springdoc..", "io.swagger..");
+		.resideInAnyPackage("..errors.openapi..", "..internal.openapi..", "org.springdoc..", "io.swagger..");
 
 	@ArchTest
 	static final ArchRule catalogueKnowsNoWebStack = noClasses().that()
-		.resideInAPackage("..errors.catalogue..")
+		.resideInAPackage("..errors.internal.catalogue..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("..errors.web..", "..observability..", "jakarta.servlet..", "reactor..",
+		.resideInAnyPackage("..errors.internal.web..", "..internal.observability..", "jakarta.servlet..", "reactor..",
 				"org.springframework.web.servlet..", "org.springframework.web.reactive..");
 
 	@ArchTest
-	static final ArchRule publicTypesAreListed = classes().that()
+	static final ArchRule applicationsSeeNoOtherTypes = classes().that()
 		.resideInAnyPackage("com.paykka.errors.(*)..")
-		.and(not(simpleNameEndingWith("AutoConfiguration")))
+		.and()
+		.resideOutsideOfPackage("com.paykka.errors.internal..")
 		.and()
 		.areTopLevelClasses()
 		.and()
-		.arePublic()
+		.doNotHaveSimpleName("package-info")
 		.should()
-		.haveNameMatching("com\\.paykka\\.errors\\.("
-				// For applications
-				+ "client\\.(PaykkaRestClientErrors|PaykkaWebClientErrors)|openapi\\.PaykkaErrors|"
-				+ "problem\\.(PaykkaAudienceResolver|PaykkaProblemCustomizer)|settings\\.Audience|translation\\.PaykkaExceptionTranslator|"
-				// For other packages of the starter
-				+ "settings\\.(ConditionalOnSetting|ErrorCatalogue|PaykkaErrorsProperties|InvalidSettingException)|"
-				+ "translation\\.(Failure|Failures|FaultLog|InvalidValue|UnexpectedExceptions)|"
-				+ "problem\\.(Audiences|FailureListener|PaykkaProblem|ProblemMessages|ProblemRenderer|ProblemRequest|RenderedProblem)|"
-				+ "web\\.(ApplicationAdvice|SameFailure))");
+		.haveNameMatching("com\\.paykka\\.errors\\.(client\\.(PaykkaRestClientErrors|PaykkaWebClientErrors)|"
+				+ "openapi\\.PaykkaErrors|problem\\.(Audience|PaykkaAudienceResolver|PaykkaProblemCustomizer)|"
+				+ "translation\\.PaykkaExceptionTranslator)");
 
 	@ArchTest
 	static final ArchRule autoConfigurationsAreFinalAndPublic = classes().that()

@@ -3,19 +3,18 @@ package com.paykka.errors;
 import java.util.List;
 import java.util.stream.Stream;
 
-import com.paykka.errors.catalogue.PaykkaCatalogueAutoConfiguration;
-import com.paykka.errors.observability.PaykkaObservabilityAutoConfiguration;
-import com.paykka.errors.openapi.PaykkaOpenApiAutoConfiguration;
-import com.paykka.errors.problem.FailureListener;
-import com.paykka.errors.problem.PaykkaProblemAutoConfiguration;
-import com.paykka.errors.problem.ProblemRenderer;
-import com.paykka.errors.problem.ProblemRequest;
-import com.paykka.errors.settings.Audience;
-import com.paykka.errors.settings.InvalidSettingException;
-import com.paykka.errors.translation.Failure;
-import com.paykka.errors.translation.PaykkaTranslationAutoConfiguration;
-import com.paykka.errors.web.reactive.PaykkaReactiveAutoConfiguration;
-import com.paykka.errors.web.servlet.PaykkaServletAutoConfiguration;
+import com.paykka.errors.internal.catalogue.PaykkaCatalogueAutoConfiguration;
+import com.paykka.errors.internal.observability.PaykkaObservabilityAutoConfiguration;
+import com.paykka.errors.internal.openapi.PaykkaOpenApiAutoConfiguration;
+import com.paykka.errors.internal.problem.FailureListener;
+import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
+import com.paykka.errors.internal.problem.ProblemRenderer;
+import com.paykka.errors.internal.problem.ProblemRequest;
+import com.paykka.errors.internal.translation.Failure;
+import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
+import com.paykka.errors.internal.web.reactive.PaykkaReactiveAutoConfiguration;
+import com.paykka.errors.internal.web.servlet.PaykkaServletAutoConfiguration;
+import com.paykka.errors.problem.Audience;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -23,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.AbstractApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -153,8 +153,8 @@ class AutoConfigurationTests {
 		stack.withPropertyValues("paykka.errors.type-uri=not a uri/{code}")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.isInstanceOf(InvalidSettingException.class)
-				.hasMessageContaining("'not a uri/{code}' of 'paykka.errors.type-uri'"));
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("paykka.errors.type-uri with value 'not a uri/{code}'"));
 	}
 
 	@ParameterizedTest
@@ -163,8 +163,8 @@ class AutoConfigurationTests {
 		stack.withPropertyValues("paykka.errors.retry-after=-1s")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.isInstanceOf(InvalidSettingException.class)
-				.hasMessageContaining("'-1s' of 'paykka.errors.retry-after'"));
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("paykka.errors.retry-after with value '-1s'"));
 	}
 
 	@ParameterizedTest
@@ -220,8 +220,9 @@ class AutoConfigurationTests {
 			stack.withPropertyValues("paykka.errors.catalogue.enabled=true", "paykka.errors.catalogue.path=" + path)
 				.run((context) -> assertThat(context).getFailure()
 					.rootCause()
-					.isInstanceOf(InvalidSettingException.class)
-					.hasMessageContaining("'" + path + "' of 'paykka.errors.catalogue.path' is not valid. Set a path"));
+					.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+					.hasMessageContaining(
+							"paykka.errors.catalogue.path with value '" + path + "' is invalid: Set a path"));
 		}
 	}
 

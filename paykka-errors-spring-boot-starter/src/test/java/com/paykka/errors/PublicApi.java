@@ -28,12 +28,14 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 /**
  * What code in other packages sees of a module, as sorted lines of a name and what it is.
  * Names are relative to <code>com.paykka.errors</code> and <code>java.lang</code>. What
- * {@link Object} declares is left out.
+ * {@link Object} declares is left out, and so is what is internal.
  */
 final class PublicApi {
 
 	private static final int SHOWN = Modifier.PUBLIC | Modifier.PROTECTED | Modifier.STATIC | Modifier.FINAL
 			| Modifier.ABSTRACT;
+
+	private static final String INTERNAL = "com.paykka.errors.internal";
 
 	private static final Set<Class<?>> IMPLIED = Set.of(Object.class, Enum.class, Record.class);
 
@@ -54,6 +56,7 @@ final class PublicApi {
 			.stream()
 			.map(JavaClass::reflect)
 			.filter(PublicApi::isVisible)
+			.filter((visible) -> !visible.getPackageName().startsWith(INTERNAL))
 			.flatMap((visible) -> of(visible).stream())
 			.sorted()
 			.toList();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-import com.paykka.errors.settings.PaykkaErrorsProperties;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

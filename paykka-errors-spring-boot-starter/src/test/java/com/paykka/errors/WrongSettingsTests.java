@@ -23,20 +23,27 @@ class WrongSettingsTests {
 
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`', textBlock = """
-			enabled, maybe, `'maybe'`
+			enabled, maybe, Set true or false
+			enabled, on, Set true or false
 			order, first, `"first"`
 			type-uri, not a uri, Set a URI
 			retry-after, -5s, Set a duration that is not negative
 			retry-after, soon, `'soon' is not a valid duration`
 			unexpected, maybe, `'maybe'`
+			unexpected, on, Set true or false
 			audience, everybody, shopper
 			validation.enabled, maybe, `'maybe'`
+			enabled, on, Set true or false
 			metrics.enabled, maybe, `'maybe'`
+			enabled, on, Set true or false
 			observations.enabled, maybe, `'maybe'`
+			enabled, on, Set true or false
 			filter.enabled, maybe, `'maybe'`
+			enabled, on, Set true or false
 			logging.client, loud, warn
 			logging.server, loud, warn
 			catalogue.enabled, maybe, `'maybe'`
+			enabled, on, Set true or false
 			catalogue.path, no-slash, Set a path
 			codes.9999.status, 9999, by its code or name
 			codes.0000.status, 0000, by its code or name

@@ -6,7 +6,8 @@ import java.util.function.Predicate;
 
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaRequestKind;
-import com.paykka.errors.client.AnswerHead.Target;
+import com.paykka.errors.internal.client.DecodingInterceptor;
+import com.paykka.errors.internal.client.RequestTarget;
 
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
@@ -88,7 +89,7 @@ public final class PaykkaRestClientErrors {
 	 * @return an interceptor
 	 */
 	public static ClientHttpRequestInterceptor interceptor() {
-		return new DecodingInterceptor((request) -> Target.PAYMENT);
+		return new DecodingInterceptor((request) -> RequestTarget.PAYMENT);
 	}
 
 	/**
@@ -98,7 +99,8 @@ public final class PaykkaRestClientErrors {
 	 * @see #decoding(Predicate)
 	 */
 	public static ClientHttpRequestInterceptor interceptor(Predicate<HttpRequest> payments) {
-		return new DecodingInterceptor((request) -> payments.test(request) ? Target.PAYMENT : Target.QUERY);
+		return new DecodingInterceptor(
+				(request) -> payments.test(request) ? RequestTarget.PAYMENT : RequestTarget.QUERY);
 	}
 
 	/**
@@ -108,7 +110,7 @@ public final class PaykkaRestClientErrors {
 	 * @return an interceptor
 	 */
 	public static ClientHttpRequestInterceptor interceptorBy(Function<HttpRequest, PaykkaRequestKind> kinds) {
-		return new DecodingInterceptor((request) -> Target.of(kinds.apply(request)));
+		return new DecodingInterceptor((request) -> RequestTarget.of(kinds.apply(request)));
 	}
 
 	/**
@@ -117,7 +119,7 @@ public final class PaykkaRestClientErrors {
 	 * @see #decodingPeers()
 	 */
 	public static ClientHttpRequestInterceptor peerInterceptor() {
-		return new DecodingInterceptor((request) -> Target.PEER);
+		return new DecodingInterceptor((request) -> RequestTarget.PEER);
 	}
 
 }

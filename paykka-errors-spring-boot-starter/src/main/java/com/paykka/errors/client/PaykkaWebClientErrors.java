@@ -5,7 +5,8 @@ import java.util.function.Predicate;
 
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaRequestKind;
-import com.paykka.errors.client.AnswerHead.Target;
+import com.paykka.errors.internal.client.DecodingFilter;
+import com.paykka.errors.internal.client.RequestTarget;
 
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
@@ -42,7 +43,7 @@ public final class PaykkaWebClientErrors {
 	 * @return the filter to add to the client's builder
 	 */
 	public static ExchangeFilterFunction decoding() {
-		return new DecodingFilter((request) -> Target.PAYMENT);
+		return new DecodingFilter((request) -> RequestTarget.PAYMENT);
 	}
 
 	/**
@@ -53,7 +54,7 @@ public final class PaykkaWebClientErrors {
 	 * @see PaykkaRequestKind#QUERY
 	 */
 	public static ExchangeFilterFunction decoding(Predicate<ClientRequest> payments) {
-		return new DecodingFilter((request) -> payments.test(request) ? Target.PAYMENT : Target.QUERY);
+		return new DecodingFilter((request) -> payments.test(request) ? RequestTarget.PAYMENT : RequestTarget.QUERY);
 	}
 
 	/**
@@ -63,7 +64,7 @@ public final class PaykkaWebClientErrors {
 	 * @return the filter to add to the client's builder
 	 */
 	public static ExchangeFilterFunction decodingBy(Function<ClientRequest, PaykkaRequestKind> kinds) {
-		return new DecodingFilter((request) -> Target.of(kinds.apply(request)));
+		return new DecodingFilter((request) -> RequestTarget.of(kinds.apply(request)));
 	}
 
 	/**
@@ -72,7 +73,7 @@ public final class PaykkaWebClientErrors {
 	 * @return the filter to add to the client's builder
 	 */
 	public static ExchangeFilterFunction decodingPeers() {
-		return new DecodingFilter((request) -> Target.PEER);
+		return new DecodingFilter((request) -> RequestTarget.PEER);
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * Turns what the gateway answers to Spring's HTTP clients into exceptions.
+ * HTTP clients that throw what PayKKa's gateway and sister services answer.
  */
 @NullMarked
 package com.paykka.errors.client;

@@ -1,5 +1,5 @@
 /**
- * Documents failures in OpenAPI, by springdoc.
+ * Documents failures in OpenAPI.
  */
 @NullMarked
 package com.paykka.errors.openapi;

@@ -1,7 +1,5 @@
 package com.paykka.errors.problem;
 
-import com.paykka.errors.settings.Audience;
-
 import org.springframework.http.HttpRequest;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Renders a failure as an RFC 9457 problem.
+ * Changes the problems that callers receive, and decides for whom they are.
  */
 @NullMarked
 package com.paykka.errors.problem;

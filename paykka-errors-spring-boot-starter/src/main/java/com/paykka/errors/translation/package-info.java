@@ -1,5 +1,5 @@
 /**
- * Decides which PayKKa code a thrown exception stands for.
+ * Names codes for the exceptions of other libraries.
  */
 @NullMarked
 package com.paykka.errors.translation;

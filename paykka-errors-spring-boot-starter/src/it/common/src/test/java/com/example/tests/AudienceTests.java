@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import com.paykka.errors.problem.Audience;
 import com.paykka.errors.problem.PaykkaAudienceResolver;
 import com.paykka.errors.problem.PaykkaProblemCustomizer;
-import com.paykka.errors.settings.Audience;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.Bean;

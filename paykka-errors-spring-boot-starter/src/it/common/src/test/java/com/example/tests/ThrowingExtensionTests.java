@@ -4,7 +4,7 @@ import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Locale;
 
-import com.paykka.errors.problem.FailureListener;
+import com.paykka.errors.internal.problem.FailureListener;
 import com.paykka.errors.problem.PaykkaAudienceResolver;
 import com.paykka.errors.problem.PaykkaProblemCustomizer;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;

@@ -1,7 +1,0 @@
-/**
- * Tells Spring's ahead-of-time processing what the starter needs at run time.
- */
-@NullMarked
-package com.paykka.errors.aot;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package com.paykka.errors.internal.aot;
+
+import java.util.List;
+
+import com.paykka.errors.internal.problem.PaykkaProblem;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+
+/**
+ * Hints for resources and classes that are found by name and for the problem, which
+ * Jackson writes.
+ */
+class PaykkaRuntimeHints implements RuntimeHintsRegistrar {
+
+	// Whose presence is asked for by name
+	private static final List<String> OPTIONAL = List.of("com.fasterxml.jackson.core.JsonFactory",
+			"com.fasterxml.jackson.databind.ObjectMapper", "io.micrometer.tracing.Tracer",
+			"jakarta.servlet.ServletException", "jakarta.validation.ConstraintViolation",
+			"jakarta.validation.ConstraintViolationException",
+			"org.springframework.http.client.observation.ClientRequestObservationContext",
+			"org.springframework.http.server.observation.ServerRequestObservationContext",
+			"org.springframework.http.server.reactive.observation.ServerRequestObservationContext",
+			"org.springframework.web.reactive.function.client.ClientRequestObservationContext",
+			"tools.jackson.core.json.JsonFactory", "tools.jackson.databind.json.JsonMapper");
+
+	@Override
+	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+		hints.resources()
+			.registerPattern("com/paykka/errors/**/*.properties")
+			.registerPattern("com/paykka/errors/internal/catalogue/*")
+			.registerPattern("ContributorValidationMessages*.properties");
+		OPTIONAL.forEach((type) -> hints.reflection().registerTypeIfPresent(classLoader, type));
+		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), PaykkaProblem.class);
+	}
+
+}

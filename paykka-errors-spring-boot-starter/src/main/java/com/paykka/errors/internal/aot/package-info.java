@@ -1,0 +1,7 @@
+/**
+ * Tells Spring's ahead-of-time processing what the starter needs at run time.
+ */
+@NullMarked
+package com.paykka.errors.internal.aot;
+
+import org.jspecify.annotations.NullMarked;

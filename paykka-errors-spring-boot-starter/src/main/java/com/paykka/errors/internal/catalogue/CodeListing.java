@@ -1,0 +1,82 @@
+package com.paykka.errors.internal.catalogue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.internal.problem.ProblemMessages;
+import com.paykka.errors.internal.settings.CodeSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists the codes as they are in force, all but that of success.
+ */
+class CodeListing {
+
+	static final List<PaykkaErrorCode> ERRORS = Arrays.stream(PaykkaErrorCode.values())
+		.filter((code) -> code != PaykkaErrorCode.SUCCESS)
+		.toList();
+
+	private final CodeSettings catalogue;
+
+	private final Duration retryAfter;
+
+	private final ProblemMessages messages;
+
+	private final FailureCounts counts;
+
+	/**
+	 * Create a listing.
+	 * @param catalogue the catalogue in force
+	 * @param retryAfter the time to wait where a code has none of its own
+	 * @param messages the titles and messages
+	 * @param counts what was counted
+	 */
+	CodeListing(CodeSettings catalogue, Duration retryAfter, ProblemMessages messages, FailureCounts counts) {
+		this.catalogue = catalogue;
+		this.retryAfter = retryAfter;
+		this.messages = messages;
+		this.counts = counts;
+	}
+
+	List<ListedCode> all(@Nullable Locale locale) {
+		return ERRORS.stream().map((code) -> get(code, locale)).toList();
+	}
+
+	/**
+	 * Find a code.
+	 * @param text the code or its name
+	 * @param locale the locale, or {@code null} for English
+	 * @return the code as it is in force, or {@code null} if there is none
+	 */
+	@Nullable ListedCode find(String text, @Nullable Locale locale) {
+		PaykkaErrorCode code = CodeSettings.find(text);
+		return (code != null) ? get(code, locale) : null;
+	}
+
+	ListedCode get(PaykkaErrorCode code, @Nullable Locale locale) {
+		return new ListedCode(this.catalogue.get(code), this.retryAfter, this.messages.title(code, locale),
+				this.messages.message(code, locale), this.counts.of(code));
+	}
+
+	/**
+	 * Return when counting began.
+	 */
+	Instant since() {
+		return this.counts.since();
+	}
+
+	Map<String, Object> toMembers(List<ListedCode> codes) {
+		Map<String, Object> members = new LinkedHashMap<>();
+		members.put("since", since().toString());
+		members.put("count", codes.stream().mapToLong(ListedCode::count).sum());
+		members.put("codes", codes.stream().map(ListedCode::toMembers).toList());
+		return members;
+	}
+
+}

@@ -1,0 +1,69 @@
+package com.paykka.errors.internal.catalogue;
+
+import java.util.regex.Pattern;
+
+import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
+import com.paykka.errors.internal.problem.ProblemRenderer;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Auto-configuration of the Actuator endpoint and the pages that show the catalogue.
+ */
+@AutoConfiguration(after = PaykkaProblemAutoConfiguration.class)
+@ConditionalOnBean(ProblemRenderer.class)
+public final class PaykkaCatalogueAutoConfiguration {
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
+	static class ActuatorConfiguration {
+
+		@Configuration(proxyBeanMethods = false)
+		@ConditionalOnAvailableEndpoint(PaykkaErrorsEndpoint.class)
+		@Import(CatalogueConfiguration.class)
+		static class EndpointConfiguration {
+
+			@Bean
+			PaykkaErrorsEndpoint paykkaErrorsEndpoint(CodeListing listing) {
+				return new PaykkaErrorsEndpoint(listing);
+			}
+
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBooleanProperty("paykka.errors.catalogue.enabled")
+	@Import(CatalogueConfiguration.class)
+	static class PagesConfiguration {
+
+		/**
+		 * Links are written into pages, so a path is of characters that need no escape.
+		 */
+		private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
+
+		@Bean
+		CatalogueController paykkaCatalogueController(CodeListing listing, ProblemRenderer renderer,
+				PaykkaErrorsProperties properties) {
+			String path = properties.getCatalogue().getPath();
+			if (!PATH.matcher(path).matches()) {
+				throw new InvalidConfigurationPropertyValueException("paykka.errors.catalogue.path", path,
+						"Set a path such as /paykka-errors, of letters, digits and any of . _ ~ - between slashes,"
+								+ " without a slash at its end.");
+			}
+			return new CatalogueController(listing, new CataloguePages(listing, new ExampleProblems(renderer), path));
+		}
+
+	}
+
+}

@@ -1,0 +1,64 @@
+package com.paykka.errors.internal.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads with Jackson 2.
+ */
+record Jackson2Tokens(JsonParser parser) implements JsonTokens {
+
+	// The names that an answer makes up are not worth keeping
+	private static final JsonFactory FACTORY = JsonFactory.builder()
+		.disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+		.streamReadConstraints(
+				StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(MAX_DIGITS).build())
+		.build();
+
+	static JsonTokens open(InputStream text) throws IOException {
+		return new Jackson2Tokens(FACTORY.createParser(text));
+	}
+
+	@Override
+	public Kind next() throws IOException {
+		return kindOf(this.parser.nextToken());
+	}
+
+	private static Kind kindOf(@Nullable JsonToken token) {
+		if (token == null) {
+			return Kind.END;
+		}
+		return switch (token) {
+			case START_OBJECT -> Kind.OBJECT;
+			case START_ARRAY -> Kind.ARRAY;
+			case FIELD_NAME -> Kind.NAME;
+			case VALUE_STRING -> Kind.STRING;
+			case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
+			case VALUE_TRUE, VALUE_FALSE -> Kind.BOOLEAN;
+			case VALUE_NULL -> Kind.NULL;
+			default -> Kind.CLOSE;
+		};
+	}
+
+	@Override
+	public String text() throws IOException {
+		return this.parser.getText();
+	}
+
+	@Override
+	public void skip() throws IOException {
+		this.parser.skipChildren();
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.parser.close();
+	}
+
+}

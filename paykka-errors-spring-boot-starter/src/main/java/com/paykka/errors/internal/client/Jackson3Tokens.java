@@ -1,0 +1,62 @@
+package com.paykka.errors.internal.client;
+
+import java.io.InputStream;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads with Jackson 3, whose exceptions are unchecked.
+ */
+record Jackson3Tokens(JsonParser parser) implements JsonTokens {
+
+	private static final JsonFactory FACTORY = JsonFactory.builder()
+		.streamReadConstraints(
+				StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(MAX_DIGITS).build())
+		.build();
+
+	static JsonTokens open(InputStream text) {
+		return new Jackson3Tokens(FACTORY.createParser(ObjectReadContext.empty(), text));
+	}
+
+	@Override
+	public Kind next() {
+		return kindOf(this.parser.nextToken());
+	}
+
+	private static Kind kindOf(@Nullable JsonToken token) {
+		if (token == null) {
+			return Kind.END;
+		}
+		return switch (token) {
+			case START_OBJECT -> Kind.OBJECT;
+			case START_ARRAY -> Kind.ARRAY;
+			case PROPERTY_NAME -> Kind.NAME;
+			case VALUE_STRING -> Kind.STRING;
+			case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
+			case VALUE_TRUE, VALUE_FALSE -> Kind.BOOLEAN;
+			case VALUE_NULL -> Kind.NULL;
+			default -> Kind.CLOSE;
+		};
+	}
+
+	@Override
+	public String text() {
+		return this.parser.getString();
+	}
+
+	@Override
+	public void skip() {
+		this.parser.skipChildren();
+	}
+
+	@Override
+	public void close() {
+		this.parser.close();
+	}
+
+}

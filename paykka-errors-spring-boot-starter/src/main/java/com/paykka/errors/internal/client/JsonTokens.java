@@ -1,0 +1,76 @@
+package com.paykka.errors.internal.client;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The tokens of a JSON text, read with the library that is there.
+ */
+interface JsonTokens extends Closeable {
+
+	/**
+	 * How deep objects and arrays may be nested, the same for each library.
+	 */
+	int MAX_DEPTH = 500;
+
+	/**
+	 * How many digits a number may have, the same for each library.
+	 */
+	int MAX_DIGITS = 1000;
+
+	/**
+	 * Go on to the next token.
+	 * @return its kind
+	 * @throws IOException if the text is not JSON
+	 */
+	Kind next() throws IOException;
+
+	/**
+	 * Return the present token as it was written.
+	 * @return the name, the string or the number
+	 * @throws IOException if the text is not JSON
+	 */
+	String text() throws IOException;
+
+	/**
+	 * Go on to the end of the present object or array, if it is one.
+	 * @throws IOException if the text is not JSON
+	 */
+	void skip() throws IOException;
+
+	/**
+	 * Kinds of tokens, as far as they matter.
+	 */
+	enum Kind {
+
+		/** The start of an object. */
+		OBJECT,
+
+		/** The start of an array. */
+		ARRAY,
+
+		/** The name of a member. */
+		NAME,
+
+		STRING, NUMBER, BOOLEAN, NULL,
+
+		/** The end of an object or an array. */
+		CLOSE,
+
+		/** There are no more tokens. */
+		END
+
+	}
+
+	/**
+	 * Opens a text.
+	 */
+	@FunctionalInterface
+	interface Source {
+
+		JsonTokens open(InputStream text) throws IOException;
+
+	}
+
+}

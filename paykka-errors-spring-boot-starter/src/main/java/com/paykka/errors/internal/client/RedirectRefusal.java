@@ -1,0 +1,58 @@
+package com.paykka.errors.internal.client;
+
+import java.util.Map;
+
+import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.PaykkaException;
+import reactor.netty.http.client.HttpClientInfos;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.client.reactive.ClientHttpRequest;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.reactive.function.client.ClientRequest;
+
+/**
+ * Refuses to send a payment on where Reactor Netty follows a redirect. It would send the
+ * body as well, even after a 301 or 302. Other libraries don't tell, or ask nobody.
+ */
+final class RedirectRefusal {
+
+	private static final boolean REACTOR_NETTY = ClassUtils.isPresent("reactor.netty.http.client.HttpClientInfos",
+			RedirectRefusal.class.getClassLoader());
+
+	private RedirectRefusal() {
+	}
+
+	/**
+	 * Return the request to send instead.
+	 * @param request what is about to be sent
+	 * @return a request that fails as a redirect without a body does, rather than to be
+	 * sent elsewhere; a request to read something is returned as it is
+	 */
+	static ClientRequest apply(ClientRequest request) {
+		if (!REACTOR_NETTY || request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
+			return request;
+		}
+		return ClientRequest.from(request).httpRequest(NettyRequest::refuseIfRedirected).build();
+	}
+
+	/**
+	 * Loaded only with Reactor Netty.
+	 */
+	private static final class NettyRequest {
+
+		// Called once more for each request that the library sends by itself
+		static void refuseIfRedirected(ClientHttpRequest request) {
+			Object sent = request.getNativeRequest();
+			if (sent instanceof HttpClientInfos infos && infos.redirectedFrom().length > 0) {
+				PaykkaException failure = GatewayAnswer.of(HttpStatus.FOUND.value(), Map.of(), null).toException();
+				if (failure != null) {
+					throw failure;
+				}
+			}
+		}
+
+	}
+
+}

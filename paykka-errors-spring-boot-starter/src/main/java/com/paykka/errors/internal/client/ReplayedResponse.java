@@ -1,0 +1,158 @@
+package com.paykka.errors.internal.client;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpResponse;
+
+/**
+ * A response whose body can still be read, although it has been read in part or in whole.
+ * What breaks while it is read is thrown as an exception of code 6000.
+ */
+final class ReplayedResponse implements ClientHttpResponse {
+
+	private final ClientHttpResponse response;
+
+	private final RequestTarget target;
+
+	private final Source source;
+
+	private ReplayedResponse(ClientHttpResponse response, RequestTarget target, Source source) {
+		this.response = response;
+		this.target = target;
+		this.source = source;
+	}
+
+	/**
+	 * Return a response whose body has not been touched.
+	 */
+	static ReplayedResponse untouched(ClientHttpResponse response, RequestTarget target) {
+		return new ReplayedResponse(response, target, () -> {
+			InputStream body = response.getBody();
+			return new Body(target, body, body);
+		});
+	}
+
+	/**
+	 * Return a response whose body has been read in part. It can be read once from its
+	 * start.
+	 */
+	static ReplayedResponse begun(ClientHttpResponse response, RequestTarget target, byte[] start, InputStream rest) {
+		Body body = new Body(target, new SequenceInputStream(new ByteArrayInputStream(start), rest), rest);
+		return new ReplayedResponse(response, target, () -> body);
+	}
+
+	/**
+	 * Return a response whose body has been read. It can be read again and again, as
+	 * callers expect where a client buffers bodies.
+	 */
+	static ReplayedResponse whole(ClientHttpResponse response, RequestTarget target, byte[] body,
+			InputStream original) {
+		return new ReplayedResponse(response, target, () -> new Body(target, new ByteArrayInputStream(body), original));
+	}
+
+	@Override
+	public InputStream getBody() {
+		try {
+			return this.source.open();
+		}
+		catch (IOException | RuntimeException ex) {
+			throw this.target.noAnswer(ex);
+		}
+	}
+
+	@Override
+	public HttpStatusCode getStatusCode() throws IOException {
+		return this.response.getStatusCode();
+	}
+
+	@Override
+	public String getStatusText() throws IOException {
+		return this.response.getStatusText();
+	}
+
+	@Override
+	public HttpHeaders getHeaders() {
+		return this.response.getHeaders();
+	}
+
+	@Override
+	public void close() {
+		close(this.response);
+	}
+
+	/**
+	 * Give a response's connection back, or give it up.
+	 */
+	static void close(ClientHttpResponse response) {
+		try {
+			response.close();
+		}
+		catch (RuntimeException ex) {
+			// Some clients read what is left, and fail once more
+		}
+	}
+
+	@FunctionalInterface
+	private interface Source {
+
+		InputStream open() throws IOException;
+
+	}
+
+	private static final class Body extends FilterInputStream {
+
+		private final RequestTarget target;
+
+		private final InputStream original;
+
+		private Body(RequestTarget target, InputStream in, InputStream original) {
+			super(in);
+			this.target = target;
+			this.original = original;
+		}
+
+		@Override
+		public int read() {
+			try {
+				return super.read();
+			}
+			catch (IOException | RuntimeException ex) {
+				throw this.target.noAnswer(ex);
+			}
+		}
+
+		@Override
+		public int read(byte[] buffer, int offset, int length) {
+			try {
+				return super.read(buffer, offset, length);
+			}
+			catch (IOException | RuntimeException ex) {
+				throw this.target.noAnswer(ex);
+			}
+		}
+
+		@Override
+		public long skip(long count) {
+			try {
+				return super.skip(count);
+			}
+			catch (IOException | RuntimeException ex) {
+				throw this.target.noAnswer(ex);
+			}
+		}
+
+		@Override
+		public void close() throws IOException {
+			// Also where it has not been touched: closing gives the connection back
+			this.original.close();
+		}
+
+	}
+
+}

@@ -1,0 +1,44 @@
+package com.paykka.errors.internal.client;
+
+import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.PaykkaRequestKind;
+import com.paykka.errors.PeerProblem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who answers, and to what.
+ */
+public enum RequestTarget {
+
+	PAYMENT(PaykkaRequestKind.PAYMENT),
+
+	QUERY(PaykkaRequestKind.QUERY),
+
+	UNTOUCHED(PaykkaRequestKind.UNTOUCHED),
+
+	/** A sister service, whatever it was asked. */
+	PEER(PaykkaRequestKind.UNTOUCHED);
+
+	private final PaykkaRequestKind kind;
+
+	RequestTarget(PaykkaRequestKind kind) {
+		this.kind = kind;
+	}
+
+	public static RequestTarget of(@Nullable PaykkaRequestKind kind) {
+		return (kind != null) ? valueOf(kind.name()) : PAYMENT;
+	}
+
+	PaykkaRequestKind kind() {
+		return this.kind;
+	}
+
+	/**
+	 * Return the exception for what a client failed with.
+	 */
+	PaykkaException noAnswer(@Nullable Throwable cause) {
+		return (this == PEER) ? PeerProblem.noAnswer(cause) : GatewayAnswer.noAnswer(cause);
+	}
+
+}

@@ -1,0 +1,152 @@
+package com.paykka.errors.internal.observability;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.PaykkaException.Origin;
+import com.paykka.errors.internal.problem.FailureListener;
+import com.paykka.errors.internal.problem.ProblemRequest;
+import com.paykka.errors.internal.settings.CodeSettings;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
+
+import org.springframework.boot.logging.LogLevel;
+
+/**
+ * Writes one line for each failure, with key-value pairs for structured logging. A 5xx
+ * carries its stack trace, at most once a minute for each code. No value in a line can
+ * end it, and no message of a cause is in it, which may hold anything.
+ */
+class FailureLog implements FailureListener {
+
+	private static final Logger logger = LoggerFactory.getLogger("com.paykka.errors");
+
+	private static final int SERVER_ERROR = 500;
+
+	private final CodeSettings catalogue;
+
+	private final @Nullable Level client;
+
+	private final @Nullable Level server;
+
+	private final Map<PaykkaErrorCode, StackTraceThrottle> limits = new EnumMap<>(PaykkaErrorCode.class);
+
+	/**
+	 * Create a log.
+	 * @param catalogue the levels of single codes
+	 * @param client the level of 4xx
+	 * @param server the level of 5xx
+	 * @param nanoTime a clock in nanoseconds
+	 */
+	FailureLog(CodeSettings catalogue, LogLevel client, LogLevel server, LongSupplier nanoTime) {
+		this.catalogue = catalogue;
+		this.client = toLevel(client);
+		this.server = toLevel(server);
+		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
+			this.limits.put(code, new StackTraceThrottle(nanoTime));
+		}
+	}
+
+	private static @Nullable Level toLevel(LogLevel level) {
+		return switch (level) {
+			case TRACE -> Level.TRACE;
+			case DEBUG -> Level.DEBUG;
+			case INFO -> Level.INFO;
+			case WARN -> Level.WARN;
+			case ERROR, FATAL -> Level.ERROR;
+			case OFF -> null;
+		};
+	}
+
+	@Override
+	public void onFailure(PaykkaException exception, int status, ProblemRequest request) {
+		PaykkaErrorCode code = exception.getErrorCode();
+		Level level = levelOf(exception, status);
+		if (level == null || !logger.isEnabledForLevel(level)) {
+			return;
+		}
+		String method = LogText.escape(request.method());
+		String path = LogText.escape(request.path());
+		StringBuilder text = new StringBuilder().append(code.getCode())
+			.append(' ')
+			.append(code.name())
+			.append(" status=")
+			.append(status)
+			.append(' ')
+			.append(method)
+			.append(' ')
+			.append(path);
+		LoggingEventBuilder line = logger.atLevel(level);
+		line = field(line, "paykka.code", code.getCode());
+		line = field(line, "paykka.name", code.name());
+		line = field(line, "paykka.origin", exception.getOrigin().name());
+		line = field(line, "status", status);
+		line = field(line, "method", method);
+		line = field(line, "path", path);
+		line = add(line, text, "upstreamCode", exception.getUpstreamCode());
+		line = add(line, text, "upstreamMessage", exception.getUpstreamMessage());
+		line = add(line, text, "transId", exception.getUpstreamTransId());
+		line = add(line, text, "orderId", exception.getUpstreamOrderId());
+		if (status >= SERVER_ERROR && exception.getCause() != null) {
+			line = add(line, text, "cause", exception.getCause().getClass().getName());
+		}
+		long leftOut = (status < SERVER_ERROR) ? -1 : Objects.requireNonNull(this.limits.get(code)).acquire();
+		if (leftOut > 0) {
+			text.append(" (").append(leftOut).append(" stack traces of this code left out)");
+		}
+		if (leftOut >= 0) {
+			line = line.setCause(withMessagelessCauses(exception));
+		}
+		line.log(text.toString());
+	}
+
+	/**
+	 * Of the same type, by which failures are grouped.
+	 */
+	private static PaykkaException withMessagelessCauses(PaykkaException exception) {
+		Throwable cause = exception.getCause();
+		PaykkaException copy = new PaykkaException(exception.getErrorCode(),
+				(cause != null) ? MessagelessTrace.of(cause) : null, exception.getArguments());
+		copy.setStackTrace(exception.getStackTrace());
+		return copy;
+	}
+
+	private static LoggingEventBuilder add(LoggingEventBuilder line, StringBuilder text, String name,
+			@Nullable String value) {
+		if (value == null) {
+			return line;
+		}
+		String escaped = LogText.escape(value);
+		text.append(' ').append(name).append("=\"").append(escaped).append('"');
+		return field(line, "paykka." + name, escaped);
+	}
+
+	/**
+	 * Boot's structured logging can't write a line in which a name comes twice, and loses
+	 * it. What the application put into the MDC stands.
+	 */
+	private static LoggingEventBuilder field(LoggingEventBuilder line, String name, Object value) {
+		return (MDC.get(name) != null) ? line : line.addKeyValue(name, value);
+	}
+
+	private @Nullable Level levelOf(PaykkaException exception, int status) {
+		LogLevel own = this.catalogue.get(exception.getErrorCode()).logLevel();
+		if (own != null) {
+			return toLevel(own);
+		}
+		if (status >= SERVER_ERROR) {
+			return this.server;
+		}
+		boolean quieter = this.client != null && this.client.toInt() < Level.WARN.toInt();
+		return (quieter && exception.getOrigin() == Origin.GATEWAY) ? Level.WARN : this.client;
+	}
+
+}

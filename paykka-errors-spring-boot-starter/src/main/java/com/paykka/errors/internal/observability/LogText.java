@@ -1,0 +1,50 @@
+package com.paykka.errors.internal.observability;
+
+import com.paykka.errors.SafeText;
+
+/**
+ * Makes text of strangers fit for a log line: it can't end the line or a quotation, steer
+ * a terminal or hold a card number, and is not long.
+ */
+final class LogText {
+
+	private static final int MAX_LENGTH = 512;
+
+	private LogText() {
+	}
+
+	static String escape(String value) {
+		String text = SafeText.shorten(value, MAX_LENGTH);
+		StringBuilder escaped = null;
+		for (int i = 0; i < text.length(); i++) {
+			char character = text.charAt(i);
+			boolean unsafe = isUnsafe(character);
+			if (unsafe && escaped == null) {
+				escaped = new StringBuilder(text.length() + 16).append(text, 0, i);
+			}
+			if (escaped != null) {
+				append(escaped, character, unsafe);
+			}
+		}
+		return (escaped != null) ? escaped.toString() : text;
+	}
+
+	private static boolean isUnsafe(char character) {
+		int type = Character.getType(character);
+		return character == '"' || character == '\\' || type == Character.CONTROL || type == Character.FORMAT
+				|| type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR
+				|| type == Character.SURROGATE;
+	}
+
+	private static void append(StringBuilder escaped, char character, boolean unsafe) {
+		if (!unsafe) {
+			escaped.append(character);
+			return;
+		}
+		escaped.append("\\u");
+		for (int shift = 12; shift >= 0; shift -= 4) {
+			escaped.append(Character.forDigit((character >> shift) & 0xF, 16));
+		}
+	}
+
+}

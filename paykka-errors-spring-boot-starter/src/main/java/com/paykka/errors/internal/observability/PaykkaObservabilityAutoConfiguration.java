@@ -1,0 +1,66 @@
+package com.paykka.errors.internal.observability;
+
+import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
+import com.paykka.errors.internal.problem.ProblemRenderer;
+import com.paykka.errors.internal.settings.CodeSettings;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import org.slf4j.Logger;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Auto-configuration of counting, observing and logging.
+ */
+@AutoConfiguration(after = { PaykkaTranslationAutoConfiguration.class, PaykkaProblemAutoConfiguration.class },
+		afterName = { "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
+				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
+@ConditionalOnBean(ProblemRenderer.class)
+public final class PaykkaObservabilityAutoConfiguration {
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Logger.class)
+	static class LoggingConfiguration {
+
+		@Bean
+		FailureLog paykkaFailureLog(CodeSettings catalogue, PaykkaErrorsProperties properties) {
+			return new FailureLog(catalogue, properties.getLogging().getClient(), properties.getLogging().getServer(),
+					System::nanoTime);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(MeterRegistry.class)
+	@ConditionalOnSingleCandidate(MeterRegistry.class)
+	@ConditionalOnBooleanProperty(name = "paykka.errors.metrics.enabled", matchIfMissing = true)
+	static class MetricsConfiguration {
+
+		@Bean
+		ErrorCounters paykkaErrorCounters(MeterRegistry registry, CodeSettings catalogue) {
+			return new ErrorCounters(registry, catalogue);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ObservationRegistry.class)
+	@ConditionalOnBooleanProperty(name = "paykka.errors.observations.enabled", matchIfMissing = true)
+	static class ObservationConfiguration {
+
+		@Bean
+		static FailureObserver paykkaFailureObserver() {
+			return new FailureObserver();
+		}
+
+	}
+
+}

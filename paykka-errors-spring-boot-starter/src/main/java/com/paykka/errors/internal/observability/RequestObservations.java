@@ -1,0 +1,133 @@
+package com.paykka.errors.internal.observability;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.translation.FailureResolver;
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.Observation.Context;
+import io.micrometer.observation.ObservationFilter;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.transport.RequestReplySenderContext;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Puts the code on every observation of an HTTP request, received or sent, and gives the
+ * handlers that come later, such as a tracer, the failure without its causes: their
+ * messages may hold anything.
+ */
+class RequestObservations implements ObservationHandler<Context>, ObservationFilter {
+
+	private static final String CODE = "paykka.code";
+
+	// Nobody else looks at a stack trace, which is not for free
+	private static final boolean TRACED = !present("io.micrometer.tracing.Tracer").isEmpty();
+
+	private static final List<Class<?>> SERVLET = present(
+			"org.springframework.http.server.observation.ServerRequestObservationContext");
+
+	private static final List<Class<?>> REQUESTS = Stream
+		.of(SERVLET,
+				present("org.springframework.http.server.reactive.observation.ServerRequestObservationContext",
+						"org.springframework.http.client.observation.ClientRequestObservationContext",
+						"org.springframework.web.reactive.function.client.ClientRequestObservationContext"))
+		.flatMap(List::stream)
+		.toList();
+
+	private static List<Class<?>> present(String... names) {
+		ClassLoader classLoader = RequestObservations.class.getClassLoader();
+		return Stream.of(names)
+			.filter((name) -> ClassUtils.isPresent(name, classLoader))
+			.<Class<?>>map((name) -> ClassUtils.resolveClassName(name, classLoader))
+			.toList();
+	}
+
+	/**
+	 * Return whether an observation is that of a request to the servlet stack.
+	 */
+	static boolean isServlet(Context context) {
+		return isAny(SERVLET, context);
+	}
+
+	private static boolean isAny(List<Class<?>> types, Context context) {
+		for (Class<?> type : types) {
+			if (type.isInstance(context)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	@Override
+	public boolean supportsContext(Context context) {
+		return isAny(REQUESTS, context);
+	}
+
+	@Override
+	public void onError(Context context) {
+		PaykkaException failure = FailureResolver.find(context.getError());
+		if (failure != null) {
+			context.put(PaykkaException.class, failure);
+			context.setError(withoutCauses(failure));
+		}
+	}
+
+	private static PaykkaException withoutCauses(PaykkaException failure) {
+		if (failure.getCause() == null && failure.getSuppressed().length == 0) {
+			return failure;
+		}
+		if (!TRACED) {
+			return PaykkaException.withoutStackTrace(failure.getErrorCode(), failure.getArguments());
+		}
+		PaykkaException copy = new PaykkaException(failure.getErrorCode(), failure.getArguments());
+		copy.setStackTrace(failure.getStackTrace());
+		return copy;
+	}
+
+	@Override
+	public Context map(Context context) {
+		if (supportsContext(context)) {
+			PaykkaException failure = failure(context);
+			context.addLowCardinalityKeyValue(
+					KeyValue.of(CODE, (failure != null) ? failure.getErrorCode().getCode() : KeyValue.NONE_VALUE));
+			if (failure != null && failure.getUpstreamStatus() != null
+					&& context instanceof RequestReplySenderContext<?, ?> sent && sent.getResponse() == null) {
+				restore(context, failure.getUpstreamStatus());
+			}
+		}
+		return context;
+	}
+
+	private static @Nullable PaykkaException failure(Context context) {
+		PaykkaException told = context.get(PaykkaException.class);
+		// Not all that set an error tell the handlers
+		return (told != null) ? told : FailureResolver.find(context.getError());
+	}
+
+	/**
+	 * Blocking clients learn of a response only after the interceptors, one of which
+	 * threw the failure that it holds.
+	 */
+	private static void restore(Context context, int status) {
+		HttpStatus known = HttpStatus.resolve(status);
+		replace(context, "status", Integer.toString(status));
+		if (status / 100 == 2) {
+			replace(context, "outcome", "SUCCESS");
+		}
+		else if (known != null) {
+			replace(context, "outcome", known.series().name());
+		}
+	}
+
+	private static void replace(Context context, String key, String value) {
+		// Other conventions have other keys
+		if (context.getLowCardinalityKeyValue(key) != null) {
+			context.addLowCardinalityKeyValue(KeyValue.of(key, value));
+		}
+	}
+
+}

@@ -1,0 +1,42 @@
+package com.paykka.errors.internal.observability;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets a stack trace pass once a minute and counts those that it keeps back, without a
+ * lock.
+ */
+class StackTraceThrottle {
+
+	private static final long INTERVAL = Duration.ofMinutes(1).toNanos();
+
+	private final LongSupplier nanoTime;
+
+	private final AtomicLong next;
+
+	private final LongAdder leftOut = new LongAdder();
+
+	StackTraceThrottle(LongSupplier nanoTime) {
+		this.nanoTime = nanoTime;
+		this.next = new AtomicLong(nanoTime.getAsLong());
+	}
+
+	/**
+	 * Ask to log a stack trace.
+	 * @return how many were kept back since the last one, or -1 to keep this one back,
+	 * too
+	 */
+	long acquire() {
+		long now = this.nanoTime.getAsLong();
+		long allowed = this.next.get();
+		if (now - allowed >= 0 && this.next.compareAndSet(allowed, now + INTERVAL)) {
+			return this.leftOut.sumThenReset();
+		}
+		this.leftOut.increment();
+		return -1;
+	}
+
+}

@@ -1,0 +1,114 @@
+package com.paykka.errors.internal.openapi;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.openapi.PaykkaErrors;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.customizers.OpenApiLocaleCustomizer;
+
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * Documents what {@link PaykkaErrors} names. Marks the operations while springdoc reads
+ * the handler methods, and writes the responses when all of them are known with their
+ * paths, before the application's own customizers of the document.
+ */
+class ErrorsCustomizer implements GlobalOperationCustomizer, OpenApiLocaleCustomizer {
+
+	private static final String MARK = "x-paykka-errors";
+
+	private final SampleProblems samples;
+
+	ErrorsCustomizer(SampleProblems samples) {
+		this.samples = samples;
+	}
+
+	@Override
+	public Operation customize(Operation operation, HandlerMethod handlerMethod) {
+		Set<PaykkaErrorCode> codes = codesOf(handlerMethod);
+		if (!codes.isEmpty()) {
+			// Several handler methods may share an operation
+			codes.addAll(Mark.of(operation).codes());
+			operation.addExtension(MARK, new Mark(codes));
+		}
+		return operation;
+	}
+
+	private static Set<PaykkaErrorCode> codesOf(HandlerMethod handlerMethod) {
+		Set<PaykkaErrorCode> codes = EnumSet.noneOf(PaykkaErrorCode.class);
+		AnnotatedElementUtils.findAllMergedAnnotations(handlerMethod.getBeanType(), PaykkaErrors.class)
+			.forEach((errors) -> codes.addAll(List.of(errors.value())));
+		AnnotatedElementUtils.findAllMergedAnnotations(handlerMethod.getMethod(), PaykkaErrors.class)
+			.forEach((errors) -> codes.addAll(List.of(errors.value())));
+		if (codes.contains(PaykkaErrorCode.SUCCESS)) {
+			throw new IllegalStateException("@PaykkaErrors on " + handlerMethod.getShortLogMessage()
+					+ " or its class names SUCCESS, which is no error: remove it");
+		}
+		return codes;
+	}
+
+	@Override
+	public void customise(OpenAPI openApi, Locale locale) {
+		Paths paths = openApi.getPaths();
+		if (paths != null) {
+			paths.forEach(
+					(path, item) -> item.readOperations().forEach((operation) -> document(openApi, path, operation)));
+		}
+	}
+
+	private void document(OpenAPI openApi, String path, Operation operation) {
+		Set<PaykkaErrorCode> codes = Mark.of(operation).codes();
+		if (codes.isEmpty()) {
+			return;
+		}
+		operation.getExtensions().remove(MARK);
+		Map<Integer, List<SampleProblem>> byStatus = new TreeMap<>();
+		for (PaykkaErrorCode code : codes) {
+			SampleProblem sample = this.samples.create(code, path);
+			byStatus.computeIfAbsent(sample.status(), (status) -> new ArrayList<>()).add(sample);
+		}
+		if (operation.getResponses() == null) {
+			operation.setResponses(new ApiResponses());
+		}
+		byStatus.forEach((status, problems) -> ProblemResponse
+			.extend(operation.getResponses().computeIfAbsent(status.toString(), (key) -> new ApiResponse()), problems));
+		addSchema(openApi);
+	}
+
+	private static void addSchema(OpenAPI openApi) {
+		if (openApi.getComponents() == null) {
+			openApi.setComponents(new Components());
+		}
+		Components components = openApi.getComponents();
+		if (components.getSchemas() == null || !components.getSchemas().containsKey(ProblemSchema.NAME)) {
+			components.addSchemas(ProblemSchema.NAME, ProblemSchema.create());
+		}
+	}
+
+	/**
+	 * The errors of an operation until they are documented.
+	 */
+	private record Mark(Set<PaykkaErrorCode> codes) {
+
+		private static Mark of(Operation operation) {
+			Object mark = (operation.getExtensions() != null) ? operation.getExtensions().get(MARK) : null;
+			return (mark instanceof Mark known) ? known : new Mark(Set.of());
+		}
+
+	}
+
+}

@@ -1,0 +1,93 @@
+package com.paykka.errors.internal.openapi;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.util.StringUtils;
+
+/**
+ * Documents the problems of one status. What the application has documented stays.
+ */
+final class ProblemResponse {
+
+	private static final String MEDIA_TYPE = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
+	private ProblemResponse() {
+	}
+
+	/**
+	 * Extend a response.
+	 * @param response the response, which may be empty
+	 * @param problems what is answered with the response's status
+	 */
+	static void extend(ApiResponse response, List<SampleProblem> problems) {
+		if (response.get$ref() != null) {
+			// A reference must not have anything beside it
+			return;
+		}
+		if (!isDescribed(response, problems.get(0).status())) {
+			response.setDescription(
+					problems.stream().map(SampleProblem::toListItem).distinct().collect(Collectors.joining("\n")));
+		}
+		if (problems.stream().anyMatch((problem) -> problem.retryAfter() != null)) {
+			addHeader(response, "Retry-After", "Seconds to wait before the same request is sent again",
+					new IntegerSchema());
+		}
+		if (problems.stream().anyMatch((problem) -> problem.authenticate() != null)) {
+			addHeader(response, "WWW-Authenticate", "How the request has to be signed", new StringSchema());
+		}
+		addExamples(response, problems);
+	}
+
+	/**
+	 * Springdoc writes the status in words where the application has no description.
+	 */
+	private static boolean isDescribed(ApiResponse response, int status) {
+		HttpStatus known = HttpStatus.resolve(status);
+		String description = response.getDescription();
+		return StringUtils.hasText(description)
+				&& (known == null || !Objects.equals(description, known.getReasonPhrase()));
+	}
+
+	private static void addHeader(ApiResponse response, String name, String description, Schema<?> schema) {
+		if (response.getHeaders() == null || !response.getHeaders().containsKey(name)) {
+			response.addHeaderObject(name, new Header().description(description).schema(schema));
+		}
+	}
+
+	private static void addExamples(ApiResponse response, List<SampleProblem> problems) {
+		if (response.getContent() == null) {
+			response.setContent(new Content());
+		}
+		MediaType mediaType = response.getContent().computeIfAbsent(MEDIA_TYPE, (key) -> new MediaType());
+		if (mediaType.getSchema() == null) {
+			mediaType.setSchema(new Schema<>().$ref(ProblemSchema.NAME));
+		}
+		if (mediaType.getExample() != null) {
+			// Either one example or several
+			return;
+		}
+		for (SampleProblem problem : problems) {
+			if (mediaType.getExamples() == null || !mediaType.getExamples().containsKey(problem.name())) {
+				mediaType.addExamples(problem.name(), example(problem));
+			}
+		}
+	}
+
+	private static Example example(SampleProblem problem) {
+		Object title = problem.title();
+		return new Example().summary((title != null) ? title.toString() : null).value(problem.members());
+	}
+
+}

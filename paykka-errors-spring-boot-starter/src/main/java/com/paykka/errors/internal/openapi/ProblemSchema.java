@@ -1,0 +1,78 @@
+package com.paykka.errors.internal.openapi;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.paykka.errors.PaykkaErrorCode.Advice;
+import com.paykka.errors.PaykkaErrorCode.Category;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.BooleanSchema;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+
+/**
+ * The schema of a problem, which all documented responses share.
+ */
+final class ProblemSchema {
+
+	static final String NAME = "PaykkaProblem";
+
+	private ProblemSchema() {
+	}
+
+	static Schema<?> create() {
+		Schema<?> problem = new ObjectSchema().description("Problem of RFC 9457 with an error code of PayKKa");
+		problem.addProperty("type", text("Kind of problem, as a URI").format("uri-reference"));
+		problem.addProperty("title", text("Kind of problem"));
+		problem.addProperty("status", new IntegerSchema().description("HTTP status"));
+		problem.addProperty("detail", text("What went wrong"));
+		problem.addProperty("instance", text("Path of the request").format("uri-reference"));
+		problem.addProperty("code", text("Error code"));
+		problem.addProperty("name", text("Name of the error code"));
+		problem.addProperty("category", category());
+		problem.addProperty("retryable", new BooleanSchema().description("Whether the same request may be sent again"));
+		problem.addProperty("advice", advice());
+		problem.addProperty("retryAfter",
+				new IntegerSchema().format("int64").description("Seconds to wait before it is sent again"));
+		problem.addProperty("upstreamCode", text("Error code as the gateway sent it"));
+		problem.addProperty("errors", new ArraySchema().items(error()).description("Invalid values of the request"));
+		problem.setRequired(List.of("status", "code", "name", "category", "retryable", "advice"));
+		problem.setAdditionalProperties(true);
+		return problem;
+	}
+
+	private static Schema<?> error() {
+		Schema<?> error = new ObjectSchema();
+		error.addProperty("code", text("Error code"));
+		error.addProperty("detail", text("What is wrong with the value"));
+		error.addProperty("pointer", text("JSON pointer into the body"));
+		error.addProperty("parameter", text("Query or form parameter, or part"));
+		error.addProperty("header", text("Header"));
+		error.addProperty("cookie", text("Cookie"));
+		error.addProperty("path", text("Variable of the path"));
+		error.setRequired(List.of("code", "detail"));
+		return error;
+	}
+
+	private static Schema<?> category() {
+		StringSchema category = new StringSchema();
+		Stream.of(Category.values())
+			.filter((value) -> value != Category.SUCCESS)
+			.map(Category::name)
+			.forEach(category::addEnumItem);
+		return category.description("Category of the error code");
+	}
+
+	private static Schema<?> advice() {
+		StringSchema advice = new StringSchema();
+		Stream.of(Advice.values()).map(Advice::name).forEach(advice::addEnumItem);
+		return advice.description("What to do next, in the judgement of this project");
+	}
+
+	private static Schema<?> text(String description) {
+		return new StringSchema().description(description);
+	}
+
+}

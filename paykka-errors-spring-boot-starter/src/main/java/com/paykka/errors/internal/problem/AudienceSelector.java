@@ -1,0 +1,47 @@
+package com.paykka.errors.internal.problem;
+
+import java.util.function.Supplier;
+
+import com.paykka.errors.internal.translation.ExtensionFaults;
+import com.paykka.errors.problem.Audience;
+import com.paykka.errors.problem.PaykkaAudienceResolver;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpRequest;
+
+/**
+ * Tells whom the problem of a request is for.
+ */
+public final class AudienceSelector {
+
+	private final Audience audience;
+
+	private final @Nullable PaykkaAudienceResolver resolver;
+
+	private final ExtensionFaults extensionFaults;
+
+	AudienceSelector(Audience audience, @Nullable PaykkaAudienceResolver resolver, ExtensionFaults extensionFaults) {
+		this.audience = audience;
+		this.resolver = resolver;
+		this.extensionFaults = extensionFaults;
+	}
+
+	/**
+	 * Return the audience of a request.
+	 * @param request the request, for the application's resolver if there is one
+	 * @return the audience
+	 */
+	public Audience of(Supplier<? extends HttpRequest> request) {
+		if (this.resolver == null) {
+			return this.audience;
+		}
+		try {
+			return (this.resolver.resolve(request.get()) == Audience.MERCHANT) ? Audience.MERCHANT : Audience.SHOPPER;
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			this.extensionFaults.report("resolving an audience with", this.resolver, ex);
+			return Audience.SHOPPER;
+		}
+	}
+
+}

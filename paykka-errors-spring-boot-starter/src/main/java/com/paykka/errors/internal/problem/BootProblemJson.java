@@ -1,0 +1,30 @@
+package com.paykka.errors.internal.problem;
+
+import java.util.Collection;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.json.JsonWriter;
+
+/**
+ * Writes problems with the writer of Spring Boot, where there is no Jackson.
+ */
+class BootProblemJson implements ProblemJson {
+
+	private final JsonWriter<Map<String, Object>> writer = JsonWriter.standard();
+
+	@Override
+	public byte[] write(PaykkaProblem problem) {
+		return this.writer.write(problem.toMembers()).toByteArray();
+	}
+
+	@Override
+	public @Nullable Object toPlain(Object value) {
+		if (value instanceof Map || value instanceof Collection) {
+			return value;
+		}
+		throw new IllegalArgumentException("No JSON library is there for values of " + value.getClass());
+	}
+
+}

@@ -1,0 +1,59 @@
+package com.paykka.errors.internal.problem;
+
+import java.net.URI;
+
+import com.paykka.errors.internal.settings.CodeSettings;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.internal.translation.ExtensionFaults;
+import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
+import com.paykka.errors.problem.PaykkaAudienceResolver;
+import com.paykka.errors.problem.PaykkaProblemCustomizer;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of the rendering of problems.
+ */
+@AutoConfiguration(after = PaykkaTranslationAutoConfiguration.class)
+@ConditionalOnBean(ExtensionFaults.class)
+public final class PaykkaProblemAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	CodeSettings paykkaCodeSettings(PaykkaErrorsProperties properties) {
+		return new CodeSettings(properties);
+	}
+
+	@Bean
+	AudienceSelector paykkaAudienceSelector(PaykkaErrorsProperties properties,
+			ObjectProvider<PaykkaAudienceResolver> resolver, ExtensionFaults extensionFaults) {
+		return new AudienceSelector(properties.getAudience(), resolver.getIfAvailable(), extensionFaults);
+	}
+
+	@Bean
+	ProblemRenderer paykkaProblemRenderer(PaykkaErrorsProperties properties, CodeSettings catalogue,
+			ApplicationContext context, ObjectProvider<PaykkaProblemCustomizer> customizers,
+			ObjectProvider<FailureListener> listeners, ExtensionFaults extensionFaults) {
+		checkTypeUri(properties.getTypeUri());
+		return new ProblemRenderer(properties.getTypeUri(), catalogue,
+				new ProblemMessages(catalogue, context, extensionFaults), ProblemJson.of(context),
+				customizers.orderedStream().toList(), listeners.orderedStream().toList(), extensionFaults);
+	}
+
+	private static void checkTypeUri(String typeUri) {
+		try {
+			URI.create(typeUri.replace("{code}", "0000"));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidConfigurationPropertyValueException("paykka.errors.type-uri", typeUri,
+					"Set a URI, in which {code} stands for the code.");
+		}
+	}
+
+}

@@ -1,0 +1,45 @@
+package com.paykka.errors.internal.problem;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Writes problems with the JSON library that is there.
+ */
+interface ProblemJson {
+
+	/**
+	 * Write a problem all of whose members are plain.
+	 * @param problem the problem
+	 * @return its JSON text in UTF-8
+	 */
+	byte[] write(PaykkaProblem problem);
+
+	/**
+	 * Turn a value into maps, lists, strings, numbers and booleans.
+	 * @param value the value of a member
+	 * @return the same as plain Java
+	 * @throws RuntimeException if the library can't
+	 */
+	@Nullable Object toPlain(Object value);
+
+	/**
+	 * Choose the library: a Jackson for which the application has a mapper, then any
+	 * Jackson, then Boot's own writer.
+	 * @param context where to look for a mapper
+	 * @return what writes with that library
+	 */
+	static ProblemJson of(ApplicationContext context) {
+		boolean jackson3 = ClassUtils.isPresent("tools.jackson.databind.json.JsonMapper", context.getClassLoader());
+		boolean jackson2 = ClassUtils.isPresent("com.fasterxml.jackson.databind.ObjectMapper",
+				context.getClassLoader());
+		if (jackson3
+				&& (!jackson2 || Jackson3ProblemJson.hasMapper(context) || !Jackson2ProblemJson.hasMapper(context))) {
+			return Jackson3ProblemJson.of(context);
+		}
+		return jackson2 ? Jackson2ProblemJson.of(context) : new BootProblemJson();
+	}
+
+}

@@ -1,0 +1,139 @@
+package com.paykka.errors.internal.problem;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+
+import com.paykka.errors.MessageTemplate;
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.internal.settings.CodeSettings;
+import com.paykka.errors.internal.translation.ExtensionFaults;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Finds title and detail of a code: what the settings say, the application's
+ * {@link MessageSource}, then the starter's Simplified Chinese, then the catalogue.
+ */
+public final class ProblemMessages {
+
+	private static final String CHINESE = "messages_zh.properties";
+
+	private final CodeSettings catalogue;
+
+	private final MessageSource messageSource;
+
+	private final ExtensionFaults extensionFaults;
+
+	private final Map<PaykkaErrorCode, Text> english = new EnumMap<>(PaykkaErrorCode.class);
+
+	private final SingletonSupplier<Map<PaykkaErrorCode, Text>> chinese = SingletonSupplier.of(this::translate);
+
+	ProblemMessages(CodeSettings catalogue, MessageSource messageSource, ExtensionFaults extensionFaults) {
+		this.catalogue = catalogue;
+		this.messageSource = messageSource;
+		this.extensionFaults = extensionFaults;
+		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
+			this.english.put(code,
+					new Text("paykka." + code.getCode() + ".title", "paykka." + code.getCode() + ".detail",
+							MessageTemplate.compile(code.getTitle()), code.getMessageTemplate()));
+		}
+	}
+
+	private Map<PaykkaErrorCode, Text> translate() {
+		Properties translations = loadChinese();
+		Map<PaykkaErrorCode, Text> translated = new EnumMap<>(PaykkaErrorCode.class);
+		this.english.forEach((code, text) -> translated.put(code, text.translate(translations)));
+		return translated;
+	}
+
+	private static Properties loadChinese() {
+		try (InputStream resource = ProblemMessages.class.getResourceAsStream(CHINESE)) {
+			Properties properties = new Properties();
+			properties.load(new InputStreamReader(Objects.requireNonNull(resource, CHINESE), StandardCharsets.UTF_8));
+			return properties;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Return the title of a code.
+	 * @param code the code
+	 * @param locale the locale, or {@code null} for English
+	 * @return the title, safe to send
+	 */
+	public String title(PaykkaErrorCode code, @Nullable Locale locale) {
+		String title = this.catalogue.get(code).title();
+		if (title == null) {
+			Text text = text(code, locale);
+			title = find(text.titleKey(), locale, text.title()).toString();
+		}
+		return ProblemValues.safeText(title);
+	}
+
+	/**
+	 * Return the message of a code with its placeholders as written.
+	 * @param code the code
+	 * @param locale the locale, or {@code null} for English
+	 * @return the message, safe to send
+	 */
+	public String message(PaykkaErrorCode code, @Nullable Locale locale) {
+		return ProblemValues.safeText(detail(code, locale).toString());
+	}
+
+	/**
+	 * Return the message of a code, not rendered yet.
+	 * @param code the code
+	 * @param locale the locale, or {@code null} for English
+	 * @return the template of the detail
+	 */
+	MessageTemplate detail(PaykkaErrorCode code, @Nullable Locale locale) {
+		MessageTemplate message = this.catalogue.get(code).message();
+		if (message != null) {
+			return message;
+		}
+		Text text = text(code, locale);
+		return find(text.detailKey(), locale, text.detail());
+	}
+
+	private Text text(PaykkaErrorCode code, @Nullable Locale locale) {
+		boolean isChinese = locale != null && locale.getLanguage().equals("zh");
+		return Objects.requireNonNull((isChinese ? this.chinese.obtain() : this.english).get(code));
+	}
+
+	private MessageTemplate find(String key, @Nullable Locale locale, MessageTemplate fallback) {
+		try {
+			// Without arguments the pattern comes back raw
+			String pattern = this.messageSource.getMessage(key, null, null, (locale != null) ? locale : Locale.ENGLISH);
+			return (pattern == null || pattern.equals(key)) ? fallback : MessageTemplate.compile(pattern);
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			this.extensionFaults.report("looking up a message with", this.messageSource, ex);
+			return fallback;
+		}
+	}
+
+	private record Text(String titleKey, String detailKey, MessageTemplate title, MessageTemplate detail) {
+
+		private Text translate(Properties translations) {
+			String translatedTitle = translations.getProperty(this.titleKey);
+			String translatedDetail = translations.getProperty(this.detailKey);
+			return new Text(this.titleKey, this.detailKey,
+					(translatedTitle != null) ? MessageTemplate.compile(translatedTitle) : this.title,
+					(translatedDetail != null) ? MessageTemplate.compile(translatedDetail) : this.detail);
+		}
+
+	}
+
+}

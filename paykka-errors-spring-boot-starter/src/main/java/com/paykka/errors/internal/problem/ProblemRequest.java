@@ -1,0 +1,62 @@
+package com.paykka.errors.internal.problem;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+import com.paykka.errors.CardNumbers;
+import com.paykka.errors.problem.Audience;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * What a problem tells of the request.
+ *
+ * @param method the HTTP method
+ * @param path the raw path, without the query; decoded and masked where percent-encoding
+ * hides a card number
+ * @param locale the locale that the caller asked for, or {@code null} for English
+ * @param audience whom the problem is for
+ */
+public record ProblemRequest(String method, String path, @Nullable Locale locale, Audience audience) {
+
+	// Parsing takes time by the square of its length
+	private static final int MAX_ACCEPT_LANGUAGE = 512;
+
+	public ProblemRequest {
+		path = (path.indexOf('%') < 0) ? path : withoutHiddenCardNumber(path);
+	}
+
+	private static String withoutHiddenCardNumber(String path) {
+		try {
+			String decoded = StringUtils.uriDecode(path, StandardCharsets.UTF_8);
+			String masked = CardNumbers.mask(decoded);
+			return masked.equals(decoded) ? path : masked;
+		}
+		catch (IllegalArgumentException ex) {
+			return path;
+		}
+	}
+
+	/**
+	 * Tell whether a caller asks for a language. A container tells the locale of its own
+	 * machine to one who does not.
+	 * @param acceptLanguage the header {@code Accept-Language}, or {@code null} for none
+	 * @return whether the header names a language; not if it is longer than any honest
+	 * one
+	 */
+	public static boolean namesLanguage(@Nullable String acceptLanguage) {
+		if (acceptLanguage == null || acceptLanguage.length() > MAX_ACCEPT_LANGUAGE) {
+			return false;
+		}
+		try {
+			return Locale.LanguageRange.parse(acceptLanguage)
+				.stream()
+				.anyMatch((range) -> !range.getRange().startsWith("*") && range.getWeight() > 0);
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
+}

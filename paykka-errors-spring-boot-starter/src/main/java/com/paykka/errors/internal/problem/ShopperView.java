@@ -1,0 +1,58 @@
+package com.paykka.errors.internal.problem;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.translation.Failure;
+import com.paykka.errors.internal.translation.InvalidValue;
+
+/**
+ * What a shopper sees of a failure. Codes that look alike must not differ in anything
+ * else, so whatever came with such a code is left out, for the code itself, too.
+ */
+final class ShopperView {
+
+	private static final Set<PaykkaErrorCode> ALIKE = alike();
+
+	private ShopperView() {
+	}
+
+	private static Set<PaykkaErrorCode> alike() {
+		// What an unknown code means may be what a shopper must not know
+		Set<PaykkaErrorCode> codes = EnumSet.of(PaykkaErrorCode.UNKNOWN_ERROR);
+		Arrays.stream(PaykkaErrorCode.values())
+			.filter((code) -> code.forShopper() != code)
+			.map(PaykkaErrorCode::forShopper)
+			.forEach(codes::add);
+		return codes;
+	}
+
+	/**
+	 * Return the failure as a shopper sees it.
+	 * @param failure the true failure
+	 * @return a failure that gives nothing away
+	 */
+	static Failure of(Failure failure) {
+		PaykkaException exception = failure.exception();
+		List<InvalidValue> values = failure.invalidValues().stream().map(ShopperView::of).toList();
+		PaykkaErrorCode code = InvalidValue.sharedCode(values);
+		if (code == null) {
+			code = exception.getErrorCode().forShopper();
+		}
+		if (ALIKE.contains(code)) {
+			return new Failure(PaykkaException.withoutStackTrace(code));
+		}
+		return new Failure((code == exception.getErrorCode()) ? exception : PaykkaException.withoutStackTrace(code),
+				values);
+	}
+
+	private static InvalidValue of(InvalidValue value) {
+		PaykkaErrorCode code = value.code().forShopper();
+		return ALIKE.contains(code) ? new InvalidValue(code, null, value.source(), value.location()) : value;
+	}
+
+}

@@ -1,0 +1,202 @@
+package com.paykka.errors.internal.settings;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import com.paykka.errors.MessageTemplate;
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaErrorCode.Advice;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties.Code;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.boot.logging.LogLevel;
+
+/**
+ * The catalogue as it is in force: PayKKa's, with what the settings override. Resolved
+ * once at start-up.
+ */
+public final class CodeSettings {
+
+	private static final int MIN_STATUS = 400;
+
+	private static final int MAX_STATUS = 599;
+
+	private final Map<PaykkaErrorCode, Entry> entries = new EnumMap<>(PaykkaErrorCode.class);
+
+	/**
+	 * Resolve the catalogue.
+	 * @param properties the settings
+	 * @throws InvalidConfigurationPropertyValueException if one of them can't be used
+	 */
+	public CodeSettings(PaykkaErrorsProperties properties) {
+		Duration retryAfter = checkDuration("paykka.errors.retry-after", properties.getRetryAfter());
+		Map<PaykkaErrorCode, String> overridden = new EnumMap<>(PaykkaErrorCode.class);
+		properties.getCodes().forEach((key, settings) -> {
+			String property = "paykka.errors.codes." + key;
+			PaykkaErrorCode code = codeOf(property, key);
+			this.entries.put(code, entry(code, settings, retryAfter, property));
+			if (overridden.put(code, property) != null) {
+				throw new InvalidConfigurationPropertyValueException(property, key, "It means " + code.getCode() + " "
+						+ code.name() + ", which is set twice: choose one of its names.");
+			}
+		});
+		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
+			this.entries.computeIfAbsent(code, (absent) -> entry(absent, new Code(), retryAfter, ""));
+		}
+		this.entries.values().forEach((entry) -> checkShopper(entry, overridden));
+	}
+
+	private static Entry entry(PaykkaErrorCode code, Code settings, Duration retryAfter, String property) {
+		Integer status = settings.getStatus();
+		if (status != null && (status < MIN_STATUS || status > MAX_STATUS)) {
+			throw new InvalidConfigurationPropertyValueException(property + ".status", status.toString(),
+					"Set an HTTP status from 400 to 599.");
+		}
+		Duration wait = settings.getRetryAfter();
+		String title = checkText(property + ".title", settings.getTitle());
+		String message = checkText(property + ".message", settings.getMessage());
+		return new Entry(code, Objects.requireNonNullElse(status, code.getHttpStatus()),
+				advice(code, settings, property),
+				(wait != null) ? checkDuration(property + ".retry-after", wait) : retryAfter, title,
+				(message != null) ? MessageTemplate.compile(message) : null, settings.getLogLevel());
+	}
+
+	/**
+	 * A setting may keep a request from being repeated, but never let one be repeated
+	 * that may move money twice.
+	 */
+	private static Advice advice(PaykkaErrorCode code, Code settings, String property) {
+		Boolean retryable = settings.getRetryable();
+		Advice advice = settings.getAdvice();
+		if (!code.isRetryable() && Boolean.TRUE.equals(retryable)) {
+			throw new InvalidConfigurationPropertyValueException(property + ".retryable", "true", notRepeated(code));
+		}
+		if (!code.isRetryable() && advice == Advice.RETRY) {
+			throw new InvalidConfigurationPropertyValueException(property + ".advice", advice.name(),
+					notRepeated(code));
+		}
+		if (advice != null && retryable != null && retryable != (advice == Advice.RETRY)) {
+			throw new InvalidConfigurationPropertyValueException(property + ".advice", advice.name(),
+					"It contradicts '" + property + ".retryable', which is " + retryable + ": remove one of them.");
+		}
+		if (advice != null) {
+			return advice;
+		}
+		return (code.isRetryable() && Boolean.FALSE.equals(retryable)) ? Advice.CHECK_STATUS : code.getAdvice();
+	}
+
+	private static String notRepeated(PaykkaErrorCode code) {
+		return "PayKKa repeats no request after " + code.getCode() + " " + code.name()
+				+ ": sent again, it might move the money twice. Set another value, or remove the property.";
+	}
+
+	/**
+	 * A shopper whose payment may have gone through must not be told to pay again.
+	 */
+	private void checkShopper(Entry entry, Map<PaykkaErrorCode, String> overridden) {
+		Entry shown = get(entry.code().forShopper());
+		if (entry.advice() == Advice.CHECK_STATUS && shown.advice() != Advice.CHECK_STATUS) {
+			Entry changed = (entry.advice() != entry.code().getAdvice()) ? entry : shown;
+			throw new InvalidConfigurationPropertyValueException(overridden.get(changed.code()) + ".advice",
+					changed.advice().name(),
+					"After " + entry.code().getCode() + " the status is to be checked, but a shopper is shown "
+							+ shown.code().getCode() + " instead, of advice " + shown.advice()
+							+ ": set CHECK_STATUS for both or for neither.");
+		}
+	}
+
+	private static Duration checkDuration(String property, Duration duration) {
+		if (duration.isNegative()) {
+			throw new InvalidConfigurationPropertyValueException(property,
+					DurationStyle.SIMPLE.print(duration, ChronoUnit.SECONDS),
+					"Set a duration that is not negative, such as 5s.");
+		}
+		return duration;
+	}
+
+	private static @Nullable String checkText(String property, @Nullable String text) {
+		if (text != null && text.isBlank()) {
+			throw new InvalidConfigurationPropertyValueException(property, text, "Set a text, or remove the property.");
+		}
+		return text;
+	}
+
+	/**
+	 * Find the code that a setting means.
+	 * @param property the name of the property
+	 * @param text the code, or its name in any case, with or without dashes and
+	 * underscores
+	 * @return the code
+	 * @throws InvalidConfigurationPropertyValueException if there is no such code or it
+	 * is {@code SUCCESS}
+	 */
+	public static PaykkaErrorCode codeOf(String property, String text) {
+		PaykkaErrorCode code = find(text);
+		if (code == null) {
+			throw new InvalidConfigurationPropertyValueException(property, text,
+					"Name an error of PayKKa's catalogue by its code or name, such as 4018 or ORDER_EXPIRED.");
+		}
+		return code;
+	}
+
+	/**
+	 * Find a code by a text.
+	 * @param text the code, or its name in any case, with or without dashes and
+	 * underscores
+	 * @return the code, or {@code null} if there is no such code or it is {@code SUCCESS}
+	 */
+	public static @Nullable PaykkaErrorCode find(String text) {
+		PaykkaErrorCode found = PaykkaErrorCode.resolve(text.strip());
+		if (found == null) {
+			String name = bare(text);
+			for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
+				found = bare(code.name()).equals(name) ? code : found;
+			}
+		}
+		return (found != PaykkaErrorCode.SUCCESS) ? found : null;
+	}
+
+	private static String bare(String name) {
+		return name.strip().replace("_", "").replace("-", "").toUpperCase(Locale.ROOT);
+	}
+
+	/**
+	 * Return what is in force for a code.
+	 * @param code the code
+	 * @return the entry
+	 */
+	public Entry get(PaykkaErrorCode code) {
+		return Objects.requireNonNull(this.entries.get(code));
+	}
+
+	/**
+	 * What is in force for a code.
+	 *
+	 * @param code the code
+	 * @param status the HTTP status
+	 * @param advice what to do next, {@code RETRY} only for a code that PayKKa repeats
+	 * @param retryAfter the time to wait before, where an exception names none
+	 * @param title the title, or {@code null} for the catalogue's or its translation
+	 * @param message the message, or {@code null} for the catalogue's or its translation
+	 * @param logLevel the level of the log line, or {@code null} for that of its kind
+	 */
+	public record Entry(PaykkaErrorCode code, int status, Advice advice, Duration retryAfter, @Nullable String title,
+			@Nullable MessageTemplate message, @Nullable LogLevel logLevel) {
+
+		/**
+		 * Return whether the same request may be sent again.
+		 * @return whether the advice is to retry
+		 */
+		public boolean retryable() {
+			return this.advice == Advice.RETRY;
+		}
+
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The properties {@code paykka.errors.*}.
+ */
+@NullMarked
+package com.paykka.errors.internal.settings;
+
+import org.jspecify.annotations.NullMarked;

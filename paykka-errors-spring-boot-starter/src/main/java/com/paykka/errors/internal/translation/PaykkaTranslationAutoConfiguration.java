@@ -1,0 +1,94 @@
+package com.paykka.errors.internal.translation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.translation.PaykkaExceptionTranslator;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.ErrorResponse;
+
+/**
+ * Auto-configuration of the translation of exceptions to PayKKa codes.
+ */
+@AutoConfiguration
+@ConditionalOnWebApplication
+@ConditionalOnClass(ErrorResponse.class)
+@ConditionalOnBooleanProperty(name = "paykka.errors.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(PaykkaErrorsProperties.class)
+public final class PaykkaTranslationAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	ExtensionFaults paykkaExtensionFaults() {
+		return new ExtensionFaults();
+	}
+
+	@Bean
+	FailureResolver paykkaFailureResolver(ObjectProvider<PaykkaExceptionTranslator> translators,
+			PaykkaErrorsProperties properties, ResourceLoader resourceLoader, ExtensionFaults paykkaExtensionFaults) {
+		List<FailureTranslator> invalidRequests = properties.getValidation().isEnabled()
+				? invalidRequests(resourceLoader.getClassLoader()) : List.of();
+		return new FailureResolver(translators.orderedStream().toList(), invalidRequests, paykkaExtensionFaults);
+	}
+
+	/**
+	 * Chosen here by class path instead of as beans, so that an application gets few of
+	 * them.
+	 */
+	private static List<FailureTranslator> invalidRequests(@Nullable ClassLoader classLoader) {
+		List<FailureTranslator> translators = new ArrayList<>();
+		translators.add(new InvalidRequests());
+		if (ClassUtils.isPresent("jakarta.servlet.ServletException", classLoader)) {
+			translators.add(new ServletInvalidRequests());
+		}
+		if (ClassUtils.isPresent("jakarta.validation.ConstraintViolationException", classLoader)) {
+			translators.add(new ConstraintViolations());
+		}
+		return translators;
+	}
+
+	@Bean
+	@Conditional(OnTranslatedClasses.class)
+	TranslatedClasses paykkaTranslatedClasses(PaykkaErrorsProperties properties, ResourceLoader resourceLoader) {
+		return new TranslatedClasses(properties.getTranslate(), resourceLoader.getClassLoader());
+	}
+
+	@Bean
+	@ConditionalOnBooleanProperty("paykka.errors.unexpected")
+	UnexpectedExceptions paykkaUnexpectedExceptions() {
+		return new UnexpectedExceptions();
+	}
+
+	/**
+	 * Matches where the settings name at least one class.
+	 */
+	static class OnTranslatedClasses implements Condition {
+
+		@Override
+		public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+			return Binder.get(context.getEnvironment())
+				.bind("paykka.errors.translate", Bindable.mapOf(String.class, String.class))
+				.isBound();
+		}
+
+	}
+
+}

@@ -1,0 +1,65 @@
+package com.paykka.errors.internal.translation;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.settings.CodeSettings;
+import com.paykka.errors.translation.PaykkaExceptionTranslator;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.Ordered;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Translates the classes of exceptions that the settings name, and their subclasses. Any
+ * translator of the application is asked first.
+ */
+class TranslatedClasses implements PaykkaExceptionTranslator, Ordered {
+
+	private static final String PREFIX = "paykka.errors.translate.";
+
+	private final Map<Class<?>, PaykkaErrorCode> codes = new HashMap<>();
+
+	TranslatedClasses(Map<String, String> settings, @Nullable ClassLoader classLoader) {
+		settings.forEach((name, code) -> this.codes.put(typeOf(name, code, classLoader),
+				CodeSettings.codeOf(PREFIX + name, code)));
+	}
+
+	private static Class<?> typeOf(String name, String code, @Nullable ClassLoader classLoader) {
+		Class<?> type;
+		try {
+			type = ClassUtils.forName(name, classLoader);
+		}
+		catch (ClassNotFoundException | LinkageError ex) {
+			throw new InvalidConfigurationPropertyValueException(PREFIX + name, code, "There is no class '" + name
+					+ "'. Name an exception by its full class name, in brackets if that holds a '$' or '_', such as [com.example.Shop$Failure].");
+		}
+		if (!Throwable.class.isAssignableFrom(type)) {
+			throw new InvalidConfigurationPropertyValueException(PREFIX + name, code,
+					"'" + name + "' is no Throwable. Name the class of an exception.");
+		}
+		return type;
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+	@Override
+	public @Nullable PaykkaException translate(Throwable throwable) {
+		Class<?> type = throwable.getClass();
+		while (type != null) {
+			PaykkaErrorCode code = this.codes.get(type);
+			if (code != null) {
+				return new PaykkaException(code, throwable);
+			}
+			type = type.getSuperclass();
+		}
+		return null;
+	}
+
+}

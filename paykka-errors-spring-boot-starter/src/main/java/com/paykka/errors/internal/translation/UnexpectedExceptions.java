@@ -1,0 +1,57 @@
+package com.paykka.errors.internal.translation;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Turns exceptions that nobody handles into 6007, but never what others own.
+ */
+public final class UnexpectedExceptions {
+
+	private static final int MAX_CAUSES = 50;
+
+	UnexpectedExceptions() {
+	}
+
+	/**
+	 * Translate an exception.
+	 * @param thrown the exception as it was thrown
+	 * @return the failure, or {@code null} if the exception belongs to others
+	 */
+	public @Nullable Failure resolve(Throwable thrown) {
+		Throwable current = thrown;
+		for (int i = 0; current != null && i < MAX_CAUSES; i++) {
+			if (isOwnedByOthers(current)) {
+				return null;
+			}
+			current = current.getCause();
+		}
+		if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
+			return null;
+		}
+		return new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, thrown));
+	}
+
+	private static boolean isOwnedByOthers(Throwable throwable) {
+		return throwable instanceof Error || throwable instanceof ErrorResponse
+				|| AnnotatedElementUtils.hasAnnotation(throwable.getClass(), ResponseStatus.class)
+				|| isOfSpringSecurity(throwable.getClass());
+	}
+
+	private static boolean isOfSpringSecurity(Class<?> type) {
+		for (Class<?> current = type; current != Throwable.class
+				&& current != null; current = current.getSuperclass()) {
+			if (current.getName().startsWith("org.springframework.security.")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

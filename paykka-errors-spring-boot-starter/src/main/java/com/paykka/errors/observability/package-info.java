@@ -1,7 +1,0 @@
-/**
- * Counts, observes and logs failures.
- */
-@NullMarked
-package com.paykka.errors.observability;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * What answering failures has in common on both stacks.
- */
-@NullMarked
-package com.paykka.errors.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * Answers failures on Spring WebFlux.
- */
-@NullMarked
-package com.paykka.errors.web.reactive;
-
-import org.jspecify.annotations.NullMarked;

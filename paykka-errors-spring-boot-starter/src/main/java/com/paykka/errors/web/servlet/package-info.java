@@ -1,7 +1,0 @@
-/**
- * Answers failures on Spring MVC.
- */
-@NullMarked
-package com.paykka.errors.web.servlet;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package com.paykka.errors.internal.client;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the section on sending nothing twice in the project's <code>README.md</code>:
+ * what it says is what the suite on every line of Spring Boot tests.
+ */
+class ReadmeClientTests {
+
+	private static final Path BASE = Path.of(System.getProperty("basedir", ""));
+
+	@Test
+	void codeIsThatOfTheTestedClients() throws IOException {
+		assertThat(find("^```java\n(.*?)^```$").flatMap((block) -> Stream.of(block.split("\n\n")))).hasSize(3)
+			.allSatisfy((code) -> assertThat(sources("main")).contains(unindent(code).strip()));
+	}
+
+	@Test
+	void settingsAreTheTestedOnes() throws IOException {
+		assertThat(find("^(spring[.][^\n]*)$")).hasSize(3)
+			.allSatisfy((setting) -> assertThat(sources("test")).contains("\"--" + setting + "\""));
+	}
+
+	@Test
+	void callsOfTheTableAreTheTestedOnes() throws IOException {
+		assertThat(find("`(\\w+\\([\\w.]*\\))`")).hasSize(6)
+			.allSatisfy((call) -> assertThat(sources("main")).contains("." + call));
+	}
+
+	private static Stream<String> find(String regex) throws IOException {
+		String readme = Files.readString(BASE.resolve(Path.of("..", "README.md")));
+		String section = readme.split("\n## Nothing sent twice\n", 2)[1].split("\n## ", 2)[0];
+		return Pattern.compile(regex, Pattern.MULTILINE | Pattern.DOTALL)
+			.matcher(section)
+			.results()
+			.map((match) -> match.group(1));
+	}
+
+	private static String sources(String folder) throws IOException {
+		StringBuilder sources = new StringBuilder();
+		try (Stream<Path> files = Files.walk(BASE.resolve(Path.of("src", "it", "clients", "src", folder)))) {
+			for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+				sources.append(unindent(Files.readString(file)));
+			}
+		}
+		return sources.toString();
+	}
+
+	private static String unindent(String text) {
+		return text.replaceAll("(?m)^\\t+", "");
+	}
+
+}

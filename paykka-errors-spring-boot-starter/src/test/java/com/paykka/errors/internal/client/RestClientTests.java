@@ -1,0 +1,353 @@
+package com.paykka.errors.internal.client;
+
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.PaykkaException.Origin;
+import com.paykka.errors.client.PaykkaRestClientErrors;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.BufferingClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.web.client.NoOpResponseErrorHandler;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+class RestClientTests {
+
+	private static final String DECLINE = "{\"ret_code\":\"000000\",\"data\":{\"error_code\":\"5004\"}}";
+
+	private static final byte[] LARGE = ("{\"ret_code\":\"000000\",\"items\":["
+			+ "\"0123456789abcdef\",".repeat(450_000) + "0]}")
+		.getBytes();
+
+	static Stream<Arguments> factoriesAndReaders() {
+		List<Named> readers = List.of(
+				new Named("byte array", (client) -> client.get().uri("/").retrieve().body(byte[].class)),
+				new Named("entity", (client) -> client.get().uri("/").retrieve().toEntity(byte[].class).getBody()),
+				new Named("exchange",
+						(client) -> client.get()
+							.uri("/")
+							.exchange((request, response) -> response.getBody().readAllBytes())),
+				new Named("stream after the call", (client) -> {
+					try (InputStream body = client.get()
+						.uri("/")
+						.exchange((request, response) -> response.getBody(), false)) {
+						return body.readAllBytes();
+					}
+				}), new Named("byte for byte", (client) -> client.get().uri("/").exchange((request, response) -> {
+					InputStream body = response.getBody();
+					byte[] all = LARGE.clone();
+					Arrays.fill(all, (byte) 0);
+					all[0] = (byte) body.read();
+					// What it holds does not matter, the rest tells where it went on
+					body.skipNBytes(1);
+					all[1] = LARGE[1];
+					body.readNBytes(all, 2, all.length - 2);
+					return (body.read() < 0) ? all : null;
+				})));
+		return Stream.of(Caller.JDK, Caller.HTTP_COMPONENTS, Caller.JETTY, Caller.SIMPLE, Caller.REACTOR)
+			.flatMap((factory) -> readers.stream().map((reader) -> Arguments.of(factory, reader)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("factoriesAndReaders")
+	void largeBodyIsReadOnceAndWhole(Caller factory, Named reader) throws Exception {
+		try (RawGateway gateway = RawGateway.answering(RawGateway.answer(200, "application/json", LARGE))) {
+			assertThat(reader.read().apply(client(factory, gateway))).isEqualTo(LARGE);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = Mode.EXCLUDE, names = { "REST_TEMPLATE", "WEB_REACTOR", "WEB_JDK" })
+	void largeBodyThatBreaksOffIsNetworkErrorForItsReader(Caller factory) throws Exception {
+		try (RawGateway gateway = RawGateway.breakingOff("application/json", LARGE)) {
+			assertThatNetworkError(() -> client(factory, gateway).get().uri("/").retrieve().body(byte[].class));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = Mode.EXCLUDE, names = { "REST_TEMPLATE", "WEB_REACTOR", "WEB_JDK" })
+	void bodyThatIsNotDecodedAndBreaksOffIsNetworkErrorForItsReader(Caller factory) throws Exception {
+		try (RawGateway gateway = RawGateway.breakingOff("text/plain", "some text".getBytes())) {
+			RestClient client = client(factory, gateway);
+			assertThatNetworkError(() -> client.get().uri("/").retrieve().body(byte[].class));
+			assertThatNetworkError(() -> client.get().uri("/").exchange((request, response) -> {
+				InputStream body = response.getBody();
+				while (body.skip(100) > 0 || body.read() >= 0) {
+					// Go on
+				}
+				return "the end";
+			}));
+		}
+	}
+
+	@Test
+	void predicateThatSaysNoLeavesTheBodyToItsReader() throws Exception {
+		try (RawGateway gateway = RawGateway.breakingOff("application/json", DECLINE.getBytes())) {
+			RestClient client = client(Caller.JDK, gateway).mutate()
+				.requestInterceptors(List::clear)
+				.apply(PaykkaRestClientErrors.decoding((request) -> false))
+				.build();
+			assertThatNetworkError(() -> client.get().uri("/").retrieve().body(byte[].class));
+		}
+	}
+
+	@Test
+	void jsonThatBreaksOffWhileItIsConvertedHasTheNetworkErrorInItsCauses() throws Exception {
+		try (RawGateway gateway = RawGateway.breakingOff("application/json",
+				Arrays.copyOf(LARGE, LARGE.length - 100))) {
+			Throwable failure = catchThrowable(
+					() -> client(Caller.JDK, gateway).get().uri("/").retrieve().body(Map.class));
+			assertThat(PaykkaException.find(failure)).returns(PaykkaErrorCode.NETWORK_ERROR,
+					PaykkaException::getErrorCode);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void closingTheStreamGivesTheConnectionBack(Size size) throws Exception {
+		try (PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
+				RawGateway gateway = RawGateway.answering(size.answer())) {
+			RestClient client = builder(gateway)
+				.requestFactory(new HttpComponentsClientHttpRequestFactory(
+						HttpClients.custom().setConnectionManager(pool).build()))
+				.build();
+			InputStream body = client.get().uri("/").exchange((request, response) -> response.getBody(), false);
+			body.close();
+			assertThat(pool.getTotalStats().getLeased()).isZero();
+		}
+	}
+
+	@Test
+	void queryForFailedPaymentIsAnswered() throws Exception {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
+			RestClient client = queries(gateway);
+			assertThat(client.get().uri("/query").retrieve().body(String.class)).isEqualTo(DECLINE);
+			assertThatThrownBy(() -> client.get().uri("/pay").retrieve().body(String.class))
+				.isExactlyInstanceOf(PaykkaException.class)
+				.hasMessageStartingWith("5004 ");
+		}
+	}
+
+	@Test
+	void statusOfQueryIsFailure() throws Exception {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
+			assertThatThrownBy(() -> queries(gateway).get().uri("/422/query").retrieve().body(String.class))
+				.isExactlyInstanceOf(PaykkaException.class)
+				.hasMessageStartingWith("5004 ");
+		}
+	}
+
+	@Test
+	void brokenAnswerToQueryIsFailure() throws Exception {
+		try (RawGateway gateway = new RawGateway(RawGateway.Exchange::reset)) {
+			assertThatNetworkError(() -> queries(gateway).get().uri("/query").retrieve().body(String.class));
+		}
+	}
+
+	@Test
+	void predicateThatThrowsGivesTheConnectionBack() throws Exception {
+		try (PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
+				RawGateway gateway = RawGateway.answering(RawGateway.answer(200, DECLINE))) {
+			RestClient client = RestClient.builder()
+				.baseUrl(gateway.uri("").toString())
+				.requestFactory(new HttpComponentsClientHttpRequestFactory(
+						HttpClients.custom().setConnectionManager(pool).build()))
+				.apply(PaykkaRestClientErrors.decoding((request) -> {
+					throw new UnsupportedOperationException("no predicate");
+				}))
+				.build();
+			assertThatThrownBy(() -> client.get().uri("/").retrieve().body(String.class))
+				.isExactlyInstanceOf(UnsupportedOperationException.class);
+			assertThat(pool.getTotalStats().getLeased()).isZero();
+		}
+	}
+
+	@Test
+	void failedPaymentIsThrownWhateverTheCallerDoesWithTheAnswer() throws Exception {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
+			RestClient client = builder(gateway).defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
+			}).build();
+			for (String path : List.of("/", "/422")) {
+				assertThatThrownBy(() -> client.get().uri(path).exchange((request, response) -> "ignored"))
+					.isExactlyInstanceOf(PaykkaException.class);
+				assertThatThrownBy(() -> client.get().uri(path).retrieve().toBodilessEntity())
+					.isExactlyInstanceOf(PaykkaException.class);
+				assertThatThrownBy(() -> client.get().uri(path).retrieve().body(String.class))
+					.isExactlyInstanceOf(PaykkaException.class);
+			}
+		}
+	}
+
+	@Test
+	void failedPaymentIsThrownByTemplateThatHandlesNoErrors() throws Exception {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
+			RestTemplate template = template();
+			template.setErrorHandler(new NoOpResponseErrorHandler());
+			for (String path : List.of("/", "/422")) {
+				assertThatThrownBy(() -> template.getForObject(gateway.uri(path), String.class))
+					.isExactlyInstanceOf(PaykkaException.class)
+					.hasMessageStartingWith("5004 ");
+			}
+		}
+	}
+
+	@Test
+	void errorHandlerOfTemplateIsNotAskedAboutFailures() throws Exception {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
+			RestTemplate template = template();
+			template.setErrorHandler((response) -> {
+				throw new IllegalStateException("asked about " + response.getStatusCode());
+			});
+			assertThatThrownBy(() -> template.getForObject(gateway.uri("/422"), String.class))
+				.isExactlyInstanceOf(PaykkaException.class);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void bodyThatIsBufferedCanBeReadTwice(Size size) throws Exception {
+		try (RawGateway gateway = RawGateway.answering(size.answer())) {
+			RestClient client = builder(gateway)
+				.requestFactory(new BufferingClientHttpRequestFactory(Caller.JDK.factory()))
+				.build();
+			byte[] again = client.get().uri("/").exchange((request, response) -> {
+				response.getBody().readAllBytes();
+				return response.getBody().readAllBytes();
+			});
+			assertThat(again).isEqualTo(size.body());
+		}
+	}
+
+	@Test
+	void problemOfSisterServiceGoesOn() throws Exception {
+		try (RawGateway gateway = RawGateway.answering(RawGateway.answer(410, "application/problem+json",
+				"{\"code\":\"4018\",\"name\":\"ORDER_EXPIRED\",\"status\":410}".getBytes()))) {
+			assertThatThrownBy(() -> client(Caller.JDK, gateway).get().uri("/").retrieve().toBodilessEntity())
+				.hasMessageStartingWith("4018 ")
+				.extracting("origin")
+				.isEqualTo(Origin.PEER);
+		}
+	}
+
+	@Test
+	void problemOfSomebodyElseIsStatus() throws Exception {
+		try (RawGateway gateway = RawGateway.answering(RawGateway.answer(503, "application/problem+json",
+				"{\"code\":\"4018\",\"name\":\"OUT_OF_STOCK\"}".getBytes()))) {
+			assertThatThrownBy(() -> client(Caller.JDK, gateway).get().uri("/").retrieve().toBodilessEntity())
+				.hasMessageStartingWith("6007 ")
+				.extracting("origin")
+				.isEqualTo(Origin.GATEWAY);
+		}
+	}
+
+	@Test
+	void failureOfInnerDecoderGoesOn() throws Exception {
+		ClientHttpRequestInterceptor interceptor = PaykkaRestClientErrors.interceptor();
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
+			RestClient client = builder(gateway).requestInterceptor(interceptor).build();
+			assertThatThrownBy(() -> client.get().uri("/").retrieve().toBodilessEntity())
+				.isExactlyInstanceOf(PaykkaException.class)
+				.hasMessageStartingWith("5004 ")
+				.hasNoCause();
+		}
+	}
+
+	@Test
+	void statusTextAndHeadersAreThoseOfTheAnswer() throws Exception {
+		try (RawGateway gateway = RawGateway
+			.answering(RawGateway.bytes("HTTP/1.1 201 Made\r\nX-Id: 7\r\nContent-Length: 0\r\n\r\n"))) {
+			ResponseEntity<String> entity = client(Caller.HTTP_COMPONENTS, gateway).post()
+				.uri("/")
+				.exchange((request, response) -> ResponseEntity.status(response.getStatusCode())
+					.headers(response.getHeaders())
+					.body(response.getStatusText()));
+			assertThat(entity).returns(201, (answer) -> answer.getStatusCode().value())
+				.returns("7", (answer) -> answer.getHeaders().getFirst("X-Id"))
+				.returns("Made", ResponseEntity::getBody);
+		}
+	}
+
+	private static RestClient queries(RawGateway gateway) {
+		return RestClient.builder()
+			.baseUrl(gateway.uri("").toString())
+			.requestFactory(Caller.JDK.factory())
+			.apply(PaykkaRestClientErrors.decoding((request) -> !request.getURI().getPath().endsWith("/query")
+					&& request.getMethod() == HttpMethod.GET))
+			.build();
+	}
+
+	private static RestClient client(Caller factory, RawGateway gateway) {
+		return builder(gateway).requestFactory(factory.factory()).build();
+	}
+
+	private static RestClient.Builder builder(RawGateway gateway) {
+		return RestClient.builder().baseUrl(gateway.uri("").toString()).apply(PaykkaRestClientErrors.decoding());
+	}
+
+	private static RestTemplate template() {
+		RestTemplate template = new RestTemplate();
+		template.getInterceptors().add(PaykkaRestClientErrors.interceptor());
+		return template;
+	}
+
+	private static void assertThatNetworkError(ThrowingCallable call) {
+		assertThatThrownBy(call).isExactlyInstanceOf(PaykkaException.class).hasMessageStartingWith("6000 ");
+	}
+
+	interface Reader {
+
+		byte[] apply(RestClient client) throws Exception;
+
+	}
+
+	record Named(String name, Reader read) {
+
+		@Override
+		public String toString() {
+			return this.name;
+		}
+
+	}
+
+	enum Size {
+
+		SMALL, LARGE, UNDECODED;
+
+		byte[] body() {
+			return switch (this) {
+				case SMALL -> "{\"ret_code\":\"000000\"}".getBytes();
+				case LARGE -> RestClientTests.LARGE;
+				case UNDECODED -> "some text".getBytes();
+			};
+		}
+
+		byte[] answer() {
+			return RawGateway.answer(200, (this == UNDECODED) ? "text/plain" : "application/json", body());
+		}
+
+	}
+
+}

@@ -1,0 +1,377 @@
+package com.paykka.errors.internal.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.PaykkaException.Origin;
+import com.paykka.errors.client.PaykkaWebClientErrors;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.core.codec.CodecException;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.client.reactive.JdkClientHttpConnector;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+class WebClientTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private static final String DECLINE = "{\"ret_code\":\"000000\",\"data\":{\"error_code\":\"5004\"}}";
+
+	private static final byte[] LARGE = ("{\"ret_code\":\"000000\",\"items\":["
+			+ "\"0123456789abcdef\",".repeat(450_000) + "0]}")
+		.getBytes();
+
+	static Stream<Library> libraries() {
+		return Stream.of(new Library("Reactor Netty", new ReactorClientHttpConnector()),
+				new Library("JDK", new JdkClientHttpConnector()));
+	}
+
+	static Stream<Arguments> librariesAndReaders() {
+		List<Reader> readers = List.of(
+				new Reader("bodyToMono", (client) -> client.get().uri("/").retrieve().bodyToMono(byte[].class)),
+				new Reader("bodyToFlux",
+						(client) -> joined(client.get().uri("/").retrieve().bodyToFlux(DataBuffer.class))),
+				new Reader("toEntity",
+						(client) -> client.get()
+							.uri("/")
+							.retrieve()
+							.toEntity(byte[].class)
+							.mapNotNull(ResponseEntity::getBody)),
+				new Reader("toEntityFlux",
+						(client) -> client.get()
+							.uri("/")
+							.retrieve()
+							.toEntityFlux(DataBuffer.class)
+							.flatMap((entity) -> joined(entity.getBody()))),
+				new Reader("exchangeToMono",
+						(client) -> client.get()
+							.uri("/")
+							.exchangeToMono((response) -> response.bodyToMono(byte[].class))),
+				new Reader("exchangeToFlux", (client) -> joined(
+						client.get().uri("/").exchangeToFlux((response) -> response.bodyToFlux(DataBuffer.class)))));
+		return libraries().flatMap((library) -> readers.stream().map((reader) -> Arguments.of(library, reader)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("librariesAndReaders")
+	void largeBodyIsReadOnceAndWhole(Library library, Reader reader) throws Exception {
+		try (RawGateway gateway = RawGateway.answering(RawGateway.answer(200, "application/json", LARGE))) {
+			assertThat(reader.read().apply(library.client(gateway)).block(PATIENCE)).isEqualTo(LARGE);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("librariesAndReaders")
+	void largeBodyThatBreaksOffIsNetworkErrorForItsReader(Library library, Reader reader) throws Exception {
+		try (RawGateway gateway = RawGateway.breakingOff("application/json", LARGE)) {
+			assertThatNetworkError(reader.read().apply(library.client(gateway)));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("librariesAndReaders")
+	void bodyThatIsNotDecodedAndBreaksOffIsNetworkErrorForItsReader(Library library, Reader reader) throws Exception {
+		try (RawGateway gateway = RawGateway.breakingOff("text/plain", "some text".getBytes())) {
+			assertThatNetworkError(reader.read().apply(library.client(gateway)));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("librariesAndReaders")
+	void predicateThatSaysNoLeavesTheBodyToItsReader(Library library, Reader reader) throws Exception {
+		try (RawGateway gateway = RawGateway.breakingOff("application/json", DECLINE.getBytes())) {
+			WebClient client = library.client(gateway)
+				.mutate()
+				.filters(List::clear)
+				.filter(PaykkaWebClientErrors.decoding((request) -> false))
+				.build();
+			assertThatNetworkError(reader.read().apply(client));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("libraries")
+	void bodyThatNobodyReadsAndBreaksOffIsNetworkError(Library library) throws Exception {
+		for (String type : List.of("text/plain", "application/json")) {
+			try (RawGateway gateway = RawGateway.breakingOff(type, LARGE)) {
+				assertThatNetworkError(library.client(gateway).get().uri("/").retrieve().toBodilessEntity());
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("libraries")
+	void largeBodyNeedNotBeRead(Library library) throws Exception {
+		try (RawGateway gateway = RawGateway.answering(RawGateway.answer(200, "application/json", LARGE))) {
+			WebClient client = library.client(gateway);
+			assertThat(client.get().uri("/").retrieve().toBodilessEntity().block(PATIENCE).getStatusCode().value())
+				.isEqualTo(200);
+			assertThat(client.get()
+				.uri("/")
+				.exchangeToMono((response) -> Mono.just(response.statusCode().value()))
+				.block(PATIENCE)).isEqualTo(200);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("libraries")
+	void jsonThatBreaksOffWhileItIsConvertedIsNetworkError(Library library) throws Exception {
+		try (RawGateway gateway = RawGateway.breakingOff("application/json",
+				Arrays.copyOf(LARGE, LARGE.length - 100))) {
+			assertThatNetworkError(library.client(gateway).get().uri("/").retrieve().bodyToMono(Map.class));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("libraries")
+	void onlyWhatTheConsumerAsksForIsPulled(Library library) throws Exception {
+		AtomicLong written = new AtomicLong();
+		byte[] chunk = "\"0123456789abcdef\",".repeat(4096).getBytes();
+		try (RawGateway gateway = new RawGateway((exchange) -> {
+			exchange.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"ret_code\":0,\"items\":[");
+			while (true) {
+				exchange.send(chunk);
+				written.addAndGet(chunk.length);
+			}
+		})) {
+			SlowSubscriber subscriber = new SlowSubscriber();
+			library.client(gateway).get().uri("/").retrieve().bodyToFlux(DataBuffer.class).subscribe(subscriber);
+			subscriber.request(1);
+			long stuck = whenItRests(written);
+			// What the filter looked at, and what fits into the buffers of two sockets
+			assertThat(stuck).isGreaterThan(AnswerHead.MAX_BODY).isLessThan(32L * AnswerHead.MAX_BODY);
+			subscriber.requestUnbounded();
+			await().atMost(PATIENCE).untilAsserted(() -> assertThat(written).hasValueGreaterThan(2 * stuck));
+		}
+	}
+
+	private static long whenItRests(AtomicLong written) {
+		AtomicLong before = new AtomicLong();
+		await().atMost(PATIENCE)
+			.pollInterval(Duration.ofSeconds(1))
+			.until(() -> written.get() > AnswerHead.MAX_BODY && before.getAndSet(written.get()) == written.get());
+		return written.get();
+	}
+
+	@Test
+	void queryForFailedPaymentIsAnswered() throws Exception {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
+			WebClient client = queries(gateway);
+			assertThat(client.get().uri("/query").retrieve().bodyToMono(String.class).block(PATIENCE))
+				.isEqualTo(DECLINE);
+			assertThatFailure(client.get().uri("/pay").retrieve().bodyToMono(String.class))
+				.hasMessageStartingWith("5004 ");
+		}
+	}
+
+	@Test
+	void statusOfQueryIsFailure() throws Exception {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
+			assertThatFailure(queries(gateway).get().uri("/422/query").retrieve().bodyToMono(String.class))
+				.hasMessageStartingWith("5004 ");
+		}
+	}
+
+	@Test
+	void brokenAnswerToQueryIsFailure() throws Exception {
+		try (RawGateway gateway = new RawGateway(RawGateway.Exchange::reset)) {
+			assertThatNetworkError(queries(gateway).get().uri("/query").retrieve().bodyToMono(String.class));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void predicateThatThrowsGivesTheConnectionBack(boolean whole) throws Exception {
+		ConnectionProvider one = ConnectionProvider.builder("one")
+			.maxConnections(1)
+			.pendingAcquireTimeout(Duration.ofSeconds(30))
+			.build();
+		try (RawGateway gateway = whole ? RawGateway.answering(RawGateway.answer(200, DECLINE))
+				: RawGateway.breakingOff("application/json", new byte[100])) {
+			WebClient client = WebClient.builder()
+				.baseUrl(gateway.uri("").toString())
+				.clientConnector(new ReactorClientHttpConnector(HttpClient.create(one)))
+				.filter(PaykkaWebClientErrors.decoding((request) -> {
+					throw new UnsupportedOperationException("no predicate");
+				}))
+				.build();
+			for (int i = 0; i < 3; i++) {
+				assertThat(catchThrowable(() -> client.get().uri("/").retrieve().toBodilessEntity().block(PATIENCE)))
+					.isExactlyInstanceOf(UnsupportedOperationException.class);
+			}
+		}
+		finally {
+			one.dispose();
+		}
+	}
+
+	@Test
+	void failedPaymentIsThrownWhateverTheCallerDoesWithTheAnswer() throws Exception {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
+			WebClient client = builder(gateway).defaultStatusHandler((status) -> true, (response) -> Mono.empty())
+				.build();
+			for (String path : List.of("/", "/422")) {
+				assertThatFailure(client.get().uri(path).exchangeToMono((response) -> Mono.just("ignored")))
+					.hasMessageStartingWith("5004 ");
+				assertThatFailure(client.get().uri(path).retrieve().toBodilessEntity()).hasMessageStartingWith("5004 ");
+				assertThatFailure(client.get().uri(path).retrieve().bodyToMono(String.class))
+					.hasMessageStartingWith("5004 ");
+			}
+		}
+	}
+
+	@Test
+	void problemOfSisterServiceGoesOn() throws Exception {
+		try (RawGateway gateway = RawGateway.answering(RawGateway.answer(410, "application/problem+json",
+				"{\"code\":\"4018\",\"name\":\"ORDER_EXPIRED\",\"status\":410}".getBytes()))) {
+			assertThatFailure(builder(gateway).build().get().uri("/").retrieve().toBodilessEntity())
+				.hasMessageStartingWith("4018 ")
+				.extracting("origin")
+				.isEqualTo(Origin.PEER);
+		}
+	}
+
+	@Test
+	void timeOutOfAnotherFilterIsNetworkError() {
+		assertThatNetworkError(filtered((request) -> Mono.<ClientResponse>never().timeout(Duration.ofMillis(1))))
+			.hasCauseInstanceOf(TimeoutException.class);
+	}
+
+	@Test
+	void faultOfAnotherFilterIsLeftAlone() {
+		for (Exception fault : List.of(new IllegalStateException("no key"), new IOException("no vault"))) {
+			assertThatThrownBy(() -> filtered((request) -> Mono.error(fault)).toFuture().get()).hasCause(fault);
+		}
+	}
+
+	@Test
+	void failureOfInnerDecoderGoesOn() throws Exception {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
+			WebClient client = builder(gateway).filter(PaykkaWebClientErrors.decoding()).build();
+			assertThatFailure(client.get().uri("/").retrieve().toBodilessEntity()).hasMessageStartingWith("5004 ")
+				.hasNoCause();
+		}
+	}
+
+	@Test
+	void requestThatCannotBeEncodedIsNoNetworkError() throws Exception {
+		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
+			assertThatThrownBy(() -> builder(gateway).build()
+				.post()
+				.uri("/")
+				.contentType(MediaType.APPLICATION_JSON)
+				.bodyValue(new Object())
+				.retrieve()
+				.toBodilessEntity()
+				.block(PATIENCE)).isInstanceOf(CodecException.class);
+		}
+	}
+
+	private static Mono<ClientResponse> filtered(ExchangeFunction inner) {
+		return PaykkaWebClientErrors.decoding()
+			.filter(ClientRequest.create(HttpMethod.GET, URI.create("/")).build(), inner);
+	}
+
+	private static WebClient queries(RawGateway gateway) {
+		return WebClient.builder()
+			.baseUrl(gateway.uri("").toString())
+			.filter(PaykkaWebClientErrors.decoding((request) -> !request.url().getPath().endsWith("/query")))
+			.build();
+	}
+
+	private static WebClient.Builder builder(RawGateway gateway) {
+		return WebClient.builder()
+			.baseUrl(gateway.uri("").toString())
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
+			.filter(PaykkaWebClientErrors.decoding());
+	}
+
+	private static Mono<byte[]> joined(Flux<DataBuffer> buffers) {
+		return DataBufferUtils.join(buffers).map((buffer) -> {
+			byte[] bytes = new byte[buffer.readableByteCount()];
+			buffer.read(bytes);
+			DataBufferUtils.release(buffer);
+			return bytes;
+		});
+	}
+
+	private static AbstractThrowableAssert<?, ?> assertThatNetworkError(Mono<?> call) {
+		return assertThatFailure(call).hasMessageStartingWith("6000 ");
+	}
+
+	private static AbstractThrowableAssert<?, ?> assertThatFailure(Mono<?> call) {
+		return assertThatThrownBy(() -> call.block(PATIENCE)).isExactlyInstanceOf(PaykkaException.class);
+	}
+
+	private static final class SlowSubscriber extends BaseSubscriber<DataBuffer> {
+
+		@Override
+		protected void hookOnSubscribe(Subscription subscription) {
+			// Nothing yet
+		}
+
+		@Override
+		protected void hookOnNext(DataBuffer buffer) {
+			DataBufferUtils.release(buffer);
+		}
+
+	}
+
+	record Library(String name, ClientHttpConnector connector) {
+
+		WebClient client(RawGateway gateway) {
+			return builder(gateway).clientConnector(this.connector).build();
+		}
+
+		@Override
+		public String toString() {
+			return this.name;
+		}
+
+	}
+
+	record Reader(String name, Function<WebClient, Mono<byte[]>> read) {
+
+		@Override
+		public String toString() {
+			return this.name;
+		}
+
+	}
+
+}

@@ -1,0 +1,41 @@
+package com.paykka.errors.internal.observability;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.problem.ProblemRequest;
+import com.paykka.errors.internal.settings.CodeSettings;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.problem.Audience;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ErrorCountersTests {
+
+	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+	private final ErrorCounters counters = new ErrorCounters(this.registry,
+			new CodeSettings(new PaykkaErrorsProperties()));
+
+	@Test
+	void registersEveryCodeOfEveryOriginAtZero() {
+		assertThat(this.registry.find("paykka.errors").counters()).hasSize(143 * 3)
+			.allSatisfy((counter) -> assertThat(counter.count()).isZero());
+		assertThat(this.registry.find("paykka.errors").tag("name", "SUCCESS").counters()).isEmpty();
+	}
+
+	@Test
+	void countsUnderClosedTags() {
+		this.counters.onFailure(new PaykkaException(PaykkaErrorCode.RETRY_TRANSACTION), 503,
+				new ProblemRequest("GET", "/", null, Audience.MERCHANT));
+		Counter counter = this.registry.get("paykka.errors")
+			.tags("code", "6002", "name", "RETRY_TRANSACTION", "category", "SYSTEM", "retryable", "true", "origin",
+					"APPLICATION")
+			.counter();
+		assertThat(counter.count()).isEqualTo(1);
+		assertThat(counter.getId().getTags()).hasSize(5);
+	}
+
+}

@@ -1,0 +1,380 @@
+package com.paykka.errors.internal.observability;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.read.ListAppender;
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.DocumentContext;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.Option;
+import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.problem.ProblemRequest;
+import com.paykka.errors.internal.settings.CodeSettings;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.problem.Audience;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
+import org.springframework.core.env.Environment;
+import org.springframework.mock.env.MockEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.spy;
+
+class FailureLogTests {
+
+	private static final String HOSTILE = "a\r\nERROR forged \u001b[31m\u2028\u202e\" 4111 1111 1111 1111 {} ";
+
+	private final Logger logger = (Logger) LoggerFactory.getLogger("com.paykka.errors");
+
+	private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+	private final AtomicLong clock = new AtomicLong();
+
+	private final PaykkaErrorsProperties properties = new PaykkaErrorsProperties();
+
+	@BeforeEach
+	void listen() {
+		this.lines.start();
+		this.logger.addAppender(this.lines);
+		this.logger.setAdditive(false);
+		this.logger.setLevel(Level.TRACE);
+	}
+
+	@AfterEach
+	void restore() {
+		this.logger.detachAppender(this.lines);
+		this.logger.setAdditive(true);
+		this.logger.setLevel(null);
+		MDC.clear();
+	}
+
+	@Test
+	void clientErrorIsForDebugging() {
+		ILoggingEvent line = log(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), 410);
+		assertThat(line.getLevel()).isEqualTo(Level.DEBUG);
+		assertThat(line.getFormattedMessage()).isEqualTo("4018 ORDER_EXPIRED status=410 POST /orders/42/pay");
+		assertThat(line.getThrowableProxy()).isNull();
+	}
+
+	@Test
+	void clientErrorOfTheGatewayIsAWarning() {
+		PaykkaException decline = GatewayAnswer.of(200, Map.of("error_code", "5004"), null).toException();
+		assertThat(log(decline, 402).getLevel()).isEqualTo(Level.WARN);
+		this.properties.getLogging().setClient(LogLevel.ERROR);
+		assertThat(log(decline, 402).getLevel()).isEqualTo(Level.ERROR);
+		this.properties.getLogging().setClient(LogLevel.OFF);
+		failureLog().onFailure(decline, 402, request("/"));
+		assertThat(this.lines.list).hasSize(2);
+	}
+
+	@Test
+	void serverErrorIsAnErrorWithStackTrace() {
+		ILoggingEvent line = log(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR), 502);
+		assertThat(line.getLevel()).isEqualTo(Level.ERROR);
+		assertThat(line.getFormattedMessage()).isEqualTo("6000 NETWORK_ERROR status=502 POST /orders/42/pay");
+		assertThat(trace(line)).contains("FailureLogTests.java");
+	}
+
+	@Test
+	void stackTraceNamesCausesInsteadOfTheirMessages() {
+		Exception cause = new IllegalStateException("secret 1", new IOException("secret 2"));
+		cause.addSuppressed(new IOException("secret 3"));
+		ILoggingEvent line = log(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, cause), 502);
+		assertThat(trace(line)).contains("java.lang.IllegalStateException", "java.io.IOException")
+			.doesNotContain("secret");
+	}
+
+	@Test
+	void serverErrorIsOfItsOwnTypeAndNamesTheClassOfItsCauseInEveryLine() {
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR,
+				new IllegalStateException("secret"));
+		ILoggingEvent line = log(exception, 502);
+		assertThat(line.getThrowableProxy().getClassName()).isEqualTo(PaykkaException.class.getName());
+		assertThat(line.getFormattedMessage()).endsWith(" cause=\"java.lang.IllegalStateException\"");
+		assertThat(log(exception, 502).getFormattedMessage()).contains("cause=\"java.lang.IllegalStateException\"");
+	}
+
+	@Test
+	void circleOfCausesEnds() {
+		Exception cause = new IllegalStateException();
+		cause.initCause(new IOException(cause));
+		ILoggingEvent line = log(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, cause), 502);
+		assertThat(trace(line)).hasSizeLessThan(100_000);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "OFF", "FATAL" }, mode = EnumSource.Mode.EXCLUDE)
+	void levelsOfKindsCanBeSet(LogLevel level) {
+		this.properties.getLogging().setClient(level);
+		this.properties.getLogging().setServer(level);
+		assertThat(log(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), 410).getLevel()).hasToString(level.name());
+		assertThat(log(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500).getLevel()).hasToString(level.name());
+	}
+
+	@Test
+	void fatalIsAnError() {
+		this.properties.getLogging().setClient(LogLevel.FATAL);
+		assertThat(log(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), 410).getLevel()).isEqualTo(Level.ERROR);
+	}
+
+	@Test
+	void kindThatIsOffIsSilent() {
+		this.properties.getLogging().setServer(LogLevel.OFF);
+		failureLog().onFailure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
+		assertThat(this.lines.list).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "WARN, 410", "INFO, 500" })
+	void levelOfCodeGoesFirst(LogLevel level, int status) {
+		levelOfCode("4018", level);
+		assertThat(log(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), status).getLevel())
+			.hasToString(level.name());
+	}
+
+	@Test
+	void codeThatIsOffIsSilent() {
+		levelOfCode("6007", LogLevel.OFF);
+		FailureLog log = failureLog();
+		log.onFailure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
+		assertThat(this.lines.list).isEmpty();
+		log.onFailure(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR), 502, request("/"));
+		assertThat(this.lines.list).hasSize(1);
+	}
+
+	@Test
+	void nothingIsBuiltForALevelThatIsDisabled() {
+		this.logger.setLevel(Level.INFO);
+		PaykkaException exception = spy(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
+		failureLog().onFailure(exception, 410, request("/"));
+		then(exception).should(never()).getUpstreamMessage();
+		then(exception).should(never()).getUpstreamCode();
+		assertThat(this.lines.list).isEmpty();
+	}
+
+	@Test
+	void keysAreForStructuredLogging() {
+		assertThat(pairs(log(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), 410)))
+			.isEqualTo(Map.of("paykka.code", "4018", "paykka.name", "ORDER_EXPIRED", "paykka.origin", "APPLICATION",
+					"status", 410, "method", "POST", "path", "/orders/42/pay"));
+	}
+
+	@Test
+	void numbersOfThePaymentAreNamed() {
+		PaykkaException exception = GatewayAnswer
+			.of(200, Map.of("ret_code", "6007", "data", Map.of("trans_id", "T4329476032", "order_id", "GW\"2061\n")),
+					null)
+			.toException();
+		ILoggingEvent line = log(exception, 500);
+		assertThat(line.getFormattedMessage()).contains(" transId=\"T4329476032\" orderId=\"GW\\u00222061\"");
+		assertThat(pairs(line)).containsEntry("paykka.transId", "T4329476032")
+			.containsEntry("paykka.orderId", "GW\\u00222061");
+	}
+
+	@Test
+	void upstreamIsNamed() {
+		ILoggingEvent line = log(upstream("9999", "No such thing"), 500);
+		assertThat(line.getFormattedMessage()).isEqualTo("6008 UNKNOWN_ERROR status=500 POST /orders/42/pay"
+				+ " upstreamCode=\"9999\" upstreamMessage=\"No such thing\"");
+		assertThat(pairs(line)).containsEntry("paykka.origin", "GATEWAY")
+			.containsEntry("paykka.upstreamCode", "9999")
+			.containsEntry("paykka.upstreamMessage", "No such thing");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ecs", "logstash" })
+	void structuredLoggingPrintsKeysAsFields(String format) {
+		ILoggingEvent line = log(upstream("9999", "No such thing"), 500);
+		String json = encode(line, structured(format));
+		assertThat(json.strip()).hasLineCount(1);
+		assertThat(field(json, "paykka.code")).isEqualTo("6008");
+		assertThat(field(json, "paykka.name")).isEqualTo("UNKNOWN_ERROR");
+		assertThat(field(json, "paykka.origin")).isEqualTo("GATEWAY");
+		assertThat(field(json, "paykka.upstreamCode")).isEqualTo("9999");
+		assertThat(field(json, "paykka.upstreamMessage")).isEqualTo("No such thing");
+		assertThat(field(json, "status")).isEqualTo(500);
+		assertThat(field(json, "method")).isEqualTo("POST");
+		assertThat(field(json, "path")).isEqualTo("/orders/42/pay");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ecs", "logstash" })
+	void fieldOfTheApplicationLosesNoLine(String format) {
+		List<String> names = List.of("paykka.code", "status", "method", "path");
+		names.forEach((name) -> MDC.put(name, "mine"));
+		ILoggingEvent line = log(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), 410);
+		String json = encode(line, structured(format));
+		assertThat(names).allSatisfy((name) -> assertThat(field(json, name)).isEqualTo("mine"));
+		assertThat(json).contains("4018 ORDER_EXPIRED status=410 POST /orders/42/pay");
+	}
+
+	@Test
+	void stackTraceComesOnceAMinuteForEachCode() {
+		FailureLog log = failureLog();
+		for (int i = 0; i < 5; i++) {
+			log.onFailure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
+		}
+		log.onFailure(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR), 502, request("/"));
+		this.clock.addAndGet(Duration.ofMinutes(1).toNanos());
+		log.onFailure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
+		log.onFailure(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR), 502, request("/"));
+		assertThat(this.lines.list).extracting((line) -> line.getThrowableProxy() != null)
+			.containsExactly(true, false, false, false, false, true, true, true);
+		assertThat(this.lines.list).extracting(ILoggingEvent::getFormattedMessage)
+			.containsExactly("6007 SYSTEM_ERROR status=500 POST /", "6007 SYSTEM_ERROR status=500 POST /",
+					"6007 SYSTEM_ERROR status=500 POST /", "6007 SYSTEM_ERROR status=500 POST /",
+					"6007 SYSTEM_ERROR status=500 POST /", "6000 NETWORK_ERROR status=502 POST /",
+					"6007 SYSTEM_ERROR status=500 POST / (4 stack traces of this code left out)",
+					"6000 NETWORK_ERROR status=502 POST /");
+	}
+
+	@Test
+	void stormIsBounded() {
+		FailureLog log = failureLog();
+		for (int i = 0; i < 10_000; i++) {
+			log.onFailure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, new IllegalStateException()), 500,
+					request("/orders/" + i));
+		}
+		assertThat(this.lines.list).hasSize(10_000);
+		assertThat(this.lines.list.stream().filter((line) -> line.getThrowableProxy() != null)).hasSize(1);
+		Encoder<ILoggingEvent> plain = plain();
+		assertThat(this.lines.list.stream().mapToInt((line) -> plain.encode(line).length).sum())
+			.isLessThan(10_000 * 150);
+		this.clock.addAndGet(Duration.ofMinutes(1).toNanos());
+		log.onFailure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
+		assertThat(this.lines.list.get(10_000).getFormattedMessage())
+			.endsWith("(9999 stack traces of this code left out)");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "plain", "ecs", "logstash" })
+	void strangersCannotForgeLinesOrLeakCardNumbers(String format) {
+		this.properties.getLogging().setServer(LogLevel.DEBUG);
+		failureLog().onFailure(upstream(HOSTILE, HOSTILE), 499,
+				new ProblemRequest(HOSTILE, "/" + HOSTILE, null, Audience.MERCHANT));
+		String text = encode(this.lines.list.get(0), format.equals("plain") ? plain() : structured(format));
+		assertThat(text.strip().codePoints()).noneMatch(Character::isISOControl);
+		assertThat(text).doesNotContain("\u2028", "\u202e", "4111 1111 1111 1111").contains("1111");
+	}
+
+	@Test
+	void quotesCannotEndAValue() {
+		ILoggingEvent line = log(upstream("1\" status=200 \\", "2\" x=\"y"), 500);
+		assertThat(line.getFormattedMessage())
+			.endsWith("upstreamCode=\"1\\u0022 status=200 \\u005c\" upstreamMessage=\"2\\u0022 x=\\u0022y\"");
+	}
+
+	@Test
+	void lineIsNotLong() {
+		String longText = "\u0001".repeat(100_000);
+		failureLog().onFailure(upstream(longText, "x".repeat(100_000)), 500,
+				new ProblemRequest(longText, longText, null, Audience.MERCHANT));
+		assertThat(this.lines.list.get(0).getFormattedMessage()).hasSizeLessThan(10_000);
+	}
+
+	@Test
+	void placeholdersStayAsTheyAre() {
+		failureLog().onFailure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/{}/{}"));
+		assertThat(this.lines.list.get(0).getFormattedMessage()).endsWith("POST /{}/{}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/4111111111111111", "/4111-1111-1111-1111", "/4111%201111%201111%201111",
+			"/%34%31%31%31111111111111" })
+	void cardNumberInAPathIsMasked(String path) {
+		failureLog().onFailure(new PaykkaException(PaykkaErrorCode.CARD_INVALID), 402, request(path));
+		assertThat(this.lines.list.get(0).getFormattedMessage()).matches(".* POST /[*]{4}[-* ]{8,11}1111");
+	}
+
+	private void levelOfCode(String code, LogLevel level) {
+		PaykkaErrorsProperties.Code settings = new PaykkaErrorsProperties.Code();
+		settings.setLogLevel(level);
+		this.properties.getCodes().put(code, settings);
+	}
+
+	private FailureLog failureLog() {
+		return new FailureLog(new CodeSettings(this.properties), this.properties.getLogging().getClient(),
+				this.properties.getLogging().getServer(), this.clock::get);
+	}
+
+	private ILoggingEvent log(PaykkaException exception, int status) {
+		failureLog().onFailure(exception, status, request("/orders/42/pay"));
+		return this.lines.list.get(this.lines.list.size() - 1);
+	}
+
+	private static ProblemRequest request(String path) {
+		return new ProblemRequest("POST", path, null, Audience.MERCHANT);
+	}
+
+	private static PaykkaException upstream(String code, String message) {
+		return GatewayAnswer.of(500, Map.of("ret_code", code, "ret_msg", message), null).toException();
+	}
+
+	private static Map<String, Object> pairs(ILoggingEvent line) {
+		return line.getKeyValuePairs().stream().collect(Collectors.toMap((pair) -> pair.key, (pair) -> pair.value));
+	}
+
+	private static String trace(ILoggingEvent line) {
+		return ThrowableProxyUtil.asString(line.getThrowableProxy());
+	}
+
+	private static Encoder<ILoggingEvent> plain() {
+		PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+		encoder.setPattern("%level %logger - %msg%n");
+		encoder.setContext(new LoggerContext());
+		encoder.start();
+		return encoder;
+	}
+
+	private static Encoder<ILoggingEvent> structured(String format) {
+		LoggerContext context = new LoggerContext();
+		context.putObject(Environment.class.getName(), new MockEnvironment());
+		StructuredLogEncoder encoder = new StructuredLogEncoder();
+		encoder.setFormat(format);
+		encoder.setContext(context);
+		encoder.start();
+		return encoder;
+	}
+
+	private static String encode(ILoggingEvent line, Encoder<ILoggingEvent> encoder) {
+		return new String(encoder.encode(line), StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * ECS nests what a dot divides.
+	 */
+	private static Object field(String json, String name) {
+		Configuration lenient = Configuration.builder().options(Option.SUPPRESS_EXCEPTIONS).build();
+		DocumentContext line = JsonPath.using(lenient).parse(json);
+		Object flat = line.read("$['" + name + "']");
+		return (flat != null) ? flat : line.read("$." + name);
+	}
+
+}

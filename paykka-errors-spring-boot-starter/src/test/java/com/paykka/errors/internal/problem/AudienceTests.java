@@ -1,0 +1,186 @@
+package com.paykka.errors.internal.problem;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaErrorCode.Advice;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.settings.CodeSettings;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.internal.translation.ExtensionFaults;
+import com.paykka.errors.internal.translation.Failure;
+import com.paykka.errors.internal.translation.InvalidValue;
+import com.paykka.errors.internal.translation.InvalidValue.Source;
+import com.paykka.errors.problem.Audience;
+import com.paykka.errors.problem.PaykkaProblemCustomizer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.context.support.StaticMessageSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.http.client.MockClientHttpRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests of what shoppers are told.
+ */
+class AudienceTests {
+
+	private static final ProblemRequest SHOPPER = new ProblemRequest("POST", "/orders/42/pay", null, Audience.SHOPPER);
+
+	private final FailureListener listener = mock(FailureListener.class);
+
+	private final ProblemRenderer renderer = renderer(this.listener);
+
+	static Stream<PaykkaErrorCode> disguised() {
+		return Arrays.stream(PaykkaErrorCode.values()).filter((code) -> code.forShopper() != code);
+	}
+
+	@ParameterizedTest
+	@MethodSource("disguised")
+	void disguisedCodeDiffersInNoByte(PaykkaErrorCode code) {
+		PaykkaErrorCode shown = code.forShopper();
+		assertThat(textOf(talkative(code))).isEqualTo(textOf(talkative(shown)))
+			.isEqualTo(textOf(new PaykkaException(shown)))
+			.contains("\"code\":\"" + shown.getCode() + '"', "\"name\":\"" + shown.name() + '"',
+					"\"title\":\"" + shown.getTitle() + '"', '#' + shown.getCode() + '"',
+					"\"status\":" + shown.getHttpStatus(), "\"advice\":\"" + shown.getAdvice() + '"');
+	}
+
+	@Test
+	void shopperWhosePaymentMayHaveGoneThroughIsToldToCheckIt() {
+		assertThat(PaykkaErrorCode.values()).filteredOn((code) -> code.getAdvice() == Advice.CHECK_STATUS)
+			.allSatisfy(
+					(code) -> assertThat(textOf(new PaykkaException(code))).contains("\"advice\":\"CHECK_STATUS\""));
+	}
+
+	@ParameterizedTest
+	@MethodSource("disguised")
+	void disguisedCodeOfTheGatewayDiffersInNoByte(PaykkaErrorCode code) {
+		assertThat(textOf(fromGateway(code))).isEqualTo(textOf(fromGateway(code.forShopper())));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "ORDER_EXPIRED", "RETRY_TRANSACTION", "INSUFFICIENT_FUNDS" })
+	void otherCodesKeepWhatCameWithThem(PaykkaErrorCode code) {
+		assertThat(textOf(talkative(code))).contains("\"code\":\"" + code.getCode() + '"',
+				"\"reason\":\"stolen card\"");
+	}
+
+	@Test
+	void upstreamCodeIsNotForShoppers() {
+		PaykkaException unknown = Objects.requireNonNull(
+				GatewayAnswer.of(200, Map.of("error_code", "5099", "error_description", "Stolen card"), null)
+					.toException());
+		assertThat(textOf(unknown)).contains("\"code\":\"6008\"").doesNotContain("5099", "Stolen");
+		assertThat(this.renderer.render(new Failure(unknown), new ProblemRequest("POST", "/", null, Audience.MERCHANT))
+			.body()).asString().contains("\"upstreamCode\":\"5099\"");
+	}
+
+	@Test
+	void invalidValuesNameCodesForShoppers() {
+		Failure failure = new Failure(new PaykkaException(PaykkaErrorCode.PARAMETER_INVALID), List.of(
+				new InvalidValue(PaykkaErrorCode.FRAUD_DETECTION_ID_INVALID, "Fraud detection", Source.BODY, "#/a"),
+				new InvalidValue(PaykkaErrorCode.EMAIL_INVALID, null, Source.BODY, "#/b")));
+		assertThat(new String(this.renderer.render(failure, SHOPPER).body(), StandardCharsets.UTF_8)).contains(
+				"\"errors\":[{\"code\":\"6007\",\"detail\":\"System error\",\"pointer\":\"#/a\"},{\"code\":\"2052\"")
+			.doesNotContain("Fraud", "5021");
+	}
+
+	@Test
+	void invalidValuesThatLookAlikeAreNotTold() {
+		List<InvalidValue> values = List.of(
+				new InvalidValue(PaykkaErrorCode.SECURITY_BLOCKED, "stolen", Source.BODY, "#/a"),
+				new InvalidValue(PaykkaErrorCode.BLACKLISTED, null, Source.BODY, "#/b"));
+		Failure failure = new Failure(new PaykkaException(PaykkaErrorCode.PARAMETER_INVALID), values);
+		assertThat(new String(this.renderer.render(failure, SHOPPER).body(), StandardCharsets.UTF_8))
+			.isEqualTo(new String(
+					this.renderer.render(new Failure(new PaykkaException(PaykkaErrorCode.ISSUER_DECLINED)), SHOPPER)
+						.body(),
+					StandardCharsets.UTF_8));
+	}
+
+	@Test
+	void listenersAreToldTheTruth() {
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.MERCHANT_NOT_FOUND);
+		this.renderer.report(new Failure(exception), SHOPPER);
+		then(this.listener).should().onFailure(exception, 500, SHOPPER);
+	}
+
+	@Test
+	void signatureFaultOfTheMerchantIsNoChallengeForShoppers() {
+		RenderedProblem problem = this.renderer
+			.render(new Failure(new PaykkaException(PaykkaErrorCode.SIGNATURE_INVALID)), SHOPPER);
+		assertThat(problem.status()).isEqualTo(500);
+		assertThat(problem.authenticate()).isNull();
+	}
+
+	@Test
+	void resolverDecidesByRequest() {
+		AudienceSelector audiences = new AudienceSelector(Audience.SHOPPER,
+				(request) -> request.getURI().getPath().startsWith("/office/") ? Audience.MERCHANT : Audience.SHOPPER,
+				new ExtensionFaults());
+		assertThat(audiences.of(() -> new MockClientHttpRequest(HttpMethod.GET, "/office/orders")))
+			.isEqualTo(Audience.MERCHANT);
+		assertThat(audiences.of(() -> new MockClientHttpRequest(HttpMethod.GET, "/orders")))
+			.isEqualTo(Audience.SHOPPER);
+	}
+
+	@Test
+	void resolverThatThrowsMakesAShopper() {
+		ExtensionFaults extensionFaults = mock(ExtensionFaults.class);
+		AudienceSelector audiences = new AudienceSelector(Audience.MERCHANT, (request) -> {
+			throw new IllegalStateException();
+		}, extensionFaults);
+		assertThat(audiences.of(() -> new MockClientHttpRequest(HttpMethod.GET, "/"))).isEqualTo(Audience.SHOPPER);
+		then(extensionFaults).should().report(eq("resolving an audience with"), any(), any());
+	}
+
+	private String textOf(PaykkaException exception) {
+		RenderedProblem problem = this.renderer.render(new Failure(exception), SHOPPER);
+		return problem.status() + " " + problem.retryAfter() + " " + problem.authenticate() + " "
+				+ new String(problem.body(), StandardCharsets.UTF_8);
+	}
+
+	private static PaykkaException talkative(PaykkaErrorCode code) {
+		return new PaykkaException(code, new IllegalStateException("stolen card"), "stolen card")
+			.with("reason", "stolen card")
+			.retryAfter(Duration.ofMinutes(3));
+	}
+
+	private static PaykkaException fromGateway(PaykkaErrorCode code) {
+		return Objects.requireNonNull(
+				GatewayAnswer.of(422, Map.of("ret_code", code.getCode(), "ret_msg", code.name() + " stolen"), "77")
+					.toException());
+	}
+
+	private static ProblemRenderer renderer(FailureListener listener) {
+		CodeSettings catalogue = new CodeSettings(new PaykkaErrorsProperties());
+		ExtensionFaults extensionFaults = new ExtensionFaults();
+		PaykkaProblemCustomizer talkative = (problem, exception) -> {
+			problem.setProperty("truth", exception.getErrorCode().name());
+			problem.setProperty("upstream", String.valueOf(exception.getUpstreamMessage()));
+			problem.setProperty("origin", exception.getOrigin().name());
+			problem.setTitle(exception.getErrorCode().getTitle());
+		};
+		return new ProblemRenderer("https://example.com/codes#{code}", catalogue,
+				new ProblemMessages(catalogue, new StaticMessageSource(), extensionFaults),
+				new Jackson2ProblemJson(new com.fasterxml.jackson.databind.ObjectMapper()), List.of(talkative),
+				List.of(listener), extensionFaults);
+	}
+
+}

@@ -201,7 +201,7 @@ abstract class TracingTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import(FailureResolver.class)
+	@Import(Failures.class)
 	static class Application {
 
 		@Bean
@@ -228,7 +228,7 @@ abstract class TracingTests {
 	}
 
 	@RestController
-	static class FailureResolver {
+	static class Failures {
 
 		@GetMapping("/good")
 		String good() {

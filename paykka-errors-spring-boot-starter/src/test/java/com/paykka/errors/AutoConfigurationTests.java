@@ -68,7 +68,7 @@ class AutoConfigurationTests {
 	@ParameterizedTest
 	@MethodSource("stacks")
 	void validationCanBeSwitchedOff(AbstractApplicationContextRunner<?, ?, ?> stack) {
-		stack.withPropertyValues("paykka.errors.validation.enabled=false")
+		stack.withPropertyValues("paykka.errors.validation.answer=never")
 			.run((context) -> assertThat(paykkaBeans(context)).contains("paykkaExceptionAdvice")
 				.doesNotContain("paykkaInvalidRequestAdvice", "paykkaConstraintViolationAdvice"));
 	}

@@ -32,7 +32,7 @@ class WrongSettingsTests {
 			unexpected, maybe, `'maybe'`
 			unexpected, on, Set true or false
 			audience, everybody, shopper
-			validation.enabled, maybe, `'maybe'`
+			validation.answer, maybe, `"maybe"`
 			enabled, on, Set true or false
 			metrics.enabled, maybe, `'maybe'`
 			enabled, on, Set true or false

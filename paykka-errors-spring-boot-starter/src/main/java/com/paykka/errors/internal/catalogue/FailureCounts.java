@@ -12,7 +12,6 @@ import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaException.Origin;
 import com.paykka.errors.internal.problem.FailureListener;
-import com.paykka.errors.internal.problem.ProblemRequest;
 
 /**
  * Counts failures since the start, exactly. A meter may not: some registries begin anew
@@ -35,7 +34,7 @@ class FailureCounts implements FailureListener {
 	}
 
 	@Override
-	public void onFailure(PaykkaException exception, int status, ProblemRequest request) {
+	public void onFailure(PaykkaException exception) {
 		Objects.requireNonNull(countersOf(exception.getErrorCode()).get(exception.getOrigin())).increment();
 	}
 

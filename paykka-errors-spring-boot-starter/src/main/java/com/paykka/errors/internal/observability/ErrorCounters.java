@@ -8,7 +8,6 @@ import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaException.Origin;
 import com.paykka.errors.internal.problem.FailureListener;
-import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.settings.CodeSettings;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,7 +42,7 @@ class ErrorCounters implements FailureListener {
 	}
 
 	@Override
-	public void onFailure(PaykkaException exception, int status, ProblemRequest request) {
+	public void onFailure(PaykkaException exception) {
 		Map<PaykkaErrorCode, Counter> byCode = Objects.requireNonNull(this.counters.get(exception.getOrigin()));
 		Objects.requireNonNull(byCode.get(exception.getErrorCode())).increment();
 	}

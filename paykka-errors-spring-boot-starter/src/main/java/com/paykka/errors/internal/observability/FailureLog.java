@@ -67,7 +67,7 @@ class FailureLog implements FailureListener {
 	}
 
 	@Override
-	public void onFailure(PaykkaException exception, int status, ProblemRequest request) {
+	public void onProblem(PaykkaException exception, int status, ProblemRequest request) {
 		PaykkaErrorCode code = exception.getErrorCode();
 		Level level = levelOf(exception, status);
 		if (level == null || !logger.isEnabledForLevel(level)) {

@@ -28,7 +28,7 @@ class FailureObserver implements BeanPostProcessor, FailureListener {
 	}
 
 	@Override
-	public void onFailure(PaykkaException exception, int status, ProblemRequest request) {
+	public void onProblem(PaykkaException exception, int status, ProblemRequest request) {
 		// Others, such as those of Spring Security, may have been opened within that of
 		// the request
 		for (Observation.Scope scope = this.registry.getCurrentObservationScope(); scope != null; scope = scope

@@ -5,15 +5,22 @@ import com.paykka.errors.PaykkaException;
 /**
  * Is told of each failure once, however many layers see it.
  */
-@FunctionalInterface
 public interface FailureListener {
 
 	/**
-	 * Take note of a failure.
-	 * @param exception what is answered
-	 * @param status the HTTP status that is answered
+	 * Take note of a failure, whoever answers it.
+	 * @param exception the failure
+	 */
+	default void onFailure(PaykkaException exception) {
+	}
+
+	/**
+	 * Take note of a failure that is answered with a problem.
+	 * @param exception the failure
+	 * @param status the HTTP status of the problem
 	 * @param request the request that failed
 	 */
-	void onFailure(PaykkaException exception, int status, ProblemRequest request);
+	default void onProblem(PaykkaException exception, int status, ProblemRequest request) {
+	}
 
 }

@@ -39,11 +39,17 @@ public final class PaykkaProblemAutoConfiguration {
 	@Bean
 	ProblemRenderer paykkaProblemRenderer(PaykkaErrorsProperties properties, CodeSettings catalogue,
 			ApplicationContext context, ObjectProvider<PaykkaProblemCustomizer> customizers,
-			ObjectProvider<FailureListener> listeners, ExtensionFaults extensionFaults) {
+			ExtensionFaults extensionFaults) {
 		checkTypeUri(properties.getTypeUri());
 		return new ProblemRenderer(properties.getTypeUri(), catalogue,
 				new ProblemMessages(catalogue, context, extensionFaults), ProblemJson.of(context),
-				customizers.orderedStream().toList(), listeners.orderedStream().toList(), extensionFaults);
+				customizers.orderedStream().toList(), extensionFaults);
+	}
+
+	@Bean
+	FailureListeners paykkaFailureListeners(ObjectProvider<FailureListener> listeners,
+			ExtensionFaults extensionFaults) {
+		return new FailureListeners(listeners.orderedStream().toList(), extensionFaults);
 	}
 
 	private static void checkTypeUri(String typeUri) {

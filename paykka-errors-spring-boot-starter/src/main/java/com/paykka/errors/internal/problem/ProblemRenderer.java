@@ -52,13 +52,10 @@ public final class ProblemRenderer {
 
 	private final List<PaykkaProblemCustomizer> customizers;
 
-	private final List<FailureListener> listeners;
-
 	private final ExtensionFaults extensionFaults;
 
 	ProblemRenderer(String typeUri, CodeSettings catalogue, ProblemMessages messages, ProblemJson json,
-			List<PaykkaProblemCustomizer> customizers, List<FailureListener> listeners,
-			ExtensionFaults extensionFaults) {
+			List<PaykkaProblemCustomizer> customizers, ExtensionFaults extensionFaults) {
 		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
 			this.types.put(code, URI.create(typeUri.replace("{code}", code.getCode())));
 		}
@@ -67,26 +64,8 @@ public final class ProblemRenderer {
 		this.json = json;
 		this.values = new ProblemValues(json);
 		this.customizers = customizers;
-		this.listeners = listeners;
 		this.extensionFaults = extensionFaults;
 		this.prepared = new PreparedProblems((members, instance) -> json.write(problem(members, instance)));
-	}
-
-	/**
-	 * Tell the listeners of a failure. To be called once a failure.
-	 * @param failure the failure
-	 * @param request the request that failed
-	 */
-	public void report(Failure failure, ProblemRequest request) {
-		int status = statusOf(shown(failure, request).exception());
-		for (FailureListener listener : this.listeners) {
-			try {
-				listener.onFailure(failure.exception(), status, request);
-			}
-			catch (RuntimeException | LinkageError | StackOverflowError ex) {
-				this.extensionFaults.report("reporting a failure to", listener, ex);
-			}
-		}
 	}
 
 	/**

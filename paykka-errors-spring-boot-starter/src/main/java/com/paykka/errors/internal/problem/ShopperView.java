@@ -47,7 +47,7 @@ final class ShopperView {
 			return new Failure(PaykkaException.withoutStackTrace(code));
 		}
 		return new Failure((code == exception.getErrorCode()) ? exception : PaykkaException.withoutStackTrace(code),
-				values);
+				failure.link(), failure.invalidRequest(), values);
 	}
 
 	private static InvalidValue of(InvalidValue value) {

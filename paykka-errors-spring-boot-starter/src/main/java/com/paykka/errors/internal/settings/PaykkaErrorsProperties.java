@@ -257,16 +257,16 @@ public class PaykkaErrorsProperties {
 	public static class Validation {
 
 		/**
-		 * Whether validation errors and unreadable requests are answered as problems.
+		 * When invalid requests are answered.
 		 */
-		private boolean enabled = true;
+		private ValidationAnswer answer = ValidationAnswer.UNLESS_HANDLED;
 
-		public boolean isEnabled() {
-			return this.enabled;
+		public ValidationAnswer getAnswer() {
+			return this.answer;
 		}
 
-		public void setEnabled(boolean enabled) {
-			this.enabled = enabled;
+		public void setAnswer(ValidationAnswer answer) {
+			this.answer = answer;
 		}
 
 	}

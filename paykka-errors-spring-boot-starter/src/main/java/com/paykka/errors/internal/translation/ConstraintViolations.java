@@ -2,6 +2,7 @@ package com.paykka.errors.internal.translation;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 import com.paykka.errors.internal.translation.InvalidValue.Source;
 import jakarta.validation.ConstraintViolation;
@@ -10,18 +11,19 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.CollectionUtils;
+import org.springframework.web.method.HandlerMethod;
+
 /**
- * Claims what Bean Validation throws itself, from services whose methods are validated.
+ * Claims violations of constraints on the arguments of a controller, where Bean
+ * Validation itself throws them.
  */
 class ConstraintViolations implements FailureTranslator {
 
 	@Override
-	public @Nullable Failure translate(Throwable throwable) {
-		if (!(throwable instanceof ConstraintViolationException ex)) {
+	public @Nullable Failure translate(Throwable throwable, @Nullable HandlerMethod handler) {
+		if (!(throwable instanceof ConstraintViolationException ex) || !isOf(handler, ex.getConstraintViolations())) {
 			return null;
-		}
-		if (ex.getConstraintViolations() == null) {
-			return InvalidRequests.invalid(List.of(), ex);
 		}
 		if (ex.getConstraintViolations().stream().anyMatch(ConstraintViolations::isForReturnValue)) {
 			return InvalidRequests.ownFault(ex);
@@ -32,6 +34,11 @@ class ConstraintViolations implements FailureTranslator {
 			.sorted((first, second) -> String.valueOf(first.location()).compareTo(String.valueOf(second.location())))
 			.toList();
 		return InvalidRequests.invalid(values, ex);
+	}
+
+	private static boolean isOf(@Nullable HandlerMethod handler, @Nullable Set<ConstraintViolation<?>> violations) {
+		return !CollectionUtils.isEmpty(violations) && violations.stream()
+			.allMatch((violation) -> InvalidRequests.isBeanOf(handler, violation.getRootBean()));
 	}
 
 	private static boolean isForReturnValue(ConstraintViolation<?> violation) {

@@ -1,15 +1,20 @@
 package com.paykka.errors.internal.translation;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.server.ServerWebInputException;
+
 /**
  * Decides what a thrown exception is answered with: a {@link PaykkaException} in its
  * chain of causes, what the translators of the application claim, then invalid requests.
- * What an {@link Error} was caused by is not looked at.
+ * The causes of an {@link Error} are not looked at.
  */
 public final class FailureResolver {
 
@@ -31,26 +36,24 @@ public final class FailureResolver {
 	/**
 	 * Resolve an exception.
 	 * @param thrown the exception as it was thrown
-	 * @return the failure, or {@code null} if the exception is not this project's
-	 * business
-	 */
-	public @Nullable Failure resolve(Throwable thrown) {
-		Failure failure = resolveTranslated(thrown);
-		return (failure != null) ? failure : resolveInvalidRequest(thrown);
-	}
-
-	/**
-	 * Resolve an exception that carries a code or that the application's translators
-	 * claim.
-	 * @param thrown the exception as it was thrown
+	 * @param handler the method that threw it, or {@code null}
 	 * @return the failure, or {@code null} if it is none
 	 */
-	public @Nullable Failure resolveTranslated(Throwable thrown) {
+	public @Nullable Failure resolve(Throwable thrown, @Nullable HandlerMethod handler) {
 		PaykkaException exception = find(thrown);
 		if (exception != null) {
 			return new Failure(exception);
 		}
-		return this.translators.isEmpty() ? null : firstOfCauses(thrown, this::translate);
+		Failure failure = this.translators.isEmpty() ? null : translateChain(thrown);
+		return (failure != null || isOfSpring(handler)) ? failure : translateInvalidRequest(thrown, handler);
+	}
+
+	/**
+	 * Invalid requests to Spring's own handlers, such as Actuator's, are answered by
+	 * Spring.
+	 */
+	private static boolean isOfSpring(@Nullable HandlerMethod handler) {
+		return handler != null && handler.getBeanType().getName().startsWith("org.springframework.");
 	}
 
 	/**
@@ -72,18 +75,42 @@ public final class FailureResolver {
 	}
 
 	/**
-	 * Resolve an exception that says that the request is invalid.
+	 * Return whether a failure was wrapped into an exception that says itself how to
+	 * answer it.
+	 * @param failure the failure
 	 * @param thrown the exception as it was thrown
-	 * @return the failure, or {@code null} if it is none
+	 * @return whether it is answered by others
 	 */
-	public @Nullable Failure resolveInvalidRequest(Throwable thrown) {
-		return firstOfCauses(thrown, this::translateInvalidRequest);
+	public static boolean isAnsweredByOthers(Failure failure, Throwable thrown) {
+		Throwable current = thrown;
+		for (int i = 0; current != null && current != failure.link() && i < MAX_CAUSES; i++) {
+			// One that tells of an unreadable request says no more than the failure
+			if (!(current instanceof ServerWebInputException) && UnexpectedExceptions.namesItsAnswer(current)) {
+				return true;
+			}
+			current = current.getCause();
+		}
+		return false;
 	}
 
-	private static @Nullable Failure firstOfCauses(Throwable thrown, FailureTranslator translator) {
+	/**
+	 * Return the classes of exceptions that the settings translate.
+	 * @return the classes
+	 */
+	public Set<Class<?>> translatedClasses() {
+		Set<Class<?>> classes = new LinkedHashSet<>();
+		this.translators.forEach((translator) -> {
+			if (translator instanceof TranslatedClasses translated) {
+				classes.addAll(translated.classes());
+			}
+		});
+		return classes;
+	}
+
+	private @Nullable Failure translateChain(Throwable thrown) {
 		Throwable current = thrown;
 		for (int i = 0; current != null && i < MAX_CAUSES; i++) {
-			Failure failure = translator.translate(current);
+			Failure failure = translate(current);
 			if (failure != null) {
 				return failure;
 			}
@@ -97,7 +124,7 @@ public final class FailureResolver {
 			try {
 				PaykkaException exception = translator.translate(throwable);
 				if (exception != null) {
-					return new Failure(exception);
+					return new Failure(exception, throwable);
 				}
 			}
 			catch (RuntimeException | LinkageError | StackOverflowError ex) {
@@ -107,9 +134,12 @@ public final class FailureResolver {
 		return null;
 	}
 
-	private @Nullable Failure translateInvalidRequest(Throwable throwable) {
+	/**
+	 * As a cause, such an exception may come from anything that the application called.
+	 */
+	private @Nullable Failure translateInvalidRequest(Throwable throwable, @Nullable HandlerMethod handler) {
 		for (FailureTranslator translator : this.invalidRequests) {
-			Failure failure = translator.translate(throwable);
+			Failure failure = translator.translate(throwable, handler);
 			if (failure != null) {
 				return failure;
 			}

@@ -2,6 +2,8 @@ package com.paykka.errors.internal.translation;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.method.HandlerMethod;
+
 /**
  * Claims exceptions of one kind.
  */
@@ -10,8 +12,9 @@ interface FailureTranslator {
 	/**
 	 * Translate an exception.
 	 * @param throwable the exception as it was thrown, or one of its causes
+	 * @param handler the method that threw it, or {@code null}
 	 * @return the failure, or {@code null} if it is none of this kind
 	 */
-	@Nullable Failure translate(Throwable throwable);
+	@Nullable Failure translate(Throwable throwable, @Nullable HandlerMethod handler);
 
 }

@@ -1,7 +1,9 @@
 package com.paykka.errors.internal.translation;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
 import java.net.SocketTimeoutException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +21,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
+import org.springframework.validation.method.MethodValidationException;
 import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
@@ -30,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.support.WebExchangeBindException;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ServerWebInputException;
@@ -47,7 +51,7 @@ class InvalidRequests implements FailureTranslator {
 			"cookie", Source.COOKIE, "path variable", Source.PATH, "path parameter", Source.PATH);
 
 	@Override
-	public @Nullable Failure translate(Throwable throwable) {
+	public @Nullable Failure translate(Throwable throwable, @Nullable HandlerMethod handler) {
 		if (throwable instanceof MethodArgumentNotValidException ex) {
 			return invalidBean(ex.getBindingResult(), sourceOf(ex.getParameter()), ex);
 		}
@@ -55,6 +59,9 @@ class InvalidRequests implements FailureTranslator {
 			return invalidBean(ex.getBindingResult(), sourceOf(ex.getMethodParameter()), ex);
 		}
 		if (throwable instanceof MethodValidationResult result) {
+			if (throwable instanceof MethodValidationException && !isBeanOf(handler, result.getTarget())) {
+				return null;
+			}
 			return result.isForReturnValue() ? ownFault(throwable) : invalidMethod(result, throwable);
 		}
 		if (throwable instanceof MethodArgumentTypeMismatchException ex) {
@@ -89,15 +96,30 @@ class InvalidRequests implements FailureTranslator {
 	 */
 	static Failure invalid(List<InvalidValue> values, Throwable cause) {
 		PaykkaErrorCode shared = InvalidValue.sharedCode(values);
-		return new Failure(new PaykkaException((shared != null) ? shared : PaykkaErrorCode.PARAMETER_INVALID, cause),
-				values);
+		PaykkaErrorCode code = (shared != null) ? shared : PaykkaErrorCode.PARAMETER_INVALID;
+		return new Failure(new PaykkaException(code, cause), cause, true, values);
 	}
 
 	/**
 	 * Answer a violation that the caller can't mend, such as that of a return value.
 	 */
 	static Failure ownFault(Throwable cause) {
-		return new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, cause));
+		return new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, cause), cause, true, List.of());
+	}
+
+	/**
+	 * Return whether an object is the bean whose method failed. What is invalid beneath
+	 * it, such as an entity when it is stored, is a fault of the application. The bean
+	 * itself may be known by its name only.
+	 */
+	static boolean isBeanOf(@Nullable HandlerMethod handler, @Nullable Object object) {
+		if (handler == null) {
+			return false;
+		}
+		Class<?> type = handler.getBeanType();
+		return Proxy.isProxyClass(type)
+				? Arrays.stream(type.getInterfaces()).anyMatch((implemented) -> implemented.isInstance(object))
+				: type.isInstance(object);
 	}
 
 	static InvalidValue unspecific(Source source, @Nullable String location) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.internal.settings.ValidationAnswer;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public final class PaykkaTranslationAutoConfiguration {
 	@Bean
 	FailureResolver paykkaFailureResolver(ObjectProvider<PaykkaExceptionTranslator> translators,
 			PaykkaErrorsProperties properties, ResourceLoader resourceLoader, ExtensionFaults paykkaExtensionFaults) {
-		List<FailureTranslator> invalidRequests = properties.getValidation().isEnabled()
+		List<FailureTranslator> invalidRequests = (properties.getValidation().getAnswer() != ValidationAnswer.NEVER)
 				? invalidRequests(resourceLoader.getClassLoader()) : List.of();
 		return new FailureResolver(translators.orderedStream().toList(), invalidRequests, paykkaExtensionFaults);
 	}

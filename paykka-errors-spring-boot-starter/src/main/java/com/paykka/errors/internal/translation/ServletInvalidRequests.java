@@ -9,6 +9,7 @@ import org.springframework.web.bind.MissingRequestCookieException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.UnsatisfiedServletRequestParameterException;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /**
@@ -17,7 +18,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 class ServletInvalidRequests implements FailureTranslator {
 
 	@Override
-	public @Nullable Failure translate(Throwable throwable) {
+	public @Nullable Failure translate(Throwable throwable, @Nullable HandlerMethod handler) {
 		if (throwable instanceof MissingServletRequestParameterException ex) {
 			return missing(Source.PARAMETER, ex.getParameterName(), ex);
 		}

@@ -2,6 +2,7 @@ package com.paykka.errors.internal.translation;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
@@ -42,6 +43,10 @@ class TranslatedClasses implements PaykkaExceptionTranslator, Ordered {
 					"'" + name + "' is no Throwable. Name the class of an exception.");
 		}
 		return type;
+	}
+
+	Set<Class<?>> classes() {
+		return this.codes.keySet();
 	}
 
 	@Override

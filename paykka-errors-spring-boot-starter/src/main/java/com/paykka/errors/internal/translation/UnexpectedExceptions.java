@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.util.DisconnectedClientHelper;
 
@@ -35,11 +36,21 @@ public final class UnexpectedExceptions {
 		if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
 			return null;
 		}
-		return new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, thrown));
+		return new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, thrown), thrown);
 	}
 
 	private static boolean isOwnedByOthers(Throwable throwable) {
-		return throwable instanceof Error || throwable instanceof ErrorResponse
+		return throwable instanceof Error || throwable instanceof ErrorResponse || namesItsAnswer(throwable);
+	}
+
+	/**
+	 * Return whether an exception says itself how to answer it, or is one of Spring
+	 * Security's.
+	 * @param throwable the exception
+	 * @return whether it is answered by others
+	 */
+	static boolean namesItsAnswer(Throwable throwable) {
+		return throwable instanceof ErrorResponseException
 				|| AnnotatedElementUtils.hasAnnotation(throwable.getClass(), ResponseStatus.class)
 				|| isOfSpringSecurity(throwable.getClass());
 	}

@@ -2,10 +2,8 @@ package com.paykka.errors.internal.observability;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
-import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.settings.CodeSettings;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
-import com.paykka.errors.problem.Audience;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -28,8 +26,7 @@ class ErrorCountersTests {
 
 	@Test
 	void countsUnderClosedTags() {
-		this.counters.onFailure(new PaykkaException(PaykkaErrorCode.RETRY_TRANSACTION), 503,
-				new ProblemRequest("GET", "/", null, Audience.MERCHANT));
+		this.counters.onFailure(new PaykkaException(PaykkaErrorCode.RETRY_TRANSACTION));
 		Counter counter = this.registry.get("paykka.errors")
 			.tags("code", "6002", "name", "RETRY_TRANSACTION", "category", "SYSTEM", "retryable", "true", "origin",
 					"APPLICATION")

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.problem.FailureListeners;
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.problem.ProblemRequest;
@@ -43,9 +44,10 @@ class ErrorStormTests {
 			.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
 			.run((context) -> {
 				ProblemRenderer renderer = context.getBean(ProblemRenderer.class);
-				answer(renderer, 0, 1000);
+				FailureListeners listeners = context.getBean(FailureListeners.class);
+				answer(renderer, listeners, 0, 1000);
 				long before = usedMemory();
-				assertThat(answerFromAllThreads(renderer)).isZero();
+				assertThat(answerFromAllThreads(renderer, listeners)).isZero();
 				// Threads that are about to end hold some still
 				await().atMost(Duration.ofMinutes(1))
 					.untilAsserted(() -> assertThat(usedMemory() - before).isLessThan(TOLERATED_GROWTH));
@@ -57,13 +59,13 @@ class ErrorStormTests {
 			});
 	}
 
-	private static int answerFromAllThreads(ProblemRenderer renderer) throws Exception {
+	private static int answerFromAllThreads(ProblemRenderer renderer, FailureListeners listeners) throws Exception {
 		ExecutorService executor = Executors.newFixedThreadPool(THREADS);
 		try {
 			List<Future<Integer>> results = new ArrayList<>();
 			for (int thread = 1; thread <= THREADS; thread++) {
 				int number = thread;
-				results.add(executor.submit(() -> answer(renderer, number, FAILURES_PER_THREAD)));
+				results.add(executor.submit(() -> answer(renderer, listeners, number, FAILURES_PER_THREAD)));
 			}
 			int wrong = 0;
 			for (Future<Integer> result : results) {
@@ -76,14 +78,14 @@ class ErrorStormTests {
 		}
 	}
 
-	private static int answer(ProblemRenderer renderer, int thread, int failures) {
+	private static int answer(ProblemRenderer renderer, FailureListeners listeners, int thread, int failures) {
 		ProblemRequest request = new ProblemRequest("GET", "/orders", null, Audience.MERCHANT);
 		int wrong = 0;
 		for (int i = 0; i < failures; i++) {
 			String order = "order " + thread + "/" + i;
 			Failure failure = new Failure(PaykkaException
 				.withoutStackTrace(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED, order, "PAID", "CLOSED"));
-			renderer.report(failure, request);
+			listeners.onFailure(failure.exception());
 			String body = new String(renderer.render(failure, request).body(), StandardCharsets.UTF_8);
 			wrong += body.contains("modification, " + order + " from PAID to CLOSED\"") ? 0 : 1;
 		}

@@ -90,7 +90,7 @@ class FailureLogTests {
 		this.properties.getLogging().setClient(LogLevel.ERROR);
 		assertThat(log(decline, 402).getLevel()).isEqualTo(Level.ERROR);
 		this.properties.getLogging().setClient(LogLevel.OFF);
-		failureLog().onFailure(decline, 402, request("/"));
+		failureLog().onProblem(decline, 402, request("/"));
 		assertThat(this.lines.list).hasSize(2);
 	}
 
@@ -147,7 +147,7 @@ class FailureLogTests {
 	@Test
 	void kindThatIsOffIsSilent() {
 		this.properties.getLogging().setServer(LogLevel.OFF);
-		failureLog().onFailure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
+		failureLog().onProblem(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
 		assertThat(this.lines.list).isEmpty();
 	}
 
@@ -163,9 +163,9 @@ class FailureLogTests {
 	void codeThatIsOffIsSilent() {
 		levelOfCode("6007", LogLevel.OFF);
 		FailureLog log = failureLog();
-		log.onFailure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
+		log.onProblem(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
 		assertThat(this.lines.list).isEmpty();
-		log.onFailure(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR), 502, request("/"));
+		log.onProblem(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR), 502, request("/"));
 		assertThat(this.lines.list).hasSize(1);
 	}
 
@@ -173,7 +173,7 @@ class FailureLogTests {
 	void nothingIsBuiltForALevelThatIsDisabled() {
 		this.logger.setLevel(Level.INFO);
 		PaykkaException exception = spy(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
-		failureLog().onFailure(exception, 410, request("/"));
+		failureLog().onProblem(exception, 410, request("/"));
 		then(exception).should(never()).getUpstreamMessage();
 		then(exception).should(never()).getUpstreamCode();
 		assertThat(this.lines.list).isEmpty();
@@ -239,12 +239,12 @@ class FailureLogTests {
 	void stackTraceComesOnceAMinuteForEachCode() {
 		FailureLog log = failureLog();
 		for (int i = 0; i < 5; i++) {
-			log.onFailure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
+			log.onProblem(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
 		}
-		log.onFailure(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR), 502, request("/"));
+		log.onProblem(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR), 502, request("/"));
 		this.clock.addAndGet(Duration.ofMinutes(1).toNanos());
-		log.onFailure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
-		log.onFailure(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR), 502, request("/"));
+		log.onProblem(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
+		log.onProblem(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR), 502, request("/"));
 		assertThat(this.lines.list).extracting((line) -> line.getThrowableProxy() != null)
 			.containsExactly(true, false, false, false, false, true, true, true);
 		assertThat(this.lines.list).extracting(ILoggingEvent::getFormattedMessage)
@@ -259,7 +259,7 @@ class FailureLogTests {
 	void stormIsBounded() {
 		FailureLog log = failureLog();
 		for (int i = 0; i < 10_000; i++) {
-			log.onFailure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, new IllegalStateException()), 500,
+			log.onProblem(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, new IllegalStateException()), 500,
 					request("/orders/" + i));
 		}
 		assertThat(this.lines.list).hasSize(10_000);
@@ -268,7 +268,7 @@ class FailureLogTests {
 		assertThat(this.lines.list.stream().mapToInt((line) -> plain.encode(line).length).sum())
 			.isLessThan(10_000 * 150);
 		this.clock.addAndGet(Duration.ofMinutes(1).toNanos());
-		log.onFailure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
+		log.onProblem(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
 		assertThat(this.lines.list.get(10_000).getFormattedMessage())
 			.endsWith("(9999 stack traces of this code left out)");
 	}
@@ -277,7 +277,7 @@ class FailureLogTests {
 	@ValueSource(strings = { "plain", "ecs", "logstash" })
 	void strangersCannotForgeLinesOrLeakCardNumbers(String format) {
 		this.properties.getLogging().setServer(LogLevel.DEBUG);
-		failureLog().onFailure(upstream(HOSTILE, HOSTILE), 499,
+		failureLog().onProblem(upstream(HOSTILE, HOSTILE), 499,
 				new ProblemRequest(HOSTILE, "/" + HOSTILE, null, Audience.MERCHANT));
 		String text = encode(this.lines.list.get(0), format.equals("plain") ? plain() : structured(format));
 		assertThat(text.strip().codePoints()).noneMatch(Character::isISOControl);
@@ -294,14 +294,14 @@ class FailureLogTests {
 	@Test
 	void lineIsNotLong() {
 		String longText = "\u0001".repeat(100_000);
-		failureLog().onFailure(upstream(longText, "x".repeat(100_000)), 500,
+		failureLog().onProblem(upstream(longText, "x".repeat(100_000)), 500,
 				new ProblemRequest(longText, longText, null, Audience.MERCHANT));
 		assertThat(this.lines.list.get(0).getFormattedMessage()).hasSizeLessThan(10_000);
 	}
 
 	@Test
 	void placeholdersStayAsTheyAre() {
-		failureLog().onFailure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/{}/{}"));
+		failureLog().onProblem(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/{}/{}"));
 		assertThat(this.lines.list.get(0).getFormattedMessage()).endsWith("POST /{}/{}");
 	}
 
@@ -309,7 +309,7 @@ class FailureLogTests {
 	@ValueSource(strings = { "/4111111111111111", "/4111-1111-1111-1111", "/4111%201111%201111%201111",
 			"/%34%31%31%31111111111111" })
 	void cardNumberInAPathIsMasked(String path) {
-		failureLog().onFailure(new PaykkaException(PaykkaErrorCode.CARD_INVALID), 402, request(path));
+		failureLog().onProblem(new PaykkaException(PaykkaErrorCode.CARD_INVALID), 402, request(path));
 		assertThat(this.lines.list.get(0).getFormattedMessage()).matches(".* POST /[*]{4}[-* ]{8,11}1111");
 	}
 
@@ -325,7 +325,7 @@ class FailureLogTests {
 	}
 
 	private ILoggingEvent log(PaykkaException exception, int status) {
-		failureLog().onFailure(exception, status, request("/orders/42/pay"));
+		failureLog().onProblem(exception, status, request("/orders/42/pay"));
 		return this.lines.list.get(this.lines.list.size() - 1);
 	}
 

@@ -52,8 +52,6 @@ class ProblemRendererTests {
 
 	private final List<PaykkaProblemCustomizer> customizers = new ArrayList<>();
 
-	private final List<FailureListener> listeners = new ArrayList<>();
-
 	private MessageSource messageSource = new StaticMessageSource();
 
 	static List<ProblemJson> writers() {
@@ -283,18 +281,6 @@ class ProblemRendererTests {
 	}
 
 	@Test
-	void listenerThatThrowsDoesNotKeepOthersFromKnowing() {
-		FailureListener broken = mock(FailureListener.class);
-		willThrow(new IllegalStateException()).given(broken).onFailure(any(), anyInt(), any());
-		FailureListener listener = mock(FailureListener.class);
-		this.listeners.addAll(List.of(broken, listener));
-		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
-		ProblemRenderer renderer = renderer(writers().get(0));
-		assertThatCode(() -> renderer.report(new Failure(exception), REQUEST)).doesNotThrowAnyException();
-		then(listener).should().onFailure(exception, 410, REQUEST);
-	}
-
-	@Test
 	void acceptLanguageTooLongToBeHonestIsNotParsed() {
 		assertThat(ProblemRequest.namesLanguage("zh-CN,zh;q=0.9,en;q=0.8")).isTrue();
 		assertThat(ProblemRequest.namesLanguage("aaa,".repeat(2000) + "zh")).isFalse();
@@ -308,7 +294,7 @@ class ProblemRendererTests {
 		return new ProblemRenderer(
 				"https://docs.paykka.com/payments/docs/developer-resources/transaction-error-code#{code}",
 				this.catalogue, new ProblemMessages(this.catalogue, this.messageSource, this.extensionFaults), json,
-				this.customizers, this.listeners, this.extensionFaults);
+				this.customizers, this.extensionFaults);
 	}
 
 	private static DocumentContext parse(RenderedProblem problem) {

@@ -30,7 +30,7 @@ class ConfigurationMetadataTests {
 				"paykka.errors.filter.enabled", "paykka.errors.logging.client", "paykka.errors.logging.server",
 				"paykka.errors.metrics.enabled", "paykka.errors.observations.enabled", "paykka.errors.order",
 				"paykka.errors.retry-after", "paykka.errors.translate", "paykka.errors.type-uri",
-				"paykka.errors.unexpected", "paykka.errors.validation.enabled");
+				"paykka.errors.unexpected", "paykka.errors.validation.answer");
 		assertThat(this.metadata.<List<String>>read("$.properties[*].description")).hasSameSizeAs(names)
 			.allSatisfy((description) -> assertThat(description).endsWith("."));
 	}

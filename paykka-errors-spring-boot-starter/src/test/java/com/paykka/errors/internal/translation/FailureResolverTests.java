@@ -89,13 +89,14 @@ class FailureResolverTests {
 		};
 		FailureResolver failures = new FailureResolver(List.of(broken, TIMEOUTS), List.of(), new ExtensionFaults());
 		for (int i = 0; i < 3; i++) {
-			assertThat(failures.resolve(new TimeoutException())).isNotNull();
+			assertThat(failures.resolve(new TimeoutException(), null)).isNotNull();
 		}
 		assertThat(output).containsOnlyOnce("Fault while").doesNotContain("secret");
 	}
 
 	private static @Nullable PaykkaException exceptionFor(Throwable thrown, PaykkaExceptionTranslator... translators) {
-		Failure failure = new FailureResolver(List.of(translators), List.of(), new ExtensionFaults()).resolve(thrown);
+		Failure failure = new FailureResolver(List.of(translators), List.of(), new ExtensionFaults()).resolve(thrown,
+				null);
 		return (failure != null) ? failure.exception() : null;
 	}
 

@@ -42,8 +42,8 @@ class InvalidRequestsTests {
 	}
 
 	private static @Nullable PaykkaErrorCode failure(IOException cause) {
-		Failure failure = new InvalidRequests()
-			.translate(new HttpMessageNotReadableException("secret", cause, new MockHttpInputMessage(new byte[0])));
+		Failure failure = new InvalidRequests().translate(
+				new HttpMessageNotReadableException("secret", cause, new MockHttpInputMessage(new byte[0])), null);
 		return (failure != null) ? failure.exception().getErrorCode() : null;
 	}
 

@@ -1,24 +1,36 @@
 package com.paykka.errors.internal.web.reactive;
 
-import com.paykka.errors.internal.problem.AudienceSelector;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
-import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.FailureResolver;
-import com.paykka.errors.internal.translation.UnexpectedExceptions;
+import com.paykka.errors.internal.web.ApplicationHandlers.Stack;
+import com.paykka.errors.internal.web.ApplicationHandlers;
+import com.paykka.errors.internal.web.FailurePolicy;
+import com.paykka.errors.internal.web.OnValidationAnswer;
+import com.paykka.errors.internal.web.WebConfiguration;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
 import jakarta.validation.ConstraintViolationException;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.method.ControllerAdviceBean;
+import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
@@ -30,68 +42,98 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass(DispatcherHandler.class)
 @ConditionalOnBean(ProblemRenderer.class)
+@Import(WebConfiguration.class)
 public final class PaykkaReactiveAutoConfiguration {
 
 	@Bean
-	ReactiveProblems paykkaReactiveProblems(FailureResolver failures, ProblemRenderer renderer,
-			AudienceSelector audiences, ExtensionFaults extensionFaults, PaykkaErrorsProperties properties) {
-		return new ReactiveProblems(failures, renderer, audiences, extensionFaults,
+	ReactiveHandlers paykkaReactiveHandlers(ApplicationContext context, FailureResolver failures,
+			PaykkaErrorsProperties properties) {
+		return new ReactiveHandlers(context, failures, properties);
+	}
+
+	@Bean
+	ReactiveProblems paykkaReactiveProblems(FailurePolicy policy, ReactiveHandlers handlers,
+			ConfigurableApplicationContext context, ObjectProvider<RequestMappingHandlerAdapter> adapter,
+			ObjectProvider<HandlerResultHandler> resultHandlers, PaykkaErrorsProperties properties) {
+		return new ReactiveProblems(policy, handlers, new ExceptionForwarder(context, adapter, resultHandlers), adapter,
 				properties.getObservations().isEnabled());
 	}
 
 	@Bean
-	AdviceChain paykkaAdviceChain(ConfigurableApplicationContext context,
-			ObjectProvider<RequestMappingHandlerAdapter> adapter, ObjectProvider<HandlerResultHandler> resultHandlers) {
-		return new AdviceChain(context, adapter, resultHandlers);
-	}
-
-	@Bean
-	PaykkaExceptionAdvice paykkaExceptionAdvice(ReactiveProblems problems, AdviceChain chain,
-			PaykkaErrorsProperties properties) {
-		return new PaykkaExceptionAdvice(problems, chain, properties.getOrder());
+	PaykkaExceptionAdvice paykkaExceptionAdvice(ReactiveProblems problems, PaykkaErrorsProperties properties) {
+		return new PaykkaExceptionAdvice(problems, properties.getOrder());
 	}
 
 	@Bean
 	@ConditionalOnBean(PaykkaExceptionTranslator.class)
-	TranslatedExceptionAdvice paykkaTranslatedExceptionAdvice(FailureResolver failures,
-			ObjectProvider<UnexpectedExceptions> unexpected, ReactiveProblems problems, AdviceChain chain,
+	PaykkaExceptionAdvice.OfTranslated paykkaTranslatedExceptionAdvice(ReactiveProblems problems,
 			PaykkaErrorsProperties properties) {
-		return new TranslatedExceptionAdvice(failures, unexpected.getIfAvailable(), problems, chain,
-				// Ahead of the others, which know only their own exceptions
-				Math.max(Integer.MIN_VALUE + 1, properties.getOrder()) - 1);
+		return new PaykkaExceptionAdvice.OfTranslated(problems, properties.getOrder());
 	}
 
 	@Bean
-	@ConditionalOnBooleanProperty(name = "paykka.errors.filter.enabled", matchIfMissing = true)
-	PaykkaWebExceptionHandler paykkaWebExceptionHandler(FailureResolver failures,
-			ObjectProvider<UnexpectedExceptions> unexpected, ReactiveProblems problems) {
-		return new PaykkaWebExceptionHandler(failures, unexpected.getIfAvailable(), problems);
+	PaykkaWebExceptionHandler paykkaWebExceptionHandler(ReactiveProblems problems, PaykkaErrorsProperties properties) {
+		return new PaykkaWebExceptionHandler(problems, properties.getFilter().isEnabled());
 	}
 
 	@Bean
-	@ConditionalOnBooleanProperty(name = "paykka.errors.validation.enabled", matchIfMissing = true)
-	InvalidRequestAdvice paykkaInvalidRequestAdvice(ReactiveProblems problems, PaykkaErrorsProperties properties) {
-		return new InvalidRequestAdvice(problems, properties.getOrder());
+	@Conditional(OnValidationAnswer.class)
+	PaykkaExceptionAdvice.OfInvalidRequests paykkaInvalidRequestAdvice(ReactiveProblems problems,
+			PaykkaErrorsProperties properties) {
+		return new PaykkaExceptionAdvice.OfInvalidRequests(problems, properties.getOrder());
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnBooleanProperty(name = "paykka.errors.validation.enabled", matchIfMissing = true)
 	@ConditionalOnClass(ConstraintViolationException.class)
-	static class BeanValidationConfiguration {
+	@Conditional(OnValidationAnswer.class)
+	static class ConstraintViolationConfiguration {
 
 		@Bean
-		ConstraintViolationAdvice paykkaConstraintViolationAdvice(ReactiveProblems problems,
+		PaykkaExceptionAdvice.OfConstraintViolations paykkaConstraintViolationAdvice(ReactiveProblems problems,
 				PaykkaErrorsProperties properties) {
-			return new ConstraintViolationAdvice(problems, properties.getOrder());
+			return new PaykkaExceptionAdvice.OfConstraintViolations(problems, properties.getOrder());
 		}
 
 	}
 
-	@Bean
-	@ConditionalOnBean(UnexpectedExceptions.class)
-	UnexpectedExceptionAdvice paykkaUnexpectedExceptionAdvice(UnexpectedExceptions unexpected,
-			ReactiveProblems problems) {
-		return new UnexpectedExceptionAdvice(unexpected, problems);
+	/**
+	 * Finds the application's handlers when all beans are there: the advice among them
+	 * has its own dependencies.
+	 */
+	static class ReactiveHandlers implements Supplier<ApplicationHandlers>, SmartInitializingSingleton {
+
+		private final SingletonSupplier<ApplicationHandlers> handlers;
+
+		private final FailureResolver failures;
+
+		ReactiveHandlers(ApplicationContext context, FailureResolver failures, PaykkaErrorsProperties properties) {
+			this.handlers = SingletonSupplier
+				.of(() -> new ApplicationHandlers(find(context), Stack.REACTIVE, properties));
+			this.failures = failures;
+		}
+
+		private static Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> find(ApplicationContext context) {
+			Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> found = new LinkedHashMap<>();
+			for (ControllerAdviceBean bean : ControllerAdviceBean.findAnnotatedBeans(context)) {
+				if (bean.getBeanType() != null) {
+					found.put(bean, new ExceptionHandlerMethodResolver(bean.getBeanType()));
+				}
+			}
+			found.values().removeIf((handlers) -> !handlers.hasExceptionMappings());
+			return found;
+		}
+
+		@Override
+		public ApplicationHandlers get() {
+			return this.handlers.obtain();
+		}
+
+		@Override
+		public void afterSingletonsInstantiated() {
+			get().logAdviceInPlaceOfStarter(PaykkaExceptionAdvice.OfInvalidRequests.class,
+					this.failures.translatedClasses());
+		}
+
 	}
 
 }

@@ -1,31 +1,30 @@
 package com.paykka.errors.internal.web.reactive;
 
-import com.paykka.errors.internal.translation.Failure;
-import com.paykka.errors.internal.translation.FailureResolver;
-import com.paykka.errors.internal.translation.UnexpectedExceptions;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 
 /**
- * Answers failures of WebFilters and of functional routes, ahead of Boot's error pages.
+ * Answers what no advice has answered, and failures of WebFilters, ahead of Boot's error
+ * pages.
  */
 class PaykkaWebExceptionHandler implements WebExceptionHandler, Ordered {
 
-	private final FailureResolver failures;
-
-	private final @Nullable UnexpectedExceptions unexpected;
-
 	private final ReactiveProblems problems;
 
-	PaykkaWebExceptionHandler(FailureResolver failures, @Nullable UnexpectedExceptions unexpected,
-			ReactiveProblems problems) {
-		this.failures = failures;
-		this.unexpected = unexpected;
+	private final boolean filters;
+
+	/**
+	 * Create a handler.
+	 * @param problems answers the failures
+	 * @param filters whether to answer where no handler was found yet
+	 */
+	PaykkaWebExceptionHandler(ReactiveProblems problems, boolean filters) {
 		this.problems = problems;
+		this.filters = filters;
 	}
 
 	@Override
@@ -35,11 +34,8 @@ class PaykkaWebExceptionHandler implements WebExceptionHandler, Ordered {
 
 	@Override
 	public Mono<Void> handle(ServerWebExchange exchange, Throwable thrown) {
-		Failure failure = this.failures.resolve(thrown);
-		if (failure == null && this.unexpected != null) {
-			failure = this.unexpected.resolve(thrown);
-		}
-		return this.problems.answer(failure, thrown, exchange);
+		boolean handled = exchange.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) != null;
+		return (this.filters || handled) ? this.problems.answer(thrown, exchange) : Mono.error(thrown);
 	}
 
 }

@@ -1,23 +1,28 @@
 package com.paykka.errors.internal.web.reactive;
 
-import java.util.Locale;
+import java.util.List;
+import java.util.function.Supplier;
 
-import com.paykka.errors.internal.problem.AudienceSelector;
-import com.paykka.errors.internal.problem.ProblemRenderer;
-import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RenderedProblem;
-import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
-import com.paykka.errors.internal.translation.FailureResolver;
-import com.paykka.errors.internal.web.SameFailure;
+import com.paykka.errors.internal.web.ApplicationHandlers;
+import com.paykka.errors.internal.web.Decision.Owner;
+import com.paykka.errors.internal.web.Decision;
+import com.paykka.errors.internal.web.FailurePolicy;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
 
@@ -27,93 +32,120 @@ import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
  */
 class ReactiveProblems {
 
-	private static final String REPORTED = ReactiveProblems.class.getName() + ".REPORTED";
+	private static final String DECISION = ReactiveProblems.class.getName() + ".DECISION";
 
-	private final FailureResolver failures;
+	private final FailurePolicy policy;
 
-	private final ProblemRenderer renderer;
+	private final Supplier<ApplicationHandlers> handlers;
 
-	private final AudienceSelector audiences;
+	private final ExceptionForwarder forwarder;
 
-	private final ExtensionFaults extensionFaults;
+	private final ObjectProvider<RequestMappingHandlerAdapter> adapter;
 
 	private final boolean observed;
 
 	/**
 	 * Create the answers.
-	 * @param failures decides which exceptions are answered
-	 * @param renderer renders the problems
-	 * @param audiences decides whom a problem is for
-	 * @param extensionFaults where to report that no locale could be found
+	 * @param policy decides what becomes of an exception
+	 * @param handlers the application's handlers
+	 * @param forwarder passes on what they answer
+	 * @param adapter finds the media types that a caller accepts
 	 * @param observed whether observations are told of failures
 	 */
-	ReactiveProblems(FailureResolver failures, ProblemRenderer renderer, AudienceSelector audiences,
-			ExtensionFaults extensionFaults, boolean observed) {
-		this.failures = failures;
-		this.renderer = renderer;
-		this.audiences = audiences;
-		this.extensionFaults = extensionFaults;
+	ReactiveProblems(FailurePolicy policy, Supplier<ApplicationHandlers> handlers, ExceptionForwarder forwarder,
+			ObjectProvider<RequestMappingHandlerAdapter> adapter, boolean observed) {
+		this.policy = policy;
+		this.handlers = handlers;
+		this.forwarder = forwarder;
+		this.adapter = adapter;
 		this.observed = observed;
 	}
 
 	/**
-	 * Answer an exception that is this project's business.
+	 * Answer an exception that Spring has given to the starter's advice, or pass it on to
+	 * the application's. Where a handler of that throws, the starter answers after all.
 	 * @param thrown the exception as it was thrown
 	 * @param exchange the exchange that failed
-	 * @return completion, or the same exception if it is not this project's business or
-	 * if the response is committed already
+	 * @return completion, or the same exception if nobody answers it
 	 */
-	Mono<Void> answer(Throwable thrown, ServerWebExchange exchange) {
-		return answer(this.failures.resolve(thrown), thrown, exchange);
+	Mono<Void> answerOrPassOn(Throwable thrown, ServerWebExchange exchange) {
+		HandlerMethod handler = handler(exchange);
+		Decision decision = decide(thrown, exchange);
+		Failure failure = decision.failure();
+		if (failure == null || decision.owner() != Owner.STARTER) {
+			return this.forwarder.forward(thrown, exchange, handler);
+		}
+		if (!this.handlers.get().answer(failure, thrown, handler, () -> acceptedTypes(exchange))) {
+			return answer(decision, exchange);
+		}
+		Decision left = handOn(decision.withOwner(Owner.HANDLER), exchange);
+		return this.forwarder.forward(thrown, exchange, handler).onErrorResume((ex) -> answer(left, exchange));
 	}
 
 	/**
-	 * Answer a failure.
-	 * @param failure the failure, {@code null} for none of this project's business
-	 * @param thrown the exception as it was thrown
+	 * Answer an exception that no advice has answered.
+	 * @param thrown the exception
 	 * @param exchange the exchange that failed
-	 * @return completion, or the same exception if there is no failure or if the response
-	 * is committed already
+	 * @return completion, or the same exception if it is left to others
 	 */
-	Mono<Void> answer(@Nullable Failure failure, Throwable thrown, ServerWebExchange exchange) {
-		if (failure == null) {
-			return Mono.error(thrown);
-		}
+	Mono<Void> answer(Throwable thrown, ServerWebExchange exchange) {
+		return answer(this.policy.decideUnexpected(decide(thrown, exchange)), exchange).onErrorMap((ex) -> thrown);
+	}
+
+	private Decision decide(Throwable thrown, ServerWebExchange exchange) {
+		return (exchange.getAttribute(DECISION) instanceof Decision known && known.isAbout(thrown)) ? known
+				: handOn(this.policy.decide(thrown, handler(exchange)), exchange);
+	}
+
+	private static Decision handOn(Decision decision, ServerWebExchange exchange) {
+		exchange.getAttributes().put(DECISION, decision);
+		return decision;
+	}
+
+	private static @Nullable HandlerMethod handler(ServerWebExchange exchange) {
+		return (exchange.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod method)
+				? method : null;
+	}
+
+	private List<MediaType> acceptedTypes(ServerWebExchange exchange) {
 		try {
-			return answerFailure(failure, thrown, exchange);
+			return this.adapter.getObject().getContentTypeResolver().resolveMediaTypes(exchange);
 		}
-		catch (Error ex) {
-			// Of a virtual machine's errors Reactor tells nobody, and the caller would
-			// wait
-			thrown.addSuppressed(ex);
-			return Mono.error(thrown);
+		catch (NotAcceptableStatusException ex) {
+			return List.of(MediaType.ALL);
 		}
 	}
 
-	private Mono<Void> answerFailure(Failure failure, Throwable thrown, ServerWebExchange exchange) {
-		ProblemRequest request = new ProblemRequest(exchange.getRequest().getMethod().name(),
-				exchange.getRequest().getURI().getRawPath(), locale(exchange), this.audiences.of(exchange::getRequest));
-		if (!SameFailure.test(exchange.getAttributes().put(REPORTED, thrown), thrown)) {
-			this.renderer.report(failure, request);
+	private Mono<Void> answer(Decision decision, ServerWebExchange exchange) {
+		Failure failure = decision.failure();
+		if (failure == null || decision.owner() == Owner.OTHERS) {
+			return Mono.error(decision.thrown());
 		}
+		// Whoever sees it again
+		handOn(decision.withOwner(Owner.OTHERS), exchange);
+		try {
+			return answer(failure, decision, exchange);
+		}
+		catch (Error ex) {
+			// Reactor tells nobody of a virtual machine's errors, and the caller would
+			// wait
+			decision.thrown().addSuppressed(ex);
+			return Mono.error(decision.thrown());
+		}
+	}
+
+	private Mono<Void> answer(Failure failure, Decision decision, ServerWebExchange exchange) {
+		ServerHttpRequest request = exchange.getRequest();
+		RenderedProblem problem = this.policy.answer(failure, request.getMethod().name(), request.getURI().getRawPath(),
+				() -> exchange.getLocaleContext().getLocale(), () -> request);
 		if (this.observed) {
 			// From here Spring tells the observation
 			exchange.getAttributes().put(ExceptionHandlingWebHandler.HANDLED_WEB_EXCEPTION, failure.exception());
 		}
 		if (exchange.getResponse().isCommitted()) {
-			return Mono.error(thrown);
+			return Mono.error(decision.thrown());
 		}
-		return write(this.renderer.render(failure, request), exchange.getResponse());
-	}
-
-	private @Nullable Locale locale(ServerWebExchange exchange) {
-		try {
-			return exchange.getLocaleContext().getLocale();
-		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			this.extensionFaults.report("resolving the locale of", exchange, ex);
-			return null;
-		}
+		return write(problem, exchange.getResponse());
 	}
 
 	private static Mono<Void> write(RenderedProblem problem, ServerHttpResponse response) {

@@ -3,34 +3,90 @@ package com.paykka.errors.internal.web.servlet;
 import com.paykka.errors.PaykkaException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.ConstraintViolationException;
 
 import org.springframework.core.Ordered;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.method.MethodValidationException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestCookieException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.UnsatisfiedServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Answers {@link PaykkaException}.
+ * Answers {@link PaykkaException} where {@link PaykkaExceptionResolver} says so and, as
+ * the last of all advice, where that is missing, as in a standalone {@code MockMvc}.
  */
 @ControllerAdvice
 class PaykkaExceptionAdvice implements Ordered {
 
 	private final ServletProblems problems;
 
-	private final int order;
-
-	PaykkaExceptionAdvice(ServletProblems problems, int order) {
+	PaykkaExceptionAdvice(ServletProblems problems) {
 		this.problems = problems;
-		this.order = order;
 	}
 
 	@Override
 	public int getOrder() {
-		return this.order;
+		return Ordered.LOWEST_PRECEDENCE;
 	}
 
 	@ExceptionHandler(PaykkaException.class)
-	void handle(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws Exception {
-		this.problems.answer(thrown, request, response);
+	void handle(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws Throwable {
+		HandlerMethod handler = (request
+			.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod found) ? found
+					: null;
+		if (!this.problems.answer(this.problems.decide(thrown, request, handler), request, response)) {
+			throw thrown;
+		}
+	}
+
+	/**
+	 * Answers invalid requests.
+	 */
+	@ControllerAdvice
+	static class OfInvalidRequests extends PaykkaExceptionAdvice {
+
+		OfInvalidRequests(ServletProblems problems) {
+			super(problems);
+		}
+
+		@ExceptionHandler({ MethodArgumentNotValidException.class, HandlerMethodValidationException.class,
+				MethodValidationException.class, HttpMessageNotReadableException.class,
+				MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class,
+				MissingServletRequestPartException.class, MissingRequestHeaderException.class,
+				MissingRequestCookieException.class, UnsatisfiedServletRequestParameterException.class })
+		void handleInvalidRequest(Throwable thrown, HttpServletRequest request, HttpServletResponse response)
+				throws Throwable {
+			handle(thrown, request, response);
+		}
+
+	}
+
+	/**
+	 * Answers what Bean Validation itself throws.
+	 */
+	@ControllerAdvice
+	static class OfConstraintViolations extends PaykkaExceptionAdvice {
+
+		OfConstraintViolations(ServletProblems problems) {
+			super(problems);
+		}
+
+		@ExceptionHandler(ConstraintViolationException.class)
+		void handleConstraintViolation(Throwable thrown, HttpServletRequest request, HttpServletResponse response)
+				throws Throwable {
+			handle(thrown, request, response);
+		}
+
 	}
 
 }

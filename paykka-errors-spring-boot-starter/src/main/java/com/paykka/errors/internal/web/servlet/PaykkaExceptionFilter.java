@@ -2,15 +2,12 @@ package com.paykka.errors.internal.web.servlet;
 
 import java.io.IOException;
 
-import com.paykka.errors.PaykkaException;
-import com.paykka.errors.internal.translation.Failure;
-import com.paykka.errors.internal.translation.FailureResolver;
-import com.paykka.errors.internal.translation.UnexpectedExceptions;
+import com.paykka.errors.internal.web.Decision;
+import com.paykka.errors.internal.web.Decision.Owner;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
@@ -26,18 +23,11 @@ class PaykkaExceptionFilter extends OncePerRequestFilter implements Ordered {
 
 	private static final String FILTERED = PaykkaExceptionFilter.class.getName() + ".FILTERED";
 
-	private final FailureResolver failures;
-
-	private final @Nullable UnexpectedExceptions unexpected;
-
 	private final ServletProblems problems;
 
 	private final ObjectProvider<HandlerExceptionResolver> resolver;
 
-	PaykkaExceptionFilter(FailureResolver failures, @Nullable UnexpectedExceptions unexpected, ServletProblems problems,
-			ObjectProvider<HandlerExceptionResolver> resolver) {
-		this.failures = failures;
-		this.unexpected = unexpected;
+	PaykkaExceptionFilter(ServletProblems problems, ObjectProvider<HandlerExceptionResolver> resolver) {
 		this.problems = problems;
 		this.resolver = resolver;
 	}
@@ -64,36 +54,20 @@ class PaykkaExceptionFilter extends OncePerRequestFilter implements Ordered {
 			chain.doFilter(request, response);
 		}
 		catch (ServletException | IOException | RuntimeException ex) {
-			answer(ex, request, response);
-		}
-	}
-
-	private void answer(Exception thrown, HttpServletRequest request, HttpServletResponse response)
-			throws ServletException, IOException {
-		try {
-			Failure failure = this.failures.resolveTranslated(thrown);
-			if (failure == null || response.isCommitted() || !isResolved(failure.exception(), request, response)) {
-				if (failure == null) {
-					failure = this.failures.resolveInvalidRequest(thrown);
-				}
-				if (failure == null && this.unexpected != null) {
-					failure = this.unexpected.resolve(thrown);
-				}
-				this.problems.answer(failure, thrown, request, response);
+			if (!isResolved(ex, request, response) && !this.problems.answerUnexpected(ex, request, response)) {
+				throw ex;
 			}
 		}
-		catch (ServletException | IOException | RuntimeException ex) {
-			throw ex;
-		}
-		catch (Throwable ex) {
-			// As Spring does: Tomcat would not end an asynchronous request after an Error
-			throw new ServletException(ex);
-		}
 	}
 
-	private boolean isResolved(PaykkaException exception, HttpServletRequest request, HttpServletResponse response) {
+	private boolean isResolved(Exception thrown, HttpServletRequest request, HttpServletResponse response) {
+		boolean known = this.problems.known(thrown, request) != null;
+		Decision decision = this.problems.decide(thrown, request, null);
 		HandlerExceptionResolver available = this.resolver.getIfAvailable();
-		ModelAndView view = (available != null) ? available.resolveException(request, response, null, exception) : null;
+		if (known || available == null || decision.owner() == Owner.OTHERS || response.isCommitted()) {
+			return false;
+		}
+		ModelAndView view = available.resolveException(request, response, null, thrown);
 		// A view can't be rendered out here
 		return view != null && view.isEmpty();
 	}

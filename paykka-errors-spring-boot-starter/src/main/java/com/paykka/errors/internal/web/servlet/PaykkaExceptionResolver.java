@@ -1,114 +1,104 @@
 package com.paykka.errors.internal.web.servlet;
 
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 
-import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.translation.Failure;
-import com.paykka.errors.internal.translation.FailureResolver;
-import com.paykka.errors.internal.web.ApplicationAdvice;
+import com.paykka.errors.internal.web.ApplicationHandlers;
+import com.paykka.errors.internal.web.Decision;
+import com.paykka.errors.internal.web.Decision.Owner;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
-import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Goes ahead of Spring's own resolver for exceptions that carry a code or that
- * translators claim. It finds the same {@code @ExceptionHandler} methods, but an advice
- * that names {@link PaykkaException} comes before all others, whatever its order. Methods
- * of the controller itself still come first, and handlers that are no controllers are
- * served too.
+ * Goes ahead of Spring's resolver of {@code @ExceptionHandler} methods. What one of the
+ * application's methods answers is left to Spring, which selects and invokes it; the rest
+ * goes to the starter's advice, ahead of catch-alls.
  */
-class PaykkaExceptionResolver extends ExceptionHandlerExceptionResolver {
+class PaykkaExceptionResolver implements HandlerExceptionResolver {
 
-	private final FailureResolver failures;
+	private final ServletProblems problems;
 
-	private final Map<Class<?>, ExceptionHandlerMethodResolver> controllers = new ConcurrentHashMap<>();
+	private final PaykkaExceptionAdvice advice;
 
-	private final ApplicationAdvice advice;
+	private final ApplicationHandlers handlers;
 
-	/**
-	 * Create a resolver that finds the same methods as another one and calls them
-	 * likewise.
-	 * @param failures decides which exceptions are resolved here
-	 * @param original the resolver that this one goes ahead of
-	 */
-	PaykkaExceptionResolver(FailureResolver failures, ExceptionHandlerExceptionResolver original) {
-		this.failures = failures;
-		this.advice = new ApplicationAdvice(original.getExceptionHandlerAdviceCache());
-		if (original.getArgumentResolvers() != null && original.getReturnValueHandlers() != null) {
-			setArgumentResolvers(original.getArgumentResolvers().getResolvers());
-			setReturnValueHandlers(original.getReturnValueHandlers().getHandlers());
-		}
-		setApplicationContext(original.getApplicationContext());
+	private final ContentNegotiationManager contentNegotiation;
+
+	PaykkaExceptionResolver(ServletProblems problems, PaykkaExceptionAdvice advice, ApplicationHandlers handlers,
+			ContentNegotiationManager contentNegotiation) {
+		this.problems = problems;
+		this.advice = advice;
+		this.handlers = handlers;
+		this.contentNegotiation = contentNegotiation;
 	}
 
 	@Override
-	protected boolean shouldApplyTo(HttpServletRequest request, @Nullable Object handler) {
-		return true;
-	}
-
-	@Override
-	protected @Nullable ModelAndView doResolveHandlerMethodException(HttpServletRequest request,
-			HttpServletResponse response, @Nullable HandlerMethod handlerMethod, Exception exception) {
-		Failure failure = this.failures.resolveTranslated(exception);
-		if (failure == null || isHandledByController(handlerMethod, exception)) {
+	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
+			@Nullable Object handler, Exception exception) {
+		HandlerMethod method = (handler instanceof HandlerMethod found) ? found : null;
+		Decision decision = this.problems.decide(exception, request, method);
+		Failure failure = decision.failure();
+		if (failure == null || decision.owner() != Owner.STARTER || response.isCommitted()) {
 			return null;
 		}
-		return super.doResolveHandlerMethodException(request, response, handlerMethod, failure.exception());
-	}
-
-	private boolean isHandledByController(@Nullable HandlerMethod handlerMethod, Exception exception) {
-		return handlerMethod != null
-				&& this.controllers.computeIfAbsent(handlerMethod.getBeanType(), ExceptionHandlerMethodResolver::new)
-					.resolveMethodByThrowable(exception) != null;
-	}
-
-	@Override
-	protected @Nullable ServletInvocableHandlerMethod getExceptionHandlerMethod(@Nullable HandlerMethod handlerMethod,
-			Exception exception, ServletWebRequest webRequest) {
-		if (isHandledByController(handlerMethod, exception)) {
-			return super.getExceptionHandlerMethod(handlerMethod, exception, webRequest);
-		}
-		HandlerMethod found = this.advice.findExplicit(exception, handlerMethod);
-		if (found == null) {
-			found = this.advice.findAny(exception, handlerMethod);
-		}
-		if (found == null) {
+		if (isAsked(handler)
+				&& this.handlers.answer(failure, exception, method, () -> acceptedTypes(request, response))) {
+			this.problems.handOn(decision.withOwner(Owner.HANDLER), request);
 			return null;
 		}
-		return (found.getBean() instanceof PaykkaExceptionAdvice own) ? new OwnAdvice(found, own)
-				: new ServletInvocableHandlerMethod(found.getBean(), found.getMethod(), getApplicationContext());
+		return answer(exception, request, response);
 	}
 
 	/**
-	 * Calls the starter's advice without resolving the arguments by reflection.
+	 * Go behind Spring's resolver, too, for handlers of the application that threw.
 	 */
-	private static final class OwnAdvice extends ServletInvocableHandlerMethod {
+	HandlerExceptionResolver behind() {
+		return (request, response, handler, exception) -> {
+			Decision decision = this.problems.known(exception, request);
+			return (decision != null && decision.owner() == Owner.HANDLER) ? answer(exception, request, response)
+					: null;
+		};
+	}
 
-		private final PaykkaExceptionAdvice advice;
-
-		private OwnAdvice(HandlerMethod method, PaykkaExceptionAdvice advice) {
-			super(method);
-			this.advice = advice;
+	private @Nullable ModelAndView answer(Exception exception, HttpServletRequest request,
+			HttpServletResponse response) {
+		try {
+			this.advice.handle(exception, request, response);
+			return new ModelAndView();
 		}
-
-		@Override
-		public void invokeAndHandle(ServletWebRequest webRequest, ModelAndViewContainer container,
-				@Nullable Object... providedArguments) throws Exception {
-			Exception exception = (Exception) Objects.requireNonNull(providedArguments[0]);
-			this.advice.handle(exception, webRequest.getRequest(), Objects.requireNonNull(webRequest.getResponse()));
-			container.setRequestHandled(true);
+		catch (Throwable ex) {
+			// As Spring does: the exception goes on to the next resolver
+			return DisconnectedClientHelper.isClientDisconnectedException(ex) ? new ModelAndView() : null;
 		}
+	}
 
+	/**
+	 * Spring asks for these handlers, and for requests that have not reached any.
+	 */
+	private static boolean isAsked(@Nullable Object handler) {
+		return handler == null || handler instanceof HandlerMethod || handler instanceof ResourceHttpRequestHandler
+				|| handler instanceof HandlerFunction;
+	}
+
+	private List<MediaType> acceptedTypes(HttpServletRequest request, HttpServletResponse response) {
+		try {
+			return this.contentNegotiation.resolveMediaTypes(new ServletWebRequest(request, response));
+		}
+		catch (HttpMediaTypeNotAcceptableException ex) {
+			return List.of(MediaType.ALL);
+		}
 	}
 
 }

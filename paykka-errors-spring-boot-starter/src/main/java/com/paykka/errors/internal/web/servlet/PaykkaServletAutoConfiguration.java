@@ -2,24 +2,30 @@ package com.paykka.errors.internal.web.servlet;
 
 import java.util.List;
 
-import com.paykka.errors.internal.problem.AudienceSelector;
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
-import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.FailureResolver;
 import com.paykka.errors.internal.translation.UnexpectedExceptions;
+import com.paykka.errors.internal.web.ApplicationHandlers.Stack;
+import com.paykka.errors.internal.web.ApplicationHandlers;
+import com.paykka.errors.internal.web.FailurePolicy;
+import com.paykka.errors.internal.web.OnValidationAnswer;
+import com.paykka.errors.internal.web.WebConfiguration;
 import jakarta.validation.ConstraintViolationException;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -29,80 +35,102 @@ import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExc
  * Auto-configuration of answers on Spring MVC.
  */
 @AutoConfiguration(after = PaykkaProblemAutoConfiguration.class)
+// So that its advice comes behind that of others which have no order either
+@AutoConfigureOrder
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
 @ConditionalOnBean(ProblemRenderer.class)
+@Import(WebConfiguration.class)
 public final class PaykkaServletAutoConfiguration {
 
 	@Bean
-	ServletProblems paykkaServletProblems(FailureResolver failures, ProblemRenderer renderer,
-			AudienceSelector audiences, ExtensionFaults extensionFaults) {
-		return new ServletProblems(failures, renderer, audiences, extensionFaults);
+	ServletProblems paykkaServletProblems(FailurePolicy policy) {
+		return new ServletProblems(policy);
 	}
 
 	@Bean
-	PaykkaExceptionAdvice paykkaExceptionAdvice(ServletProblems problems, PaykkaErrorsProperties properties) {
-		return new PaykkaExceptionAdvice(problems, properties.getOrder());
-	}
-
-	@Bean
-	ResolverConfigurer paykkaResolverConfigurer(ObjectProvider<FailureResolver> failures) {
-		return new ResolverConfigurer(failures);
+	ResolverConfigurer paykkaResolverConfigurer(ObjectProvider<ServletProblems> problems,
+			@Qualifier("paykkaExceptionAdvice") ObjectProvider<PaykkaExceptionAdvice> advice,
+			ObjectProvider<FailureResolver> failures, PaykkaErrorsProperties properties) {
+		return new ResolverConfigurer(problems, advice, failures, properties);
 	}
 
 	@Bean
 	@ConditionalOnBooleanProperty(name = "paykka.errors.filter.enabled", matchIfMissing = true)
-	PaykkaExceptionFilter paykkaExceptionFilter(FailureResolver failures,
-			ObjectProvider<UnexpectedExceptions> unexpected, ServletProblems problems,
+	PaykkaExceptionFilter paykkaExceptionFilter(ServletProblems problems,
 			@Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> resolver) {
-		return new PaykkaExceptionFilter(failures, unexpected.getIfAvailable(), problems, resolver);
-	}
-
-	@Bean
-	@ConditionalOnBooleanProperty(name = "paykka.errors.validation.enabled", matchIfMissing = true)
-	InvalidRequestAdvice paykkaInvalidRequestAdvice(ServletProblems problems, PaykkaErrorsProperties properties) {
-		return new InvalidRequestAdvice(problems, properties.getOrder());
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnBooleanProperty(name = "paykka.errors.validation.enabled", matchIfMissing = true)
-	@ConditionalOnClass(ConstraintViolationException.class)
-	static class BeanValidationConfiguration {
-
-		@Bean
-		ConstraintViolationAdvice paykkaConstraintViolationAdvice(ServletProblems problems,
-				PaykkaErrorsProperties properties) {
-			return new ConstraintViolationAdvice(problems, properties.getOrder());
-		}
-
+		return new PaykkaExceptionFilter(problems, resolver);
 	}
 
 	@Bean
 	@ConditionalOnBean(UnexpectedExceptions.class)
-	UnexpectedExceptionAdvice paykkaUnexpectedExceptionAdvice(UnexpectedExceptions unexpected,
-			ServletProblems problems) {
-		return new UnexpectedExceptionAdvice(unexpected, problems);
+	UnexpectedExceptionResolver paykkaUnexpectedExceptionResolver(ServletProblems problems) {
+		return new UnexpectedExceptionResolver(problems);
+	}
+
+	@Bean
+	PaykkaExceptionAdvice paykkaExceptionAdvice(ServletProblems problems) {
+		return new PaykkaExceptionAdvice(problems);
+	}
+
+	@Bean
+	@Conditional(OnValidationAnswer.class)
+	PaykkaExceptionAdvice.OfInvalidRequests paykkaInvalidRequestAdvice(ServletProblems problems) {
+		return new PaykkaExceptionAdvice.OfInvalidRequests(problems);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ConstraintViolationException.class)
+	@Conditional(OnValidationAnswer.class)
+	static class ConstraintViolationConfiguration {
+
+		@Bean
+		PaykkaExceptionAdvice.OfConstraintViolations paykkaConstraintViolationAdvice(ServletProblems problems) {
+			return new PaykkaExceptionAdvice.OfConstraintViolations(problems);
+		}
+
 	}
 
 	/**
-	 * Puts {@link PaykkaExceptionResolver} ahead of Spring's own resolver.
+	 * Puts {@link PaykkaExceptionResolver} around Spring's own resolver.
 	 */
 	static class ResolverConfigurer implements WebMvcConfigurer {
 
+		private final ObjectProvider<ServletProblems> problems;
+
+		private final ObjectProvider<PaykkaExceptionAdvice> advice;
+
 		private final ObjectProvider<FailureResolver> failures;
 
-		ResolverConfigurer(ObjectProvider<FailureResolver> failures) {
+		private final PaykkaErrorsProperties properties;
+
+		ResolverConfigurer(ObjectProvider<ServletProblems> problems, ObjectProvider<PaykkaExceptionAdvice> advice,
+				ObjectProvider<FailureResolver> failures, PaykkaErrorsProperties properties) {
+			this.problems = problems;
+			this.advice = advice;
 			this.failures = failures;
+			this.properties = properties;
 		}
 
 		@Override
 		public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
 			for (int i = 0; i < resolvers.size(); i++) {
 				if (resolvers.get(i) instanceof ExceptionHandlerExceptionResolver original) {
-					resolvers.add(i, new PaykkaExceptionResolver(this.failures.getObject(), original));
+					PaykkaExceptionResolver resolver = create(original);
+					resolvers.add(i + 1, resolver.behind());
+					resolvers.add(i, resolver);
 					return;
 				}
 			}
+		}
+
+		private PaykkaExceptionResolver create(ExceptionHandlerExceptionResolver original) {
+			ApplicationHandlers handlers = new ApplicationHandlers(original.getExceptionHandlerAdviceCache(),
+					Stack.SERVLET, this.properties);
+			handlers.logAdviceInPlaceOfStarter(PaykkaExceptionAdvice.OfInvalidRequests.class,
+					this.failures.getObject().translatedClasses());
+			return new PaykkaExceptionResolver(this.problems.getObject(), this.advice.getObject(), handlers,
+					original.getContentNegotiationManager());
 		}
 
 	}

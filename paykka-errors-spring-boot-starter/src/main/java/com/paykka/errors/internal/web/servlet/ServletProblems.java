@@ -9,24 +9,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import com.paykka.errors.internal.problem.AudienceSelector;
-import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RenderedProblem;
-import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
-import com.paykka.errors.internal.translation.FailureResolver;
-import com.paykka.errors.internal.web.SameFailure;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import com.paykka.errors.internal.web.Decision.Owner;
+import com.paykka.errors.internal.web.Decision;
+import com.paykka.errors.internal.web.FailurePolicy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServletServerHttpRequest;
-import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
@@ -35,75 +33,88 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  */
 class ServletProblems {
 
-	private static final String REPORTED = ServletProblems.class.getName() + ".REPORTED";
+	private static final String DECISION = ServletProblems.class.getName() + ".DECISION";
 
-	private final FailureResolver failures;
+	private final FailurePolicy policy;
 
-	private final ProblemRenderer renderer;
-
-	private final AudienceSelector audiences;
-
-	private final ExtensionFaults extensionFaults;
-
-	ServletProblems(FailureResolver failures, ProblemRenderer renderer, AudienceSelector audiences,
-			ExtensionFaults extensionFaults) {
-		this.failures = failures;
-		this.renderer = renderer;
-		this.audiences = audiences;
-		this.extensionFaults = extensionFaults;
+	ServletProblems(FailurePolicy policy) {
+		this.policy = policy;
 	}
 
 	/**
-	 * Answer an exception that is this project's business.
-	 * @param thrown the exception as it was thrown
+	 * Return what was decided about an exception, or decide.
+	 * @param thrown the exception
 	 * @param request the request that failed
-	 * @param response the response to write
-	 * @throws E the same exception, if it is not this project's business or if the
-	 * response is committed already
-	 * @throws IOException if the response can't be written
+	 * @param handler the method that threw it, or {@code null}
+	 * @return the decision
 	 */
-	<E extends Throwable> void answer(E thrown, HttpServletRequest request, HttpServletResponse response)
-			throws E, IOException {
-		answer(this.failures.resolve(thrown), thrown, request, response);
+	Decision decide(Throwable thrown, HttpServletRequest request, @Nullable HandlerMethod handler) {
+		Decision known = known(thrown, request);
+		return (known != null) ? known : handOn(this.policy.decide(thrown, handler), request);
 	}
 
 	/**
-	 * Answer a failure.
-	 * @param failure the failure, {@code null} for none of this project's business
-	 * @param thrown the exception as it was thrown
+	 * Return what was decided about an exception.
+	 * @param thrown the exception
+	 * @param request the request that failed
+	 * @return the decision, or {@code null} if there is none yet
+	 */
+	@Nullable Decision known(Throwable thrown, HttpServletRequest request) {
+		return (request.getAttribute(DECISION) instanceof Decision decision && decision.isAbout(thrown)) ? decision
+				: null;
+	}
+
+	/**
+	 * Hand a decision on to other layers that see the same exception.
+	 * @param decision the decision
+	 * @param request the request that failed
+	 * @return the decision
+	 */
+	Decision handOn(Decision decision, HttpServletRequest request) {
+		request.setAttribute(DECISION, decision);
+		return decision;
+	}
+
+	/**
+	 * Answer an exception that nobody has answered, if those are answered.
+	 * @param thrown the exception
 	 * @param request the request that failed
 	 * @param response the response to write
-	 * @throws E the same exception, if there is no failure or if the response is
-	 * committed already
+	 * @return whether it was answered
 	 * @throws IOException if the response can't be written
 	 */
-	<E extends Throwable> void answer(@Nullable Failure failure, E thrown, HttpServletRequest request,
-			HttpServletResponse response) throws E, IOException {
-		if (failure == null) {
-			throw thrown;
+	boolean answerUnexpected(Throwable thrown, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		return answer(this.policy.decideUnexpected(decide(thrown, request, null)), request, response);
+	}
+
+	/**
+	 * Answer a failure, unless it is left to others or the response is committed.
+	 * @param decision what was decided about it
+	 * @param request the request that failed
+	 * @param response the response to write
+	 * @return whether it was answered
+	 * @throws IOException if the response can't be written
+	 */
+	boolean answer(Decision decision, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		Failure failure = decision.failure();
+		if (failure == null || decision.owner() == Owner.OTHERS) {
+			return false;
 		}
-		ProblemRequest problemRequest = new ProblemRequest(request.getMethod(), request.getRequestURI(),
-				locale(request), this.audiences.of(() -> new ServletServerHttpRequest(request)));
-		if (!SameFailure.test(request.getAttribute(REPORTED), thrown)) {
-			request.setAttribute(REPORTED, thrown);
-			this.renderer.report(failure, problemRequest);
-		}
+		// Whoever sees it again
+		handOn(decision.withOwner(Owner.OTHERS), request);
+		RenderedProblem problem = this.policy.answer(failure, request.getMethod(), request.getRequestURI(),
+				() -> locale(request), () -> new ServletServerHttpRequest(request));
 		if (response.isCommitted()) {
-			throw thrown;
+			return false;
 		}
-		write(this.renderer.render(failure, problemRequest), response);
+		write(problem, response);
+		return true;
 	}
 
-	private @Nullable Locale locale(HttpServletRequest request) {
+	private static Locale locale(HttpServletRequest request) {
 		boolean asked = ProblemRequest.namesLanguage(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-		try {
-			return RequestContextUtils.getLocale(asked ? request : new EnglishByDefault(request));
-		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			LocaleResolver resolver = RequestContextUtils.getLocaleResolver(request);
-			this.extensionFaults.report("resolving a locale with", (resolver != null) ? resolver : request, ex);
-			return null;
-		}
+		return RequestContextUtils.getLocale(asked ? request : new EnglishByDefault(request));
 	}
 
 	private static void write(RenderedProblem problem, HttpServletResponse response) throws IOException {

@@ -127,7 +127,12 @@ class OwnAdviceTests {
 						AutoConfigurations.of(WebMvcAutoConfiguration.class, PaykkaTranslationAutoConfiguration.class,
 								PaykkaProblemAutoConfiguration.class, PaykkaServletAutoConfiguration.class))
 				.withBean(FailingController.class)
-				.withBean(FailureListener.class, () -> (exception, status, request) -> reported.add(exception))
+				.withBean(FailureListener.class, () -> new FailureListener() {
+					@Override
+					public void onFailure(PaykkaException exception) {
+						reported.add(exception);
+					}
+				})
 				.withInitializer((context) -> {
 					for (BeanPostProcessor processor : processors) {
 						context.getBeanFactory().addBeanPostProcessor(processor);

@@ -1,0 +1,52 @@
+package com.paykka.errors.internal.problem;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.translation.ExtensionFaults;
+
+/**
+ * Tells all listeners of a failure. One that throws is passed over.
+ */
+public final class FailureListeners {
+
+	private final List<FailureListener> listeners;
+
+	private final ExtensionFaults extensionFaults;
+
+	FailureListeners(List<FailureListener> listeners, ExtensionFaults extensionFaults) {
+		this.listeners = listeners;
+		this.extensionFaults = extensionFaults;
+	}
+
+	/**
+	 * Tell of a failure, whoever answers it. To be called once a failure.
+	 * @param exception the failure
+	 */
+	public void onFailure(PaykkaException exception) {
+		tell((listener) -> listener.onFailure(exception));
+	}
+
+	/**
+	 * Tell of a failure that is answered with a problem. To be called once a failure.
+	 * @param exception the failure
+	 * @param status the HTTP status of the problem
+	 * @param request the request that failed
+	 */
+	public void onProblem(PaykkaException exception, int status, ProblemRequest request) {
+		tell((listener) -> listener.onProblem(exception, status, request));
+	}
+
+	private void tell(Consumer<FailureListener> news) {
+		for (FailureListener listener : this.listeners) {
+			try {
+				news.accept(listener);
+			}
+			catch (RuntimeException | LinkageError | StackOverflowError ex) {
+				this.extensionFaults.report("reporting a failure to", listener, ex);
+			}
+		}
+	}
+
+}

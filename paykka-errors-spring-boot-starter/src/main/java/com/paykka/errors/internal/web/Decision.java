@@ -1,0 +1,63 @@
+package com.paykka.errors.internal.web;
+
+import com.paykka.errors.internal.translation.Failure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided about an exception: once for each request, however many layers see it.
+ *
+ * @param thrown the exception as it was first seen
+ * @param failure the failure, or {@code null} if it is none
+ * @param owner who answers it
+ */
+public record Decision(Throwable thrown, @Nullable Failure failure, Owner owner) {
+
+	private static final int MAX_CAUSES = 50;
+
+	/**
+	 * Return whether this was decided about an exception, which other layers may have
+	 * wrapped or unwrapped since.
+	 * @param exception the exception at hand
+	 * @return whether one is among the causes of the other
+	 */
+	public boolean isAbout(Throwable exception) {
+		return isInChain(this.thrown, exception) || isInChain(exception, this.thrown);
+	}
+
+	private static boolean isInChain(Throwable wanted, Throwable start) {
+		Throwable current = start;
+		for (int i = 0; current != null && i < MAX_CAUSES; i++) {
+			if (current == wanted) {
+				return true;
+			}
+			current = current.getCause();
+		}
+		return false;
+	}
+
+	/**
+	 * Return the same decision with another owner.
+	 * @param other the owner
+	 * @return the decision
+	 */
+	public Decision withOwner(Owner other) {
+		return new Decision(this.thrown, this.failure, other);
+	}
+
+	/**
+	 * Who answers an exception.
+	 */
+	public enum Owner {
+
+		/** The starter. */
+		STARTER,
+
+		/** A handler of the application; the starter, should that throw. */
+		HANDLER,
+
+		/** The application, Spring or the container, as if there were no starter. */
+		OTHERS
+
+	}
+
+}

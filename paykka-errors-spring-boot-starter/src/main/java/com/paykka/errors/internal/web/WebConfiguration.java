@@ -1,0 +1,28 @@
+package com.paykka.errors.internal.web;
+
+import com.paykka.errors.internal.problem.AudienceSelector;
+import com.paykka.errors.internal.problem.FailureListeners;
+import com.paykka.errors.internal.problem.ProblemRenderer;
+import com.paykka.errors.internal.translation.ExtensionFaults;
+import com.paykka.errors.internal.translation.FailureResolver;
+import com.paykka.errors.internal.translation.UnexpectedExceptions;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What both stacks share.
+ */
+@Configuration(proxyBeanMethods = false)
+public class WebConfiguration {
+
+	@Bean
+	FailurePolicy paykkaFailurePolicy(FailureResolver failures, ObjectProvider<UnexpectedExceptions> unexpected,
+			ProblemRenderer renderer, FailureListeners listeners, AudienceSelector audiences,
+			ExtensionFaults extensionFaults) {
+		return new FailurePolicy(failures, unexpected.getIfAvailable(), renderer, listeners, audiences,
+				extensionFaults);
+	}
+
+}

@@ -1,0 +1,148 @@
+package com.paykka.errors.internal.web.reactive;
+
+import java.lang.annotation.Annotation;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.HandlerResult;
+import org.springframework.web.reactive.HandlerResultHandler;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Lets Spring handle an exception as if there were no starter: a second adapter, with the
+ * settings of the first, sees all advice but the starter's. It is given the exception
+ * before it would call the controller.
+ */
+class ExceptionForwarder {
+
+	private static final String PENDING = ExceptionForwarder.class.getName() + ".PENDING";
+
+	private final ConfigurableApplicationContext context;
+
+	private final ObjectProvider<HandlerResultHandler> resultHandlers;
+
+	private final SingletonSupplier<RequestMappingHandlerAdapter> adapter;
+
+	ExceptionForwarder(ConfigurableApplicationContext context, ObjectProvider<RequestMappingHandlerAdapter> original,
+			ObjectProvider<HandlerResultHandler> resultHandlers) {
+		this.context = context;
+		this.resultHandlers = resultHandlers;
+		this.adapter = SingletonSupplier.of(() -> create(original.getObject()));
+	}
+
+	/**
+	 * Let Spring handle an exception.
+	 * @param thrown the exception
+	 * @param exchange the exchange that failed
+	 * @param handler the method that threw it, or {@code null}
+	 * @return completion, or the same exception if nobody has handled it
+	 */
+	Mono<Void> forward(Throwable thrown, ServerWebExchange exchange, @Nullable HandlerMethod handler) {
+		RequestMappingHandlerAdapter available = this.adapter.obtain();
+		Mono<HandlerResult> result;
+		if (handler == null) {
+			result = available.handleError(exchange, thrown);
+		}
+		else {
+			exchange.getAttributes().put(PENDING, thrown);
+			result = available.handle(exchange, handler.createWithResolvedBean());
+		}
+		return result.flatMap((handled) -> handle(handled, exchange));
+	}
+
+	private Mono<Void> handle(HandlerResult result, ServerWebExchange exchange) {
+		return this.resultHandlers.orderedStream()
+			.filter((candidate) -> candidate.supports(result))
+			.findFirst()
+			.map((found) -> found.handleResult(exchange, result))
+			.orElseGet(() -> Mono
+				.error(new IllegalStateException("No HandlerResultHandler for " + result.getReturnType())));
+	}
+
+	private RequestMappingHandlerAdapter create(RequestMappingHandlerAdapter original) {
+		RequestMappingHandlerAdapter created = new RequestMappingHandlerAdapter();
+		created.setMessageReaders(original.getMessageReaders());
+		created.setWebBindingInitializer(original.getWebBindingInitializer());
+		created.setArgumentResolverConfigurer(original.getArgumentResolverConfigurer());
+		created.setContentTypeResolver(original.getContentTypeResolver());
+		created.setReactiveAdapterRegistry(original.getReactiveAdapterRegistry());
+		created.setApplicationContext(contextWithoutStarter());
+		try {
+			created.afterPropertiesSet();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+		return created;
+	}
+
+	/**
+	 * Return a child of the application's context, in which other beans stand in the
+	 * places of the starter's advice. It is never refreshed: its parent would hear of it.
+	 */
+	private GenericApplicationContext contextWithoutStarter() {
+		ConfigurableListableBeanFactory parent = this.context.getBeanFactory();
+		ChildBeanFactory factory = new ChildBeanFactory(parent);
+		factory.copyConfigurationFrom(parent);
+		factory.addEmbeddedValueResolver(parent::resolveEmbeddedValue);
+		for (String name : parent.getBeanNamesForType(PaykkaExceptionAdvice.class)) {
+			factory.registerSingleton(name, new Object());
+		}
+		factory.registerSingleton(PENDING, new PendingException());
+		GenericApplicationContext child = new GenericApplicationContext(factory);
+		child.setParent(this.context);
+		return child;
+	}
+
+	/**
+	 * Fails before the controller is called.
+	 */
+	@ControllerAdvice
+	static class PendingException implements Ordered {
+
+		@Override
+		public int getOrder() {
+			return Ordered.HIGHEST_PRECEDENCE;
+		}
+
+		@ModelAttribute
+		Mono<Void> fail(ServerWebExchange exchange) {
+			return Mono.error(Objects.requireNonNull(exchange.<Throwable>getAttribute(PENDING)));
+		}
+
+	}
+
+	/**
+	 * Finds annotations on beans of the parent as the parent does.
+	 */
+	private static final class ChildBeanFactory extends DefaultListableBeanFactory {
+
+		private final ConfigurableListableBeanFactory parent;
+
+		private ChildBeanFactory(ConfigurableListableBeanFactory parent) {
+			super(parent);
+			this.parent = parent;
+		}
+
+		@Override
+		public <A extends Annotation> @Nullable A findAnnotationOnBean(String beanName, Class<A> annotationType) {
+			return containsLocalBean(beanName) ? super.findAnnotationOnBean(beanName, annotationType)
+					: this.parent.findAnnotationOnBean(beanName, annotationType);
+		}
+
+	}
+
+}

@@ -1,0 +1,41 @@
+package com.paykka.errors.internal.web.servlet;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Answers unexpected exceptions, after all other resolvers.
+ */
+class UnexpectedExceptionResolver implements HandlerExceptionResolver, Ordered {
+
+	private final ServletProblems problems;
+
+	UnexpectedExceptionResolver(ServletProblems problems) {
+		this.problems = problems;
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+	@Override
+	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
+			@Nullable Object handler, Exception exception) {
+		try {
+			return this.problems.answerUnexpected(exception, request, response) ? new ModelAndView() : null;
+		}
+		catch (IOException ex) {
+			return DisconnectedClientHelper.isClientDisconnectedException(ex) ? new ModelAndView() : null;
+		}
+	}
+
+}

@@ -77,16 +77,15 @@ class AutoConfigurationTests {
 	@MethodSource("stacks")
 	void filterCanBeSwitchedOff(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.withPropertyValues("paykka.errors.filter.enabled=false")
-			.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaExceptionFilter",
-					"paykkaWebExceptionHandler"));
+			.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaExceptionFilter"));
 	}
 
 	@ParameterizedTest
 	@MethodSource("stacks")
 	void unexpectedExceptionsAreAnsweredOnRequestOnly(AbstractApplicationContextRunner<?, ?, ?> stack) {
-		stack.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaUnexpectedExceptionAdvice"));
+		stack.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaUnexpectedExceptions"));
 		stack.withPropertyValues("paykka.errors.unexpected=true")
-			.run((context) -> assertThat(paykkaBeans(context)).contains("paykkaUnexpectedExceptionAdvice"));
+			.run((context) -> assertThat(paykkaBeans(context)).contains("paykkaUnexpectedExceptions"));
 	}
 
 	@ParameterizedTest

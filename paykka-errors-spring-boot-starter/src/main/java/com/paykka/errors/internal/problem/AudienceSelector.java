@@ -20,7 +20,14 @@ public final class AudienceSelector {
 
 	private final ExtensionFaults extensionFaults;
 
-	AudienceSelector(Audience audience, @Nullable PaykkaAudienceResolver resolver, ExtensionFaults extensionFaults) {
+	/**
+	 * Create a selector.
+	 * @param audience the audience where there is no resolver
+	 * @param resolver the application's resolver, or {@code null}
+	 * @param extensionFaults where to report a resolver that throws
+	 */
+	public AudienceSelector(Audience audience, @Nullable PaykkaAudienceResolver resolver,
+			ExtensionFaults extensionFaults) {
 		this.audience = audience;
 		this.resolver = resolver;
 		this.extensionFaults = extensionFaults;

@@ -15,7 +15,12 @@ public final class FailureListeners {
 
 	private final ExtensionFaults extensionFaults;
 
-	FailureListeners(List<FailureListener> listeners, ExtensionFaults extensionFaults) {
+	/**
+	 * Create a list.
+	 * @param listeners the listeners
+	 * @param extensionFaults where to report those that throw
+	 */
+	public FailureListeners(List<FailureListener> listeners, ExtensionFaults extensionFaults) {
 		this.listeners = listeners;
 		this.extensionFaults = extensionFaults;
 	}

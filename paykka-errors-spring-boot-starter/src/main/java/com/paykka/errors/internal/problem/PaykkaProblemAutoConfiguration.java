@@ -6,7 +6,6 @@ import com.paykka.errors.internal.settings.CodeSettings;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
-import com.paykka.errors.problem.PaykkaAudienceResolver;
 import com.paykka.errors.problem.PaykkaProblemCustomizer;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,12 +30,6 @@ public final class PaykkaProblemAutoConfiguration {
 	}
 
 	@Bean
-	AudienceSelector paykkaAudienceSelector(PaykkaErrorsProperties properties,
-			ObjectProvider<PaykkaAudienceResolver> resolver, ExtensionFaults extensionFaults) {
-		return new AudienceSelector(properties.getAudience(), resolver.getIfAvailable(), extensionFaults);
-	}
-
-	@Bean
 	ProblemRenderer paykkaProblemRenderer(PaykkaErrorsProperties properties, CodeSettings catalogue,
 			ApplicationContext context, ObjectProvider<PaykkaProblemCustomizer> customizers,
 			ExtensionFaults extensionFaults) {
@@ -44,12 +37,6 @@ public final class PaykkaProblemAutoConfiguration {
 		return new ProblemRenderer(properties.getTypeUri(), catalogue,
 				new ProblemMessages(catalogue, context, extensionFaults), ProblemJson.of(context),
 				customizers.orderedStream().toList(), extensionFaults);
-	}
-
-	@Bean
-	FailureListeners paykkaFailureListeners(ObjectProvider<FailureListener> listeners,
-			ExtensionFaults extensionFaults) {
-		return new FailureListeners(listeners.orderedStream().toList(), extensionFaults);
 	}
 
 	private static void checkTypeUri(String typeUri) {

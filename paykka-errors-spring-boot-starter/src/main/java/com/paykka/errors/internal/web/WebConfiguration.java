@@ -1,11 +1,14 @@
 package com.paykka.errors.internal.web;
 
 import com.paykka.errors.internal.problem.AudienceSelector;
+import com.paykka.errors.internal.problem.FailureListener;
 import com.paykka.errors.internal.problem.FailureListeners;
 import com.paykka.errors.internal.problem.ProblemRenderer;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.FailureResolver;
 import com.paykka.errors.internal.translation.UnexpectedExceptions;
+import com.paykka.errors.problem.PaykkaAudienceResolver;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -19,9 +22,12 @@ public class WebConfiguration {
 
 	@Bean
 	FailurePolicy paykkaFailurePolicy(FailureResolver failures, ObjectProvider<UnexpectedExceptions> unexpected,
-			ProblemRenderer renderer, FailureListeners listeners, AudienceSelector audiences,
+			ProblemRenderer renderer, ObjectProvider<FailureListener> listeners,
+			ObjectProvider<PaykkaAudienceResolver> audienceResolver, PaykkaErrorsProperties properties,
 			ExtensionFaults extensionFaults) {
-		return new FailurePolicy(failures, unexpected.getIfAvailable(), renderer, listeners, audiences,
+		return new FailurePolicy(failures, unexpected.getIfAvailable(), renderer,
+				new FailureListeners(listeners.orderedStream().toList(), extensionFaults),
+				new AudienceSelector(properties.getAudience(), audienceResolver.getIfAvailable(), extensionFaults),
 				extensionFaults);
 	}
 

@@ -9,9 +9,7 @@ import java.util.stream.Stream;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
-import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
-import com.paykka.errors.problem.Audience;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,9 +232,7 @@ class CataloguePagesTests {
 	@Test
 	void showsWhatWasCounted() {
 		this.runner.run((context) -> {
-			context.getBean(FailureCounts.class)
-				.onFailure(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), 410,
-						new ProblemRequest("GET", "/", null, Audience.MERCHANT));
+			context.getBean(FailureCounts.class).onFailure(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
 			assertThat(text(
 					context.getBean(CatalogueController.class).codes("", "", "", new HttpHeaders(), Locale.ENGLISH)))
 				.contains("class=\"number failing\"", " UTC: 1<");

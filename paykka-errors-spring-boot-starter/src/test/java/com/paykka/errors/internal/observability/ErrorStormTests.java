@@ -11,10 +11,12 @@ import java.util.concurrent.Future;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.problem.FailureListener;
 import com.paykka.errors.internal.problem.FailureListeners;
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.problem.ProblemRequest;
+import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
 import com.paykka.errors.problem.Audience;
@@ -44,7 +46,8 @@ class ErrorStormTests {
 			.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
 			.run((context) -> {
 				ProblemRenderer renderer = context.getBean(ProblemRenderer.class);
-				FailureListeners listeners = context.getBean(FailureListeners.class);
+				FailureListeners listeners = new FailureListeners(
+						context.getBeanProvider(FailureListener.class).orderedStream().toList(), new ExtensionFaults());
 				answer(renderer, listeners, 0, 1000);
 				long before = usedMemory();
 				assertThat(answerFromAllThreads(renderer, listeners)).isZero();

@@ -91,7 +91,7 @@ class AudienceTests {
 
 	@Test
 	void invalidValuesNameCodesForShoppers() {
-		Failure failure = new Failure(new PaykkaException(PaykkaErrorCode.PARAMETER_INVALID), List.of(
+		Failure failure = invalid(List.of(
 				new InvalidValue(PaykkaErrorCode.FRAUD_DETECTION_ID_INVALID, "Fraud detection", Source.BODY, "#/a"),
 				new InvalidValue(PaykkaErrorCode.EMAIL_INVALID, null, Source.BODY, "#/b")));
 		assertThat(new String(this.renderer.render(failure, SHOPPER).body(), StandardCharsets.UTF_8)).contains(

@@ -119,7 +119,7 @@ class PreparedProblemsTests {
 	private ProblemRenderer renderer(ProblemJson json, List<PaykkaProblemCustomizer> customizers) {
 		ExtensionFaults extensionFaults = new ExtensionFaults();
 		return new ProblemRenderer("https://example.com/{code}", this.catalogue,
-				new ProblemMessages(this.catalogue, this.messageSource, extensionFaults), json, customizers, List.of(),
+				new ProblemMessages(this.catalogue, this.messageSource, extensionFaults), json, customizers,
 				extensionFaults);
 	}
 

@@ -45,7 +45,7 @@ class ProblemPropertyTests {
 		CodeSettings catalogue = new CodeSettings(new PaykkaErrorsProperties());
 		ExtensionFaults extensionFaults = new ExtensionFaults();
 		return new ProblemRenderer("https://example.com/{code}", catalogue,
-				new ProblemMessages(catalogue, new StaticMessageSource(), extensionFaults), json, List.of(), List.of(),
+				new ProblemMessages(catalogue, new StaticMessageSource(), extensionFaults), json, List.of(),
 				extensionFaults);
 	}
 

@@ -79,7 +79,8 @@ class ProblemRendererTests {
 	void writesInvalidValues(ProblemJson json) {
 		InvalidValue value = new InvalidValue(PaykkaErrorCode.SHOPPER_REFERENCE_REQUIRED, null,
 				InvalidValue.Source.BODY, "#/shopperReference");
-		Failure failure = new Failure(new PaykkaException(PaykkaErrorCode.SHOPPER_REFERENCE_REQUIRED), List.of(value));
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.SHOPPER_REFERENCE_REQUIRED);
+		Failure failure = new Failure(exception, exception, true, List.of(value));
 		DocumentContext problem = parse(renderer(json).render(failure, REQUEST));
 		assertThat(problem.<Map<String, Object>>read("$.errors[0]")).containsExactly(Map.entry("code", "2008"),
 				Map.entry("detail", "shopperReference is a required field"),

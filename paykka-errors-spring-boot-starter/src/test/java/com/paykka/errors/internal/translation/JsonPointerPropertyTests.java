@@ -112,7 +112,8 @@ class JsonPointerPropertyTests {
 		JsonNode body = JSON.valueToTree(root);
 		BindingResult result = new BeanPropertyBindingResult(root, "item");
 		new SpringValidatorAdapter(VALIDATOR).validate(root, result);
-		Failure failure = new InvalidRequests().translate(new MethodArgumentNotValidException(parameter(), result));
+		Failure failure = new InvalidRequests().translate(new MethodArgumentNotValidException(parameter(), result),
+				null);
 		assertThat(failure.invalidValues()).singleElement().satisfies((value) -> {
 			assertThat(value.code()).isEqualTo(PaykkaErrorCode.PAYMENT_AMOUNT_INVALID);
 			JsonNode found = body.at(fragmentOf(value.location()));

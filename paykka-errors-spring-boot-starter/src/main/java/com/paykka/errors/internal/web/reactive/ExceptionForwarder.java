@@ -130,6 +130,9 @@ class ExceptionForwarder {
 	 */
 	private static final class ChildBeanFactory extends DefaultListableBeanFactory {
 
+		private static final long serialVersionUID = 1L;
+
+		@SuppressWarnings("serial")
 		private final ConfigurableListableBeanFactory parent;
 
 		private ChildBeanFactory(ConfigurableListableBeanFactory parent) {

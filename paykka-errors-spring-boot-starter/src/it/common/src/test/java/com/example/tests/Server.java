@@ -34,7 +34,11 @@ final class Server implements AutoCloseable {
 
 	private final String address;
 
-	private Server(ConfigurableApplicationContext context) {
+	/**
+	 * Create what talks to an application that runs.
+	 * @param context the application's context
+	 */
+	Server(ConfigurableApplicationContext context) {
 		this.context = context;
 		this.address = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
 	}
@@ -58,8 +62,18 @@ final class Server implements AutoCloseable {
 	private static Server start(Class<?>[] configurations, String... settings) {
 		Class<?>[] sources = Stream.concat(Stream.of(Application.class), Stream.of(configurations))
 			.toArray(Class<?>[]::new);
-		String[] arguments = Stream.of(settings).map((setting) -> "--" + setting).toArray(String[]::new);
-		return new Server(new SpringApplication(sources).run(arguments));
+		return start(new SpringApplication(sources), settings);
+	}
+
+	/**
+	 * Start an application that need not be the shop.
+	 * @param application the application
+	 * @param settings its settings
+	 * @return the server
+	 */
+	static Server start(SpringApplication application, String... settings) {
+		return new Server(
+				application.run(Stream.of(settings).map((setting) -> "--" + setting).toArray(String[]::new)));
 	}
 
 	Answer get(String path, String... headers) {
@@ -149,6 +163,10 @@ final class Server implements AutoCloseable {
 
 	<T> T bean(Class<T> type) {
 		return this.context.getBean(type);
+	}
+
+	ConfigurableApplicationContext context() {
+		return this.context;
 	}
 
 	@Override

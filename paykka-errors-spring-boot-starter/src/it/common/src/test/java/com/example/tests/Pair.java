@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,14 +37,14 @@ final class Pair implements AutoCloseable {
 	}
 
 	static Pair start(Class<?> application, String... settings) {
-		return start(() -> new SpringApplication(application), settings);
+		return start(() -> new SpringApplicationBuilder(application), settings);
 	}
 
-	static Pair start(Applications applications, String... settings) {
-		Server without = Server.start(applications.create(),
+	static Pair start(Supplier<SpringApplicationBuilder> application, String... settings) {
+		Server without = Server.start(application.get(),
 				Stream.concat(Stream.of(settings), Stream.of(DISABLED)).toArray(String[]::new));
 		assertThat(internals(without.context())).isEmpty();
-		Server with = Server.start(applications.create(), settings);
+		Server with = Server.start(application.get(), settings);
 		assertThat(internals(with.context())).isNotEmpty();
 		return new Pair(with, without);
 	}
@@ -56,7 +57,7 @@ final class Pair implements AutoCloseable {
 	 * @return a pair, which ends with this one
 	 */
 	Pair again(Class<?> application, String... settings) {
-		Server again = Server.start(new SpringApplication(application), settings);
+		Server again = Server.start(new SpringApplicationBuilder(application), settings);
 		this.further.add(again);
 		return new Pair(again, this.without);
 	}
@@ -94,15 +95,6 @@ final class Pair implements AutoCloseable {
 	}
 
 	/**
-	 * Creates the application, for each start anew.
-	 */
-	interface Applications {
-
-		SpringApplication create();
-
-	}
-
-	/**
 	 * The answers to one request.
 	 *
 	 * @param with the answer with the starter
@@ -128,6 +120,14 @@ final class Pair implements AutoCloseable {
 		 */
 		Answer isUntouched(int status) {
 			assertThat(this.without.status()).as(this.without.body()).isEqualTo(status);
+			return isAsWithout();
+		}
+
+		/**
+		 * Check that nobody can tell whether the starter is there, whatever the status.
+		 * @return the answer with the starter
+		 */
+		Answer isAsWithout() {
 			assertThat(comparable(this.with)).isEqualTo(comparable(this.without));
 			return this.with;
 		}

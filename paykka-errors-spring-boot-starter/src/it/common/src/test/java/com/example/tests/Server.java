@@ -20,7 +20,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.observation.ObservationRegistry;
 
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -34,11 +34,7 @@ final class Server implements AutoCloseable {
 
 	private final String address;
 
-	/**
-	 * Create what talks to an application that runs.
-	 * @param context the application's context
-	 */
-	Server(ConfigurableApplicationContext context) {
+	private Server(ConfigurableApplicationContext context) {
 		this.context = context;
 		this.address = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
 	}
@@ -62,7 +58,7 @@ final class Server implements AutoCloseable {
 	private static Server start(Class<?>[] configurations, String... settings) {
 		Class<?>[] sources = Stream.concat(Stream.of(Application.class), Stream.of(configurations))
 			.toArray(Class<?>[]::new);
-		return start(new SpringApplication(sources), settings);
+		return start(new SpringApplicationBuilder(sources), settings);
 	}
 
 	/**
@@ -71,7 +67,7 @@ final class Server implements AutoCloseable {
 	 * @param settings its settings
 	 * @return the server
 	 */
-	static Server start(SpringApplication application, String... settings) {
+	static Server start(SpringApplicationBuilder application, String... settings) {
 		return new Server(
 				application.run(Stream.of(settings).map((setting) -> "--" + setting).toArray(String[]::new)));
 	}

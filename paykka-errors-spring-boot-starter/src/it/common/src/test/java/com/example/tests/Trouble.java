@@ -54,6 +54,10 @@ enum Trouble {
 		return new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
 	}
 
+	static PaykkaException expired(Throwable cause) {
+		return new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED, cause);
+	}
+
 	/**
 	 * A controller that fails. Its class is what selectors of advice look at.
 	 */

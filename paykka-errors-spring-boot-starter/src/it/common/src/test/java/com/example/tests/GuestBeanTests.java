@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.example.tests.Trouble.CheckoutException;
 import com.example.tests.Trouble.ClaimedException;
+import com.example.tests.Trouble.ConfiguredException;
 import com.example.tests.Trouble.LateException;
 import com.example.tests.Trouble.TroubleController;
 import com.example.tests.Trouble.UrgentException;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
+import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -40,7 +42,7 @@ class GuestBeanTests {
 
 	@BeforeAll
 	static void start() {
-		pair = Pair.start(BeanApplication.class);
+		pair = Pair.start(BeanApplication.class, Trouble.TRANSLATED);
 		child = Pair.start(() -> new SpringApplicationBuilder(ParentConfiguration.class).web(WebApplicationType.NONE)
 			.child(ChildApplication.class));
 	}
@@ -54,7 +56,7 @@ class GuestBeanTests {
 	@ParameterizedTest
 	@CsvSource({ "checkout, interface CheckoutException", "wrapped, class proxy WrapperException",
 			"claimed, interface proxy ClaimedException", "late, prototype LateException",
-			"urgent, lazy UrgentException" })
+			"urgent, lazy UrgentException", "configured, scoped ConfiguredException" })
 	void keepsWhatItNames(String path, String marker) {
 		pair.get("/" + path).isApplications(418, marker);
 	}
@@ -68,19 +70,23 @@ class GuestBeanTests {
 	}
 
 	@Test
-	void askingCreatesNoLazyAdvice() {
-		int without = created(LazyAdvice.CREATED, () -> Server
-			.start(new SpringApplicationBuilder(BeanApplication.class), "paykka.errors.enabled=false")
-			.close());
-		assertThat(without).isZero();
-		int with = created(LazyAdvice.CREATED, () -> {
-			try (Server server = Server.start(new SpringApplicationBuilder(BeanApplication.class))) {
-				server.get("/paykka").isProblem(410, "4018");
-				server.get("/parameter").isProblem(400, "6001");
-				server.get("/other");
-			}
-		});
-		assertThat(with).isZero();
+	void targetOfAScopedProxyIsCreatedOnlyWhereItAnswers() {
+		assertThat(created(ScopedAdvice.CREATED, () -> startAndFail())).isZero();
+		assertThat(created(ScopedAdvice.CREATED, () -> pair.with().get("/configured"))).isPositive();
+	}
+
+	@Test
+	void lazyAdviceIsCreatedAsOftenAsWithoutTheStarter() {
+		assertThat(created(LazyAdvice.CREATED, () -> startAndFail()))
+			.isEqualTo(created(LazyAdvice.CREATED, () -> startAndFail("paykka.errors.enabled=false")));
+	}
+
+	private static void startAndFail(String... settings) {
+		try (Server server = Server.start(new SpringApplicationBuilder(BeanApplication.class), settings)) {
+			server.get("/paykka");
+			server.get("/parameter");
+			server.get("/other");
+		}
 	}
 
 	@ParameterizedTest
@@ -122,6 +128,12 @@ class GuestBeanTests {
 		@Scope("prototype")
 		PrototypeAdvice prototypeAdvice() {
 			return new PrototypeAdvice();
+		}
+
+		@Bean
+		@Scope(scopeName = "prototype", proxyMode = ScopedProxyMode.TARGET_CLASS)
+		ScopedAdvice scopedAdvice() {
+			return new ScopedAdvice(true);
 		}
 
 		@Bean
@@ -171,6 +183,26 @@ class GuestBeanTests {
 		@ExceptionHandler
 		ResponseEntity<String> handle(LateException exception) {
 			return answer("prototype", exception);
+		}
+
+	}
+
+	@RestControllerAdvice
+	static class ScopedAdvice {
+
+		private static final AtomicInteger CREATED = new AtomicInteger();
+
+		// The one that the proxy uses
+		ScopedAdvice() {
+		}
+
+		ScopedAdvice(boolean target) {
+			CREATED.incrementAndGet();
+		}
+
+		@ExceptionHandler
+		public ResponseEntity<String> handle(ConfiguredException exception) {
+			return answer("scoped", exception);
 		}
 
 	}

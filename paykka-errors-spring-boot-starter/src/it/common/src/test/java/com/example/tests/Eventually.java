@@ -24,7 +24,18 @@ final class Eventually {
 	 * @param expected the value to reach
 	 */
 	static <T> void assertThat(Supplier<T> actual, T expected) {
-		long end = System.nanoTime() + LIMIT.toNanos();
+		assertThat(actual, expected, LIMIT);
+	}
+
+	/**
+	 * Check that a value is reached before long, and is not left soon after.
+	 * @param <T> the type of the value
+	 * @param actual supplies the value
+	 * @param expected the value to reach
+	 * @param limit how long to wait for it
+	 */
+	static <T> void assertThat(Supplier<T> actual, T expected, Duration limit) {
+		long end = System.nanoTime() + limit.toNanos();
 		while (!actual.get().equals(expected) && System.nanoTime() < end) {
 			pause(Duration.ofMillis(5));
 		}

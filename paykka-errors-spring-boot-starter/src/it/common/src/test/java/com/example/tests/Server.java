@@ -20,7 +20,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.observation.ObservationRegistry;
 
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -58,8 +58,18 @@ final class Server implements AutoCloseable {
 	private static Server start(Class<?>[] configurations, String... settings) {
 		Class<?>[] sources = Stream.concat(Stream.of(Application.class), Stream.of(configurations))
 			.toArray(Class<?>[]::new);
-		String[] arguments = Stream.of(settings).map((setting) -> "--" + setting).toArray(String[]::new);
-		return new Server(new SpringApplication(sources).run(arguments));
+		return start(new SpringApplicationBuilder(sources), settings);
+	}
+
+	/**
+	 * Start an application that need not be the shop.
+	 * @param application the application
+	 * @param settings its settings
+	 * @return the server
+	 */
+	static Server start(SpringApplicationBuilder application, String... settings) {
+		return new Server(
+				application.run(Stream.of(settings).map((setting) -> "--" + setting).toArray(String[]::new)));
 	}
 
 	Answer get(String path, String... headers) {
@@ -149,6 +159,10 @@ final class Server implements AutoCloseable {
 
 	<T> T bean(Class<T> type) {
 		return this.context.getBean(type);
+	}
+
+	ConfigurableApplicationContext context() {
+		return this.context;
 	}
 
 	@Override

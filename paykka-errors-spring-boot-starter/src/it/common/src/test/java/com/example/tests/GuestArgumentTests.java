@@ -1,0 +1,196 @@
+package com.example.tests;
+
+import java.security.Principal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.example.tests.Arguments.AttributeException;
+import com.example.tests.Arguments.CauseException;
+import com.example.tests.Arguments.HandlerMethodException;
+import com.example.tests.Arguments.HeaderMapException;
+import com.example.tests.Arguments.HeadersException;
+import com.example.tests.Arguments.LocaleException;
+import com.example.tests.Arguments.ModelException;
+import com.example.tests.Arguments.OwnException;
+import com.example.tests.Arguments.ParameterMapException;
+import com.example.tests.Arguments.PrincipalException;
+import com.example.tests.Arguments.ProblemException;
+import com.example.tests.Arguments.StatusException;
+import com.paykka.errors.PaykkaException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * Tests of handlers that ask for more than the exception, or answer in another way.
+ */
+class GuestArgumentTests {
+
+	private static final String[] HEADERS = { "X-Shop", "shop one", "Accept-Language", "fr" };
+
+	private static Pair pair;
+
+	@BeforeAll
+	static void start() {
+		pair = Pair.start(ArgumentApplication.class);
+	}
+
+	@AfterAll
+	static void stop() {
+		pair.close();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';',
+			textBlock = """
+					headers; 418; headers [shop one]
+					header-map; 418; header map shop one
+					parameter-map; 418; parameters {a=1, b=2}
+					attribute; 418; attribute of a filter
+					principal; 418; principal null
+					locale; 418; locale fr
+					handler-method; 418; handler fail
+					model; 418; model {shared=model of the advice}
+					own; 418; own argument
+					cause; 418; cause ORDER_EXPIRED of CauseException
+					problem; 422; "detail":"problem of the application"
+					status; 418; status of the annotation
+					request; 418; request /arguments/request
+					later; 418; later
+					""")
+	void handlerGetsWhatItAsksFor(String name, int status, String marker) {
+		pair.get("/arguments/" + name + "?a=1&b=2", HEADERS).isApplications(status, marker);
+	}
+
+	@Test
+	void parameterThatIsMissingFailsTheHandlerAndTheStarterAnswers() {
+		pair.get("/arguments/locale?a=1", HEADERS).isApplications(418, "locale fr");
+		pair.with().get("/arguments/cause", HEADERS).isForeign(418);
+	}
+
+	private static ResponseEntity<String> answer(String body) {
+		return ResponseEntity.status(418).body(body);
+	}
+
+	@GuestApplication
+	@Import({ ArgumentController.class, ArgumentAdvice.class, StackArguments.class, StackArguments.Advice.class })
+	static class ArgumentApplication {
+
+	}
+
+	@RestController
+	static class ArgumentController {
+
+		@GetMapping("/arguments/{name}")
+		String fail(@PathVariable String name) {
+			throw Arguments.exception(name);
+		}
+
+	}
+
+	/**
+	 * What the application's own resolver resolves.
+	 *
+	 * @param text a text
+	 */
+	record OwnArgument(String text) {
+
+	}
+
+	@ControllerAdvice
+	static class ArgumentAdvice {
+
+		@ModelAttribute("shared")
+		String shared() {
+			return "model of the advice";
+		}
+
+		@ExceptionHandler
+		ResponseEntity<String> handle(HeadersException exception, @RequestHeader HttpHeaders headers) {
+			return answer("headers " + headers.get("X-Shop"));
+		}
+
+		@ExceptionHandler
+		ResponseEntity<String> handle(HeaderMapException exception, @RequestHeader Map<String, String> headers) {
+			Map<String, String> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+			sorted.putAll(headers);
+			return answer("header map " + sorted.get("X-Shop"));
+		}
+
+		@ExceptionHandler
+		ResponseEntity<String> handle(ParameterMapException exception, @RequestParam Map<String, String> parameters) {
+			return answer("parameters " + new TreeMap<>(parameters));
+		}
+
+		@ExceptionHandler
+		ResponseEntity<String> handle(AttributeException exception, @RequestAttribute String guest) {
+			return answer("attribute " + guest);
+		}
+
+		@ExceptionHandler
+		ResponseEntity<String> handle(PrincipalException exception, Principal principal) {
+			return answer("principal " + principal);
+		}
+
+		@ExceptionHandler
+		ResponseEntity<String> handle(LocaleException exception, Locale locale) {
+			return answer("locale " + locale);
+		}
+
+		@ExceptionHandler
+		ResponseEntity<String> handle(HandlerMethodException exception, HandlerMethod method) {
+			return answer("handler " + method.getMethod().getName());
+		}
+
+		@ExceptionHandler
+		ResponseEntity<String> handle(ModelException exception, Model model) {
+			return answer("model " + model.asMap());
+		}
+
+		@ExceptionHandler
+		ResponseEntity<String> handle(OwnException exception, OwnArgument argument) {
+			return answer(argument.text());
+		}
+
+		@ExceptionHandler
+		ResponseEntity<String> handle(CauseException exception, PaykkaException cause) {
+			return answer("cause " + cause.getErrorCode().name() + " of " + exception.getClass().getSimpleName());
+		}
+
+		@ExceptionHandler(ProblemException.class)
+		ProblemDetail handleWithProblem() {
+			return ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(422), "problem of the application");
+		}
+
+		@ExceptionHandler(StatusException.class)
+		@ResponseBody
+		@ResponseStatus(HttpStatus.I_AM_A_TEAPOT)
+		String handleWithStatus() {
+			return "status of the annotation";
+		}
+
+	}
+
+}

@@ -1,0 +1,176 @@
+package com.example.tests;
+
+import java.time.Duration;
+
+import com.example.tests.Trouble.CheckoutException;
+import com.example.tests.Trouble.TroubleController;
+import com.paykka.errors.PaykkaException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of what is counted and logged, whoever answers.
+ */
+class GuestReportingTests {
+
+	private static final Duration SOON = Duration.ofSeconds(3);
+
+	private static Server server;
+
+	@BeforeAll
+	static void start() {
+		server = Server.start(application());
+	}
+
+	@AfterAll
+	static void stop() {
+		server.close();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/plain/paykka, 4018", "/plain/checkout, 4018", "/plain/wrapped-twice, 4018", "/plain/claimed, 4006",
+			"/plain/parameter, 6001" })
+	void failureThatTheStarterAnswersIsCountedOnce(String path, String code) {
+		double before = server.count(code);
+		double total = server.count();
+		assertThat(server.get(path).<Object>member("code")).isEqualTo(code);
+		Eventually.assertThat(() -> server.count(code) - before, 1.0, SOON);
+		assertThat(server.count() - total).isEqualTo(1.0);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/advised/paykka", "/advised/checkout", "/ahead/paykka", "/ahead/caused-by-file",
+			"/ahead/wrapped" })
+	void failureThatAnAdviceAnswersIsCountedOnce(String path) {
+		double before = server.count();
+		server.get(path).isForeign(418);
+		Eventually.assertThat(() -> server.count() - before, 1.0, SOON);
+	}
+
+	@Test
+	void failureThatTheControllerAnswersIsCountedOnceOnServlets() {
+		double before = server.count();
+		server.get("/local/paykka").isForeign(418);
+		double expected = System.getProperty("stack").equals("servlet") ? 1.0 : 0.0;
+		Eventually.assertThat(() -> server.count() - before, expected, SOON);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/plain/other", "/advised/other", "/ahead/other", "/local/other", "/plain/nowhere/at/all" })
+	void whatIsNotTheStartersIsNotCounted(String path) {
+		double before = server.count();
+		server.get(path);
+		Eventually.assertThat(() -> server.count() - before, 0.0, SOON);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "info", "debug", "trace" })
+	void oneLineIsLoggedForWhatTheStarterAnswers(String level) {
+		SpringApplicationBuilder application = application();
+		try (RecordedLog log = RecordedLog.of(application);
+				Server logging = Server.start(application, "paykka.errors.logging.client=info",
+						"logging.level.com.paykka.errors=" + level)) {
+			assertLogged(log, logging, "/plain/paykka", 1);
+			assertLogged(log, logging, "/plain/caused-by-file", 1);
+			assertLogged(log, logging, "/plain/wrapped-twice", 1);
+			assertLogged(log, logging, "/plain/claimed", 1);
+			assertLogged(log, logging, "/plain/parameter", 1);
+			assertLogged(log, logging, "/advised/claimed", 1);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "info", "debug", "trace" })
+	void nothingIsLoggedForWhatTheStarterDoesNotAnswer(String level) {
+		SpringApplicationBuilder application = application();
+		try (RecordedLog log = RecordedLog.of(application);
+				Server logging = Server.start(application, "paykka.errors.logging.client=info",
+						"logging.level.com.paykka.errors=" + level)) {
+			assertLogged(log, logging, "/advised/paykka", 0);
+			assertLogged(log, logging, "/ahead/checkout", 0);
+			assertLogged(log, logging, "/local/paykka", 0);
+			assertLogged(log, logging, "/plain/other", 0);
+		}
+	}
+
+	private static void assertLogged(RecordedLog log, Server logging, String path, int lines) {
+		// The first request makes what is made lazily
+		logging.get(path);
+		Eventually.assertThat(() -> log.lines().size() >= lines, true, SOON);
+		log.clear();
+		logging.get(path);
+		Eventually.assertThat(() -> log.lines().size() >= lines, true, SOON);
+		assertThat(log.lines()).as(path).hasSize(lines);
+	}
+
+	private static SpringApplicationBuilder application() {
+		return new SpringApplicationBuilder(ReportingApplication.class);
+	}
+
+	@GuestApplication
+	@Import({ Plain.class, Advised.class, NamingAdvice.class, Ahead.class, AheadAdvice.class, Local.class })
+	static class ReportingApplication {
+
+	}
+
+	@RequestMapping("/plain")
+	static class Plain extends TroubleController {
+
+	}
+
+	@RequestMapping("/advised")
+	static class Advised extends TroubleController {
+
+	}
+
+	@RestControllerAdvice(assignableTypes = Advised.class)
+	static class NamingAdvice {
+
+		@ExceptionHandler({ PaykkaException.class, CheckoutException.class })
+		ResponseEntity<String> handle() {
+			return ResponseEntity.status(418).body("named");
+		}
+
+	}
+
+	@RequestMapping("/ahead")
+	static class Ahead extends TroubleController {
+
+	}
+
+	@RestControllerAdvice(assignableTypes = Ahead.class)
+	@Order(-101)
+	static class AheadAdvice {
+
+		@ExceptionHandler(Exception.class)
+		ResponseEntity<String> handle() {
+			return ResponseEntity.status(418).body("ahead");
+		}
+
+	}
+
+	@RequestMapping("/local")
+	static class Local extends TroubleController {
+
+		@ExceptionHandler(PaykkaException.class)
+		ResponseEntity<String> handle() {
+			return ResponseEntity.status(418).body("local");
+		}
+
+	}
+
+}

@@ -1,0 +1,155 @@
+package com.example.tests;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * One application that runs twice: with the starter, and as if there were none.
+ */
+final class Pair implements AutoCloseable {
+
+	private static final String DISABLED = "paykka.errors.enabled=false";
+
+	// What of Spring Boot's own answers is never the same twice
+	private static final String CHANGING = "\"(timestamp|requestId)\":\"[^\"]*\"";
+
+	private static final Set<String> CHANGING_HEADERS = Set.of("date", "content-length");
+
+	private final Server with;
+
+	private final Server without;
+
+	private final List<Server> further = new ArrayList<>();
+
+	private Pair(Server with, Server without) {
+		this.with = with;
+		this.without = without;
+	}
+
+	static Pair start(Class<?> application, String... settings) {
+		return start(() -> new SpringApplicationBuilder(application), settings);
+	}
+
+	static Pair start(Supplier<SpringApplicationBuilder> application, String... settings) {
+		Server without = Server.start(application.get(),
+				Stream.concat(Stream.of(settings), Stream.of(DISABLED)).toArray(String[]::new));
+		assertThat(internals(without.context())).isEmpty();
+		Server with = Server.start(application.get(), settings);
+		assertThat(internals(with.context())).isNotEmpty();
+		return new Pair(with, without);
+	}
+
+	/**
+	 * Start the application again with other settings of the starter, to compare it with
+	 * the one that has none.
+	 * @param application the application
+	 * @param settings the settings
+	 * @return a pair, which ends with this one
+	 */
+	Pair again(Class<?> application, String... settings) {
+		Server again = Server.start(new SpringApplicationBuilder(application), settings);
+		this.further.add(again);
+		return new Pair(again, this.without);
+	}
+
+	private static List<String> internals(ConfigurableApplicationContext context) {
+		return Stream.of(context.getBeanDefinitionNames()).filter((name) -> {
+			Class<?> type = context.getType(name, false);
+			String typeName = (type != null) ? type.getName() : name;
+			return typeName.startsWith("com.paykka.errors.internal.")
+					&& !typeName.startsWith("com.paykka.errors.internal.settings.");
+		}).toList();
+	}
+
+	Server with() {
+		return this.with;
+	}
+
+	Server without() {
+		return this.without;
+	}
+
+	Both get(String path, String... headers) {
+		return new Both(this.with.get(path, headers), this.without.get(path, headers));
+	}
+
+	Both post(String path, String json) {
+		return new Both(this.with.post(path, json), this.without.post(path, json));
+	}
+
+	@Override
+	public void close() {
+		this.further.forEach(Server::close);
+		this.with.close();
+		this.without.close();
+	}
+
+	/**
+	 * The answers to one request.
+	 *
+	 * @param with the answer with the starter
+	 * @param without the answer without it
+	 */
+	record Both(Answer with, Answer without) {
+
+		/**
+		 * Check that the application answers as it did before the starter came.
+		 * @param status the status that the application chose
+		 * @param marker what the application wrote
+		 */
+		void isApplications(int status, String marker) {
+			assertThat(this.without.status()).as(this.without.body()).isEqualTo(status);
+			assertThat(this.without.body()).contains(marker);
+			isUntouched(status);
+		}
+
+		/**
+		 * Check that nobody can tell whether the starter is there.
+		 * @param status the status without the starter
+		 * @return the answer with the starter
+		 */
+		Answer isUntouched(int status) {
+			assertThat(this.without.status()).as(this.without.body()).isEqualTo(status);
+			return isAsWithout();
+		}
+
+		/**
+		 * Check that nobody can tell whether the starter is there, whatever the status.
+		 * @return the answer with the starter
+		 */
+		Answer isAsWithout() {
+			assertThat(comparable(this.with)).isEqualTo(comparable(this.without));
+			return this.with;
+		}
+
+		/**
+		 * Check that the starter answers.
+		 * @param status the status of the code
+		 * @param code the code
+		 * @return the answer with the starter
+		 */
+		Answer isStarters(int status, String code) {
+			assertThat(this.without.body()).doesNotContain("\"code\"");
+			return this.with.isProblem(status, code);
+		}
+
+		private static String comparable(Answer answer) {
+			TreeMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+			headers.putAll(answer.headers().map());
+			headers.keySet().removeIf((name) -> CHANGING_HEADERS.contains(name.toLowerCase(Locale.ROOT)));
+			return answer.status() + "\n" + headers + "\n" + answer.body().replaceAll(CHANGING, "\"$1\":\"\"");
+		}
+
+	}
+
+}

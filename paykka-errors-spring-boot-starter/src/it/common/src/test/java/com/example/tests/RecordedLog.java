@@ -1,0 +1,73 @@
+package com.example.tests;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/**
+ * What the starter logs, from the moment in which logging is set up.
+ */
+final class RecordedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+
+	private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
+
+	private RecordedLog() {
+		setContext(logger().getLoggerContext());
+		start();
+	}
+
+	/**
+	 * Record what an application logs when it starts and later.
+	 * @param application an application that has not started
+	 * @return the log
+	 */
+	static RecordedLog of(SpringApplicationBuilder application) {
+		RecordedLog log = new RecordedLog();
+		application.initializers((context) -> logger().addAppender(log));
+		return log;
+	}
+
+	private static Logger logger() {
+		return (Logger) LoggerFactory.getLogger("com.paykka.errors");
+	}
+
+	@Override
+	protected void append(ILoggingEvent event) {
+		this.events.add(event);
+	}
+
+	void clear() {
+		this.events.clear();
+	}
+
+	/**
+	 * Return the lines so far.
+	 * @return level and message of each
+	 */
+	List<String> lines() {
+		return this.events.stream().map((event) -> event.getLevel() + " " + event.getFormattedMessage()).toList();
+	}
+
+	/**
+	 * Return the lines that tell by which setting something is changed.
+	 * @return level and message of each
+	 */
+	List<String> hints() {
+		return lines().stream()
+			.filter((line) -> line.contains("paykka.errors.order")
+					|| line.contains("paykka.errors.validation.answer"))
+			.toList();
+	}
+
+	@Override
+	public void close() {
+		logger().detachAppender(this);
+	}
+
+}

@@ -1,0 +1,27 @@
+package com.example.tests.chosen;
+
+import java.io.IOException;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * A controller in a package of its own, which advice can choose.
+ */
+@RestController
+public class ChosenController {
+
+	@GetMapping("/chosen/paykka")
+	String paykka() {
+		throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
+	}
+
+	@GetMapping("/chosen/file")
+	String file() throws IOException {
+		throw new IOException("secret", new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
+	}
+
+}

@@ -1,0 +1,74 @@
+package com.example.tests;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import com.example.tests.Arguments.LaterException;
+import com.example.tests.Arguments.RequestException;
+import com.example.tests.GuestArgumentTests.OwnArgument;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * What handlers on servlets can ask for, and an argument of the application's own.
+ */
+@Configuration(proxyBeanMethods = false)
+class StackArguments implements WebMvcConfigurer {
+
+	@Bean
+	Filter attributeFilter() {
+		return (request, response, chain) -> {
+			request.setAttribute("guest", "of a filter");
+			chain.doFilter(request, response);
+		};
+	}
+
+	@Override
+	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+		resolvers.add(new OwnResolver());
+	}
+
+	private static final class OwnResolver implements HandlerMethodArgumentResolver {
+
+		@Override
+		public boolean supportsParameter(MethodParameter parameter) {
+			return parameter.getParameterType() == OwnArgument.class;
+		}
+
+		@Override
+		public Object resolveArgument(MethodParameter parameter, ModelAndViewContainer container,
+				NativeWebRequest request, WebDataBinderFactory binderFactory) {
+			return new OwnArgument("own argument");
+		}
+
+	}
+
+	@RestControllerAdvice
+	static class Advice {
+
+		@ExceptionHandler
+		ResponseEntity<String> handle(RequestException exception, WebRequest request, HttpServletRequest same) {
+			return ResponseEntity.status(418).body("request " + same.getRequestURI() + request.getContextPath());
+		}
+
+		@ExceptionHandler(LaterException.class)
+		CompletableFuture<ResponseEntity<String>> handle() {
+			return CompletableFuture.supplyAsync(() -> ResponseEntity.status(418).body("later"));
+		}
+
+	}
+
+}

@@ -70,7 +70,7 @@ class SettingsTests {
 
 	@Test
 	void validationDisabled() {
-		try (Server server = Server.start("paykka.errors.validation.enabled=false")) {
+		try (Server server = Server.start("paykka.errors.validation.answer=never")) {
 			server.get("/parameter?amount=0", JSON).isForeign(400);
 			server.post("/orders", "{\"shopperReference\":\"\"}").isForeign(400);
 			server.get("/service?reference=%20", JSON).isForeign(500);

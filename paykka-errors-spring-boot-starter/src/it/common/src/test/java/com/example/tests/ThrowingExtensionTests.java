@@ -4,7 +4,9 @@ import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Locale;
 
+import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.FailureListener;
+import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.problem.PaykkaAudienceResolver;
 import com.paykka.errors.problem.PaykkaProblemCustomizer;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
@@ -132,7 +134,12 @@ class ThrowingExtensionTests {
 		@Bean
 		@Order(Ordered.HIGHEST_PRECEDENCE)
 		FailureListener throwingListener() {
-			return (exception, status, request) -> this.fault.occur();
+			return new FailureListener() {
+				@Override
+				public void onProblem(PaykkaException exception, int status, ProblemRequest request) {
+					ThrowingConfiguration.this.fault.occur();
+				}
+			};
 		}
 
 		@Bean

@@ -107,7 +107,7 @@ class CatalogueResources {
 					+ " Hibernate Validator reads this name and ISO-8859-1 only.\n", ""));
 	}
 
-	// Of braces, which were parameters to Hibernate Validator, and of what is not ASCII
+	// Braces are parameters to Hibernate Validator, and properties are read as ISO-8859-1
 	private static String escape(String message) {
 		return message.replaceAll("[{}]", "\\\\\\\\$0")
 			.chars()

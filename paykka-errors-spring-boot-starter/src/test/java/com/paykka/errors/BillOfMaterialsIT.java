@@ -49,7 +49,7 @@ class BillOfMaterialsIT {
 	@Test
 	void starterRequiresWhatItBrings() {
 		assertThat(components("required")).containsExactlyInAnyOrderElementsOf(withDependencies(
-				"com.paykka.errors/paykka-errors-core", "org.springframework.boot/spring-boot-autoconfigure"));
+				"com.paykka.errors/paykka-errors-core", "org.springframework.boot/spring-boot-starter"));
 	}
 
 	@Test

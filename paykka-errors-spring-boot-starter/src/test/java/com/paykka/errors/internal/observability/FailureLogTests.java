@@ -232,7 +232,7 @@ class FailureLogTests {
 		ILoggingEvent line = log(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), 410);
 		String json = encode(line, structured(format));
 		assertThat(names).allSatisfy((name) -> assertThat(field(json, name)).isEqualTo("mine"));
-		assertThat(json).contains("4018 ORDER_EXPIRED status=410 POST /orders/42/pay");
+		assertThat(field(json, "message")).isEqualTo("4018 ORDER_EXPIRED status=410 POST /orders/42/pay");
 	}
 
 	@Test

@@ -104,7 +104,8 @@ class PreparedProblemsTests {
 	void everyLibraryWritesTheSame(ProblemJson json) {
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
 		ProblemRequest request = new ProblemRequest("GET", "/orders/42/pay", null, Audience.MERCHANT);
-		assertThat(render(renderer(json, List.of()), exception, request))
+		// Boot's own writer escapes slashes, in 3.5.0
+		assertThat(render(renderer(json, List.of()), exception, request).replace("\\/", "/"))
 			.isEqualTo(render(this.whole, exception, request));
 	}
 

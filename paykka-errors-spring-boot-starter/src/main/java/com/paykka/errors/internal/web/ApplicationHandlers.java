@@ -83,18 +83,26 @@ public final class ApplicationHandlers {
 	 */
 	public boolean answer(Failure failure, Throwable thrown, @Nullable HandlerMethod handler,
 			Supplier<List<MediaType>> accepted) {
-		if (handler != null) {
-			ExceptionHandlerMethodResolver own = this.controllers.computeIfAbsent(handler.getBeanType(),
-					ExceptionHandlerMethodResolver::new);
-			if (own.hasExceptionMappings()) {
-				for (MediaType type : accepted.get()) {
-					if (Link.find(own, thrown, type) != null) {
-						return true;
-					}
-				}
-			}
+		return standInController(thrown, handler, accepted)
+				|| (!this.advice.isEmpty() && answerByAdvice(failure, thrown, handler, accepted.get()));
+	}
+
+	/**
+	 * Return whether the controller itself has a handler for an exception.
+	 * @param thrown the exception as it was thrown
+	 * @param handler the method that threw it, or {@code null}
+	 * @param accepted finds the media types that the caller accepts
+	 * @return whether Spring asks no advice, unless that handler throws
+	 */
+	public boolean standInController(Throwable thrown, @Nullable HandlerMethod handler,
+			Supplier<List<MediaType>> accepted) {
+		if (handler == null) {
+			return false;
 		}
-		return !this.advice.isEmpty() && answerByAdvice(failure, thrown, handler, accepted.get());
+		ExceptionHandlerMethodResolver own = this.controllers.computeIfAbsent(handler.getBeanType(),
+				ExceptionHandlerMethodResolver::new);
+		return own.hasExceptionMappings()
+				&& accepted.get().stream().anyMatch((type) -> Link.find(own, thrown, type) != null);
 	}
 
 	private boolean answerByAdvice(Failure failure, Throwable thrown, @Nullable HandlerMethod handler,
@@ -146,30 +154,31 @@ public final class ApplicationHandlers {
 	 */
 	public void logAdviceInPlaceOfStarter(Class<?> invalidRequestAdvice, Set<Class<?>> translated) {
 		Set<Class<?>> invalidRequests = this.validated ? typesOf(invalidRequestAdvice) : Set.of();
+		Map<String, Set<String>> answered = new LinkedHashMap<>();
+		Set<String> changes = new LinkedHashSet<>();
 		this.advice.forEach((bean, handlers) -> {
-			Set<String> answered = new LinkedHashSet<>();
-			Set<String> changes = new LinkedHashSet<>();
-			if (bean.getOrder() <= this.order) {
-				changes.add("order it behind paykka.errors.order=" + this.order);
-			}
+			boolean ahead = bean.getOrder() <= this.order;
 			Stream.concat(invalidRequests.stream(), translated.stream()).forEach((type) -> {
-				boolean invalidRequest = invalidRequests.contains(type);
+				boolean always = this.always && invalidRequests.contains(type);
 				Boolean named = names(handlers, type.asSubclass(Throwable.class));
-				if (named != null && (bean.getOrder() <= this.order || (named && !(invalidRequest && this.always)))) {
-					answered.add(type.getSimpleName());
-					if (named && !invalidRequest) {
-						changes.add("remove its handler of " + type.getSimpleName());
-					}
-					else if (named && !this.always) {
-						changes.add("set paykka.errors.validation.answer=always");
-					}
+				if (named == null || !(ahead || (named && !always))) {
+					return;
+				}
+				answered.computeIfAbsent(String.valueOf(bean.getBeanType()), (name) -> new LinkedHashSet<>())
+					.add(type.getSimpleName());
+				if (ahead) {
+					changes.add("order it behind paykka.errors.order=" + this.order);
+				}
+				if (named && !always) {
+					changes.add(invalidRequests.contains(type) ? "set paykka.errors.validation.answer=always"
+							: "remove its handler of " + type.getSimpleName());
 				}
 			});
-			if (!answered.isEmpty()) {
-				logger.info(bean.getBeanType() + " answers " + String.join(", ", answered)
-						+ " in place of the starter. To change that, " + String.join(" and ", changes) + ".");
-			}
 		});
+		if (!answered.isEmpty()) {
+			logger.info("The application answers in place of the starter: " + answered + ". To change that for an advice, "
+					+ String.join(" and ", changes) + ".");
+		}
 	}
 
 	private static Set<Class<?>> typesOf(Class<?> advice) {

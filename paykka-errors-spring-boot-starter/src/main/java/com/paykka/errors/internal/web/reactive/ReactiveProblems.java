@@ -70,12 +70,15 @@ class ReactiveProblems {
 	 */
 	Mono<Void> answerOrPassOn(Throwable thrown, ServerWebExchange exchange) {
 		HandlerMethod handler = handler(exchange);
+		Supplier<List<MediaType>> accepted = () -> acceptedTypes(exchange);
+		// Spring asks any advice only after the handler of the controller has thrown
+		boolean declined = this.handlers.get().standInController(thrown, handler, accepted);
 		Decision decision = decide(thrown, exchange);
 		Failure failure = decision.failure();
 		if (failure == null || decision.owner() != Owner.STARTER) {
-			return this.forwarder.forward(thrown, exchange, handler);
+			return this.forwarder.forward(thrown, exchange, declined ? null : handler);
 		}
-		if (!this.handlers.get().answer(failure, thrown, handler, () -> acceptedTypes(exchange))) {
+		if (declined || !this.handlers.get().answer(failure, thrown, handler, accepted)) {
 			return answer(decision, exchange);
 		}
 		Decision left = handOn(decision.withOwner(Owner.HANDLER), exchange);

@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import com.example.shop.Application;
 import com.example.tests.Trouble.ClaimedException;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
@@ -14,7 +15,10 @@ import com.paykka.errors.translation.PaykkaExceptionTranslator;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -26,6 +30,9 @@ import org.springframework.context.annotation.Import;
 @Documented
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+// On WebFlux each application needs event loops of its own
+@ComponentScan(basePackageClasses = Application.class, useDefaultFilters = false,
+		includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.OwnNetty"))
 @Import(GuestApplication.Translator.class)
 @interface GuestApplication {
 

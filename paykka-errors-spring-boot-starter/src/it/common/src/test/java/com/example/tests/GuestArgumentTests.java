@@ -2,30 +2,26 @@ package com.example.tests;
 
 import java.security.Principal;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
-import com.example.tests.Arguments.AttributeException;
-import com.example.tests.Arguments.CauseException;
-import com.example.tests.Arguments.HandlerMethodException;
-import com.example.tests.Arguments.HeaderMapException;
-import com.example.tests.Arguments.HeadersException;
-import com.example.tests.Arguments.LocaleException;
-import com.example.tests.Arguments.ModelException;
-import com.example.tests.Arguments.OwnException;
-import com.example.tests.Arguments.ParameterMapException;
-import com.example.tests.Arguments.PrincipalException;
-import com.example.tests.Arguments.ProblemException;
-import com.example.tests.Arguments.StatusException;
+import com.example.tests.ArgumentTrouble.AttributeException;
+import com.example.tests.ArgumentTrouble.CauseException;
+import com.example.tests.ArgumentTrouble.HandlerMethodException;
+import com.example.tests.ArgumentTrouble.LocaleException;
+import com.example.tests.ArgumentTrouble.ModelException;
+import com.example.tests.ArgumentTrouble.OwnException;
+import com.example.tests.ArgumentTrouble.PrincipalException;
+import com.example.tests.ArgumentTrouble.ProblemException;
+import com.example.tests.ArgumentTrouble.StatusException;
+import com.example.tests.ArgumentTrouble.UnresolvableException;
 import com.paykka.errors.PaykkaException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -33,11 +29,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestAttribute;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -65,29 +58,29 @@ class GuestArgumentTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = ';',
 			textBlock = """
-					headers; 418; headers [shop one]
-					header-map; 418; header map shop one
-					parameter-map; 418; parameters {a=1, b=2}
 					attribute; 418; attribute of a filter
 					principal; 418; principal null
 					locale; 418; locale fr
 					handler-method; 418; handler fail
-					model; 418; model {shared=model of the advice}
+					model; 418; model {}
 					own; 418; own argument
 					cause; 418; cause ORDER_EXPIRED of CauseException
 					problem; 422; "detail":"problem of the application"
 					status; 418; status of the annotation
-					request; 418; request /arguments/request
-					later; 418; later
 					""")
 	void handlerGetsWhatItAsksFor(String name, int status, String marker) {
 		pair.get("/arguments/" + name + "?a=1&b=2", HEADERS).isApplications(status, marker);
 	}
 
+	@ParameterizedTest
+	@MethodSource("com.example.tests.StackArguments#markers")
+	void handlerGetsWhatOnlyItsStackHas(String name, String marker) {
+		pair.get("/arguments/" + name + "?a=1&b=2", HEADERS).isApplications(418, marker);
+	}
+
 	@Test
-	void parameterThatIsMissingFailsTheHandlerAndTheStarterAnswers() {
-		pair.get("/arguments/locale?a=1", HEADERS).isApplications(418, "locale fr");
-		pair.with().get("/arguments/cause", HEADERS).isForeign(418);
+	void handlerThatCannotBeCalledDeclines() {
+		pair.with().get("/arguments/unresolvable", HEADERS).isProblem(410, "4018");
 	}
 
 	private static ResponseEntity<String> answer(String body) {
@@ -105,7 +98,7 @@ class GuestArgumentTests {
 
 		@GetMapping("/arguments/{name}")
 		String fail(@PathVariable String name) {
-			throw Arguments.exception(name);
+			throw ArgumentTrouble.exception(name);
 		}
 
 	}
@@ -121,28 +114,6 @@ class GuestArgumentTests {
 
 	@ControllerAdvice
 	static class ArgumentAdvice {
-
-		@ModelAttribute("shared")
-		String shared() {
-			return "model of the advice";
-		}
-
-		@ExceptionHandler
-		ResponseEntity<String> handle(HeadersException exception, @RequestHeader HttpHeaders headers) {
-			return answer("headers " + headers.get("X-Shop"));
-		}
-
-		@ExceptionHandler
-		ResponseEntity<String> handle(HeaderMapException exception, @RequestHeader Map<String, String> headers) {
-			Map<String, String> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-			sorted.putAll(headers);
-			return answer("header map " + sorted.get("X-Shop"));
-		}
-
-		@ExceptionHandler
-		ResponseEntity<String> handle(ParameterMapException exception, @RequestParam Map<String, String> parameters) {
-			return answer("parameters " + new TreeMap<>(parameters));
-		}
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(AttributeException exception, @RequestAttribute String guest) {
@@ -174,9 +145,14 @@ class GuestArgumentTests {
 			return answer(argument.text());
 		}
 
-		@ExceptionHandler
+		@ExceptionHandler(CauseException.class)
 		ResponseEntity<String> handle(CauseException exception, PaykkaException cause) {
 			return answer("cause " + cause.getErrorCode().name() + " of " + exception.getClass().getSimpleName());
+		}
+
+		@ExceptionHandler
+		ResponseEntity<String> handle(UnresolvableException exception, StringBuilder unknown) {
+			return answer("never");
 		}
 
 		@ExceptionHandler(ProblemException.class)

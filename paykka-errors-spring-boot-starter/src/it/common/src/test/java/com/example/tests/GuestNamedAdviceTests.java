@@ -71,7 +71,7 @@ class GuestNamedAdviceTests {
 
 	@Test
 	void keepsWhatItNamesAmongTheCausesAboveTheFailure() {
-		named.get("/wrapped-twice").isApplications(418, "unordered InnerException");
+		named.get("/wrapped-twice").isApplications(418, "unordered WrapperException");
 	}
 
 	@Test

@@ -1,17 +1,27 @@
 package com.example.tests;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-import com.example.tests.Arguments.LaterException;
-import com.example.tests.Arguments.RequestException;
+import com.example.tests.ArgumentTrouble.HeaderMapException;
+import com.example.tests.ArgumentTrouble.HeadersException;
+import com.example.tests.ArgumentTrouble.LaterException;
+import com.example.tests.ArgumentTrouble.ParameterMapException;
+import com.example.tests.ArgumentTrouble.RequestException;
 import com.example.tests.GuestArgumentTests.OwnArgument;
+import org.junit.jupiter.params.provider.Arguments;
 import reactor.core.publisher.Mono;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -25,6 +35,15 @@ import org.springframework.web.server.WebFilter;
  */
 @Configuration(proxyBeanMethods = false)
 class StackArguments implements WebFluxConfigurer {
+
+	/**
+	 * Return the names of exceptions with what their handlers answer.
+	 */
+	static List<Arguments> markers() {
+		return List.of(Arguments.of("headers", "headers [shop one]"), Arguments.of("header-map", "header map shop one"),
+				Arguments.of("parameter-map", "parameters {a=1, b=2}"),
+				Arguments.of("request", "request /arguments/request"), Arguments.of("later", "later"));
+	}
 
 	@Bean
 	WebFilter attributeFilter() {
@@ -56,6 +75,23 @@ class StackArguments implements WebFluxConfigurer {
 
 	@RestControllerAdvice
 	static class Advice {
+
+		@ExceptionHandler
+		ResponseEntity<String> handle(HeadersException exception, @RequestHeader HttpHeaders headers) {
+			return ResponseEntity.status(418).body("headers " + headers.get("X-Shop"));
+		}
+
+		@ExceptionHandler
+		ResponseEntity<String> handle(HeaderMapException exception, @RequestHeader Map<String, String> headers) {
+			Map<String, String> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+			sorted.putAll(headers);
+			return ResponseEntity.status(418).body("header map " + sorted.get("X-Shop"));
+		}
+
+		@ExceptionHandler
+		ResponseEntity<String> handle(ParameterMapException exception, @RequestParam Map<String, String> parameters) {
+			return ResponseEntity.status(418).body("parameters " + new TreeMap<>(parameters));
+		}
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(RequestException exception, ServerWebExchange exchange) {

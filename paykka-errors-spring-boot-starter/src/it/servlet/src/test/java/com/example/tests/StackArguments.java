@@ -1,13 +1,15 @@
 package com.example.tests;
 
+import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
-import com.example.tests.Arguments.LaterException;
-import com.example.tests.Arguments.RequestException;
+import com.example.tests.ArgumentTrouble.LaterException;
+import com.example.tests.ArgumentTrouble.RequestException;
 import com.example.tests.GuestArgumentTests.OwnArgument;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.junit.jupiter.params.provider.Arguments;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +29,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 class StackArguments implements WebMvcConfigurer {
+
+	/**
+	 * Return the names of exceptions with what their handlers answer.
+	 */
+	static List<Arguments> markers() {
+		return List.of(Arguments.of("request", "request /arguments/request"), Arguments.of("later", "written"));
+	}
 
 	@Bean
 	Filter attributeFilter() {
@@ -65,8 +74,9 @@ class StackArguments implements WebMvcConfigurer {
 		}
 
 		@ExceptionHandler(LaterException.class)
-		CompletableFuture<ResponseEntity<String>> handle() {
-			return CompletableFuture.supplyAsync(() -> ResponseEntity.status(418).body("later"));
+		void handle(HttpServletResponse response) throws IOException {
+			response.setStatus(418);
+			response.getWriter().write("written");
 		}
 
 	}

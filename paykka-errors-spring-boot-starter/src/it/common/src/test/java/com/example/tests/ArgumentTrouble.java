@@ -6,7 +6,7 @@ import java.util.function.Function;
 /**
  * Exceptions for handlers that tell by their name what these ask for.
  */
-final class Arguments {
+final class ArgumentTrouble {
 
 	private static final Map<String, Function<Throwable, RuntimeException>> EXCEPTIONS = Map.ofEntries(
 			Map.entry("headers", HeadersException::new), Map.entry("header-map", HeaderMapException::new),
@@ -16,9 +16,9 @@ final class Arguments {
 			Map.entry("model", ModelException::new), Map.entry("own", OwnException::new),
 			Map.entry("cause", CauseException::new), Map.entry("problem", ProblemException::new),
 			Map.entry("status", StatusException::new), Map.entry("later", LaterException::new),
-			Map.entry("suspended", SuspendedException::new));
+			Map.entry("unresolvable", UnresolvableException::new));
 
-	private Arguments() {
+	private ArgumentTrouble() {
 	}
 
 	/**
@@ -153,9 +153,9 @@ final class Arguments {
 
 	}
 
-	static class SuspendedException extends ArgumentException {
+	static class UnresolvableException extends ArgumentException {
 
-		SuspendedException(Throwable cause) {
+		UnresolvableException(Throwable cause) {
 			super(cause);
 		}
 

@@ -49,6 +49,8 @@ public final class ApplicationHandlers {
 
 	private final Map<Class<?>, ExceptionHandlerMethodResolver> controllers = new ConcurrentHashMap<>();
 
+	private final boolean anyAdvice;
+
 	private final Stack stack;
 
 	private final int order;
@@ -66,7 +68,8 @@ public final class ApplicationHandlers {
 	public ApplicationHandlers(Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice, Stack stack,
 			PaykkaErrorsProperties properties) {
 		this.advice = new LinkedHashMap<>(advice);
-		this.advice.keySet().removeIf(ApplicationHandlers::isOfOthers);
+		this.advice.keySet().removeIf(ApplicationHandlers::isOfBoot);
+		this.anyAdvice = !this.advice.keySet().stream().allMatch(ApplicationHandlers::isOfStarter);
 		this.stack = stack;
 		this.order = properties.getOrder();
 		this.always = properties.getValidation().getAnswer() == ValidationAnswer.ALWAYS;
@@ -74,58 +77,61 @@ public final class ApplicationHandlers {
 	}
 
 	/**
-	 * Return whether one of the application's handlers answers a failure.
-	 * @param failure the failure
-	 * @param thrown the exception as it was thrown
-	 * @param handler the method that threw it, or {@code null}
+	 * Find the application's handler that Spring would call for an exception.
+	 * @param thrown the exception
+	 * @param controller the method that threw it, or {@code null}
 	 * @param accepted finds the media types that the caller accepts
-	 * @return whether the starter leaves the failure to it
+	 * @return the handler, or {@code null} if there is none
 	 */
-	public boolean answer(Failure failure, Throwable thrown, @Nullable HandlerMethod handler,
+	public @Nullable Handler find(Throwable thrown, @Nullable HandlerMethod controller,
 			Supplier<List<MediaType>> accepted) {
-		return standInController(thrown, handler, accepted)
-				|| (!this.advice.isEmpty() && answerByAdvice(failure, thrown, handler, accepted.get()));
+		ExceptionHandlerMethodResolver local = (controller != null)
+				? this.controllers.computeIfAbsent(controller.getBeanType(), ExceptionHandlerMethodResolver::new)
+				: null;
+		boolean localHandlers = local != null && local.hasExceptionMappings();
+		if (!localHandlers && !this.anyAdvice) {
+			return null;
+		}
+		List<MediaType> mediaTypes = accepted.get();
+		if (local != null && localHandlers) {
+			Link link = Link.find(local, thrown, mediaTypes);
+			if (link != null) {
+				return new Handler(null, link, false);
+			}
+		}
+		return findAdvice(thrown, controller, mediaTypes);
+	}
+
+	private @Nullable Handler findAdvice(Throwable thrown, @Nullable HandlerMethod controller,
+			List<MediaType> mediaTypes) {
+		Class<?> type = this.stack.typeOf(controller);
+		boolean behindStarter = false;
+		for (List<MediaType> round : this.stack.roundsOf(mediaTypes)) {
+			for (Map.Entry<ControllerAdviceBean, ExceptionHandlerMethodResolver> entry : this.advice.entrySet()) {
+				ControllerAdviceBean bean = entry.getKey();
+				Link link = bean.isApplicableToBeanType(type) ? Link.find(entry.getValue(), thrown, round) : null;
+				if (link != null && !isOfStarter(bean)) {
+					return new Handler(bean, link, behindStarter);
+				}
+				behindStarter |= link != null;
+			}
+		}
+		return null;
 	}
 
 	/**
-	 * Return whether the controller itself has a handler for an exception.
+	 * Return whether a failure is left to a handler.
+	 * @param handler the handler that Spring would call
+	 * @param failure the failure
 	 * @param thrown the exception as it was thrown
-	 * @param handler the method that threw it, or {@code null}
-	 * @param accepted finds the media types that the caller accepts
-	 * @return whether Spring asks no advice, unless that handler throws
+	 * @return whether the handler answers it rather than the starter
 	 */
-	public boolean standInController(Throwable thrown, @Nullable HandlerMethod handler,
-			Supplier<List<MediaType>> accepted) {
-		if (handler == null) {
-			return false;
+	public boolean isLeftTo(Handler handler, Failure failure, Throwable thrown) {
+		ControllerAdviceBean bean = handler.advice();
+		if (bean == null || bean.getOrder() <= this.order) {
+			return true;
 		}
-		ExceptionHandlerMethodResolver own = this.controllers.computeIfAbsent(handler.getBeanType(),
-				ExceptionHandlerMethodResolver::new);
-		return own.hasExceptionMappings()
-				&& accepted.get().stream().anyMatch((type) -> Link.find(own, thrown, type) != null);
-	}
-
-	private boolean answerByAdvice(Failure failure, Throwable thrown, @Nullable HandlerMethod handler,
-			List<MediaType> accepted) {
-		Class<?> type = this.stack.typeOf(handler);
-		List<List<MediaType>> rounds = (this.stack == Stack.SERVLET) ? List.of(accepted)
-				: accepted.stream().map(List::of).toList();
-		for (List<MediaType> round : rounds) {
-			for (Map.Entry<ControllerAdviceBean, ExceptionHandlerMethodResolver> entry : this.advice.entrySet()) {
-				if (entry.getKey().isApplicableToBeanType(type)) {
-					for (MediaType mediaType : round) {
-						Link link = Link.find(entry.getValue(), thrown, mediaType);
-						if (link != null) {
-							return entry.getKey().getOrder() <= this.order || isNamed(failure, thrown, link);
-						}
-					}
-				}
-			}
-		}
-		return false;
-	}
-
-	private boolean isNamed(Failure failure, Throwable thrown, Link link) {
+		Link link = handler.link();
 		return !(this.always && failure.invalidRequest()) && !isCatchAll(link.types(), link.exception().getClass())
 				&& !isBeneath(link.exception(), failure.link(), thrown);
 	}
@@ -157,6 +163,9 @@ public final class ApplicationHandlers {
 		Map<String, Set<String>> answered = new LinkedHashMap<>();
 		Set<String> changes = new LinkedHashSet<>();
 		this.advice.forEach((bean, handlers) -> {
+			if (isOfStarter(bean)) {
+				return;
+			}
 			boolean ahead = bean.getOrder() <= this.order;
 			Stream.concat(invalidRequests.stream(), translated.stream()).forEach((type) -> {
 				boolean always = this.always && invalidRequests.contains(type);
@@ -176,8 +185,8 @@ public final class ApplicationHandlers {
 			});
 		});
 		if (!answered.isEmpty()) {
-			logger.info("The application answers in place of the starter: " + answered + ". To change that for an advice, "
-					+ String.join(" and ", changes) + ".");
+			logger.info("The application answers in place of the starter: " + answered
+					+ ". To change that for an advice, " + String.join(" and ", changes) + ".");
 		}
 	}
 
@@ -202,19 +211,45 @@ public final class ApplicationHandlers {
 		return CATCH_ALLS.contains(Collections.min(types, new ExceptionDepthComparator(thrown)));
 	}
 
-	private static boolean isOfOthers(ControllerAdviceBean advice) {
+	private static boolean isOfStarter(ControllerAdviceBean advice) {
 		Class<?> type = advice.getBeanType();
-		return type != null && (type.getName().startsWith("com.paykka.errors.internal.")
-				|| (type.getName().startsWith("org.springframework.boot.")
-						&& type.getSimpleName().equals("ProblemDetailsExceptionHandler")));
+		return type != null && type.getName().startsWith("com.paykka.errors.internal.");
+	}
+
+	private static boolean isOfBoot(ControllerAdviceBean advice) {
+		Class<?> type = advice.getBeanType();
+		return type != null && type.getSimpleName().equals("ProblemDetailsExceptionHandler")
+				&& type.getName().startsWith("org.springframework.boot.");
+	}
+
+	/**
+	 * A handler of the application.
+	 *
+	 * @param advice the advice in which it stands, or {@code null} for the controller
+	 * @param link what it takes
+	 * @param behindStarter whether Spring would call an advice of the starter instead
+	 */
+	public record Handler(@Nullable ControllerAdviceBean advice, Link link, boolean behindStarter) {
 	}
 
 	/**
 	 * A link of a chain of causes that a handler takes.
 	 */
-	private record Link(Throwable exception, Collection<Class<? extends Throwable>> types) {
+	record Link(Throwable exception, Collection<Class<? extends Throwable>> types) {
 
-		static @Nullable Link find(ExceptionHandlerMethodResolver handlers, Throwable thrown, MediaType mediaType) {
+		private static @Nullable Link find(ExceptionHandlerMethodResolver handlers, Throwable thrown,
+				List<MediaType> mediaTypes) {
+			for (MediaType mediaType : mediaTypes) {
+				Link link = find(handlers, thrown, mediaType);
+				if (link != null) {
+					return link;
+				}
+			}
+			return null;
+		}
+
+		private static @Nullable Link find(ExceptionHandlerMethodResolver handlers, Throwable thrown,
+				MediaType mediaType) {
 			Throwable current = thrown;
 			for (int i = 0; current != null && i < MAX_CAUSES; i++) {
 				ExceptionHandlerMappingInfo mapping = handlers
@@ -238,6 +273,10 @@ public final class ApplicationHandlers {
 
 		/** All advice is asked for an accepted media type before the next one. */
 		REACTIVE;
+
+		private List<List<MediaType>> roundsOf(List<MediaType> mediaTypes) {
+			return (this == SERVLET) ? List.of(mediaTypes) : mediaTypes.stream().map(List::of).toList();
+		}
 
 		private @Nullable Class<?> typeOf(@Nullable HandlerMethod handler) {
 			if (handler == null) {

@@ -60,8 +60,7 @@ final class RecordedLog extends AppenderBase<ILoggingEvent> implements AutoClose
 	 */
 	List<String> hints() {
 		return lines().stream()
-			.filter((line) -> line.contains("paykka.errors.order")
-					|| line.contains("paykka.errors.validation.answer"))
+			.filter((line) -> line.contains("in place of the starter"))
 			.toList();
 	}
 

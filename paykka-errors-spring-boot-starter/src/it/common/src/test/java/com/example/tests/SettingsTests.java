@@ -87,9 +87,9 @@ class SettingsTests {
 	}
 
 	@Test
-	void booleansAreWhateverBindingTakes() {
-		try (Server server = Server.start("paykka.errors.enabled=on", "paykka.errors.catalogue.enabled=yes",
-				"paykka.errors.metrics.enabled=no")) {
+	void switchesAreTrueOrFalseInAnyCase() {
+		try (Server server = Server.start("paykka.errors.enabled=TRUE", "paykka.errors.catalogue.enabled=True",
+				"paykka.errors.metrics.enabled=False")) {
 			server.get("/codes/4018").isProblem(410, "4018");
 			assertThat(server.get("/paykka-errors").status()).isEqualTo(200);
 			assertThat(server.meters().find("paykka.errors").counters()).isEmpty();

@@ -84,11 +84,8 @@ class ValidationTests {
 	}
 
 	@Test
-	void methodOfAService() {
-		Answer answer = this.server.get("/service?reference=%20").isProblem(400, "2008");
-		assertThat(answer.<List<?>>member("errors")).hasSize(1);
-		assertThat(answer.<Object>member("errors[0].code")).isEqualTo("2008");
-		assertThat(answer.<Object>member("errors[0].detail")).isEqualTo(REFERENCE_REQUIRED);
+	void methodOfAServiceIsAFaultOfTheApplication() {
+		this.server.get("/service?reference=%20").isForeign(500);
 	}
 
 	@Test

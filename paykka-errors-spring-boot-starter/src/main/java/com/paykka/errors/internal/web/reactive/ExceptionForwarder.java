@@ -1,16 +1,14 @@
 package com.paykka.errors.internal.web.reactive;
 
-import java.lang.annotation.Annotation;
+import java.util.Map;
 import java.util.Objects;
 
+import com.paykka.errors.internal.web.ContextWithoutStarter;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -79,7 +77,8 @@ class ExceptionForwarder {
 		created.setArgumentResolverConfigurer(original.getArgumentResolverConfigurer());
 		created.setContentTypeResolver(original.getContentTypeResolver());
 		created.setReactiveAdapterRegistry(original.getReactiveAdapterRegistry());
-		created.setApplicationContext(contextWithoutStarter());
+		created.setApplicationContext(ContextWithoutStarter.create(this.context, PaykkaExceptionAdvice.class,
+				Map.of(PENDING, new PendingException())));
 		try {
 			created.afterPropertiesSet();
 		}
@@ -87,24 +86,6 @@ class ExceptionForwarder {
 			throw new IllegalStateException(ex);
 		}
 		return created;
-	}
-
-	/**
-	 * Return a child of the application's context, in which other beans stand in the
-	 * places of the starter's advice. It is never refreshed: its parent would hear of it.
-	 */
-	private GenericApplicationContext contextWithoutStarter() {
-		ConfigurableListableBeanFactory parent = this.context.getBeanFactory();
-		ChildBeanFactory factory = new ChildBeanFactory(parent);
-		factory.copyConfigurationFrom(parent);
-		factory.addEmbeddedValueResolver(parent::resolveEmbeddedValue);
-		for (String name : parent.getBeanNamesForType(PaykkaExceptionAdvice.class)) {
-			factory.registerSingleton(name, new Object());
-		}
-		factory.registerSingleton(PENDING, new PendingException());
-		GenericApplicationContext child = new GenericApplicationContext(factory);
-		child.setParent(this.context);
-		return child;
 	}
 
 	/**
@@ -121,29 +102,6 @@ class ExceptionForwarder {
 		@ModelAttribute
 		Mono<Void> fail(ServerWebExchange exchange) {
 			return Mono.error(Objects.requireNonNull(exchange.<Throwable>getAttribute(PENDING)));
-		}
-
-	}
-
-	/**
-	 * Finds annotations on beans of the parent as the parent does.
-	 */
-	private static final class ChildBeanFactory extends DefaultListableBeanFactory {
-
-		private static final long serialVersionUID = 1L;
-
-		@SuppressWarnings("serial")
-		private final ConfigurableListableBeanFactory parent;
-
-		private ChildBeanFactory(ConfigurableListableBeanFactory parent) {
-			super(parent);
-			this.parent = parent;
-		}
-
-		@Override
-		public <A extends Annotation> @Nullable A findAnnotationOnBean(String beanName, Class<A> annotationType) {
-			return containsLocalBean(beanName) ? super.findAnnotationOnBean(beanName, annotationType)
-					: this.parent.findAnnotationOnBean(beanName, annotationType);
 		}
 
 	}

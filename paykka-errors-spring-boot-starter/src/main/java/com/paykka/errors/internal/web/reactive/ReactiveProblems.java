@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import com.paykka.errors.internal.problem.RenderedProblem;
 import com.paykka.errors.internal.translation.Failure;
+import com.paykka.errors.internal.web.ApplicationHandlers.Handler;
 import com.paykka.errors.internal.web.ApplicationHandlers;
 import com.paykka.errors.internal.web.Decision.Owner;
 import com.paykka.errors.internal.web.Decision;
@@ -70,15 +71,15 @@ class ReactiveProblems {
 	 */
 	Mono<Void> answerOrPassOn(Throwable thrown, ServerWebExchange exchange) {
 		HandlerMethod handler = handler(exchange);
-		Supplier<List<MediaType>> accepted = () -> acceptedTypes(exchange);
-		// Spring asks any advice only after the handler of the controller has thrown
-		boolean declined = this.handlers.get().standInController(thrown, handler, accepted);
+		Handler found = this.handlers.get().find(thrown, handler, () -> acceptedTypes(exchange));
+		// Spring would have called it before the starter's advice, so it has thrown
+		boolean declined = found != null && !found.behindStarter();
 		Decision decision = decide(thrown, exchange);
 		Failure failure = decision.failure();
 		if (failure == null || decision.owner() != Owner.STARTER) {
 			return this.forwarder.forward(thrown, exchange, declined ? null : handler);
 		}
-		if (declined || !this.handlers.get().answer(failure, thrown, handler, accepted)) {
+		if (found == null || declined || !this.handlers.get().isLeftTo(found, failure, thrown)) {
 			return answer(decision, exchange);
 		}
 		Decision left = handOn(decision.withOwner(Owner.HANDLER), exchange);

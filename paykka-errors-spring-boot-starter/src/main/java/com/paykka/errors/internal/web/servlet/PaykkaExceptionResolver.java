@@ -1,16 +1,21 @@
 package com.paykka.errors.internal.web.servlet;
 
 import java.util.List;
+import java.util.Map;
 
 import com.paykka.errors.internal.translation.Failure;
+import com.paykka.errors.internal.web.ApplicationHandlers.Handler;
 import com.paykka.errors.internal.web.ApplicationHandlers;
+import com.paykka.errors.internal.web.ContextWithoutStarter;
 import com.paykka.errors.internal.web.Decision;
 import com.paykka.errors.internal.web.Decision.Owner;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -18,6 +23,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
@@ -36,12 +42,33 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 
 	private final ContentNegotiationManager contentNegotiation;
 
+	private final SingletonSupplier<ExceptionHandlerExceptionResolver> withoutStarter;
+
 	PaykkaExceptionResolver(ServletProblems problems, PaykkaExceptionAdvice advice, ApplicationHandlers handlers,
-			ContentNegotiationManager contentNegotiation) {
+			ExceptionHandlerExceptionResolver original) {
 		this.problems = problems;
 		this.advice = advice;
 		this.handlers = handlers;
-		this.contentNegotiation = contentNegotiation;
+		this.contentNegotiation = original.getContentNegotiationManager();
+		this.withoutStarter = SingletonSupplier.of(() -> withoutStarter(original));
+	}
+
+	/**
+	 * Create a resolver for advice that, in Spring's order, stands behind the starter's.
+	 * That comes last, but not behind what a parent context has.
+	 */
+	private static ExceptionHandlerExceptionResolver withoutStarter(ExceptionHandlerExceptionResolver original) {
+		ExceptionHandlerExceptionResolver created = new ExceptionHandlerExceptionResolver();
+		created.setContentNegotiationManager(original.getContentNegotiationManager());
+		if (original.getArgumentResolvers() != null && original.getReturnValueHandlers() != null) {
+			created.setArgumentResolvers(original.getArgumentResolvers().getResolvers());
+			created.setReturnValueHandlers(original.getReturnValueHandlers().getHandlers());
+		}
+		if (original.getApplicationContext() instanceof ConfigurableApplicationContext context) {
+			created.setApplicationContext(ContextWithoutStarter.create(context, PaykkaExceptionAdvice.class, Map.of()));
+		}
+		created.afterPropertiesSet();
+		return created;
 	}
 
 	@Override
@@ -53,12 +80,14 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 		if (failure == null || decision.owner() != Owner.STARTER || response.isCommitted()) {
 			return null;
 		}
-		if (isAsked(handler)
-				&& this.handlers.answer(failure, exception, method, () -> acceptedTypes(request, response))) {
-			this.problems.handOn(decision.withOwner(Owner.HANDLER), request);
-			return null;
+		Handler found = isAsked(handler) ? this.handlers.find(exception, method, () -> acceptedTypes(request, response))
+				: null;
+		if (found == null || !this.handlers.isLeftTo(found, failure, exception)) {
+			return answer(exception, request, response);
 		}
-		return answer(exception, request, response);
+		this.problems.handOn(decision.withOwner(Owner.HANDLER), request);
+		return found.behindStarter()
+				? this.withoutStarter.obtain().resolveException(request, response, handler, exception) : null;
 	}
 
 	/**

@@ -130,8 +130,7 @@ public final class PaykkaServletAutoConfiguration {
 					Stack.SERVLET, this.properties);
 			handlers.logAdviceInPlaceOfStarter(PaykkaExceptionAdvice.OfInvalidRequests.class,
 					this.failures.getObject().translatedClasses());
-			return new PaykkaExceptionResolver(this.problems.getObject(), this.advice.getObject(), handlers,
-					original.getContentNegotiationManager());
+			return new PaykkaExceptionResolver(this.problems.getObject(), this.advice.getObject(), handlers, original);
 		}
 
 	}

@@ -24,10 +24,11 @@ final class ArgumentTrouble {
 	/**
 	 * Create the exception that is called like this.
 	 * @param name the name
-	 * @return the exception, caused by a PaykkaException
+	 * @param cause its cause, or {@code null}
+	 * @return the exception
 	 */
-	static RuntimeException exception(String name) {
-		return EXCEPTIONS.get(name).apply(Trouble.expired());
+	static RuntimeException exception(String name, Throwable cause) {
+		return EXCEPTIONS.get(name).apply(cause);
 	}
 
 	/**

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
@@ -35,6 +36,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests of handlers that ask for more than the exception, or answer in another way.
@@ -78,8 +81,23 @@ class GuestArgumentTests {
 		pair.get("/arguments/" + name + "?a=1&b=2", HEADERS).isApplications(418, marker);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "attribute", "principal", "locale", "model", "own", "problem", "status" })
+	void handlerOfWhatIsNotTheStartersGetsWhatItAsksFor(String name) {
+		Pair.Both answers = pair.get("/foreign/" + name, HEADERS);
+		assertThat(answers.isAsWithout().status()).isIn(418, 422);
+	}
+
+	@ParameterizedTest
+	@MethodSource("com.example.tests.StackArguments#markers")
+	void handlerOfWhatIsNotTheStartersGetsWhatOnlyItsStackHas(String name, String marker) {
+		String expected = marker.replace("/arguments/", "/foreign/");
+		pair.get("/foreign/" + name + "?a=1&b=2", HEADERS).isApplications(418, expected);
+	}
+
 	@Test
 	void handlerThatCannotBeCalledDeclines() {
+		pair.get("/foreign/unresolvable", HEADERS).isUntouched(500);
 		pair.with().get("/arguments/unresolvable", HEADERS).isProblem(410, "4018");
 	}
 
@@ -98,7 +116,12 @@ class GuestArgumentTests {
 
 		@GetMapping("/arguments/{name}")
 		String fail(@PathVariable String name) {
-			throw ArgumentTrouble.exception(name);
+			throw ArgumentTrouble.exception(name, Trouble.expired());
+		}
+
+		@GetMapping("/foreign/{name}")
+		String failWithoutCause(@PathVariable String name) {
+			throw ArgumentTrouble.exception(name, null);
 		}
 
 	}
@@ -151,7 +174,7 @@ class GuestArgumentTests {
 		}
 
 		@ExceptionHandler
-		ResponseEntity<String> handle(UnresolvableException exception, StringBuilder unknown) {
+		ResponseEntity<String> handle(UnresolvableException exception, Runnable unknown) {
 			return answer("never");
 		}
 

@@ -1,7 +1,6 @@
 // Fetches the page's own address as JSON and builds the page from it. Texts become text nodes, never markup.
-"use strict";
 
-const base = new URL(".", document.currentScript.src).pathname;
+const base = new URL(".", import.meta.url).pathname;
 const index = base.slice(0, -1);
 const maxText = 100;
 const words = {};
@@ -89,7 +88,7 @@ const search = (form, codes, rows, matches) => {
 
 	const remember = () => {
 		const query = new URLSearchParams(Array.from(new FormData(form)).filter(([, value]) => value));
-		history.replaceState(null, "", location.pathname + (query.size ? "?" + query : ""));
+		history.replaceState(history.state, "", location.pathname + (query.size ? "?" + query : ""));
 	};
 
 	const asked = new URLSearchParams(location.search);
@@ -193,6 +192,9 @@ const show = (title, content) => {
 			element("img", { src: base + "catalogue.svg", alt: "", width: 28, height: 28 }), " " + word("brand"))),
 		element("main", { id: "content", tabindex: -1 }, ...content),
 		element("footer", {}, element("p", {}, word("audience")), element("p", {}, word("judgement"))));
+	// The browser looked for the reader's place before the page was built
+	scrollTo(0, history.state || 0);
+	document.addEventListener("click", () => history.replaceState(scrollY, ""));
 };
 
 const load = async (address) => {

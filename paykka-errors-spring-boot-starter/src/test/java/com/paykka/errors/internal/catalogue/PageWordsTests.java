@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaErrorCode.Advice;
+import com.paykka.errors.PaykkaException.Origin;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +29,14 @@ class PageWordsTests {
 		assertThat(words("en").keySet())
 			.containsAll(Arrays.stream(Advice.values()).map((advice) -> "advice." + advice).toList())
 			.containsAll(Arrays.stream(Advice.values()).map((advice) -> "todo." + advice).toList());
+	}
+
+	@Test
+	void everyCategoryAndOriginHasItsWords() {
+		assertThat(words("en").keySet())
+			.containsAll(CodeListing.ERRORS.stream().map((code) -> "category." + code.getCategory()).toList())
+			.containsAll(CodeListing.ERRORS.stream().map((code) -> "category." + code.getCategory() + ".help").toList())
+			.containsAll(Arrays.stream(Origin.values()).map((origin) -> "origin." + origin).toList());
 	}
 
 	@Test

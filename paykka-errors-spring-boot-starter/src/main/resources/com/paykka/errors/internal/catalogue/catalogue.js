@@ -80,7 +80,7 @@ const search = (form, codes, rows, matches) => {
 			count += match ? 1 : 0;
 		});
 		const text = word("matches", count, codes.length);
-		// Or it would be read out again
+		// The same text would be read out again
 		if (matches.textContent !== text) {
 			matches.textContent = text;
 		}

@@ -1,5 +1,7 @@
 package com.paykka.errors.example;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,6 +44,7 @@ class CataloguePageTests {
 	static void start() {
 		assumeTrue(System.getenv("CI") != null || Browser.program().isPresent(), "No Chromium is installed");
 		browser = Browser.start();
+		browser.send("Network.enable", Map.of());
 	}
 
 	@AfterAll
@@ -56,23 +60,26 @@ class CataloguePageTests {
 	}
 
 	@AfterEach
-	void scriptsAgain() {
+	void plainAgain() {
+		browser.send("Network.setExtraHTTPHeaders", Map.of("headers", Map.of()));
+		browser.send("Network.setBlockedURLs", Map.of("urls", List.of()));
 		browser.send("Emulation.setScriptExecutionDisabled", Map.of("value", false));
 		browser.send("Emulation.setEmulatedMedia", Map.of("features", List.of()));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "?q=order", "/4018", "/6002" })
+	@ValueSource(strings = { "", "?q=order", "/1000", "/2000", "/4018", "/5009", "/6002", "/7000" })
 	void rendersWithoutComplaint(String page) {
-		browser.open(this.address + page);
+		open(this.address + page);
 		assertThat(browser.evaluate("document.styleSheets.length === 1 && document.images[0].naturalWidth > 0")
 			.asBoolean()).isTrue();
+		assertThat(text()).doesNotContain("undefined", "[object");
 		assertThat(browser.complaints()).isEmpty();
 	}
 
 	@Test
 	void runsNoInjectedScript() {
-		browser.open(this.address);
+		open(this.address);
 		browser.evaluate("document.body.append(Object.assign(document.createElement('script'), "
 				+ "{ textContent: 'window.injected = true' }))");
 		assertThat(browser.evaluate("window.injected === undefined").asBoolean()).isTrue();
@@ -82,7 +89,7 @@ class CataloguePageTests {
 
 	@Test
 	void filtersWhileOneTypes() {
-		browser.open(this.address);
+		open(this.address);
 		assertThat(browser.evaluate(VISIBLE_ROWS).asInt()).isEqualTo(143);
 		type("Expired ORDER");
 		assertThat(browser.evaluate(VISIBLE_ROWS).asInt()).isEqualTo(1);
@@ -93,7 +100,7 @@ class CataloguePageTests {
 
 	@Test
 	void filtersByCategoryAndStatus() {
-		browser.open(this.address + "?category=SYSTEM");
+		open(this.address + "?category=SYSTEM");
 		browser.evaluate("""
 				const status = document.getElementById('status');
 				status.value = '500';
@@ -102,24 +109,124 @@ class CataloguePageTests {
 	}
 
 	@Test
-	void showsAgainWhatTheServerHid() {
-		browser.open(this.address + "?q=order+expired");
+	void showsAgainWhatTheAddressHid() {
+		open(this.address + "?q=order+expired");
+		assertThat(browser.evaluate(VISIBLE_ROWS).asInt()).isEqualTo(1);
 		browser.evaluate("document.getElementById('q').select()");
 		browser.press("Delete", 46);
 		assertThat(browser.evaluate(VISIBLE_ROWS).asInt()).isEqualTo(143);
 	}
 
 	@Test
-	void filtersWithoutScriptsToo() {
-		browser.send("Emulation.setScriptExecutionDisabled", Map.of("value", true));
-		browser.open(this.address + "?q=order+expired");
-		assertThat(browser.evaluate(VISIBLE_ROWS).asInt()).isEqualTo(1);
+	void addressFillsTheSearch() {
+		open(this.address + "?q=order&category=TRANSACTION&status=410");
+		assertThat(browser.evaluate("[...new FormData(document.getElementById('search')).values()].join()").asString())
+			.isEqualTo("order,TRANSACTION,410");
 		assertThat(browser.evaluate(MATCHES).asString()).isEqualTo("1 of 143 codes match");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?category=NONE", "?status=abc", "?category=%3Cb%3E&status=999", "?category=constructor" })
+	void senselessFilterIsNone(String query) {
+		open(this.address + query);
+		assertThat(browser.evaluate(VISIBLE_ROWS).asInt()).isEqualTo(143);
+		assertThat(browser.evaluate("document.getElementById('category').value").asString()).isEmpty();
+	}
+
+	@Test
+	void hostileSearchIsText() {
+		String hostile = "</td><script>window.injected = 1</script><img src=x onerror=\"window.injected = 1\">";
+		open(this.address + "?q=" + URLEncoder.encode(hostile, StandardCharsets.UTF_8));
+		assertThat(browser.evaluate("document.getElementById('q').value").asString()).isEqualTo(hostile);
+		assertThat(browser.evaluate("window.injected === undefined && document.scripts.length === 1").asBoolean())
+			.isTrue();
+		assertThat(browser.evaluate(MATCHES).asString()).isEqualTo("0 of 143 codes match");
+		assertThat(browser.complaints()).isEmpty();
+	}
+
+	@Test
+	void readerWithoutScriptsIsToldSo() {
+		browser.send("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+		browser.open(this.address);
+		assertThat(browser.evaluate("document.body.innerText").asString()).contains("These pages need JavaScript",
+				"Accept: application/json");
+	}
+
+	@Test
+	void codeTellsWhatItMeansAndWhatToDo() {
+		open(this.address + "/4018");
+		assertThat(browser.evaluate("document.title").asString()).isEqualTo("4018 Order expired – PayKKa error codes");
+		assertThat(text()).contains("4018 Order expired", "ORDER_EXPIRED", "410: Expired for good", "Start again",
+				"This code.", "This checkout or order is over.", "It may have been paid at the last moment",
+				"The PayKKa gateway", "HTTP/1.1 410\nContent-Type: application/problem+json\n\n{\n  \"type\": ",
+				"\"advice\": \"START_AGAIN\"");
+		assertThat(browser.evaluate("document.querySelector('footer').textContent").asString())
+			.contains("not PayKKa's");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "6002, Yes", "6002, again after 5 seconds", "6002, Retry-After: 5",
+			"5009, 5002 Issuer declined instead" })
+	void codeTells(String code, String text) {
+		open(this.address + "/" + code);
+		assertThat(text()).contains(text);
+	}
+
+	@Test
+	void linksLeadFromCodeToCode() {
+		open(this.address + "/order-expired");
+		follow("a[rel=next]");
+		assertThat(browser.evaluate("location.href").asString()).isEqualTo(this.address + "/4019");
+		follow("a[rel=prev]");
+		assertThat(browser.evaluate("location.href").asString()).isEqualTo(this.address + "/4018");
+		follow("nav a");
+		assertThat(browser.evaluate("location.href").asString()).isEqualTo(this.address);
+		follow("tbody a");
+		assertThat(browser.evaluate("location.href").asString()).isEqualTo(this.address + "/1000");
+		assertThat(browser.evaluate("document.querySelector('a[rel=prev]') === null").asBoolean()).isTrue();
+	}
+
+	@Test
+	void backLeadsToTheSameRow() {
+		open(this.address);
+		browser.evaluate("scrollTo(0, 3000)");
+		follow("a[href$='4018']");
+		browser.evaluate("history.back()");
+		Browser.await(() -> browser.evaluate("document.querySelectorAll('tbody a').length === 143").asBoolean(false));
+		Browser.await(() -> browser.evaluate("scrollY === 3000").asBoolean(false));
+	}
+
+	@Test
+	void unknownCodeLeadsBack() {
+		open(this.address + "/%3Cimg%20src=x%20onerror=alert(1)%3E");
+		assertThat(text()).startsWith("No such code").doesNotContain("alert");
+		follow("main a");
+		assertThat(browser.evaluate("location.href").asString()).isEqualTo(this.address);
+	}
+
+	@Test
+	void chineseReaderGetsChinese() {
+		browser.send("Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", "zh-CN")));
+		open(this.address + "/4018");
+		assertThat(browser.evaluate("document.documentElement.lang").asString()).isEqualTo("zh-CN");
+		assertThat(text()).contains("重新发起", "可能在最后一刻已付款").doesNotContain("Order expired");
+		assertThat(browser.evaluate("document.querySelector('footer').textContent").asString())
+			.contains("并非 PayKKa 提供");
+		open(this.address);
+		assertThat(browser.evaluate(MATCHES).asString()).isEqualTo("共 143 个错误码，匹配 143 个");
+	}
+
+	@Test
+	void failureToLoadIsTold() {
+		browser.send("Network.setBlockedURLs", Map.of("urls", List.of("*/catalogue.en.json")));
+		browser.open(this.address);
+		Browser.await(() -> browser.evaluate("document.querySelector('[role=alert]') !== null").asBoolean());
+		assertThat(text()).isEqualTo("The codes could not be loaded. Reload the page.");
 	}
 
 	@Test
 	void followsTheColourSchemeOfTheReader() {
-		browser.open(this.address);
+		open(this.address);
 		scheme("light");
 		assertThat(browser.evaluate(BACKGROUND).asString()).isEqualTo("rgb(246, 247, 249)");
 		scheme("dark");
@@ -130,7 +237,7 @@ class CataloguePageTests {
 	@ValueSource(strings = { "", "/4018", "/2049", "/nothing" })
 	void fitsAPhone(String page) {
 		screen(360);
-		browser.open(this.address + page);
+		open(this.address + page);
 		assertThat(browser.evaluate("innerWidth").asInt()).isEqualTo(360);
 		assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(360);
 		assertThat(browser.evaluate("""
@@ -141,7 +248,7 @@ class CataloguePageTests {
 	@Test
 	void cellsStayWithinTheirRowOnAPhone() {
 		screen(360);
-		browser.open(this.address);
+		open(this.address);
 		assertThat(browser.evaluate(
 				"""
 						[...document.querySelectorAll('table.codes tbody tr > *')].filter((cell) =>
@@ -151,7 +258,7 @@ class CataloguePageTests {
 
 	@Test
 	void keyboardSkipsToTheContent() {
-		browser.open(this.address);
+		open(this.address);
 		browser.press("Tab", 9);
 		assertThat(browser.evaluate("document.activeElement.className").asString()).isEqualTo("skip");
 		Browser.await(() -> browser.evaluate("document.activeElement.getBoundingClientRect().top >= 0").asBoolean());
@@ -165,12 +272,33 @@ class CataloguePageTests {
 
 	@Test
 	void everyFieldHasALabelAndTheTableItsHeaders() {
-		browser.open(this.address);
+		open(this.address);
 		assertThat(browser
 			.evaluate("[...document.querySelectorAll('input, select')].every((field) => field.labels.length)")
 			.asBoolean()).isTrue();
 		assertThat(browser.evaluate("document.querySelectorAll('th:not([scope])').length").asInt()).isZero();
 		assertThat(browser.evaluate("document.querySelectorAll('table caption').length").asInt()).isEqualTo(1);
+	}
+
+	private static void open(String address) {
+		browser.open(address);
+		built();
+	}
+
+	private static void follow(String selector) {
+		browser.evaluate("window.left = true; document.querySelector(\"" + selector + "\").click()");
+		Browser.await(() -> browser.evaluate("!window.left").asBoolean(false));
+		built();
+	}
+
+	private static void built() {
+		Browser.await(() -> browser.evaluate("document.querySelector('h1') !== null").asBoolean(false));
+	}
+
+	private static String text() {
+		return browser
+			.evaluate("[...document.querySelectorAll('main > :not(nav)')].map((part) => part.innerText).join('\\n')")
+			.asString();
 	}
 
 	private static void type(String text) {

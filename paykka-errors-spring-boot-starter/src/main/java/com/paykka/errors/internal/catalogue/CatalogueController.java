@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.paykka.errors.internal.problem.ProblemRequest;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +24,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Serves the catalogue on both stacks, as pages or as JSON. The bytes and the content
- * type are decided here, as the application's own converters may have other plans.
+ * Serves the catalogue on both stacks, as JSON and as a page whose script fetches the
+ * same address as JSON. The bytes and the content type are decided here, as the
+ * application's own converters may have other plans.
  */
 @Controller
 @RequestMapping("${paykka.errors.catalogue.path:/paykka-errors}")
@@ -34,63 +37,60 @@ class CatalogueController {
 	private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; "
-			+ "img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+			+ "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-	private final PageAsset style = new PageAsset("catalogue.css", "text/css;charset=UTF-8");
-
-	private final PageAsset script = new PageAsset("catalogue.js", "text/javascript;charset=UTF-8");
-
-	private final PageAsset icon = new PageAsset("catalogue.svg", "image/svg+xml");
+	private final Map<String, PageAsset> assets = Stream
+		.of(new PageAsset("catalogue.css", "text/css;charset=UTF-8"),
+				new PageAsset("catalogue.js", "text/javascript;charset=UTF-8"),
+				new PageAsset("catalogue.svg", "image/svg+xml"),
+				new PageAsset("catalogue.en.json", MediaType.APPLICATION_JSON_VALUE),
+				new PageAsset("catalogue.zh-CN.json", MediaType.APPLICATION_JSON_VALUE))
+		.collect(Collectors.toUnmodifiableMap(PageAsset::name, Function.identity()));
 
 	private final JsonWriter<Map<String, Object>> json = JsonWriter.standard();
 
 	private final CodeListing listing;
 
-	private final CataloguePages pages;
+	private final CodeDetails details;
 
-	CatalogueController(CodeListing listing, CataloguePages pages) {
+	private final CataloguePage codesPage;
+
+	private final CataloguePage codePage = new CataloguePage("");
+
+	/**
+	 * Create a controller.
+	 * @param listing the codes
+	 * @param details what is told of a single code
+	 * @param path the path of all codes
+	 */
+	CatalogueController(CodeListing listing, CodeDetails details, String path) {
 		this.listing = listing;
-		this.pages = pages;
+		this.details = details;
+		this.codesPage = new CataloguePage(path.substring(path.lastIndexOf('/') + 1) + "/");
 	}
 
 	@GetMapping
-	ResponseEntity<byte[]> codes(@RequestParam(defaultValue = "") String q,
-			@RequestParam(defaultValue = "") String category, @RequestParam(defaultValue = "") String status,
-			@RequestHeader HttpHeaders headers, Locale resolved) {
+	ResponseEntity<byte[]> codes(@RequestHeader HttpHeaders headers, Locale resolved) {
 		Locale locale = asked(headers, resolved);
-		CodeSearch search = CodeSearch.of(q, category, status);
 		if (wantsJson(headers)) {
-			List<ListedCode> found = this.listing.all(locale).stream().filter(search::matches).toList();
-			return answer(200, MediaType.APPLICATION_JSON, locale, this.listing.toMembers(found));
+			return answer(200, MediaType.APPLICATION_JSON, locale, this.listing.toMembers(this.listing.all(locale)));
 		}
-		return answer(200, locale, this.pages.codes(search, locale));
+		return answer(200, HTML, locale, this.codesPage.in(locale));
 	}
 
-	@GetMapping("/{code}")
-	ResponseEntity<byte[]> code(@PathVariable String code, @RequestHeader HttpHeaders headers, Locale resolved) {
+	@GetMapping("/{name}")
+	ResponseEntity<byte[]> code(@PathVariable String name, @RequestHeader HttpHeaders headers, Locale resolved) {
+		PageAsset asset = this.assets.get(name);
+		if (asset != null) {
+			return asset.toResponse();
+		}
 		Locale locale = asked(headers, resolved);
-		ListedCode found = this.listing.find(code, locale);
-		if (wantsJson(headers)) {
-			return (found != null) ? answer(200, MediaType.APPLICATION_JSON, locale, found.toMembers())
-					: answer(404, MediaType.APPLICATION_PROBLEM_JSON, locale, missing(locale));
+		ListedCode code = this.listing.find(name, locale);
+		if (!wantsJson(headers)) {
+			return answer((code != null) ? 200 : 404, HTML, locale, this.codePage.in(locale));
 		}
-		return (found != null) ? answer(200, locale, this.pages.code(found, locale))
-				: answer(404, locale, this.pages.missing(locale));
-	}
-
-	@GetMapping("/catalogue.css")
-	ResponseEntity<byte[]> style() {
-		return this.style.toResponse();
-	}
-
-	@GetMapping("/catalogue.js")
-	ResponseEntity<byte[]> script() {
-		return this.script.toResponse();
-	}
-
-	@GetMapping("/catalogue.svg")
-	ResponseEntity<byte[]> icon() {
-		return this.icon.toResponse();
+		return (code != null) ? answer(200, MediaType.APPLICATION_JSON, locale, this.details.of(code, locale))
+				: answer(404, MediaType.APPLICATION_PROBLEM_JSON, locale, missing());
 	}
 
 	private static @Nullable Locale asked(HttpHeaders headers, Locale resolved) {
@@ -113,11 +113,10 @@ class CatalogueController {
 		}
 	}
 
-	private static Map<String, Object> missing(@Nullable Locale locale) {
+	private static Map<String, Object> missing() {
 		Map<String, Object> problem = new LinkedHashMap<>();
 		problem.put("title", "Not Found");
 		problem.put("status", 404);
-		problem.put("detail", PageWords.of(locale).get("missing.text"));
 		return problem;
 	}
 
@@ -126,16 +125,12 @@ class CatalogueController {
 		return answer(status, type, locale, this.json.write(members).toByteArray());
 	}
 
-	private static ResponseEntity<byte[]> answer(int status, @Nullable Locale locale, Html page) {
-		return answer(status, HTML, locale, page.markup().getBytes(StandardCharsets.UTF_8));
-	}
-
 	private static ResponseEntity<byte[]> answer(int status, MediaType type, @Nullable Locale locale, byte[] body) {
 		return ResponseEntity.status(status)
 			.contentType(type)
 			.cacheControl(CacheControl.noStore())
 			.varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)
-			.header(HttpHeaders.CONTENT_LANGUAGE, PageWords.of(locale).language())
+			.header(HttpHeaders.CONTENT_LANGUAGE, CataloguePage.language(locale))
 			.header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
 			.header("X-Content-Type-Options", "nosniff")
 			.header("Referrer-Policy", "no-referrer")

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import com.paykka.errors.PaykkaErrorCode;
@@ -65,16 +64,6 @@ record ListedCode(Entry entry, Duration usualRetryAfter, String title, String me
 			members.add("logLevel");
 		}
 		return members;
-	}
-
-	/**
-	 * Tell whether code, name, title and message together hold all the words.
-	 * @param words the words in lower case
-	 */
-	boolean contains(List<String> words) {
-		String text = String.join(" ", code().getCode(), code().name(), this.title, this.message)
-			.toLowerCase(Locale.ROOT);
-		return words.stream().allMatch(text::contains);
 	}
 
 	/**

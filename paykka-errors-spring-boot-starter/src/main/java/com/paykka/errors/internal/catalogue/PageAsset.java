@@ -14,6 +14,8 @@ import org.springframework.util.DigestUtils;
  */
 final class PageAsset {
 
+	private final String name;
+
 	private final MediaType contentType;
 
 	private final byte[] content;
@@ -26,14 +28,23 @@ final class PageAsset {
 	 * @param contentType the content type
 	 */
 	PageAsset(String name, String contentType) {
+		this.name = name;
 		this.contentType = MediaType.parseMediaType(contentType);
+		this.content = load(name);
+		this.eTag = '"' + DigestUtils.md5DigestAsHex(this.content) + '"';
+	}
+
+	static byte[] load(String name) {
 		try {
-			this.content = new ClassPathResource(name, PageAsset.class).getContentAsByteArray();
+			return new ClassPathResource(name, PageAsset.class).getContentAsByteArray();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		this.eTag = '"' + DigestUtils.md5DigestAsHex(this.content) + '"';
+	}
+
+	String name() {
+		return this.name;
 	}
 
 	ResponseEntity<byte[]> toResponse() {

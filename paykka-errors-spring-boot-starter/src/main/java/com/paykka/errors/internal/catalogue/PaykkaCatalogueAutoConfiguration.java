@@ -48,7 +48,8 @@ public final class PaykkaCatalogueAutoConfiguration {
 	static class PagesConfiguration {
 
 		/**
-		 * Links are written into pages, so a path is of characters that need no escape.
+		 * Its end is written into the page, so a path is of characters that need no
+		 * escape.
 		 */
 		private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
 
@@ -61,7 +62,7 @@ public final class PaykkaCatalogueAutoConfiguration {
 						"Set a path such as /paykka-errors, of letters, digits and any of . _ ~ - between slashes,"
 								+ " without a slash at its end.");
 			}
-			return new CatalogueController(listing, new CataloguePages(listing, new ExampleProblems(renderer), path));
+			return new CatalogueController(listing, new CodeDetails(listing, renderer), path);
 		}
 
 	}

@@ -9,7 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.internal.problem.ProblemRenderer;
+import com.paykka.errors.internal.problem.ProblemRequest;
+import com.paykka.errors.internal.problem.SampleProblem;
 import com.paykka.errors.openapi.PaykkaErrors;
+import com.paykka.errors.problem.Audience;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -31,10 +35,15 @@ class ErrorsCustomizer implements GlobalOperationCustomizer, OpenApiLocaleCustom
 
 	private static final String MARK = "x-paykka-errors";
 
-	private final SampleProblems samples;
+	private static final String SAMPLE_VALUE = "42";
 
-	ErrorsCustomizer(SampleProblems samples) {
-		this.samples = samples;
+	private final ProblemRenderer renderer;
+
+	private final Audience audience;
+
+	ErrorsCustomizer(ProblemRenderer renderer, Audience audience) {
+		this.renderer = renderer;
+		this.audience = audience;
 	}
 
 	@Override
@@ -76,9 +85,11 @@ class ErrorsCustomizer implements GlobalOperationCustomizer, OpenApiLocaleCustom
 			return;
 		}
 		operation.getExtensions().remove(MARK);
+		ProblemRequest request = new ProblemRequest("GET", path.replaceAll("\\{[^/]*}", SAMPLE_VALUE), null,
+				this.audience);
 		Map<Integer, List<SampleProblem>> byStatus = new TreeMap<>();
 		for (PaykkaErrorCode code : codes) {
-			SampleProblem sample = this.samples.create(code, path);
+			SampleProblem sample = this.renderer.sample(code, request);
 			byStatus.computeIfAbsent(sample.status(), (status) -> new ArrayList<>()).add(sample);
 		}
 		if (operation.getResponses() == null) {

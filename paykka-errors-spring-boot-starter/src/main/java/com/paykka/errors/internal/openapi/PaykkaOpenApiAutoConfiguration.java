@@ -1,6 +1,5 @@
 package com.paykka.errors.internal.openapi;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
@@ -24,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 public final class PaykkaOpenApiAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ GlobalOperationCustomizer.class, OpenAPI.class, ObjectMapper.class })
+	@ConditionalOnClass({ GlobalOperationCustomizer.class, OpenAPI.class })
 	static class SpringdocConfiguration {
 
 		@Bean
@@ -32,7 +31,7 @@ public final class PaykkaOpenApiAutoConfiguration {
 				ObjectProvider<PaykkaAudienceResolver> resolver) {
 			// Who decides by request can't be asked: nothing is given away
 			Audience audience = (resolver.getIfAvailable() != null) ? Audience.SHOPPER : properties.getAudience();
-			return new ErrorsCustomizer(new SampleProblems(renderer, audience));
+			return new ErrorsCustomizer(renderer, audience);
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import com.paykka.errors.internal.problem.SampleProblem;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -38,7 +39,7 @@ final class ProblemResponse {
 		}
 		if (!isDescribed(response, problems.get(0).status())) {
 			response.setDescription(
-					problems.stream().map(SampleProblem::toListItem).distinct().collect(Collectors.joining("\n")));
+					problems.stream().map(ProblemResponse::toListItem).distinct().collect(Collectors.joining("\n")));
 		}
 		if (problems.stream().anyMatch((problem) -> problem.retryAfter() != null)) {
 			addHeader(response, "Retry-After", "Seconds to wait before the same request is sent again",
@@ -48,6 +49,18 @@ final class ProblemResponse {
 			addHeader(response, "WWW-Authenticate", "How the request has to be signed", new StringSchema());
 		}
 		addExamples(response, problems);
+	}
+
+	/**
+	 * Return one line for a list in Markdown.
+	 */
+	private static String toListItem(SampleProblem problem) {
+		Object detail = problem.members().get("detail");
+		return "- `" + problem.members().get("code") + "` " + nameOf(problem) + ((detail != null) ? ": " + detail : "");
+	}
+
+	private static String nameOf(SampleProblem problem) {
+		return String.valueOf(problem.members().get("name"));
 	}
 
 	/**
@@ -79,14 +92,15 @@ final class ProblemResponse {
 			return;
 		}
 		for (SampleProblem problem : problems) {
-			if (mediaType.getExamples() == null || !mediaType.getExamples().containsKey(problem.name())) {
-				mediaType.addExamples(problem.name(), example(problem));
+			String name = nameOf(problem);
+			if (mediaType.getExamples() == null || !mediaType.getExamples().containsKey(name)) {
+				mediaType.addExamples(name, example(problem));
 			}
 		}
 	}
 
 	private static Example example(SampleProblem problem) {
-		Object title = problem.title();
+		Object title = problem.members().get("title");
 		return new Example().summary((title != null) ? title.toString() : null).value(problem.members());
 	}
 

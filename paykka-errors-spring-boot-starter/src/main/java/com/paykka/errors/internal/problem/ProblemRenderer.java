@@ -76,16 +76,35 @@ public final class ProblemRenderer {
 	 */
 	public RenderedProblem render(Failure failure, ProblemRequest request) {
 		Failure shown = shown(failure, request);
-		PaykkaException exception = shown.exception();
-		PaykkaErrorCode code = exception.getErrorCode();
-		int status = statusOf(exception);
-		String wait = this.catalogue.get(code).retryable() ? secondsToWait(exception) : null;
-		Members members = new Members(code, status, this.messages.title(code, request.locale()),
-				detail(exception, request.locale()), wait, upstreamCode(exception, request));
+		Members members = members(shown.exception(), request);
 		URI instance = instance(request.path());
 		byte[] body = (instance != null && PreparedProblems.takes(instance) && isCommon(shown))
 				? this.prepared.write(members, instance) : this.json.write(problem(members, instance, shown, request));
-		return new RenderedProblem(status, wait, (status == UNAUTHORIZED) ? CHALLENGE : null, body);
+		return new RenderedProblem(members.status(), members.retryAfter(), challenge(members), body);
+	}
+
+	/**
+	 * Show what a code is answered with. Nothing is reported.
+	 * @param code the code
+	 * @param request the request that is to fail
+	 * @return the problem
+	 */
+	public SampleProblem sample(PaykkaErrorCode code, ProblemRequest request) {
+		Failure shown = shown(new Failure(PaykkaException.withoutStackTrace(code)), request);
+		Members members = members(shown.exception(), request);
+		return new SampleProblem(members.status(), members.retryAfter(), challenge(members),
+				problem(members, instance(request.path()), shown, request).toMembers());
+	}
+
+	private Members members(PaykkaException exception, ProblemRequest request) {
+		PaykkaErrorCode code = exception.getErrorCode();
+		String wait = this.catalogue.get(code).retryable() ? secondsToWait(exception) : null;
+		return new Members(code, statusOf(exception), this.messages.title(code, request.locale()),
+				detail(exception, request.locale()), wait, upstreamCode(exception, request));
+	}
+
+	private static @Nullable String challenge(Members members) {
+		return (members.status() == UNAUTHORIZED) ? CHALLENGE : null;
 	}
 
 	/**

@@ -11,9 +11,7 @@ import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
-import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
-import com.paykka.errors.problem.Audience;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,8 +211,7 @@ class CatalogueControllerTests {
 	void showsWhatWasCounted() {
 		this.runner.run((context) -> {
 			FailureCounts counts = context.getBean(FailureCounts.class);
-			counts.onFailure(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), 410,
-					new ProblemRequest("GET", "/", null, Audience.MERCHANT));
+			counts.onFailure(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
 			CatalogueController controller = context.getBean(CatalogueController.class);
 			assertThat(members(controller, "4018")).containsEntry("count", 1)
 				.containsEntry("countByOrigin", Map.of("APPLICATION", 1, "GATEWAY", 0, "PEER", 0))

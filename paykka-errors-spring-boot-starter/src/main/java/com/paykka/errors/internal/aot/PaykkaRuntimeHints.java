@@ -2,16 +2,13 @@ package com.paykka.errors.internal.aot;
 
 import java.util.List;
 
-import com.paykka.errors.internal.problem.PaykkaProblem;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * Hints for resources and classes that are found by name and for the problem, which
- * Jackson writes.
+ * Hints for resources and classes that are found by name.
  */
 class PaykkaRuntimeHints implements RuntimeHintsRegistrar {
 
@@ -33,7 +30,6 @@ class PaykkaRuntimeHints implements RuntimeHintsRegistrar {
 			.registerPattern("com/paykka/errors/internal/catalogue/*")
 			.registerPattern("ContributorValidationMessages*.properties");
 		OPTIONAL.forEach((type) -> hints.reflection().registerTypeIfPresent(classLoader, type));
-		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), PaykkaProblem.class);
 	}
 
 }

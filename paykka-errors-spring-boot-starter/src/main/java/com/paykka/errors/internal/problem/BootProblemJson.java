@@ -15,8 +15,8 @@ class BootProblemJson implements ProblemJson {
 	private final JsonWriter<Map<String, Object>> writer = JsonWriter.standard();
 
 	@Override
-	public byte[] write(PaykkaProblem problem) {
-		return this.writer.write(problem.toMembers()).toByteArray();
+	public byte[] write(Map<String, Object> members) {
+		return this.writer.write(members).toByteArray();
 	}
 
 	@Override

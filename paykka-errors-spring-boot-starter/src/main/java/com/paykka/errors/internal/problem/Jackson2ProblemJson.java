@@ -1,6 +1,7 @@
 package com.paykka.errors.internal.problem;
 
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,8 +17,6 @@ import org.springframework.context.ApplicationContext;
  */
 class Jackson2ProblemJson implements ProblemJson {
 
-	// Not for the type, the introspection of which would slow the start of the
-	// application
 	private final ObjectWriter writer = new ObjectMapper().writer();
 
 	private final ObjectMapper values;
@@ -36,9 +35,9 @@ class Jackson2ProblemJson implements ProblemJson {
 	}
 
 	@Override
-	public byte[] write(PaykkaProblem problem) {
+	public byte[] write(Map<String, Object> members) {
 		try {
-			return this.writer.writeValueAsBytes(problem);
+			return this.writer.writeValueAsBytes(members);
 		}
 		catch (JsonProcessingException ex) {
 			throw new UncheckedIOException(ex);

@@ -1,5 +1,7 @@
 package com.paykka.errors.internal.problem;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ObjectWriter;
@@ -14,8 +16,6 @@ import org.springframework.context.ApplicationContext;
  */
 class Jackson3ProblemJson implements ProblemJson {
 
-	// Not for the type, the introspection of which would slow the start of the
-	// application
 	private final ObjectWriter writer = JsonMapper.builder().build().writer();
 
 	private final ObjectMapper values;
@@ -35,8 +35,8 @@ class Jackson3ProblemJson implements ProblemJson {
 	}
 
 	@Override
-	public byte[] write(PaykkaProblem problem) {
-		return this.writer.writeValueAsBytes(problem);
+	public byte[] write(Map<String, Object> members) {
+		return this.writer.writeValueAsBytes(members);
 	}
 
 	@Override

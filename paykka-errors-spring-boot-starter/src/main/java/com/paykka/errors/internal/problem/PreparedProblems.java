@@ -1,6 +1,5 @@
 package com.paykka.errors.internal.problem;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.BiFunction;
@@ -19,8 +18,6 @@ final class PreparedProblems {
 	// Every code in two languages, and more waits than a gateway asks for
 	private static final int CAPACITY = 512;
 
-	private static final char MAX_ASCII = 127;
-
 	private static final String PLACE = "paykka:instance";
 
 	private final ConcurrentLruCache<Members, Parts> parts;
@@ -29,25 +26,25 @@ final class PreparedProblems {
 	 * Create a writer.
 	 * @param writer writes a whole problem with an instance
 	 */
-	PreparedProblems(BiFunction<Members, URI, byte[]> writer) {
-		URI place = URI.create(PLACE);
-		this.parts = new ConcurrentLruCache<>(CAPACITY, (members) -> Parts.of(writer.apply(members, place)));
+	PreparedProblems(BiFunction<Members, String, byte[]> writer) {
+		this.parts = new ConcurrentLruCache<>(CAPACITY, (members) -> Parts.of(writer.apply(members, PLACE)));
 	}
 
 	/**
-	 * Return whether an instance is written in every JSON as it is.
-	 * @param instance the instance of a problem, in which as a URI are neither quotes nor
-	 * control characters
+	 * Return whether an instance is a URI that is written in every JSON as it is.
+	 * @param instance the instance of a problem
 	 * @return whether it can be put into a prepared problem
 	 */
-	static boolean takes(URI instance) {
-		String text = instance.toString();
-		for (int i = 0; i < text.length(); i++) {
-			if (text.charAt(i) > MAX_ASCII) {
+	static boolean takes(String instance) {
+		for (int i = 0; i < instance.length(); i++) {
+			char character = instance.charAt(i);
+			boolean letter = (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
+			boolean digitOrSlash = character >= '-' && character <= '9';
+			if (!letter && !digitOrSlash && character != '_' && character != '~') {
 				return false;
 			}
 		}
-		return !text.isEmpty();
+		return instance.startsWith("/");
 	}
 
 	/**
@@ -56,8 +53,8 @@ final class PreparedProblems {
 	 * @param instance its instance
 	 * @return its JSON text in UTF-8
 	 */
-	byte[] write(Members members, URI instance) {
-		return this.parts.get(members).around(instance.toString().getBytes(StandardCharsets.US_ASCII));
+	byte[] write(Members members, String instance) {
+		return this.parts.get(members).around(instance.getBytes(StandardCharsets.ISO_8859_1));
 	}
 
 	/**

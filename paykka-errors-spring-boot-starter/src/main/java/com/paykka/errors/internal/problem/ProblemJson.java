@@ -1,5 +1,7 @@
 package com.paykka.errors.internal.problem;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
@@ -11,11 +13,11 @@ import org.springframework.util.ClassUtils;
 interface ProblemJson {
 
 	/**
-	 * Write a problem all of whose members are plain.
-	 * @param problem the problem
+	 * Write a problem.
+	 * @param members its members, all of them plain
 	 * @return its JSON text in UTF-8
 	 */
-	byte[] write(PaykkaProblem problem);
+	byte[] write(Map<String, Object> members);
 
 	/**
 	 * Turn a value into maps, lists, strings, numbers and booleans.

@@ -1,6 +1,7 @@
 package com.paykka.errors.internal.problem;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import com.paykka.errors.MessageTemplate;
 import com.paykka.errors.PaykkaErrorCode;
@@ -22,6 +24,8 @@ import com.paykka.errors.internal.translation.InvalidValue;
 import com.paykka.errors.problem.Audience;
 import com.paykka.errors.problem.PaykkaProblemCustomizer;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.ProblemDetail;
 
 /**
  * Renders a failure as a problem. There is one for both stacks.
@@ -65,7 +69,7 @@ public final class ProblemRenderer {
 		this.values = new ProblemValues(json);
 		this.customizers = customizers;
 		this.extensionFaults = extensionFaults;
-		this.prepared = new PreparedProblems((members, instance) -> json.write(problem(members, instance)));
+		this.prepared = new PreparedProblems((members, instance) -> json.write(toMap(members, instance)));
 	}
 
 	/**
@@ -77,9 +81,9 @@ public final class ProblemRenderer {
 	public RenderedProblem render(Failure failure, ProblemRequest request) {
 		Failure shown = shown(failure, request);
 		Members members = members(shown.exception(), request);
-		URI instance = instance(request.path());
-		byte[] body = (instance != null && PreparedProblems.takes(instance) && isCommon(shown))
-				? this.prepared.write(members, instance) : this.json.write(problem(members, instance, shown, request));
+		String instance = ProblemValues.safeText(request.path());
+		byte[] body = (PreparedProblems.takes(instance) && isCommon(shown)) ? this.prepared.write(members, instance)
+				: this.json.write(toMap(members, instance, shown, request));
 		return new RenderedProblem(members.status(), members.retryAfter(), challenge(members), body);
 	}
 
@@ -93,7 +97,7 @@ public final class ProblemRenderer {
 		Failure shown = shown(new Failure(PaykkaException.withoutStackTrace(code)), request);
 		Members members = members(shown.exception(), request);
 		return new SampleProblem(members.status(), members.retryAfter(), challenge(members),
-				problem(members, instance(request.path()), shown, request).toMembers());
+				toMap(members, ProblemValues.safeText(request.path()), shown, request));
 	}
 
 	private Members members(PaykkaException exception, ProblemRequest request) {
@@ -118,40 +122,40 @@ public final class ProblemRenderer {
 				&& (upstreamCode == null || PaykkaErrorCode.resolve(upstreamCode) != null);
 	}
 
-	private PaykkaProblem problem(Members members, @Nullable URI instance) {
+	private Map<String, Object> toMap(Members members, String instance) {
 		PaykkaErrorCode code = members.code();
-		PaykkaProblem problem = new PaykkaProblem(members.status());
-		problem.setType(Objects.requireNonNull(this.types.get(code)));
-		problem.setTitle(members.title());
-		problem.setDetail(members.detail());
-		problem.setInstance(instance);
-		problem.setProperty("code", code.getCode());
-		problem.setProperty("name", code.name());
-		problem.setProperty("category", code.getCategory().name());
-		problem.setProperty("retryable", this.catalogue.get(code).retryable());
-		problem.setProperty("advice", this.catalogue.get(code).advice().name());
+		Map<String, Object> map = new LinkedHashMap<>();
+		map.put("type", Objects.requireNonNull(this.types.get(code)).toString());
+		putText(map, "title", members.title());
+		map.put("status", members.status());
+		putText(map, "detail", members.detail());
+		if (isUri(instance)) {
+			map.put("instance", instance);
+		}
+		map.put("code", code.getCode());
+		map.put("name", code.name());
+		map.put("category", code.getCategory().name());
+		map.put("retryable", this.catalogue.get(code).retryable());
+		map.put("advice", this.catalogue.get(code).advice().name());
 		if (members.retryAfter() != null) {
-			problem.setProperty("retryAfter", Long.valueOf(members.retryAfter()));
+			map.put("retryAfter", Long.valueOf(members.retryAfter()));
 		}
 		if (members.upstreamCode() != null) {
-			problem.setProperty("upstreamCode", members.upstreamCode());
+			map.put("upstreamCode", members.upstreamCode());
 		}
-		return problem;
+		return map;
 	}
 
-	private PaykkaProblem problem(Members members, @Nullable URI instance, Failure failure, ProblemRequest request) {
-		PaykkaProblem problem = problem(members, instance);
+	private Map<String, Object> toMap(Members members, String instance, Failure failure, ProblemRequest request) {
+		Map<String, Object> map = toMap(members, instance);
 		if (!failure.invalidValues().isEmpty()) {
 			List<Map<String, Object>> errors = new ArrayList<>();
 			failure.invalidValues().forEach((invalid) -> errors.add(error(invalid, request.locale())));
-			problem.setProperty("errors", errors);
+			map.put("errors", errors);
 		}
-		Map<String, Object> own = new LinkedHashMap<>(Objects.requireNonNull(problem.getProperties()));
-		failure.exception().getProperties().forEach((name, value) -> setSafely(problem, name, value));
-		if (!this.customizers.isEmpty()) {
-			customize(problem, failure.exception(), own);
-		}
-		return problem;
+		Set<String> own = Set.copyOf(map.keySet());
+		failure.exception().getProperties().forEach((name, value) -> putSafely(map, name, value));
+		return this.customizers.isEmpty() ? map : customize(map, own, failure.exception());
 	}
 
 	/**
@@ -190,13 +194,15 @@ public final class ProblemRenderer {
 		return ProblemValues.safeText(template.render(arguments));
 	}
 
-	private static @Nullable URI instance(String path) {
+	/**
+	 * Some containers let characters pass that a URI must not have.
+	 */
+	private static boolean isUri(String text) {
 		try {
-			return URI.create(ProblemValues.safeText(path));
+			return !new URI(text).toString().isEmpty();
 		}
-		catch (IllegalArgumentException ex) {
-			// Some containers let characters pass that a URI must not have
-			return null;
+		catch (URISyntaxException ex) {
+			return false;
 		}
 	}
 
@@ -218,11 +224,11 @@ public final class ProblemRenderer {
 		return error;
 	}
 
-	private void setSafely(PaykkaProblem problem, String name, @Nullable Object value) {
+	private void putSafely(Map<String, Object> map, String name, @Nullable Object value) {
 		try {
 			Object safe = this.values.safe(value);
 			if (safe != null) {
-				problem.setProperty(ProblemValues.safeText(name), safe);
+				map.put(ProblemValues.safeText(name), safe);
 			}
 		}
 		catch (RuntimeException | LinkageError ex) {
@@ -234,8 +240,8 @@ public final class ProblemRenderer {
 	 * Let the customizers work on a problem, then make safe what they added, and restore
 	 * what is not theirs to change.
 	 */
-	private void customize(PaykkaProblem problem, PaykkaException exception, Map<String, Object> members) {
-		int status = problem.getStatus();
+	private Map<String, Object> customize(Map<String, Object> map, Set<String> own, PaykkaException exception) {
+		ProblemDetail problem = toProblemDetail(map);
 		for (PaykkaProblemCustomizer customizer : this.customizers) {
 			try {
 				customizer.customize(problem, exception);
@@ -244,19 +250,45 @@ public final class ProblemRenderer {
 				this.extensionFaults.report("customizing a problem with", customizer, ex);
 			}
 		}
-		problem.setStatus(status);
-		problem.setTitle(safe(problem.getTitle()));
-		problem.setDetail(safe(problem.getDetail()));
-		Map<String, Object> customized = new LinkedHashMap<>(
-				Objects.requireNonNullElse(problem.getProperties(), Map.of()));
-		problem.setProperties(new LinkedHashMap<>(members));
-		customized.keySet().removeAll(members.keySet());
-		customized.keySet().removeAll(STANDARD_MEMBERS);
-		customized.forEach((name, value) -> setSafely(problem, name, value));
+		Map<String, Object> customized = new LinkedHashMap<>();
+		putText(customized, "type", problem.getType());
+		putText(customized, "title", problem.getTitle());
+		customized.put("status", Objects.requireNonNull(map.get("status")));
+		putText(customized, "detail", problem.getDetail());
+		putText(customized, "instance", problem.getInstance());
+		map.forEach((name, value) -> {
+			if (own.contains(name) && !STANDARD_MEMBERS.contains(name)) {
+				customized.put(name, value);
+			}
+		});
+		Objects.requireNonNullElse(problem.getProperties(), Map.<String, Object>of()).forEach((name, value) -> {
+			if (!own.contains(name) && !STANDARD_MEMBERS.contains(name)) {
+				putSafely(customized, name, value);
+			}
+		});
+		return customized;
 	}
 
-	private static @Nullable String safe(@Nullable String text) {
-		return (text != null) ? ProblemValues.safeText(text) : null;
+	private static ProblemDetail toProblemDetail(Map<String, Object> map) {
+		ProblemDetail problem = ProblemDetail.forStatus((int) Objects.requireNonNull(map.get("status")));
+		problem.setType(URI.create((String) Objects.requireNonNull(map.get("type"))));
+		problem.setTitle((String) map.get("title"));
+		problem.setDetail((String) map.get("detail"));
+		if (map.get("instance") instanceof String instance) {
+			problem.setInstance(URI.create(instance));
+		}
+		map.forEach((name, value) -> {
+			if (!STANDARD_MEMBERS.contains(name)) {
+				problem.setProperty(name, value);
+			}
+		});
+		return problem;
+	}
+
+	private static void putText(Map<String, Object> map, String name, @Nullable Object value) {
+		if (value != null && !value.toString().isEmpty()) {
+			map.put(name, ProblemValues.safeText(value.toString()));
+		}
 	}
 
 }

@@ -6,10 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import com.paykka.errors.internal.problem.PaykkaProblem;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
@@ -45,13 +43,6 @@ class PaykkaRuntimeHintsTests {
 			assertThat(names).isNotEmpty()
 				.allMatch((name) -> RuntimeHintsPredicates.resource().forResource(name).test(this.hints));
 		}
-	}
-
-	@Test
-	void problemCanBeWritten() {
-		assertThat(RuntimeHintsPredicates.reflection()
-			.onType(PaykkaProblem.class)
-			.withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)).accepts(this.hints);
 	}
 
 }

@@ -272,7 +272,8 @@ public final class ProblemRenderer {
 	private static ProblemDetail toProblemDetail(Map<String, Object> map) {
 		ProblemDetail problem = ProblemDetail.forStatus((int) Objects.requireNonNull(map.get("status")));
 		problem.setType(URI.create((String) Objects.requireNonNull(map.get("type"))));
-		problem.setTitle((String) map.get("title"));
+		// Spring takes the name of the status where there is none
+		problem.setTitle((String) map.getOrDefault("title", ""));
 		problem.setDetail((String) map.get("detail"));
 		if (map.get("instance") instanceof String instance) {
 			problem.setInstance(URI.create(instance));

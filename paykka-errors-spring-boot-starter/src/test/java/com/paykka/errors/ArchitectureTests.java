@@ -96,13 +96,13 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule nothingThatMovedInBoot4 = noClasses().should()
-		.dependOnClassesThat(
-				resideInAnyPackage("org.springframework.boot.web..", "org.springframework.boot.actuate..",
-						"org.springframework.boot.autoconfigure.web..",
-						"org.springframework.boot.autoconfigure.jackson..", "org.springframework.boot.test..")
-					.and(not(nameMatching("org\\.springframework\\.boot\\.actuate\\.("
-							// The same on both lines
-							+ "endpoint\\.(Access|Producible|annotation\\.(Endpoint|ReadOperation|Selector(\\$Match)?))|"
-							+ "autoconfigure\\.endpoint\\.condition\\.ConditionalOnAvailableEndpoint)"))));
+		.dependOnClassesThat(resideInAnyPackage("org.springframework.boot.web..", "org.springframework.boot.actuate..",
+				"org.springframework.boot.autoconfigure.web..", "org.springframework.boot.autoconfigure.jackson..",
+				"org.springframework.boot.test..")
+			.and(not(nameMatching("org\\.springframework\\.boot\\.web\\.servlet\\.FilterRegistrationBean|"
+					+ "org\\.springframework\\.boot\\.actuate\\.("
+					// The same on both lines
+					+ "endpoint\\.(Access|Producible|annotation\\.(Endpoint|ReadOperation|Selector(\\$Match)?))|"
+					+ "autoconfigure\\.endpoint\\.condition\\.ConditionalOnAvailableEndpoint)"))));
 
 }

@@ -2,12 +2,12 @@ package com.paykka.errors.internal.problem;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 import com.paykka.errors.PaykkaErrorCode;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Writes problems that differ in nothing but their instance: once whole, from then on
@@ -20,14 +20,16 @@ final class PreparedProblems {
 
 	private static final String PLACE = "paykka:instance";
 
-	private final ConcurrentLruCache<Members, Parts> parts;
+	private final Map<Members, Parts> parts = new ConcurrentHashMap<>();
+
+	private final BiFunction<Members, String, byte[]> writer;
 
 	/**
 	 * Create a writer.
 	 * @param writer writes a whole problem with an instance
 	 */
 	PreparedProblems(BiFunction<Members, String, byte[]> writer) {
-		this.parts = new ConcurrentLruCache<>(CAPACITY, (members) -> Parts.of(writer.apply(members, PLACE)));
+		this.writer = writer;
 	}
 
 	/**
@@ -54,7 +56,14 @@ final class PreparedProblems {
 	 * @return its JSON text in UTF-8
 	 */
 	byte[] write(Members members, String instance) {
-		return this.parts.get(members).around(instance.getBytes(StandardCharsets.ISO_8859_1));
+		Parts known = this.parts.get(members);
+		if (known == null) {
+			known = Parts.of(this.writer.apply(members, PLACE));
+			if (this.parts.size() < CAPACITY) {
+				this.parts.put(members, known);
+			}
+		}
+		return known.around(instance.getBytes(StandardCharsets.ISO_8859_1));
 	}
 
 	/**

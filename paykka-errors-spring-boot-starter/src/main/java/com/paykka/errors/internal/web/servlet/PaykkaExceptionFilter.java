@@ -4,14 +4,15 @@ import java.io.IOException;
 
 import com.paykka.errors.internal.web.Decision;
 import com.paykka.errors.internal.web.Decision.Owner;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.Ordered;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -19,9 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
  * Hands failures of servlet filters to the resolvers of Spring MVC, which answer them as
  * those of a controller.
  */
-class PaykkaExceptionFilter extends OncePerRequestFilter implements Ordered {
-
-	private static final String FILTERED = PaykkaExceptionFilter.class.getName() + ".FILTERED";
+class PaykkaExceptionFilter implements Filter {
 
 	private final ServletProblems problems;
 
@@ -33,31 +32,21 @@ class PaykkaExceptionFilter extends OncePerRequestFilter implements Ordered {
 	}
 
 	@Override
-	public int getOrder() {
-		return Ordered.HIGHEST_PRECEDENCE + 10;
-	}
-
-	@Override
-	protected String getAlreadyFilteredAttributeName() {
-		return FILTERED;
-	}
-
-	@Override
-	protected boolean shouldNotFilterAsyncDispatch() {
-		return false;
-	}
-
-	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		try {
 			chain.doFilter(request, response);
 		}
 		catch (ServletException | IOException | RuntimeException ex) {
-			if (!isResolved(ex, request, response) && !this.problems.answerUnexpected(ex, request, response)) {
+			if (!isAnswered(ex, (HttpServletRequest) request, (HttpServletResponse) response)) {
 				throw ex;
 			}
 		}
+	}
+
+	private boolean isAnswered(Exception thrown, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		return isResolved(thrown, request, response) || this.problems.answerUnexpected(thrown, request, response);
 	}
 
 	private boolean isResolved(Exception thrown, HttpServletRequest request, HttpServletResponse response) {

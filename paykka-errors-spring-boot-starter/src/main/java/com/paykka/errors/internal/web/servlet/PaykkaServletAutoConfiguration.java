@@ -12,6 +12,7 @@ import com.paykka.errors.internal.web.ApplicationHandlers;
 import com.paykka.errors.internal.web.FailurePolicy;
 import com.paykka.errors.internal.web.OnValidationAnswer;
 import com.paykka.errors.internal.web.WebConfiguration;
+import jakarta.servlet.DispatcherType;
 import jakarta.validation.ConstraintViolationException;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +23,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -58,9 +60,13 @@ public final class PaykkaServletAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBooleanProperty(name = "paykka.errors.filter.enabled", matchIfMissing = true)
-	PaykkaExceptionFilter paykkaExceptionFilter(ServletProblems problems,
+	FilterRegistrationBean<PaykkaExceptionFilter> paykkaExceptionFilter(ServletProblems problems,
 			@Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> resolver) {
-		return new PaykkaExceptionFilter(problems, resolver);
+		FilterRegistrationBean<PaykkaExceptionFilter> registration = new FilterRegistrationBean<>(
+				new PaykkaExceptionFilter(problems, resolver));
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+		return registration;
 	}
 
 	@Bean

@@ -21,7 +21,7 @@ class CatalogueConfiguration {
 	@Bean
 	CodeListing paykkaCodeListing(CodeSettings catalogue, PaykkaErrorsProperties properties, ProblemRenderer renderer,
 			FailureCounts counts) {
-		return new CodeListing(catalogue, properties.getRetryAfter(), renderer.messages(), counts);
+		return new CodeListing(catalogue, properties.retryAfter(), renderer.messages(), counts);
 	}
 
 }

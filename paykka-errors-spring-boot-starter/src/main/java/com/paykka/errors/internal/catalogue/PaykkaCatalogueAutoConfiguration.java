@@ -56,7 +56,7 @@ public final class PaykkaCatalogueAutoConfiguration {
 		@Bean
 		CatalogueController paykkaCatalogueController(CodeListing listing, ProblemRenderer renderer,
 				PaykkaErrorsProperties properties) {
-			String path = properties.getCatalogue().getPath();
+			String path = properties.catalogue().path();
 			if (!PATH.matcher(path).matches()) {
 				throw new InvalidConfigurationPropertyValueException("paykka.errors.catalogue.path", path,
 						"Set a path such as /paykka-errors, of letters, digits and any of . _ ~ - between slashes,"

@@ -32,7 +32,7 @@ public final class PaykkaObservabilityAutoConfiguration {
 
 		@Bean
 		FailureLog paykkaFailureLog(CodeSettings catalogue, PaykkaErrorsProperties properties) {
-			return new FailureLog(catalogue, properties.getLogging().getClient(), properties.getLogging().getServer(),
+			return new FailureLog(catalogue, properties.logging().client(), properties.logging().server(),
 					System::nanoTime);
 		}
 

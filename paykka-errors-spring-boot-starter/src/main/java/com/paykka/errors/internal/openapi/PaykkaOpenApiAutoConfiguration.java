@@ -30,7 +30,7 @@ public final class PaykkaOpenApiAutoConfiguration {
 		ErrorsCustomizer paykkaErrorsCustomizer(ProblemRenderer renderer, PaykkaErrorsProperties properties,
 				ObjectProvider<PaykkaAudienceResolver> resolver) {
 			// Who decides by request can't be asked: nothing is given away
-			Audience audience = (resolver.getIfAvailable() != null) ? Audience.SHOPPER : properties.getAudience();
+			Audience audience = (resolver.getIfAvailable() != null) ? Audience.SHOPPER : properties.audience();
 			return new ErrorsCustomizer(renderer, audience);
 		}
 

@@ -33,8 +33,8 @@ public final class PaykkaProblemAutoConfiguration {
 	ProblemRenderer paykkaProblemRenderer(PaykkaErrorsProperties properties, CodeSettings catalogue,
 			ApplicationContext context, ObjectProvider<PaykkaProblemCustomizer> customizers,
 			ExtensionFaults extensionFaults) {
-		checkTypeUri(properties.getTypeUri());
-		return new ProblemRenderer(properties.getTypeUri(), catalogue,
+		checkTypeUri(properties.typeUri());
+		return new ProblemRenderer(properties.typeUri(), catalogue,
 				new ProblemMessages(catalogue, context, extensionFaults), ProblemJson.of(context),
 				customizers.orderedStream().toList(), extensionFaults);
 	}

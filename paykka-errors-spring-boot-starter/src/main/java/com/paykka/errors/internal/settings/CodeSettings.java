@@ -35,9 +35,9 @@ public final class CodeSettings {
 	 * @throws InvalidConfigurationPropertyValueException if one of them can't be used
 	 */
 	public CodeSettings(PaykkaErrorsProperties properties) {
-		Duration retryAfter = checkDuration("paykka.errors.retry-after", properties.getRetryAfter());
+		Duration retryAfter = checkDuration("paykka.errors.retry-after", properties.retryAfter());
 		Map<PaykkaErrorCode, String> overridden = new EnumMap<>(PaykkaErrorCode.class);
-		properties.getCodes().forEach((key, settings) -> {
+		properties.codes().forEach((key, settings) -> {
 			String property = "paykka.errors.codes." + key;
 			PaykkaErrorCode code = codeOf(property, key);
 			this.entries.put(code, entry(code, settings, retryAfter, property));
@@ -47,24 +47,25 @@ public final class CodeSettings {
 			}
 		});
 		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
-			this.entries.computeIfAbsent(code, (absent) -> entry(absent, new Code(), retryAfter, ""));
+			this.entries.computeIfAbsent(code, (absent) -> new Entry(absent, absent.getHttpStatus(), absent.getAdvice(),
+					retryAfter, null, null, null));
 		}
 		this.entries.values().forEach((entry) -> checkShopper(entry, overridden));
 	}
 
 	private static Entry entry(PaykkaErrorCode code, Code settings, Duration retryAfter, String property) {
-		Integer status = settings.getStatus();
+		Integer status = settings.status();
 		if (status != null && (status < MIN_STATUS || status > MAX_STATUS)) {
 			throw new InvalidConfigurationPropertyValueException(property + ".status", status.toString(),
 					"Set an HTTP status from 400 to 599.");
 		}
-		Duration wait = settings.getRetryAfter();
-		String title = checkText(property + ".title", settings.getTitle());
-		String message = checkText(property + ".message", settings.getMessage());
+		Duration wait = settings.retryAfter();
+		String title = checkText(property + ".title", settings.title());
+		String message = checkText(property + ".message", settings.message());
 		return new Entry(code, Objects.requireNonNullElse(status, code.getHttpStatus()),
 				advice(code, settings, property),
 				(wait != null) ? checkDuration(property + ".retry-after", wait) : retryAfter, title,
-				(message != null) ? MessageTemplate.compile(message) : null, settings.getLogLevel());
+				(message != null) ? MessageTemplate.compile(message) : null, settings.logLevel());
 	}
 
 	/**
@@ -72,8 +73,8 @@ public final class CodeSettings {
 	 * that may move money twice.
 	 */
 	private static Advice advice(PaykkaErrorCode code, Code settings, String property) {
-		Boolean retryable = settings.getRetryable();
-		Advice advice = settings.getAdvice();
+		Boolean retryable = settings.retryable();
+		Advice advice = settings.advice();
 		if (!code.isRetryable() && Boolean.TRUE.equals(retryable)) {
 			throw new InvalidConfigurationPropertyValueException(property + ".retryable", "true", notRepeated(code));
 		}

@@ -45,7 +45,7 @@ public final class PaykkaTranslationAutoConfiguration {
 	@Bean
 	FailureResolver paykkaFailureResolver(ObjectProvider<PaykkaExceptionTranslator> translators,
 			PaykkaErrorsProperties properties, ResourceLoader resourceLoader, ExtensionFaults paykkaExtensionFaults) {
-		List<FailureTranslator> invalidRequests = (properties.getValidation().getAnswer() != ValidationAnswer.NEVER)
+		List<FailureTranslator> invalidRequests = (properties.validation().answer() != ValidationAnswer.NEVER)
 				? invalidRequests(resourceLoader.getClassLoader()) : List.of();
 		return new FailureResolver(translators.orderedStream().toList(), invalidRequests, paykkaExtensionFaults);
 	}
@@ -69,7 +69,7 @@ public final class PaykkaTranslationAutoConfiguration {
 	@Bean
 	@Conditional(OnTranslatedClasses.class)
 	TranslatedClasses paykkaTranslatedClasses(PaykkaErrorsProperties properties, ResourceLoader resourceLoader) {
-		return new TranslatedClasses(properties.getTranslate(), resourceLoader.getClassLoader());
+		return new TranslatedClasses(properties.translate(), resourceLoader.getClassLoader());
 	}
 
 	@Bean

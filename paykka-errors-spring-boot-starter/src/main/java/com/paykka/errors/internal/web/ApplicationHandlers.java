@@ -71,9 +71,9 @@ public final class ApplicationHandlers {
 		this.advice.keySet().removeIf(ApplicationHandlers::isOfBoot);
 		this.anyAdvice = !this.advice.keySet().stream().allMatch(ApplicationHandlers::isOfStarter);
 		this.stack = stack;
-		this.order = properties.getOrder();
-		this.always = properties.getValidation().getAnswer() == ValidationAnswer.ALWAYS;
-		this.validated = properties.getValidation().getAnswer() != ValidationAnswer.NEVER;
+		this.order = properties.order();
+		this.always = properties.validation().answer() == ValidationAnswer.ALWAYS;
+		this.validated = properties.validation().answer() != ValidationAnswer.NEVER;
 	}
 
 	/**

@@ -27,7 +27,7 @@ public class WebConfiguration {
 			ExtensionFaults extensionFaults) {
 		return new FailurePolicy(failures, unexpected.getIfAvailable(), renderer,
 				new FailureListeners(listeners.orderedStream().toList(), extensionFaults),
-				new AudienceSelector(properties.getAudience(), audienceResolver.getIfAvailable(), extensionFaults),
+				new AudienceSelector(properties.audience(), audienceResolver.getIfAvailable(), extensionFaults),
 				extensionFaults);
 	}
 

@@ -1,9 +1,11 @@
 package com.paykka.errors.internal.observability;
 
+import java.util.Map;
+
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.settings.BoundSettings;
 import com.paykka.errors.internal.settings.CodeSettings;
-import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ class ErrorCountersTests {
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
 	private final ErrorCounters counters = new ErrorCounters(this.registry,
-			new CodeSettings(new PaykkaErrorsProperties()));
+			new CodeSettings(BoundSettings.of(Map.of())));
 
 	@Test
 	void registersEveryCodeOfEveryOriginAtZero() {

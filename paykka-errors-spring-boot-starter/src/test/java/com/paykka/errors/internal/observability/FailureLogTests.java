@@ -3,6 +3,7 @@ package com.paykka.errors.internal.observability;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +25,7 @@ import com.paykka.errors.GatewayAnswer;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.ProblemRequest;
+import com.paykka.errors.internal.settings.BoundSettings;
 import com.paykka.errors.internal.settings.CodeSettings;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.problem.Audience;
@@ -57,7 +59,7 @@ class FailureLogTests {
 
 	private final AtomicLong clock = new AtomicLong();
 
-	private final PaykkaErrorsProperties properties = new PaykkaErrorsProperties();
+	private final Map<String, String> settings = new HashMap<>();
 
 	@BeforeEach
 	void listen() {
@@ -87,9 +89,9 @@ class FailureLogTests {
 	void clientErrorOfTheGatewayIsAWarning() {
 		PaykkaException decline = GatewayAnswer.of(200, Map.of("error_code", "5004"), null).toException();
 		assertThat(log(decline, 402).getLevel()).isEqualTo(Level.WARN);
-		this.properties.getLogging().setClient(LogLevel.ERROR);
+		this.settings.put("logging.client", "error");
 		assertThat(log(decline, 402).getLevel()).isEqualTo(Level.ERROR);
-		this.properties.getLogging().setClient(LogLevel.OFF);
+		this.settings.put("logging.client", "off");
 		failureLog().onProblem(decline, 402, request("/"));
 		assertThat(this.lines.list).hasSize(2);
 	}
@@ -132,21 +134,21 @@ class FailureLogTests {
 	@ParameterizedTest
 	@EnumSource(names = { "OFF", "FATAL" }, mode = EnumSource.Mode.EXCLUDE)
 	void levelsOfKindsCanBeSet(LogLevel level) {
-		this.properties.getLogging().setClient(level);
-		this.properties.getLogging().setServer(level);
+		this.settings.put("logging.client", level.name());
+		this.settings.put("logging.server", level.name());
 		assertThat(log(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), 410).getLevel()).hasToString(level.name());
 		assertThat(log(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500).getLevel()).hasToString(level.name());
 	}
 
 	@Test
 	void fatalIsAnError() {
-		this.properties.getLogging().setClient(LogLevel.FATAL);
+		this.settings.put("logging.client", "fatal");
 		assertThat(log(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), 410).getLevel()).isEqualTo(Level.ERROR);
 	}
 
 	@Test
 	void kindThatIsOffIsSilent() {
-		this.properties.getLogging().setServer(LogLevel.OFF);
+		this.settings.put("logging.server", "off");
 		failureLog().onProblem(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
 		assertThat(this.lines.list).isEmpty();
 	}
@@ -276,7 +278,7 @@ class FailureLogTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "plain", "ecs", "logstash" })
 	void strangersCannotForgeLinesOrLeakCardNumbers(String format) {
-		this.properties.getLogging().setServer(LogLevel.DEBUG);
+		this.settings.put("logging.server", "debug");
 		failureLog().onProblem(upstream(HOSTILE, HOSTILE), 499,
 				new ProblemRequest(HOSTILE, "/" + HOSTILE, null, Audience.MERCHANT));
 		String text = encode(this.lines.list.get(0), format.equals("plain") ? plain() : structured(format));
@@ -314,14 +316,13 @@ class FailureLogTests {
 	}
 
 	private void levelOfCode(String code, LogLevel level) {
-		PaykkaErrorsProperties.Code settings = new PaykkaErrorsProperties.Code();
-		settings.setLogLevel(level);
-		this.properties.getCodes().put(code, settings);
+		this.settings.put("codes." + code + ".log-level", level.name());
 	}
 
 	private FailureLog failureLog() {
-		return new FailureLog(new CodeSettings(this.properties), this.properties.getLogging().getClient(),
-				this.properties.getLogging().getServer(), this.clock::get);
+		PaykkaErrorsProperties properties = BoundSettings.of(this.settings);
+		return new FailureLog(new CodeSettings(properties), properties.logging().client(),
+				properties.logging().server(), this.clock::get);
 	}
 
 	private ILoggingEvent log(PaykkaException exception, int status) {

@@ -12,8 +12,8 @@ import com.paykka.errors.GatewayAnswer;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.settings.BoundSettings;
 import com.paykka.errors.internal.settings.CodeSettings;
-import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.translation.InvalidValue;
@@ -165,7 +165,7 @@ class AudienceTests {
 	}
 
 	private static ProblemRenderer renderer() {
-		CodeSettings catalogue = new CodeSettings(new PaykkaErrorsProperties());
+		CodeSettings catalogue = new CodeSettings(BoundSettings.of(Map.of()));
 		ExtensionFaults extensionFaults = new ExtensionFaults();
 		PaykkaProblemCustomizer talkative = (problem, exception) -> {
 			problem.setProperty("truth", exception.getErrorCode().name());

@@ -14,8 +14,8 @@ import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.GatewayAnswer;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.settings.BoundSettings;
 import com.paykka.errors.internal.settings.CodeSettings;
-import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.problem.Audience;
@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PreparedProblemsTests {
 
-	private final CodeSettings catalogue = new CodeSettings(new PaykkaErrorsProperties());
+	private final CodeSettings catalogue = new CodeSettings(BoundSettings.of(Map.of()));
 
 	private final StaticMessageSource messageSource = new StaticMessageSource();
 

@@ -11,8 +11,8 @@ import com.paykka.errors.GatewayAnswer;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PeerProblem;
+import com.paykka.errors.internal.settings.BoundSettings;
 import com.paykka.errors.internal.settings.CodeSettings;
-import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.problem.Audience;
@@ -42,7 +42,7 @@ class ProblemPropertyTests {
 		.toList();
 
 	private static ProblemRenderer renderer(ProblemJson json) {
-		CodeSettings catalogue = new CodeSettings(new PaykkaErrorsProperties());
+		CodeSettings catalogue = new CodeSettings(BoundSettings.of(Map.of()));
 		ExtensionFaults extensionFaults = new ExtensionFaults();
 		return new ProblemRenderer("https://example.com/{code}", catalogue,
 				new ProblemMessages(catalogue, new StaticMessageSource(), extensionFaults), json, List.of(),

@@ -14,8 +14,8 @@ import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.settings.BoundSettings;
 import com.paykka.errors.internal.settings.CodeSettings;
-import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.translation.InvalidValue;
@@ -44,7 +44,7 @@ import static org.mockito.Mockito.mock;
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemRendererTests {
 
-	private final CodeSettings catalogue = new CodeSettings(new PaykkaErrorsProperties());
+	private final CodeSettings catalogue = new CodeSettings(BoundSettings.of(Map.of()));
 
 	private static final ProblemRequest REQUEST = new ProblemRequest("POST", "/orders/42/pay", null, Audience.MERCHANT);
 

@@ -1,12 +1,12 @@
 package com.paykka.errors.internal.settings;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.internal.settings.CodeSettings.Entry;
-import com.paykka.errors.internal.settings.PaykkaErrorsProperties.Code;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.logging.LogLevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,14 +127,16 @@ class CodeSettingsTests {
 	}
 
 	private static void assertSafe(PaykkaErrorCode code, @Nullable Boolean retryable, @Nullable Advice advice) {
-		PaykkaErrorsProperties properties = new PaykkaErrorsProperties();
-		Code settings = new Code();
-		settings.setRetryable(retryable);
-		settings.setAdvice(advice);
-		properties.getCodes().put(code.name(), settings);
+		Map<String, String> settings = new HashMap<>();
+		if (retryable != null) {
+			settings.put("codes." + code.name() + ".retryable", retryable.toString());
+		}
+		if (advice != null) {
+			settings.put("codes." + code.name() + ".advice", advice.name());
+		}
 		CodeSettings catalogue;
 		try {
-			catalogue = new CodeSettings(properties);
+			catalogue = catalogue(settings);
 		}
 		catch (InvalidConfigurationPropertyValueException ex) {
 			assertThat(advice != null || retryable != null).isTrue();
@@ -152,9 +152,7 @@ class CodeSettingsTests {
 	}
 
 	private static CodeSettings catalogue(Map<String, String> settings) {
-		MapConfigurationPropertySource source = new MapConfigurationPropertySource();
-		settings.forEach((name, value) -> source.put("paykka.errors." + name, value));
-		return new CodeSettings(new Binder(source).bindOrCreate("paykka.errors", PaykkaErrorsProperties.class));
+		return new CodeSettings(BoundSettings.of(settings));
 	}
 
 }

@@ -56,31 +56,31 @@ public final class PaykkaReactiveAutoConfiguration {
 			ConfigurableApplicationContext context, ObjectProvider<RequestMappingHandlerAdapter> adapter,
 			ObjectProvider<HandlerResultHandler> resultHandlers, PaykkaErrorsProperties properties) {
 		return new ReactiveProblems(policy, handlers, new ExceptionForwarder(context, adapter, resultHandlers), adapter,
-				properties.getObservations().isEnabled());
+				properties.observations().enabled());
 	}
 
 	@Bean
 	PaykkaExceptionAdvice paykkaExceptionAdvice(ReactiveProblems problems, PaykkaErrorsProperties properties) {
-		return new PaykkaExceptionAdvice(problems, properties.getOrder());
+		return new PaykkaExceptionAdvice(problems, properties.order());
 	}
 
 	@Bean
 	@ConditionalOnBean(PaykkaExceptionTranslator.class)
 	PaykkaExceptionAdvice.OfTranslated paykkaTranslatedExceptionAdvice(ReactiveProblems problems,
 			PaykkaErrorsProperties properties) {
-		return new PaykkaExceptionAdvice.OfTranslated(problems, properties.getOrder());
+		return new PaykkaExceptionAdvice.OfTranslated(problems, properties.order());
 	}
 
 	@Bean
 	PaykkaWebExceptionHandler paykkaWebExceptionHandler(ReactiveProblems problems, PaykkaErrorsProperties properties) {
-		return new PaykkaWebExceptionHandler(problems, properties.getFilter().isEnabled());
+		return new PaykkaWebExceptionHandler(problems, properties.filter().enabled());
 	}
 
 	@Bean
 	@Conditional(OnValidationAnswer.class)
 	PaykkaExceptionAdvice.OfInvalidRequests paykkaInvalidRequestAdvice(ReactiveProblems problems,
 			PaykkaErrorsProperties properties) {
-		return new PaykkaExceptionAdvice.OfInvalidRequests(problems, properties.getOrder());
+		return new PaykkaExceptionAdvice.OfInvalidRequests(problems, properties.order());
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -91,7 +91,7 @@ public final class PaykkaReactiveAutoConfiguration {
 		@Bean
 		PaykkaExceptionAdvice.OfConstraintViolations paykkaConstraintViolationAdvice(ReactiveProblems problems,
 				PaykkaErrorsProperties properties) {
-			return new PaykkaExceptionAdvice.OfConstraintViolations(problems, properties.getOrder());
+			return new PaykkaExceptionAdvice.OfConstraintViolations(problems, properties.order());
 		}
 
 	}

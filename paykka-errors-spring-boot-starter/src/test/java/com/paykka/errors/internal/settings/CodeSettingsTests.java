@@ -1,12 +1,12 @@
 package com.paykka.errors.internal.settings;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.internal.settings.CodeSettings.Entry;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties.Code;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,26 +117,22 @@ class CodeSettingsTests {
 	@EnumSource
 	void noCombinationOfSettingsLetsMoneyMoveTwice(PaykkaErrorCode code) {
 		assumeThat(code).isNotEqualTo(PaykkaErrorCode.SUCCESS);
+		PaykkaErrorsProperties properties = BoundSettings.of(Map.of());
 		for (@Nullable
 		Boolean retryable : new @Nullable Boolean[] { null, true, false }) {
-			assertSafe(code, retryable, null);
+			assertSafe(properties, code, retryable, null);
 			for (Advice advice : Advice.values()) {
-				assertSafe(code, retryable, advice);
+				assertSafe(properties, code, retryable, advice);
 			}
 		}
 	}
 
-	private static void assertSafe(PaykkaErrorCode code, @Nullable Boolean retryable, @Nullable Advice advice) {
-		Map<String, String> settings = new HashMap<>();
-		if (retryable != null) {
-			settings.put("codes." + code.name() + ".retryable", retryable.toString());
-		}
-		if (advice != null) {
-			settings.put("codes." + code.name() + ".advice", advice.name());
-		}
+	private static void assertSafe(PaykkaErrorsProperties properties, PaykkaErrorCode code, @Nullable Boolean retryable,
+			@Nullable Advice advice) {
+		properties.codes().put(code.name(), new Code(null, null, null, retryable, advice, null, null));
 		CodeSettings catalogue;
 		try {
-			catalogue = catalogue(settings);
+			catalogue = new CodeSettings(properties);
 		}
 		catch (InvalidConfigurationPropertyValueException ex) {
 			assertThat(advice != null || retryable != null).isTrue();

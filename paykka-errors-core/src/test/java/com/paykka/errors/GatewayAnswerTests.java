@@ -232,7 +232,7 @@ class GatewayAnswerTests {
 		@Test
 		void isNoBodyThatCannotBeRead() {
 			assertThat(failure(200, null)).returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
-				.hasRootCauseMessage("The body is no JSON object that can be read");
+				.hasRootCauseMessage("The body is not a readable JSON object");
 		}
 
 		@Test

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Builds the error-handling contenders and measures them side by side. Prints tables to standard output and to {@code
- * target/results.md}.
+ * Builds the error-handling contenders and measures them side by side. Prints tables to standard output and to
+ * {@code target/results.md}.
  *
  * <p>
  * Arguments choose the steps to run: {@code build}, {@code jmh}, {@code http}, {@code scaling}, {@code memory},

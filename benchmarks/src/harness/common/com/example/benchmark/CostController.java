@@ -19,7 +19,8 @@ class CostController {
 	private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
 	/**
-	 * Return the CPU time in nanoseconds and the bytes that all live threads have allocated.
+	 * Return the CPU time in nanoseconds and the bytes that all live threads have
+	 * allocated.
 	 */
 	@GetMapping(path = "/cost", produces = "text/plain")
 	String cost() {

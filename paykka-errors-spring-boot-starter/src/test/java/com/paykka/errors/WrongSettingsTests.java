@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * Tests that each wrong setting stops the start of an application on either stack, and of
- * what its people read then.
+ * Tests that each wrong setting prevents an application on either stack from starting,
+ * and of the explanation that people then read.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class WrongSettingsTests {

@@ -26,8 +26,9 @@ import org.springframework.mock.http.client.MockClientHttpResponse;
 import org.springframework.web.client.RestClient;
 
 /**
- * Measures the cost of looking for an error in a good answer, with and without decoding. The answers come from
- * memory, because network noise would exceed the difference; a call over loopback serves for comparison.
+ * Measures the cost of looking for an error in a good answer, with and without decoding.
+ * The answers come from memory, because network noise would exceed the difference; a call
+ * over loopback serves for comparison.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -40,7 +41,8 @@ public class DecodingBenchmark {
 			"payment_method":"CARD","card":{"brand":"VISA","last_four":"9995"},"timestamp":"1727246435310"%s}}""";
 
 	/**
-	 * The length of an answer in bytes: a usual one, and the longest that is read to the end.
+	 * The length of an answer in bytes: a usual one, and the longest that is read to the
+	 * end.
 	 */
 	@Param({ "300", "1048576" })
 	int length;

@@ -18,8 +18,8 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * Prints how much memory is in use after ten thousand failures with distinct messages, and again after another ten
- * thousand.
+ * Prints how much memory is in use after ten thousand failures with distinct messages,
+ * and again after another ten thousand.
  */
 final class DistinctMessages {
 

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
- * An application of its own, smaller than the shop. It has a translator, unless
+ * A separate application, smaller than the shop. It has a translator, unless
  * {@code guest.translator} is false.
  */
 @Target(ElementType.TYPE)

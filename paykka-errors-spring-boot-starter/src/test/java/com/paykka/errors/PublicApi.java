@@ -78,9 +78,10 @@ final class PublicApi {
 
 	/**
 	 * Compare two lists.
-	 * @param listed the expected lines @param found the lines of the code @return lines
-	 * that are only listed, after <code>-</code>, and lines that are only found, after
-	 * <code>+</code>
+	 * @param listed the expected lines
+	 * @param found the lines of the code
+	 * @return lines that are only listed, after <code>-</code>, and lines that are only
+	 * found, after <code>+</code>
 	 */
 	static List<String> difference(List<String> listed, List<String> found) {
 		return Stream

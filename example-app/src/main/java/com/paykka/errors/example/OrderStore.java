@@ -54,7 +54,7 @@ class OrderStore {
 	}
 
 	/**
-	 * Find the order whose current step has a key.
+	 * Find the order by the key of its current step.
 	 * @param transId the key
 	 * @return the order's number, or {@code null} if there is none
 	 */

@@ -59,8 +59,8 @@ public final class PaykkaCatalogueAutoConfiguration {
 			String path = properties.getCatalogue().getPath();
 			if (!PATH.matcher(path).matches()) {
 				throw new InvalidConfigurationPropertyValueException("paykka.errors.catalogue.path", path,
-						"Set a path such as /paykka-errors: slashes, each followed by letters, digits and any of . _ ~ -"
-								+ ", without a slash at the end.");
+						"Set a path such as /paykka-errors. Segments consist of letters, digits and any of . _ ~ -"
+								+ " and must not start with a dot. There must be no slash at the end.");
 			}
 			return new CatalogueController(listing, new CodeDetails(listing, renderer), path);
 		}

@@ -105,7 +105,7 @@ final class AnswerHead {
 	}
 
 	/**
-	 * Return whether a body has to be read, up to {@link #MAX_BODY}.
+	 * Return whether a body must be read, up to {@link #MAX_BODY}.
 	 * @param first the first byte that is not white space, or -1 if there is none yet
 	 */
 	boolean wants(int first) {

@@ -62,7 +62,7 @@ enum BodyFormat {
 	}
 
 	/**
-	 * Return whether a body has to be read as JSON.
+	 * Return whether a body must be read as JSON.
 	 * @param first the first byte that is not white space, or -1 if there is none yet
 	 */
 	boolean mayBeObject(int first) {

@@ -68,7 +68,7 @@ final class ProblemSchema {
 	private static Schema<?> advice() {
 		StringSchema advice = new StringSchema();
 		Stream.of(Advice.values()).map(Advice::name).forEach(advice::addEnumItem);
-		return advice.description("What to do next");
+		return advice.description("What to do next, as this project advises");
 	}
 
 	private static Schema<?> text(String description) {

@@ -66,7 +66,8 @@ class StackTraceThrottleTests {
 	}
 
 	/**
-	 * Ask from all threads. @return the results for those that passed
+	 * Ask from all threads.
+	 * @return the results for those that passed
 	 */
 	private static List<Long> passed(LongSupplier acquire) throws Exception {
 		ExecutorService executor = Executors.newFixedThreadPool(THREADS);

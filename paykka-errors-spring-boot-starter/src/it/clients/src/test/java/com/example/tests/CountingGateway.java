@@ -120,7 +120,8 @@ final class CountingGateway implements AutoCloseable {
 	}
 
 	/**
-	 * Return the requests that arrived. @return methods and paths, in order
+	 * Return the requests that arrived.
+	 * @return methods and paths, in order
 	 */
 	List<String> requests() {
 		return this.requests;

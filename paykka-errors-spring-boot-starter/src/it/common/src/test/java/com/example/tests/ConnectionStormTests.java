@@ -49,8 +49,8 @@ class ConnectionStormTests {
 	}
 
 	/**
-	 * Send a request on each connection before reading any answer, and ask for some
-	 * connections to be closed at regular intervals.
+	 * Send a request on each connection before reading any answer. One request in
+	 * {@code closing} asks the server to close its connection.
 	 */
 	private List<Connection> exchange(List<Connection> connections, int closing) {
 		for (int i = 0; i < connections.size(); i++) {

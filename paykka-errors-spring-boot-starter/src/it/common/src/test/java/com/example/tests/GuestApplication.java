@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Import;
 @Documented
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-// On WebFlux each application needs event loops of its own
+// On WebFlux each application needs its own event loops
 @ComponentScan(basePackageClasses = Application.class, useDefaultFilters = false,
 		includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.OwnNetty"))
 @Import(GuestApplication.Translator.class)

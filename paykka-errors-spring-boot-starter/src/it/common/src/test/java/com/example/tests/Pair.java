@@ -97,8 +97,8 @@ final class Pair implements AutoCloseable {
 	/**
 	 * The answers to one request.
 	 *
-	 * @param with the answer with the starter @param without the answer without the
-	 * starter
+	 * @param with the answer with the starter
+	 * @param without the answer without the starter
 	 */
 	record Both(Answer with, Answer without) {
 

@@ -55,7 +55,7 @@ final class RecordedLog extends AppenderBase<ILoggingEvent> implements AutoClose
 	}
 
 	/**
-	 * Return the lines that say which setting to change.
+	 * Return the hints that the application answers in place of the starter.
 	 * @return level and message of each
 	 */
 	List<String> hints() {

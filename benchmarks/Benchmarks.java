@@ -20,16 +20,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Builds every way of error handling that is compared here and measures them side by side. Its tables go to the standard
- * output and to {@code target/results.md}.
+ * Builds the error-handling contenders and measures them side by side. Prints tables to standard output and to
+ * {@code target/results.md}.
  *
  * <p>
- * Arguments choose what is done, all of it without any: {@code build}, {@code jmh}, {@code http}, {@code scaling},
- * {@code memory}, {@code decoding}, {@code start}.
+ * Arguments choose the steps to run: {@code build}, {@code jmh}, {@code http}, {@code scaling}, {@code memory},
+ * {@code decoding}, {@code start}. Without arguments, all of them run.
  */
 class Benchmarks {
 
-	/** Contenders of one line and stack are compared with this one. */
+	/** The contender that others on the same line and stack are compared with. */
 	private static final String BY_HAND = "by-hand";
 
 	private static final int ROUNDS = Integer.getInteger("rounds", 9);
@@ -46,7 +46,7 @@ class Benchmarks {
 			new Contender("3.5.16", "servlet", "ours", "pay"),
 			new Contender("3.5.16", "servlet", "problem-spring-web", "pay"));
 
-	/** Those of {@code -Donly=}, a regular expression for a part of the label. */
+	/** The contenders that match {@code -Donly=}, a regular expression for part of the label. */
 	private static final List<Contender> CONTENDERS = ALL.stream()
 		.filter((contender) -> Pattern.compile(System.getProperty("only", "")).matcher(contender.label()).find())
 		.toList();
@@ -63,7 +63,7 @@ class Benchmarks {
 		List<String> wanted = (arguments.length > 0) ? List.of(arguments)
 				: List.of("build", "jmh", "http", "scaling", "memory", "decoding", "start");
 		if (!Files.exists(ROOT.resolve("benchmarks/pom.xml"))) {
-			throw new IllegalStateException("To be run in the root of the repository");
+			throw new IllegalStateException("Run this in the root of the repository");
 		}
 		machine();
 		for (String name : wanted) {
@@ -138,8 +138,8 @@ class Benchmarks {
 	}
 
 	/**
-	 * Run a benchmark in a process of its own.
-	 * @return the scores by the names of the methods
+	 * Run a benchmark in its own process.
+	 * @return the scores by method name
 	 */
 	private static Map<String, Double> jmh(Contender contender, String benchmark, String... arguments)
 			throws Exception {
@@ -262,8 +262,8 @@ class Benchmarks {
 	}
 
 	/**
-	 * Start an application and stop it.
-	 * @return the seconds and the CPU seconds that it took to start
+	 * Start and stop an application.
+	 * @return the seconds and the CPU seconds that the start took
 	 */
 	private static double[] secondsToStart(List<String> command) throws Exception {
 		List<String> whole = new ArrayList<>(command);
@@ -309,8 +309,8 @@ class Benchmarks {
 	}
 
 	/**
-	 * Print medians, and the ratios to what is written by hand: medians of the ratios
-	 * within a round, and the smallest and the largest of them.
+	 * Print the medians, and the ratios to the contender written by hand: the median, the smallest and the largest of
+	 * the ratios in each round.
 	 */
 	private static void table(String title, List<String> columns, Map<Contender, List<double[]>> results) {
 		print("### %s%n%n| | %s |%n|---|%s%n", title,
@@ -347,7 +347,7 @@ class Benchmarks {
 	}
 
 	/**
-	 * A way of error handling, and the last segment of the path that fails.
+	 * An error-handling solution, and the last segment of the path that fails.
 	 */
 	private record Contender(String line, String stack, String name, String path) {
 
@@ -372,13 +372,13 @@ class Benchmarks {
 	}
 
 	/**
-	 * What one load of requests cost a server.
+	 * What a load of requests cost a server.
 	 */
 	private record Load(double cpuMicros, double bytes, double perSecond) {
 	}
 
 	/**
-	 * The servers of some contenders, all at once.
+	 * The running servers of several contenders.
 	 */
 	private static final class Servers implements AutoCloseable {
 
@@ -406,7 +406,7 @@ class Benchmarks {
 				.redirectErrorStream(true)
 				.redirectOutput(contender.target().resolve("server.log").toFile())
 				.start();
-			// Also where another server does not start, or the user breaks off
+			// Even if another server does not start, or the user interrupts the run
 			Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
 			this.processes.put(contender.target(), process);
 			for (int attempt = 0; attempt < 300; attempt++) {

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import com.paykka.errors.PaykkaErrorCode;
 
 /**
- * Writes what repeats the catalogue: the completion of codes in an IDE, and their texts
- * for Bean Validation. The build runs it from source, before it copies the resources.
+ * Writes resources derived from the catalogue: code completion for IDEs, and messages for Bean Validation. The build
+ * runs it from source, before copying the resources.
  */
 class CatalogueResources {
 
@@ -107,7 +107,7 @@ class CatalogueResources {
 					+ " Hibernate Validator reads this name and ISO-8859-1 only.\n", ""));
 	}
 
-	// Braces are parameters to Hibernate Validator, and properties are read as ISO-8859-1
+	// Hibernate Validator takes braces for parameters, and reads properties as ISO-8859-1
 	private static String escape(String message) {
 		return message.replaceAll("[{}]", "\\\\\\\\$0")
 			.chars()

@@ -3,7 +3,7 @@ package com.example.benchmark;
 import java.util.List;
 
 /**
- * Checks that a contender answers what the others do.
+ * Checks that a contender gives the same answer as the others.
  */
 final class Answers {
 

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tells what this process has used so far.
+ * Reports what this process has used so far.
  */
 @RestController
 class CostController {
@@ -19,7 +19,7 @@ class CostController {
 	private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
 	/**
-	 * Return the CPU time in nanoseconds and the bytes that the threads alive have
+	 * Return the CPU time in nanoseconds and the bytes that all live threads have
 	 * allocated.
 	 */
 	@GetMapping(path = "/cost", produces = "text/plain")

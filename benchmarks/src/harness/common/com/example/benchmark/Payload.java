@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What everybody answers.
+ * The values that every contender answers with.
  */
 final class Payload {
 

@@ -13,8 +13,8 @@ import com.paykka.errors.JsonValue.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer or a notification tells, at its top level and within {@code data}. A
- * name may come twice: each value counts.
+ * The members of an answer or a notification that decide its meaning, at the top level
+ * and within {@code data}. If a deciding name is repeated, each of its values counts.
  */
 final class AnswerMembers {
 
@@ -69,7 +69,7 @@ final class AnswerMembers {
 		if (value.members() != null) {
 			read(value.members(), this.data);
 		}
-		// JSON within a string is not looked into, and may hold anything
+		// JSON inside a string is not parsed, so it may hold anything
 		else if (value.kind() == Kind.UNREADABLE || (text != null && looksLikeJson(text))) {
 			this.understood = false;
 		}
@@ -82,7 +82,7 @@ final class AnswerMembers {
 	}
 
 	/**
-	 * Return whether each value that decides was of a type that is understood.
+	 * Return whether every deciding value has a type that is understood.
 	 */
 	boolean isUnderstood() {
 		return this.understood;
@@ -103,8 +103,8 @@ final class AnswerMembers {
 	}
 
 	/**
-	 * Return the codes that tell of a failure, {@code ret_code} before {@code error_code}
-	 * and the top level before {@code data}.
+	 * Return the failure codes, {@code ret_code} before {@code error_code} and the top
+	 * level before {@code data}.
 	 */
 	List<Code> failures() {
 		return Stream.of(this.top.codes("ret_code", "ret_msg"), this.data.codes("ret_code", "ret_msg"),
@@ -114,22 +114,22 @@ final class AnswerMembers {
 	}
 
 	/**
-	 * Return the codes of the top level's {@code ret_code} that tell of a failure.
+	 * Return the failure codes from {@code ret_code} at the top level.
 	 */
 	List<Code> failuresOfRequest() {
 		return this.top.codes("ret_code", "ret_msg").toList();
 	}
 
 	/**
-	 * Return the states of the payment, in capitals.
+	 * Return the payment statuses, in upper case.
 	 */
 	Set<String> statuses() {
 		return both("status");
 	}
 
 	/**
-	 * Return the types of the event, in capitals: {@code notify_type}, or else
-	 * {@code event_type}.
+	 * Return the event types, in upper case: {@code notify_type}, or else {@code
+	 * event_type}.
 	 */
 	Set<String> types() {
 		Set<String> types = both("notify_type");
@@ -157,11 +157,11 @@ final class AnswerMembers {
 	}
 
 	/**
-	 * A code that tells of a failure.
+	 * A failure code.
 	 *
 	 * @param text the code as it was sent
-	 * @param isOfRequest whether it came as {@code ret_code}
-	 * @param message the text that came with it, or {@code null}
+	 * @param isOfRequest whether it was sent as {@code ret_code}
+	 * @param message the text sent with it, or {@code null}
 	 */
 	record Code(String text, boolean isOfRequest, @Nullable String message) {
 	}

@@ -13,8 +13,8 @@ import com.paykka.errors.PaykkaErrorCode.Category;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what an answer means. Of several codes the one counts that keeps the caller
- * from repeating what may have gone through.
+ * Decides what an answer means. If there are several codes, the most cautious one counts:
+ * a request that may have gone through must not be repeated.
  */
 final class AnswerRules {
 
@@ -22,9 +22,9 @@ final class AnswerRules {
 
 	private static final String FAILURE = "FAILURE";
 
-	private static final String NO_OBJECT = "The body is no JSON object that can be read";
+	private static final String NO_OBJECT = "The body is not a readable JSON object";
 
-	private static final String NO_TEXT = "A code, a status or data is of a type that is not understood";
+	private static final String NO_TEXT = "A code, a status or data has a type that is not understood";
 
 	private static final String NO_CODE = "The body has no ret_code";
 
@@ -65,13 +65,13 @@ final class AnswerRules {
 			failure = (members != null) ? inViewOf(members.statuses(), byStatus) : byStatus;
 		}
 		boolean understood = members != null && members.isUnderstood();
-		// What may be retried has to be understood first
+		// Only an answer that is understood may invite a retry
 		return (failure.errorCode().isRetryable() && !understood)
 				? Finding.notUnderstood((members != null) ? NO_TEXT : NO_OBJECT) : failure;
 	}
 
 	/**
-	 * Return what tells of a failure, or {@code null} if nothing does.
+	 * Return the failure that the members report, or {@code null} if they report none.
 	 */
 	private static @Nullable Finding ofPayment(AnswerMembers members, @Nullable String operation) {
 		Set<String> statuses = members.statuses();
@@ -93,7 +93,7 @@ final class AnswerRules {
 			return (failure != null) ? failure
 					: inViewOf(members.statuses(), Finding.of(PaykkaErrorCode.PAYMENT_FAILED));
 		}
-		// Of a refund that failed, no code of a payment tells what to do
+		// No payment code says what to do about a failed refund
 		return types.contains("REFUND.FAILURE") ? withCode(members, PaykkaErrorCode.UNKNOWN_ERROR) : null;
 	}
 
@@ -122,8 +122,8 @@ final class AnswerRules {
 	}
 
 	/**
-	 * Choose among codes: first those after which the payment is queried, last those that
-	 * may be retried.
+	 * Choose one of several codes: those that call for a status query come first, those
+	 * that may be retried come last.
 	 */
 	private static @Nullable Finding worst(List<Code> codes, Set<String> statuses) {
 		List<Finding> findings = new ArrayList<>();
@@ -142,8 +142,8 @@ final class AnswerRules {
 	}
 
 	/**
-	 * Let evidence that money has moved, or may move yet, win over a code that invites to
-	 * pay again.
+	 * Let evidence that money has moved, or may still move, override a code that invites
+	 * the shopper to pay again.
 	 */
 	private static Finding inViewOf(Set<String> statuses, Finding finding) {
 		if (!invitesToPayAgain(finding.errorCode())) {
@@ -185,7 +185,7 @@ final class AnswerRules {
 
 	private static @Nullable PaykkaErrorCode ofInterfaceCode(String code) {
 		return switch (code) {
-			// As a number it has no leading zero
+			// Without the leading zero if sent as a number
 			case "010000", "10000", "206001" -> PaykkaErrorCode.PARAMETER_INVALID;
 			case "999999" -> PaykkaErrorCode.SYSTEM_ERROR;
 			case "206002", "206003" -> PaykkaErrorCode.SIGNATURE_INVALID;

@@ -5,10 +5,10 @@ import java.nio.CharBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Masks card numbers in text. A card number has 13 to 19 digits, begins with 2 to 6,
- * passes the Luhn check, may have single spaces or dashes between digits, and no letter
- * or digit right before or after it: order numbers such as {@code GW206194332333335} stay
- * whole.
+ * Masks card numbers in text. A card number has 13 to 19 digits, starts with 2 to 6 and
+ * passes the Luhn check. Single spaces or dashes may separate its digits, but no letter
+ * or digit may touch it on either side, so order numbers such as {@code
+ * GW206194332333335} stay intact.
  */
 public final class CardNumbers {
 
@@ -22,13 +22,13 @@ public final class CardNumbers {
 	}
 
 	/**
-	 * Replace all digits of each card number but the last four by <code>*</code>.
+	 * Replace all but the last four digits of each card number with <code>*</code>.
 	 * @param text any text
 	 * @return the text without card numbers; the same instance if there are none
 	 */
 	public static String mask(String text) {
 		char @Nullable [] masked = null;
-		// Also within a card number: the true one may begin there
+		// Inside a card number as well: the real one may start there
 		for (int position = 0; position < text.length(); position++) {
 			int end = endOfCardNumber(text, position);
 			if (end != -1) {
@@ -40,7 +40,8 @@ public final class CardNumbers {
 	}
 
 	/**
-	 * What stays visible may, with digits behind it, look like a card number again.
+	 * Mask again, because the visible digits and those that follow may form another card
+	 * number.
 	 */
 	private static String maskWhatIsLeft(char[] masked) {
 		CharSequence left = CharBuffer.wrap(masked);
@@ -56,8 +57,8 @@ public final class CardNumbers {
 	}
 
 	/**
-	 * Find the end of the longest card number that begins at a position.
-	 * @return the index behind its last digit, or -1
+	 * Find the end of the longest card number that starts at a position.
+	 * @return the index after its last digit, or -1
 	 */
 	private static int endOfCardNumber(CharSequence text, int start) {
 		if (!startsCardNumber(text, start)) {
@@ -66,7 +67,7 @@ public final class CardNumbers {
 		int end = -1;
 		int count = 0;
 		int position = start;
-		// Sums of the Luhn check for an even and an odd count of digits
+		// Luhn sums for an even and an odd number of digits
 		int[] sums = new int[2];
 		while (count < MAX_DIGITS && position < text.length()) {
 			int digit = digit(text, position);
@@ -91,7 +92,7 @@ public final class CardNumbers {
 
 	/**
 	 * Mask a card number.
-	 * @param end the index behind its last digit, or -1 for none
+	 * @param end the index after its last digit, or -1 for none
 	 */
 	private static void mask(CharSequence text, char[] masked, int start, int end) {
 		int visible = VISIBLE_DIGITS;
@@ -103,7 +104,7 @@ public final class CardNumbers {
 	}
 
 	/**
-	 * Return the value of the digit at a position, of any script, or -1.
+	 * Return the value of the digit at a position, in any script, or -1.
 	 */
 	private static int digit(CharSequence text, int position) {
 		return Character.digit(text.charAt(position), 10);
@@ -114,7 +115,8 @@ public final class CardNumbers {
 	}
 
 	/**
-	 * Chinese characters are letters to Java, yet stand beside numbers without a space.
+	 * Java counts Chinese characters as letters, but Chinese text puts no space between
+	 * them and numbers.
 	 */
 	private static boolean isLetterOrDigit(CharSequence text, int position) {
 		char character = text.charAt(position);

@@ -9,20 +9,20 @@ import com.paykka.errors.PaykkaException.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the PayKKa gateway answered, or notified of: the rules by which that becomes a
- * {@link PaykkaException} or nothing. Whoever transports and parses answers passes their
- * parts, an SDK, a batch job or the endpoint for notifications alike.
+ * Decides whether an answer or a notification from the PayKKa gateway is a failure, and
+ * which {@link PaykkaException} it becomes. The caller, such as an SDK, a batch job or a
+ * notification endpoint, takes care of transport and parsing and passes in the parts.
  *
  * <pre class="code">
  * PaykkaException failure = GatewayAnswer.of(status, body, retryAfter).toException();
  * PaykkaErrorCode code = GatewayAnswer.ofNotification(body).toErrorCode();
  * </pre>
  *
- * An answer is a success only if it says so: a 2xx status and, unless that is 204, a
- * {@code ret_code} of {@code 0}, {@code 0000} or {@code 000000} at the top level, and
- * nothing that tells of a failure, there or within {@code data}. What is not understood
- * is 6000: whether money has moved is then unknown. A success is not yet paid, see
- * {@link #getState()}.
+ * An answer is a success only if it says so: it has a 2xx status, a top-level
+ * {@code ret_code} of {@code 0}, {@code 0000} or {@code 000000} (unless the status is
+ * 204), and no sign of failure, either there or within {@code data}. An answer that is
+ * not understood becomes 6000, because nobody knows whether money has moved. A success
+ * does not mean paid, see {@link #getState()}.
  *
  * @see <a href="https://docs.paykka.com">PayKKa's documentation: Error Handling, HTTP
  * Status Code, Transaction Error Codes, Notify Webhook</a>
@@ -48,10 +48,10 @@ public final class GatewayAnswer {
 	/**
 	 * Read the answer to a payment, capture, void or refund.
 	 * @param status the HTTP status
-	 * @param body the body as any JSON library gives it; empty if there was none, and
-	 * {@code null} if it could not be read
-	 * @param retryAfter the header {@code Retry-After}, seconds or a date; may be
-	 * {@code null}
+	 * @param body the body as parsed by any JSON library; empty if there was none, {@code
+	 * null} if it could not be read
+	 * @param retryAfter the {@code Retry-After} header, seconds or a date; may be {@code
+	 * null}
 	 * @return the answer
 	 */
 	public static GatewayAnswer of(int status, @Nullable Map<String, ?> body, @Nullable String retryAfter) {
@@ -59,15 +59,15 @@ public final class GatewayAnswer {
 	}
 
 	/**
-	 * Read the answer to an operation. A capture that failed without a code is 4015, a
-	 * void 4016, a refund 6008, and any other operation 4026.
+	 * Read the answer to an operation. A failure without a code becomes 4015 for a
+	 * capture, 4016 for a void, 6008 for a refund, and 4026 for any other operation.
 	 * @param status the HTTP status
-	 * @param body the body as any JSON library gives it; empty if there was none, and
-	 * {@code null} if it could not be read
-	 * @param retryAfter the header {@code Retry-After}, seconds or a date; may be
-	 * {@code null}
-	 * @param operation the path of the request, or its last segment, such as
-	 * {@code capture}; may be {@code null}
+	 * @param body the body as parsed by any JSON library; empty if there was none, {@code
+	 * null} if it could not be read
+	 * @param retryAfter the {@code Retry-After} header, seconds or a date; may be {@code
+	 * null}
+	 * @param operation the path of the request, or its last segment, such as {@code
+	 * capture}; may be {@code null}
 	 * @return the answer
 	 */
 	public static GatewayAnswer of(int status, @Nullable Map<String, ?> body, @Nullable String retryAfter,
@@ -76,13 +76,13 @@ public final class GatewayAnswer {
 	}
 
 	/**
-	 * Read the answer to a query, whose {@code error_code} and {@code status} are those
-	 * of the payment that was asked for, and no failure of the query.
+	 * Read the answer to a query. Its {@code error_code} and {@code status} describe the
+	 * payment in question, not a failure of the query.
 	 * @param status the HTTP status
-	 * @param body the body as any JSON library gives it; empty if there was none, and
-	 * {@code null} if it could not be read
-	 * @param retryAfter the header {@code Retry-After}, seconds or a date; may be
-	 * {@code null}
+	 * @param body the body as parsed by any JSON library; empty if there was none, {@code
+	 * null} if it could not be read
+	 * @param retryAfter the {@code Retry-After} header, seconds or a date; may be {@code
+	 * null}
 	 * @return the answer
 	 */
 	public static GatewayAnswer ofQuery(int status, @Nullable Map<String, ?> body, @Nullable String retryAfter) {
@@ -93,11 +93,10 @@ public final class GatewayAnswer {
 	 * Read the answer to a request of any kind.
 	 * @param kind what the request was for
 	 * @param status the HTTP status
-	 * @param body the body as any JSON library gives it; empty if there was none, and
-	 * {@code null} if it could not be read. If a name comes twice among its entries, each
-	 * of them counts
-	 * @param retryAfter the header {@code Retry-After}, seconds or a date; may be
-	 * {@code null}
+	 * @param body the body as parsed by any JSON library; empty if there was none, {@code
+	 * null} if it could not be read. If its entries repeat a name, each of them counts
+	 * @param retryAfter the {@code Retry-After} header, seconds or a date; may be {@code
+	 * null}
 	 * @param operation the path of the request, or its last segment; may be {@code null}
 	 * @return the answer
 	 */
@@ -108,12 +107,12 @@ public final class GatewayAnswer {
 	}
 
 	/**
-	 * Read a notification. {@code notify_type}, or else {@code event_type}, decides
-	 * before {@code status}.
-	 * @param body the body as any JSON library gives it, {@code null} if it could not be
+	 * Read a notification. {@code notify_type}, or else {@code event_type}, takes
+	 * precedence over {@code status}.
+	 * @param body the body as parsed by any JSON library, {@code null} if it could not be
 	 * read
-	 * @return the notification, to be taken as a hint: query the payment before anything
-	 * is committed
+	 * @return the notification, which is only a hint: query the payment before committing
+	 * anything
 	 */
 	public static GatewayAnswer ofNotification(@Nullable Map<String, ?> body) {
 		AnswerMembers members = (body != null) ? AnswerMembers.of(body) : null;
@@ -121,29 +120,30 @@ public final class GatewayAnswer {
 	}
 
 	/**
-	 * Return the exception for a gateway that gave no answer: connection refused, host
-	 * unknown, connection reset, time-out.
+	 * Return the exception for a gateway that did not answer: connection refused or
+	 * reset, unknown host, timeout.
 	 * @param cause what went wrong, may be {@code null}
-	 * @return the exception, of code 6000
+	 * @return the exception, with code 6000
 	 */
 	public static PaykkaException noAnswer(@Nullable Throwable cause) {
 		return PaykkaException.of(PaykkaErrorCode.NETWORK_ERROR, new Upstream(Origin.GATEWAY, null, null, null), cause);
 	}
 
 	/**
-	 * Decide which exception the answer means.
-	 * @return the exception, of origin {@code GATEWAY}, or {@code null} if nothing failed
+	 * Return the exception that the answer means.
+	 * @return the exception, with origin {@code GATEWAY}, or {@code null} if nothing
+	 * failed
 	 */
 	public @Nullable PaykkaException toException() {
 		return toException(null);
 	}
 
 	/**
-	 * Decide which exception the answer means, and say what kept its body from being
-	 * read.
-	 * @param cause the cause of the exception, if the body was not understood; may be
-	 * {@code null}
-	 * @return the exception, of origin {@code GATEWAY}, or {@code null} if nothing failed
+	 * Return the exception that the answer means, with the reason why its body could not
+	 * be read.
+	 * @param cause the cause to use if the answer was not understood; may be {@code null}
+	 * @return the exception, with origin {@code GATEWAY}, or {@code null} if nothing
+	 * failed
 	 */
 	public @Nullable PaykkaException toException(@Nullable Throwable cause) {
 		if (this.finding == null) {
@@ -165,18 +165,18 @@ public final class GatewayAnswer {
 	}
 
 	/**
-	 * Decide which code the answer means.
-	 * @return the code, 6008 for one that the catalogue lacks, or {@code null} if nothing
-	 * failed
+	 * Return the code that the answer means.
+	 * @return the code, 6008 if the catalogue does not have it, or {@code null} if
+	 * nothing failed
 	 */
 	public @Nullable PaykkaErrorCode toErrorCode() {
 		return (this.finding != null) ? this.finding.errorCode() : null;
 	}
 
 	/**
-	 * Return the state of the payment that the answer is about, by its {@code status}.
-	 * Where anything in the answer tells of a failure, the state is never
-	 * {@code SUCCEEDED} or {@code AUTHORIZED}.
+	 * Return the state of the payment that the answer is about, taken from {@code
+	 * status}. If anything in the answer reports a failure, the state is never {@code
+	 * SUCCEEDED} or {@code AUTHORIZED}.
 	 * @return the state
 	 */
 	public State getState() {
@@ -195,7 +195,7 @@ public final class GatewayAnswer {
 	}
 
 	/**
-	 * Return a text without what the gateway wrote, which may hold anything.
+	 * Return a text without anything the gateway sent, which is untrusted.
 	 */
 	@Override
 	public String toString() {
@@ -213,15 +213,15 @@ public final class GatewayAnswer {
 		/** {@code AUTHORIZED}: the money is reserved, but not captured. */
 		AUTHORIZED,
 
-		/** {@code PROCESSING}, or {@code REVIEWING} of a refund: not decided yet. */
+		/** {@code PROCESSING}, or {@code REVIEWING} for a refund: not decided yet. */
 		PENDING,
 
 		/** {@code FAILURE}: failed. */
 		FAILED,
 
 		/**
-		 * Any other, or none: {@code REFUNDED}, {@code CANCELED}, several that contradict
-		 * each other.
+		 * Any other status, such as {@code REFUNDED} or {@code CANCELED}, none, or more
+		 * than one.
 		 */
 		OTHER;
 
@@ -245,8 +245,8 @@ public final class GatewayAnswer {
 	 *
 	 * @param errorCode what it means
 	 * @param code the code as it was sent, or {@code null}
-	 * @param message the text that came with it, or {@code null}
-	 * @param obstacle what kept the answer from being understood, or {@code null}
+	 * @param message the text sent with it, or {@code null}
+	 * @param obstacle why the answer was not understood, or {@code null} if it was
 	 */
 	record Finding(PaykkaErrorCode errorCode, @Nullable String code, @Nullable String message,
 			@Nullable String obstacle) {

@@ -6,13 +6,14 @@ import com.paykka.errors.PaykkaException.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * True for a fault of the gateway, or of a sister service, that circuit breakers count:
- * the nearest {@link PaykkaException} of the chain of causes was decided there and is
- * 4006, 6000, 6002 or 6007, or 6008 without an upstream code. What lies beneath it does
- * not count, nor does anything beneath an {@link Error}.
+ * Selects the faults of the gateway or of a sister service that circuit breakers should
+ * count. It looks at the nearest {@link PaykkaException} in the chain of causes, but
+ * never below an {@link Error}. It returns true if that exception came from the gateway
+ * or a sister service and has code 4006, 6000, 6002 or 6007, or 6008 without an upstream
+ * code.
  * <p>
- * It is false for 6006, as whoever tests stolen cards could close the shop with it, for
- * 5018, which is a single bank's, and for every decline.
+ * It returns false for 6006, because anyone who tests stolen cards could shut down the
+ * shop that way, for 5018, which concerns a single bank, and for every decline.
  */
 public final class GatewayFaultPredicate implements Predicate<@Nullable Throwable> {
 

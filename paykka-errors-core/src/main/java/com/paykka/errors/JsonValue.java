@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value as any JSON library gives it. Core names none of them: what is no type of the
- * JDK is read by the JSON text that its {@code toString()} returns, and by the method
- * that lists the members of an object.
+ * A value as parsed by any JSON library. Core depends on none of them: if a value is not
+ * of a JDK type, it is read from the JSON text that its {@code toString()} returns, and
+ * from the method that lists an object's members.
  *
  * @param text the string, or the number in its shortest form; {@code null} if the value
  * is neither
@@ -50,7 +50,7 @@ record JsonValue(@Nullable String text, @Nullable Iterable<?> members, Kind kind
 	}
 
 	/**
-	 * Return 4018 for 4018.0 and 4.018E3, too: some libraries read any number as a
+	 * Read 4018.0 and 4.018E3 as 4018 too, because some libraries parse every number as a
 	 * double.
 	 */
 	private static JsonValue number(String text) {
@@ -62,7 +62,7 @@ record JsonValue(@Nullable String text, @Nullable Iterable<?> members, Kind kind
 			}
 		}
 		catch (NumberFormatException ex) {
-			// Not a number, or infinite: no code that anybody knows
+			// NaN or infinite, so certainly not a known code
 		}
 		return new JsonValue(shortest, null, Kind.NUMBER);
 	}
@@ -81,7 +81,7 @@ record JsonValue(@Nullable String text, @Nullable Iterable<?> members, Kind kind
 	}
 
 	/**
-	 * {@code properties()} is Jackson's, {@code entrySet()} Gson's.
+	 * Call Jackson's {@code properties()} or Gson's {@code entrySet()}.
 	 */
 	private static @Nullable Iterable<?> membersOf(Object value) {
 		for (String method : new String[] { "properties", "entrySet" }) {
@@ -92,7 +92,7 @@ record JsonValue(@Nullable String text, @Nullable Iterable<?> members, Kind kind
 				}
 			}
 			catch (NoSuchMethodException ex) {
-				// Another library's, or no object
+				// From another library, or not an object
 			}
 			catch (IllegalAccessException | InvocationTargetException ex) {
 				return null;
@@ -115,7 +115,7 @@ record JsonValue(@Nullable String text, @Nullable Iterable<?> members, Kind kind
 	}
 
 	/**
-	 * Kinds of values, as far as they matter.
+	 * The kinds of values that matter here.
 	 */
 	enum Kind {
 
@@ -127,7 +127,7 @@ record JsonValue(@Nullable String text, @Nullable Iterable<?> members, Kind kind
 		/** A list or a boolean. */
 		OTHER,
 
-		/** Nothing that any library gives. */
+		/** Not a value that a JSON library returns. */
 		UNREADABLE
 
 	}

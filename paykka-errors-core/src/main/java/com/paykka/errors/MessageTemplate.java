@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A message with placeholders, compiled once and rendered with arguments. A placeholder
  * is written <code>{0}</code> or <code>&lt;0&gt;</code>.
  * <p>
- * This is not {@link java.text.MessageFormat}: an apostrophe is just an apostrophe, and
- * numbers and dates are rendered independent of the default locale. A missing argument
- * leaves its placeholder as written, surplus arguments are ignored, and the text of an
- * argument is never expanded again. Instances are immutable.
+ * Unlike {@link java.text.MessageFormat}, it treats an apostrophe as plain text and
+ * ignores the default locale. A placeholder without an argument stays as written, surplus
+ * arguments are ignored, and placeholders in the text of an argument are not expanded.
+ * Instances are immutable.
  */
 public final class MessageTemplate {
 
@@ -71,12 +71,11 @@ public final class MessageTemplate {
 	}
 
 	/**
-	 * Render the message. Never throws, as it runs while an error is being reported: an
-	 * argument whose {@code toString} throws or that has none of its own renders as
-	 * <code>?</code>, {@code null} as <code>null</code>. Card numbers in arguments are
-	 * not masked here.
-	 * @param arguments the values of the placeholders, in their order; {@code null} for
-	 * none
+	 * Render the message. It never throws, because it runs while an error is being
+	 * reported: an argument renders as <code>?</code> if its {@code toString} throws or
+	 * is inherited from {@link Object}, and {@code null} renders as <code>null</code>.
+	 * Card numbers in arguments are not masked here.
+	 * @param arguments the values of the placeholders, by index; {@code null} for none
 	 * @return the message
 	 */
 	public String render(@Nullable Object @Nullable ... arguments) {
@@ -96,11 +95,11 @@ public final class MessageTemplate {
 	}
 
 	/**
-	 * Find the arguments with which this template gives a message: the opposite of
+	 * Extract the arguments from a message that this template rendered: the inverse of
 	 * {@link #render}.
 	 * @param message a message
-	 * @return the arguments, or {@code null} if the template has none or the message is
-	 * another one
+	 * @return the arguments, or {@code null} if the template has none or the message does
+	 * not match it
 	 */
 	String @Nullable [] argumentsOf(String message) {
 		String[] arguments = new String[this.placeholders.size()];
@@ -128,7 +127,7 @@ public final class MessageTemplate {
 	/**
 	 * Return the text of one argument, as {@link #render} writes it.
 	 * @param argument the argument
-	 * @return its text, without reference to the default locale
+	 * @return its text, independent of the default locale
 	 */
 	public static String toText(@Nullable Object argument) {
 		if (argument instanceof String string) {
@@ -153,7 +152,7 @@ public final class MessageTemplate {
 	}
 
 	/**
-	 * A type without a text of its own shows its class name, which is nobody's business.
+	 * Recognize the text of {@link Object#toString()}, which would expose a class name.
 	 */
 	private static boolean isIdentity(String text, @Nullable Object argument) {
 		return argument != null && text.startsWith(argument.getClass().getName() + '@');

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue of PayKKa's transaction error codes, with the HTTP status that a
- * merchant's application answers, whether the same request may be sent again, and what a
- * shopper is told. The messages are PayKKa's, to the letter.
+ * The catalogue of PayKKa's transaction error codes. Each has the HTTP status that a
+ * merchant's application answers with, the advice on what to do next, and the code to
+ * show to a shopper. The messages are PayKKa's own, word for word.
  *
  * @see <a href=
  * "https://docs.paykka.com/payments/docs/developer-resources/transaction-error-code">Transaction
@@ -102,7 +102,7 @@ public enum PaykkaErrorCode {
 	/** This merchant is not allowed to pay. */
 	PAYMENT_NOT_ALLOWED("1022", 403, Advice.ESCALATE, "This merchant is not allowed to pay", Trait.TELL_SYSTEM_ERROR),
 
-	// 2xxx: parameters of a request
+	// 2xxx: request parameters
 
 	/** Signature error. */
 	SIGNATURE_INVALID("2000", 401, Advice.ESCALATE, "Signature error", Trait.TELL_SYSTEM_ERROR),
@@ -307,7 +307,7 @@ public enum PaykkaErrorCode {
 	/** Transaction number is invalid. */
 	TRANSACTION_NUMBER_INVALID("2060", 400, Advice.CORRECT_REQUEST, "Transaction number is invalid"),
 
-	// 4xxx: state of orders and transactions
+	// 4xxx: the state of orders and transactions
 
 	/** Payment order is processing, please do not pay again. */
 	PAYMENT_PROCESSING("4000", 409, Advice.CHECK_STATUS, "Payment order is processing, please do not pay again"),
@@ -394,7 +394,7 @@ public enum PaykkaErrorCode {
 	/** Payment failed. */
 	PAYMENT_FAILED("4026", 402, Advice.CHANGE_PAYMENT_METHOD, "Payment failed"),
 
-	// 5xxx: card and issuer
+	// 5xxx: the card and its issuer
 
 	/** Invalid bank card. */
 	CARD_INVALID("5000", 402, Advice.CORRECT_DETAILS, "Invalid bank card"),
@@ -466,7 +466,7 @@ public enum PaykkaErrorCode {
 	FRAUD_DETECTION_ID_INVALID("5021", 400, Advice.CORRECT_REQUEST, "Fraud detection ID parameter error",
 			Trait.TELL_SYSTEM_ERROR),
 
-	// 6xxx: system
+	// 6xxx: systems and networks
 
 	/** Network error. */
 	NETWORK_ERROR("6000", 502, Advice.CHECK_STATUS, "Network error"),
@@ -495,7 +495,7 @@ public enum PaykkaErrorCode {
 	/** Unknown error. */
 	UNKNOWN_ERROR("6008", 500, Advice.CHECK_STATUS, "Unknown error"),
 
-	// 7xxx: authorization
+	// 7xxx: authorization of the caller
 
 	/** Authorization failed. */
 	AUTHORIZATION_FAILED("7000", 403, Advice.ESCALATE, "Authorization failed", Trait.TELL_SYSTEM_ERROR);
@@ -543,7 +543,7 @@ public enum PaykkaErrorCode {
 	}
 
 	/**
-	 * Return the group that the code belongs to, by its first digit.
+	 * Return the category that the code's first digit stands for.
 	 * @return the category
 	 */
 	public Category getCategory() {
@@ -551,8 +551,8 @@ public enum PaykkaErrorCode {
 	}
 
 	/**
-	 * Return the HTTP status that an application answers, from 400 to 599, or 200 for
-	 * {@link #SUCCESS}.
+	 * Return the HTTP status that an application answers with, from 400 to 599, or 200
+	 * for {@link #SUCCESS}.
 	 * @return the status
 	 */
 	public int getHttpStatus() {
@@ -560,9 +560,9 @@ public enum PaykkaErrorCode {
 	}
 
 	/**
-	 * Return whether the same request may be sent again as it is, with the same
-	 * {@code trans_id}. Anything else must not be repeated blindly: a second charge is
-	 * worse than a failed one.
+	 * Return whether the same request may be sent again unchanged, with the same {@code
+	 * trans_id}. Otherwise it must not be repeated blindly: a second charge is worse than
+	 * a failed one.
 	 * @return whether the request may be repeated
 	 */
 	public boolean isRetryable() {
@@ -570,8 +570,8 @@ public enum PaykkaErrorCode {
 	}
 
 	/**
-	 * Return what to do next, and by whom. That is this project's own judgement: PayKKa
-	 * documents no more than which codes may be retried.
+	 * Return what to do next, and who has to do it. This is this project's own judgement:
+	 * PayKKa only documents which codes may be retried.
 	 * @return the advice
 	 */
 	public Advice getAdvice() {
@@ -579,8 +579,8 @@ public enum PaykkaErrorCode {
 	}
 
 	/**
-	 * Return the name in sentence case, such as "Order expired": the same for every
-	 * occurrence, as RFC 9457 wants of a title.
+	 * Return the name in sentence case, such as "Order expired". It is the same for every
+	 * occurrence, as RFC 9457 requires of a title.
 	 * @return the title
 	 */
 	public String getTitle() {
@@ -588,7 +588,7 @@ public enum PaykkaErrorCode {
 	}
 
 	/**
-	 * Return PayKKa's message, with placeholders in the case of 4011.
+	 * Return PayKKa's message; only that of 4011 has placeholders.
 	 * @return the message template
 	 */
 	public MessageTemplate getMessageTemplate() {
@@ -596,19 +596,19 @@ public enum PaykkaErrorCode {
 	}
 
 	/**
-	 * Return code, name and message, the message without arguments.
+	 * Return the code, the name and the message pattern.
 	 */
 	String toLine() {
 		return this.line;
 	}
 
 	/**
-	 * Return the code to present to a shopper: {@link #ISSUER_DECLINED} instead of a
-	 * decline reason that helps a fraudster, {@link #PAYMENT_PROCESSING} while the
-	 * payment is under review, {@link #SYSTEM_ERROR} instead of a fault in the merchant's
-	 * own configuration, otherwise this code. A code of advice
-	 * {@link Advice#CHECK_STATUS} is presented only as one of the same advice.
-	 * @return the code to present
+	 * Return the code to show to a shopper: {@link #ISSUER_DECLINED} instead of a decline
+	 * reason that would help a fraudster, {@link #PAYMENT_PROCESSING} while the payment
+	 * is under review, {@link #SYSTEM_ERROR} instead of a fault in the merchant's own
+	 * configuration, otherwise this code. A code with advice {@link Advice#CHECK_STATUS}
+	 * is only replaced by one with the same advice.
+	 * @return the code to show
 	 */
 	public PaykkaErrorCode forShopper() {
 		if (this.trait == null) {
@@ -622,19 +622,19 @@ public enum PaykkaErrorCode {
 	}
 
 	/**
-	 * Resolve a code, leniently.
+	 * Look up a code leniently.
 	 * @param code the four digits, may be {@code null}
-	 * @return the entry, or {@code null} if the catalogue lacks the code
+	 * @return the entry, or {@code null} if the catalogue does not have the code
 	 */
 	public static @Nullable PaykkaErrorCode resolve(@Nullable String code) {
 		return BY_CODE.get(code);
 	}
 
 	/**
-	 * Return the entry of a code.
+	 * Look up a code strictly.
 	 * @param code the four digits
 	 * @return the entry
-	 * @throws IllegalArgumentException if the catalogue lacks the code
+	 * @throws IllegalArgumentException if the catalogue does not have the code
 	 */
 	public static PaykkaErrorCode fromCode(String code) {
 		PaykkaErrorCode resolved = resolve(code);
@@ -645,7 +645,7 @@ public enum PaykkaErrorCode {
 	}
 
 	/**
-	 * The groups of codes, by their first digit.
+	 * The categories of codes, by first digit.
 	 */
 	public enum Category {
 
@@ -655,7 +655,7 @@ public enum PaykkaErrorCode {
 		/** 1xxx: the merchant's configuration with PayKKa. */
 		MERCHANT_CONFIGURATION(1),
 
-		/** 2xxx: parameters of a request, signatures among them. */
+		/** 2xxx: request parameters, including signatures. */
 		PARAMETER(2),
 
 		/** 4xxx: the state of an order or a transaction. */
@@ -677,7 +677,7 @@ public enum PaykkaErrorCode {
 		}
 
 		/**
-		 * Return the digit with which all codes of this category begin.
+		 * Return the digit that all codes of this category start with.
 		 * @return the first digit
 		 */
 		public int getFirstDigit() {
@@ -696,48 +696,49 @@ public enum PaykkaErrorCode {
 	}
 
 	/**
-	 * What to do next after a failure, by who has to act. It is this project's own
+	 * What to do after a failure, and who has to do it. This is this project's own
 	 * judgement, not PayKKa's.
 	 */
 	public enum Advice {
 
 		/**
 		 * The caller sends the same request again, with the same {@code trans_id}, after
-		 * the time of {@code Retry-After}. Exactly the retryable codes.
+		 * the {@code Retry-After} time. Exactly the retryable codes have this advice.
 		 */
 		RETRY,
 
 		/**
-		 * The caller queries the payment before anything else, as its outcome is unknown,
-		 * pending or already decided. After a lost answer, "does not exist" (4004, 4008,
-		 * 4017) is no proof: wait, query by {@code trans_id}, and repeat only with the
-		 * same one.
+		 * The caller queries the payment before anything else, because its outcome is
+		 * unknown, pending or already decided. After a lost answer, "does not exist"
+		 * (4004, 4008, 4017) proves nothing: wait, query by {@code trans_id}, and repeat
+		 * only with the same one.
 		 */
 		CHECK_STATUS,
 
-		/** The developer of the calling program sends other data. */
+		/** The developer of the calling program corrects the data it sends. */
 		CORRECT_REQUEST,
 
-		/** The shopper checks what was entered. */
+		/** The shopper corrects the details entered. */
 		CORRECT_DETAILS,
 
-		/** The shopper uses another card or another way to pay. */
+		/** The shopper uses another card or payment method. */
 		CHANGE_PAYMENT_METHOD,
 
 		/** The shopper pays again, with 3-D Secure. */
 		AUTHENTICATE,
 
-		/** The shopper asks the bank that issued the card. */
+		/** The shopper contacts the bank that issued the card. */
 		CALL_ISSUER,
 
 		/**
-		 * This checkout or order is over: the caller begins a new one, once a query shows
+		 * This checkout or order is over: the caller starts a new one once a query shows
 		 * that this one is unpaid.
 		 */
 		START_AGAIN,
 
 		/**
-		 * An operator or PayKKa sees to it: configuration, keys, the contract, a dispute.
+		 * An operator or PayKKa resolves it: configuration, keys, the contract, a
+		 * dispute.
 		 */
 		ESCALATE,
 
@@ -753,7 +754,8 @@ public enum PaykkaErrorCode {
 	}
 
 	/**
-	 * Derives a title from a constant's name, minding how abbreviations are written.
+	 * Derives a title from a constant's name, keeping the usual spelling of
+	 * abbreviations.
 	 */
 	static final class Title {
 

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure with a code of PayKKa's catalogue, thrown by the application itself or
+ * A failure with a code from PayKKa's catalogue, thrown by the application itself or
  * decoded from an answer.
  *
  * <pre class="code">
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * throw new PaykkaException(ORDER_EXPIRED).with("orderId", id);
  * </pre>
  *
- * What it carries besides the cause is meant for the caller: arguments and properties
- * reach the response, with card numbers masked. Of the cause nothing does.
+ * Arguments and properties are meant for the caller: they reach the response, with card
+ * numbers masked. Nothing from the cause does.
  */
 public class PaykkaException extends RuntimeException {
 
@@ -51,33 +51,36 @@ public class PaykkaException extends RuntimeException {
 	private @Nullable Duration retryAfter;
 
 	/**
-	 * Create an exception of a code.
+	 * Create an exception with a code.
 	 * @param errorCode the code
 	 * @throws NullPointerException if the code is {@code null}
-	 * @throws IllegalArgumentException if the code is {@code SUCCESS}, which is no error
+	 * @throws IllegalArgumentException if the code is {@code SUCCESS}, which is not an
+	 * error
 	 */
 	public PaykkaException(PaykkaErrorCode errorCode) {
 		this(errorCode, Upstream.NONE, null, true, (Object[]) null);
 	}
 
 	/**
-	 * Create an exception of a code with arguments of its message.
+	 * Create an exception with a code and the arguments of its message.
 	 * @param errorCode the code
-	 * @param arguments the values of the placeholders, in their order
+	 * @param arguments the values of the placeholders, by index
 	 * @throws NullPointerException if the code is {@code null}
-	 * @throws IllegalArgumentException if the code is {@code SUCCESS}, which is no error
+	 * @throws IllegalArgumentException if the code is {@code SUCCESS}, which is not an
+	 * error
 	 */
 	public PaykkaException(PaykkaErrorCode errorCode, @Nullable Object @Nullable ... arguments) {
 		this(errorCode, Upstream.NONE, null, true, arguments);
 	}
 
 	/**
-	 * Create an exception of a code with a cause and arguments of its message.
+	 * Create an exception with a code, a cause and the arguments of its message.
 	 * @param errorCode the code
-	 * @param cause the cause, of which nothing reaches a response
-	 * @param arguments the values of the placeholders, in their order
+	 * @param cause the cause, which never reaches a response
+	 * @param arguments the values of the placeholders, by index
 	 * @throws NullPointerException if the code is {@code null}
-	 * @throws IllegalArgumentException if the code is {@code SUCCESS}, which is no error
+	 * @throws IllegalArgumentException if the code is {@code SUCCESS}, which is not an
+	 * error
 	 */
 	public PaykkaException(PaykkaErrorCode errorCode, @Nullable Throwable cause,
 			@Nullable Object @Nullable ... arguments) {
@@ -89,7 +92,7 @@ public class PaykkaException extends RuntimeException {
 		super(null, cause, true, writableStackTrace);
 		this.errorCode = Objects.requireNonNull(errorCode, "The PaykkaErrorCode of a PaykkaException must not be null");
 		if (errorCode == PaykkaErrorCode.SUCCESS) {
-			throw new IllegalArgumentException("SUCCESS is no error and can't be thrown");
+			throw new IllegalArgumentException("SUCCESS is not an error and can't be thrown");
 		}
 		this.upstream = upstream;
 		this.arguments = (arguments != null) ? Collections.unmodifiableList(Arrays.asList(arguments.clone()))
@@ -97,10 +100,10 @@ public class PaykkaException extends RuntimeException {
 	}
 
 	/**
-	 * Create an exception that records no stack trace, for a failure that is expected and
+	 * Create an exception without a stack trace, for a failure that is expected and
 	 * frequent, such as a declined card.
 	 * @param errorCode the code
-	 * @param arguments the values of the placeholders, in their order
+	 * @param arguments the values of the placeholders, by index
 	 * @return the exception
 	 */
 	public static PaykkaException withoutStackTrace(PaykkaErrorCode errorCode,
@@ -109,8 +112,8 @@ public class PaykkaException extends RuntimeException {
 	}
 
 	/**
-	 * Create the exception that an upstream's answer means. The arguments of its message
-	 * are read from the upstream's text, as far as that is the catalogue's.
+	 * Create the exception that an upstream's answer means. If the upstream's text
+	 * matches the catalogue's message, its arguments are taken from there.
 	 */
 	static PaykkaException of(PaykkaErrorCode errorCode, Upstream upstream, @Nullable Throwable cause) {
 		String text = upstream.message();
@@ -119,8 +122,8 @@ public class PaykkaException extends RuntimeException {
 	}
 
 	/**
-	 * Add a member to the problem that the caller gets.
-	 * @param name the member's name, none of those that RFC 9457 or this project owns
+	 * Add a member to the problem in the response.
+	 * @param name the member's name, not one that RFC 9457 or this project defines
 	 * @param value the member's value; {@code null} leaves the member out
 	 * @return this exception
 	 * @throws IllegalArgumentException if the name is blank or reserved
@@ -131,15 +134,15 @@ public class PaykkaException extends RuntimeException {
 			throw new IllegalArgumentException("The name of a property must not be blank");
 		}
 		if (RESERVED_NAMES.contains(name)) {
-			throw new IllegalArgumentException("The property name '" + name + "' is reserved, choose another one");
+			throw new IllegalArgumentException("The property name '" + name + "' is reserved. Choose another one.");
 		}
 		this.properties.put(name, value);
 		return this;
 	}
 
 	/**
-	 * Say after which time the caller may try again. It reaches the caller only where the
-	 * code is retryable.
+	 * Set how long the caller should wait before trying again. The caller is told only if
+	 * the code is retryable.
 	 * @param retryAfter the time to wait, not negative; {@code null} for the default
 	 * @return this exception
 	 * @throws IllegalArgumentException if the time is negative
@@ -169,7 +172,7 @@ public class PaykkaException extends RuntimeException {
 	}
 
 	/**
-	 * Return whether the same request may be sent again as it is.
+	 * Return whether the same request may be sent again unchanged.
 	 * @return whether the code is retryable
 	 */
 	public boolean isRetryable() {
@@ -177,7 +180,7 @@ public class PaykkaException extends RuntimeException {
 	}
 
 	/**
-	 * Return the time after which the caller may try again.
+	 * Return how long the caller should wait before trying again.
 	 * @return the time, or {@code null} for the default
 	 */
 	public @Nullable Duration getRetryAfter() {
@@ -186,14 +189,14 @@ public class PaykkaException extends RuntimeException {
 
 	/**
 	 * Return the members that this exception adds to the problem.
-	 * @return the properties in the order in which they were added, unmodifiable
+	 * @return the properties in the order they were added, unmodifiable
 	 */
 	public Map<String, @Nullable Object> getProperties() {
 		return Collections.unmodifiableMap(this.properties);
 	}
 
 	/**
-	 * Return where the code was decided.
+	 * Return where the code comes from.
 	 * @return the origin
 	 */
 	public Origin getOrigin() {
@@ -201,9 +204,10 @@ public class PaykkaException extends RuntimeException {
 	}
 
 	/**
-	 * Return the code as the upstream sent it, which may be one that the catalogue lacks.
-	 * @return the code, at most 64 characters and without card numbers or control
-	 * characters; {@code null} if the upstream sent none or this application decided it
+	 * Return the code as the upstream sent it, which may not be in the catalogue.
+	 * @return the code, at most 64 characters, without card numbers or control
+	 * characters; {@code null} if the upstream sent none or the application itself chose
+	 * the code
 	 */
 	public @Nullable String getUpstreamCode() {
 		return this.upstream.code();
@@ -211,7 +215,7 @@ public class PaykkaException extends RuntimeException {
 
 	/**
 	 * Return the text that the upstream sent with its code.
-	 * @return the text, at most 500 characters and without card numbers or control
+	 * @return the text, at most 500 characters, without card numbers or control
 	 * characters; {@code null} if there is none
 	 */
 	public @Nullable String getUpstreamMessage() {
@@ -219,20 +223,20 @@ public class PaykkaException extends RuntimeException {
 	}
 
 	/**
-	 * Return the merchant's own number of the transaction, {@code trans_id}, as the
-	 * gateway's answer named it. It reaches the log line, but no problem.
-	 * @return the number, at most 128 characters and without card numbers or control
-	 * characters; {@code null} if the answer named none
+	 * Return the merchant's transaction number, {@code trans_id}, from the gateway's
+	 * answer. It is logged, but never part of a problem.
+	 * @return the number, at most 128 characters, without card numbers or control
+	 * characters; {@code null} if the answer has none
 	 */
 	public @Nullable String getUpstreamTransId() {
 		return this.upstream.transId();
 	}
 
 	/**
-	 * Return PayKKa's number of the order, {@code order_id}, as the gateway's answer
-	 * named it. It reaches the log line, but no problem.
-	 * @return the number, at most 128 characters and without card numbers or control
-	 * characters; {@code null} if the answer named none
+	 * Return PayKKa's order number, {@code order_id}, from the gateway's answer. It is
+	 * logged, but never part of a problem.
+	 * @return the number, at most 128 characters, without card numbers or control
+	 * characters; {@code null} if the answer has none
 	 */
 	public @Nullable String getUpstreamOrderId() {
 		return this.upstream.orderId();
@@ -240,15 +244,16 @@ public class PaykkaException extends RuntimeException {
 
 	/**
 	 * Return the HTTP status of the upstream's answer.
-	 * @return the status, or {@code null} if no HTTP answer led to this exception
+	 * @return the status, or {@code null} if this exception does not come from an HTTP
+	 * answer
 	 */
 	public @Nullable Integer getUpstreamStatus() {
 		return this.upstream.status();
 	}
 
 	/**
-	 * Return code, name and message on one line, with card numbers masked, such as
-	 * {@code 4018 ORDER_EXPIRED: This order has expired}.
+	 * Return the code, the name and the message on one line, with card numbers masked,
+	 * such as {@code 4018 ORDER_EXPIRED: This order has expired}.
 	 */
 	@Override
 	public String getMessage() {
@@ -261,7 +266,7 @@ public class PaykkaException extends RuntimeException {
 
 	/**
 	 * Find the first PaykkaException in a chain of causes, which may be circular.
-	 * @param throwable where to begin, may be {@code null}
+	 * @param throwable where to start, may be {@code null}
 	 * @return the exception itself or the nearest cause, or {@code null} if there is none
 	 */
 	public static @Nullable PaykkaException find(@Nullable Throwable throwable) {
@@ -269,7 +274,7 @@ public class PaykkaException extends RuntimeException {
 	}
 
 	/**
-	 * Find the exception that decides what may be done about a failure: the nearest of
+	 * Find the exception that decides how a failure may be handled: the nearest one in
 	 * the chain, unless an {@link Error} comes first.
 	 */
 	static @Nullable PaykkaException findDeciding(@Nullable Throwable throwable) {
@@ -278,7 +283,7 @@ public class PaykkaException extends RuntimeException {
 
 	private static @Nullable PaykkaException find(@Nullable Throwable throwable, Predicate<Throwable> passable) {
 		Throwable current = throwable;
-		// Set after 1, 2, 4, 8… steps: in a circle it is met again
+		// Moved after 1, 2, 4, 8… steps, so that a circle leads back to it
 		Throwable mark = null;
 		for (int steps = 0; current != null && current != mark && passable.test(current); steps++) {
 			if (current instanceof PaykkaException exception) {
@@ -293,8 +298,7 @@ public class PaykkaException extends RuntimeException {
 	}
 
 	/**
-	 * Arguments and properties of any type are written as their text, as they need not be
-	 * serializable.
+	 * Write arguments and properties as text, because they need not be serializable.
 	 */
 	@Serial
 	private void writeObject(ObjectOutputStream out) throws IOException {
@@ -319,7 +323,7 @@ public class PaykkaException extends RuntimeException {
 	}
 
 	/**
-	 * Where a code was decided.
+	 * Where a code comes from.
 	 */
 	public enum Origin {
 
@@ -329,7 +333,7 @@ public class PaykkaException extends RuntimeException {
 		/** The PayKKa gateway. */
 		GATEWAY,
 
-		/** A sister service that answers with this project's problems. */
+		/** A sister service that also uses this project. */
 		PEER
 
 	}

@@ -7,14 +7,15 @@ import com.paykka.errors.PaykkaException.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The problem with which a sister service answered, one that uses this project, too. Its
- * code goes on, so that it survives any number of services in a row.
+ * A problem from a sister service that also uses this project. Its code is passed on, so
+ * that it survives any number of services in a row.
  *
  * @param status the HTTP status
  * @param code the member {@code code}
  * @param detail the member {@code detail}
- * @param upstreamCode the member {@code upstreamCode}: what the sister service itself got
- * @param retryAfter the time to retry after, seconds or a date
+ * @param upstreamCode the member {@code upstreamCode}: the code that the sister service
+ * itself received
+ * @param retryAfter the time to wait before a retry, seconds or a date
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
 public record PeerProblem(int status, String code, @Nullable String detail, @Nullable String upstreamCode,
@@ -23,13 +24,13 @@ public record PeerProblem(int status, String code, @Nullable String detail, @Nul
 	private static final int CODE_DIGITS = 4;
 
 	/**
-	 * Recognize a problem of this project.
+	 * Recognize one of this project's problems.
 	 * @param status the HTTP status
-	 * @param body the body of an {@code application/problem+json}, as any JSON library
-	 * gives it
-	 * @param retryAfter the header {@code Retry-After}, may be {@code null}
-	 * @return the problem, or {@code null} if it is somebody else's: {@code code} and
-	 * {@code name} are missing, or do not belong together
+	 * @param body the {@code application/problem+json} body, as parsed by any JSON
+	 * library
+	 * @param retryAfter the {@code Retry-After} header, may be {@code null}
+	 * @return the problem, or {@code null} if it is not one of this project's: {@code
+	 * code} or {@code name} is missing, or they do not match
 	 */
 	public static @Nullable PeerProblem of(int status, Map<String, ?> body, @Nullable String retryAfter) {
 		String code = text(body, "code");
@@ -42,13 +43,13 @@ public record PeerProblem(int status, String code, @Nullable String detail, @Nul
 	}
 
 	/**
-	 * Recognize a problem of this project that came as plain JSON, as proxies and
-	 * gateways may rename its type.
+	 * Recognize one of this project's problems sent as plain JSON, because proxies and
+	 * API gateways may change the content type.
 	 * @param status the HTTP status
-	 * @param body the body of an {@code application/json}, as any JSON library gives it
-	 * @param retryAfter the header {@code Retry-After}, may be {@code null}
-	 * @return the problem, or {@code null} if not all the members are there that each
-	 * problem of this project has, or a code of the gateway is
+	 * @param body the {@code application/json} body, as parsed by any JSON library
+	 * @param retryAfter the {@code Retry-After} header, may be {@code null}
+	 * @return the problem, or {@code null} if a member that every problem of this project
+	 * has is missing, or if there is a gateway code
 	 */
 	public static @Nullable PeerProblem ofPlainJson(int status, Map<String, ?> body, @Nullable String retryAfter) {
 		boolean complete = body.get("category") != null && body.get("retryable") != null;
@@ -57,12 +58,12 @@ public record PeerProblem(int status, String code, @Nullable String detail, @Nul
 	}
 
 	/**
-	 * Return the exception for a sister service whose answer is no problem of this
-	 * project.
-	 * @param status the HTTP status, other than 2xx
-	 * @param retryAfter the header {@code Retry-After}, may be {@code null}
-	 * @return the exception, of origin {@code PEER} and the code that the status of the
-	 * gateway would mean
+	 * Return the exception for an answer of a sister service that is not one of this
+	 * project's problems.
+	 * @param status the HTTP status, not 2xx
+	 * @param retryAfter the {@code Retry-After} header, may be {@code null}
+	 * @return the exception, with origin {@code PEER} and the code that the same status
+	 * would mean from the gateway
 	 */
 	public static PaykkaException ofStatus(int status, @Nullable String retryAfter) {
 		return PaykkaException.of(AnswerRules.ofStatus(status), new Upstream(Origin.PEER, status, null, null), null)
@@ -70,9 +71,9 @@ public record PeerProblem(int status, String code, @Nullable String detail, @Nul
 	}
 
 	/**
-	 * Return the exception for a sister service that gave no answer.
+	 * Return the exception for a sister service that did not answer.
 	 * @param cause what went wrong, may be {@code null}
-	 * @return the exception, of code 6000 and origin {@code PEER}
+	 * @return the exception, with code 6000 and origin {@code PEER}
 	 */
 	public static PaykkaException noAnswer(@Nullable Throwable cause) {
 		return PaykkaException.of(PaykkaErrorCode.NETWORK_ERROR, new Upstream(Origin.PEER, null, null, null), cause);
@@ -84,16 +85,16 @@ public record PeerProblem(int status, String code, @Nullable String detail, @Nul
 
 	private static boolean belongTogether(String code, String name) {
 		PaykkaErrorCode known = PaykkaErrorCode.resolve(code);
-		// The sister service may know codes that this one does not know yet
+		// The sister service may already know codes that are new to this one
 		return (known != null) ? known.name().equals(name) && known != PaykkaErrorCode.SUCCESS
 				: code.length() == CODE_DIGITS
 						&& code.chars().allMatch((character) -> character >= '0' && character <= '9');
 	}
 
 	/**
-	 * Return the exception that goes on.
-	 * @return the exception, of origin {@code PEER}; of code 6008 if the catalogue lacks
-	 * the sister service's code
+	 * Return the exception to pass on.
+	 * @return the exception, with origin {@code PEER}; with code 6008 if the catalogue
+	 * does not have the sister service's code
 	 */
 	public PaykkaException toException() {
 		PaykkaErrorCode known = PaykkaErrorCode.resolve(this.code);
@@ -109,7 +110,7 @@ public record PeerProblem(int status, String code, @Nullable String detail, @Nul
 	}
 
 	/**
-	 * Return a text without what the sister service wrote, which may hold anything.
+	 * Return a text without anything the sister service sent, which is untrusted.
 	 */
 	@Override
 	public String toString() {

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header {@code Retry-After}.
+ * Parses the {@code Retry-After} header.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#field.retry-after">RFC 9110</a>
  */
@@ -23,11 +23,11 @@ final class RetryAfter {
 	}
 
 	/**
-	 * Read a value of the header.
+	 * Parse a value of the header.
 	 * @param value seconds or a date
-	 * @param now from when on to count until a date
-	 * @return the time to wait, from none to a day; {@code null} if there is no value or
-	 * it can't be read
+	 * @param now the time from which to measure the wait until a date
+	 * @return the time to wait, from zero to one day; {@code null} if there is no value
+	 * or it can't be parsed
 	 */
 	static @Nullable Duration parse(@Nullable String value, Instant now) {
 		if (value == null) {

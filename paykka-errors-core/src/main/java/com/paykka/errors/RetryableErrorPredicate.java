@@ -7,28 +7,29 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * True for what may be sent again as it is: the nearest {@link PaykkaException} of the
- * chain of causes is retryable (6002 or 6006). What lies beneath it does not count, nor
- * does anything beneath an {@link Error}. It looks at PayKKa's catalogue alone, so that
- * no setting lets a payment be sent twice. Resilience4j takes it by class name; Spring's
- * {@code RetryPolicy} and Spring Retry take it as a lambda.
+ * Selects the failures after which the same request may be sent again unchanged. It looks
+ * at the nearest {@link PaykkaException} in the chain of causes, but never below an
+ * {@link Error}, and returns true if that exception is retryable (6002 or 6006). Only
+ * PayKKa's catalogue decides, so no setting can cause a payment to be sent twice.
+ * Resilience4j takes it by class name; Spring's {@code RetryPolicy} and Spring Retry take
+ * it as a lambda.
  */
 public final class RetryableErrorPredicate implements Predicate<@Nullable Throwable> {
 
 	private final @Nullable Duration longestWait;
 
 	/**
-	 * Create a predicate for any time to wait.
+	 * Create a predicate that accepts any wait.
 	 */
 	public RetryableErrorPredicate() {
 		this.longestWait = null;
 	}
 
 	/**
-	 * Create a predicate for what may be sent again soon.
-	 * @param longestWait the longest time to wait before the retry: it is false for an
-	 * exception whose {@link PaykkaException#getRetryAfter()} is longer, and true where
-	 * there is none
+	 * Create a predicate that rejects failures with a long wait.
+	 * @param longestWait the longest acceptable wait before the retry. Exceptions with a
+	 * longer {@link PaykkaException#getRetryAfter()} are rejected; those without one are
+	 * not
 	 */
 	public RetryableErrorPredicate(Duration longestWait) {
 		this.longestWait = Objects.requireNonNull(longestWait, "The longest wait must not be null");

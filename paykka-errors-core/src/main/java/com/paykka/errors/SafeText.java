@@ -3,23 +3,23 @@ package com.paykka.errors;
 import java.util.PrimitiveIterator;
 
 /**
- * Makes text of strangers fit to be shown.
+ * Makes untrusted text safe to show.
  */
 public final class SafeText {
 
-	// A card number that begins before the cut ends within this
+	// The longest card number with its separators, which may straddle the cut
 	private static final int MAX_CARD_NUMBER = 40;
 
 	private SafeText() {
 	}
 
 	/**
-	 * Put a text on one line: control characters and others that are not seen become a
-	 * space. Card numbers are masked.
+	 * Put a text on one line: control characters and other invisible ones become a space.
+	 * Card numbers are masked.
 	 * @param text any text
-	 * @param max how many characters it may have; a longer one is cut and ends with an
+	 * @param max the maximum number of characters; a longer text is cut and ends with an
 	 * ellipsis
-	 * @return the line, without space around it
+	 * @return the line, without surrounding space
 	 */
 	public static String line(String text, int max) {
 		StringBuilder line = new StringBuilder();
@@ -38,20 +38,21 @@ public final class SafeText {
 			}
 		}
 		String masked = CardNumbers.mask(line.toString().stripTrailing());
-		// Again, as what is left of a longer number may look like that of a card
+		// Again, because the rest of a longer number may look like a card number
 		return (masked.length() > max) ? CardNumbers.mask(cut(masked, max)) : masked;
 	}
 
 	/**
-	 * Mask card numbers, then cut what is too long: a cut before might leave most of a
-	 * card number.
+	 * Mask card numbers, then cut a text that is too long. Cutting first might leave most
+	 * of a card number unmasked.
 	 * @param text any text
-	 * @param max how many characters of it to keep; an ellipsis comes behind a cut
+	 * @param max the number of characters to keep, not counting the ellipsis that marks a
+	 * cut
 	 * @return the text without card numbers
 	 */
 	public static String shorten(String text, int max) {
 		String masked = CardNumbers.mask(text);
-		// Again, as what is left of a longer number may look like that of a card
+		// Again, because the rest of a longer number may look like a card number
 		return (masked.length() > max) ? CardNumbers.mask(masked.substring(0, max) + '…') : masked;
 	}
 
@@ -63,7 +64,7 @@ public final class SafeText {
 	private static boolean isInvisible(int character) {
 		return switch (Character.getType(character)) {
 			case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-			// Half of a pair, which no encoder takes
+			// An unpaired surrogate, which no encoder accepts
 			case Character.SURROGATE -> true;
 			default -> false;
 		};

@@ -7,14 +7,14 @@ import com.paykka.errors.PaykkaException.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the answer that a code was decoded from.
+ * What is known about the answer that a code was decoded from.
  *
  * @param origin who answered
  * @param status the HTTP status of the answer, or {@code null} if there was none
  * @param code the code as it was sent, or {@code null}
- * @param message the text that came with the code, or {@code null}
- * @param transId the merchant's number of the transaction, or {@code null}
- * @param orderId the gateway's number of the order, or {@code null}
+ * @param message the text sent with the code, or {@code null}
+ * @param transId the merchant's transaction number, or {@code null}
+ * @param orderId the gateway's order number, or {@code null}
  */
 record Upstream(Origin origin, @Nullable Integer status, @Nullable String code, @Nullable String message,
 		@Nullable String transId, @Nullable String orderId) implements Serializable {
@@ -31,8 +31,7 @@ record Upstream(Origin origin, @Nullable Integer status, @Nullable String code, 
 	private static final int MAX_ID = 128;
 
 	/**
-	 * Keep of codes and texts what is safe to show: one line, not long, without card
-	 * numbers.
+	 * Make codes and texts safe to show: a single short line without card numbers.
 	 */
 	Upstream {
 		code = line(code, MAX_CODE);

@@ -1,5 +1,6 @@
 /**
- * PayKKa's error catalogue, the exception that carries its codes, and message templates.
+ * PayKKa's error catalogue, the exception that carries its codes, and the rules for
+ * decoding answers.
  */
 @NullMarked
 package com.paykka.errors;

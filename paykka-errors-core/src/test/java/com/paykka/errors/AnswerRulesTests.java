@@ -47,7 +47,8 @@ class AnswerRulesTests {
 	}
 
 	/**
-	 * Every pair of codes and every status: 8 × 143 × 143 answers for two places.
+	 * Every pair of codes with every status: 8 × 143 × 143 answers for each pair of
+	 * places.
 	 */
 	@ParameterizedTest
 	@MethodSource("places")

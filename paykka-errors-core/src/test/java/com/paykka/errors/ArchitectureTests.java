@@ -8,7 +8,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 /**
- * Tests for what the core depends on.
+ * Tests for the dependencies of the core.
  */
 @AnalyzeClasses(packages = "com.paykka.errors", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds card numbers by the words of the rule, slowly: tests compare {@link CardNumbers}
- * with it.
+ * Finds card numbers by following the rule literally, which is slow. Tests compare
+ * {@link CardNumbers} with it.
  */
 final class CardNumberSearch {
 
@@ -18,7 +18,7 @@ final class CardNumberSearch {
 	}
 
 	/**
-	 * Return where card numbers are, overlapping ones, too.
+	 * Return the positions of all card numbers, including overlapping ones.
 	 */
 	static List<Range> in(String text) {
 		List<Range> found = new ArrayList<>();
@@ -36,7 +36,7 @@ final class CardNumberSearch {
 	}
 
 	/**
-	 * Mask all card numbers, and again as long as what stays visible looks like one.
+	 * Mask all card numbers, and repeat while the visible rest looks like one.
 	 */
 	static String mask(String text) {
 		List<Range> ranges = in(text);
@@ -81,10 +81,10 @@ final class CardNumberSearch {
 	}
 
 	/**
-	 * Where a card number is.
+	 * The position of a card number.
 	 *
 	 * @param start the index of its first digit
-	 * @param end the index behind its last digit
+	 * @param end the index after its last digit
 	 */
 	record Range(int start, int end) {
 	}

@@ -39,7 +39,7 @@ class CardNumbersPropertyTests {
 	}
 
 	/**
-	 * What may stand right before or after a card number.
+	 * What may come right before or after a card number.
 	 */
 	@Provide
 	Arbitrary<String> beside() {
@@ -86,7 +86,7 @@ class CardNumbersPropertyTests {
 	}
 
 	/**
-	 * Digits after a card number that make another one of its last four.
+	 * Digits that, after a card number, form another one with its last four digits.
 	 */
 	@Property
 	void digitsThatStayVisibleAreNoCardNumberWithThoseBehind(@ForAll("cardNumbers") String first,

@@ -9,7 +9,7 @@ import com.paykka.errors.PaykkaException.Origin;
 import org.junit.jupiter.api.Named;
 
 /**
- * Chains of causes to try predicates with.
+ * Chains of causes for testing predicates.
  */
 final class Chains {
 
@@ -17,7 +17,7 @@ final class Chains {
 	}
 
 	/**
-	 * What may stand above an exception, or between two, and changes nothing.
+	 * Exceptions that change nothing above another exception, or between two.
 	 */
 	static Stream<Named<UnaryOperator<Throwable>>> plain() {
 		return Stream.of(Named.of("nothing", (cause) -> cause), Named.of("a plain exception", RuntimeException::new),
@@ -26,7 +26,7 @@ final class Chains {
 	}
 
 	/**
-	 * What hides whatever lies beneath it.
+	 * Exceptions that hide everything beneath them.
 	 */
 	static Stream<Named<UnaryOperator<Throwable>>> errors() {
 		return Stream.of(Named.of("an error", AssertionError::new), Named.of("an error among exceptions",
@@ -38,7 +38,7 @@ final class Chains {
 	}
 
 	/**
-	 * Create a circle that an exception closes, which lies beneath the others of it.
+	 * Create a circle of causes, closed by an exception beneath all others.
 	 */
 	static Throwable circle(int length, UnaryOperator<Throwable> last) {
 		Throwable start = new IllegalStateException("start");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that what is shared between threads never mixes up their messages.
+ * Tests that objects shared between threads never mix up messages.
  */
 class ConcurrencyTests {
 

@@ -9,14 +9,14 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Fuzzes the decoding of answers that are already parsed.
+ * Fuzzes the decoding of parsed answers.
  */
 class DecodingFuzzTests {
 
 	/**
-	 * Decode lines of {@code name=value}; names of members of {@code data} begin with a
-	 * dot, {@code =#} begins a number. The first line is the status, the second the
-	 * header {@code Retry-After}.
+	 * Decode lines of {@code name=value}. Names of members of {@code data} start with a
+	 * dot, numbers start with {@code =#}. The first line is the status, the second the
+	 * {@code Retry-After} header.
 	 */
 	@FuzzTest
 	void decoding(byte[] bytes) {

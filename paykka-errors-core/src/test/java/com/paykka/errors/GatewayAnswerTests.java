@@ -232,7 +232,7 @@ class GatewayAnswerTests {
 		@Test
 		void isNoBodyThatCannotBeRead() {
 			assertThat(failure(200, null)).returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
-				.hasRootCauseMessage("The body is no JSON object that can be read");
+				.hasRootCauseMessage("The body is not a readable JSON object");
 		}
 
 		@Test
@@ -655,7 +655,7 @@ class GatewayAnswerTests {
 	}
 
 	/**
-	 * A test of each code of the catalogue but the first, <code>SUCCESS</code>.
+	 * A test for each code of the catalogue except the first, <code>SUCCESS</code>.
 	 */
 	@Target(ElementType.METHOD)
 	@Retention(RetentionPolicy.RUNTIME)
@@ -666,7 +666,7 @@ class GatewayAnswerTests {
 	}
 
 	/**
-	 * A test of each interface code but <code>000000</code>, with the code that it
+	 * A test for each interface code except <code>000000</code>, with the code that it
 	 * becomes.
 	 */
 	@Target(ElementType.METHOD)

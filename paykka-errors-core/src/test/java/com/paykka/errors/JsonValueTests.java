@@ -216,7 +216,7 @@ class JsonValueTests {
 	}
 
 	/**
-	 * Lists its members, but says so by an exception.
+	 * Has a method to list its members, but it throws.
 	 */
 	public static final class Listing {
 
@@ -232,7 +232,7 @@ class JsonValueTests {
 	}
 
 	/**
-	 * Has something else by that name.
+	 * Has another method with that name.
 	 */
 	public static final class Listless {
 

@@ -403,7 +403,8 @@ class PaykkaExceptionTests {
 		private static Throwable chain(int length, Throwable end) {
 			Throwable start = end;
 			for (int i = 0; i < length; i++) {
-				// Without its stack, which costs more than all that is tested
+				// Without a stack trace, which would cost more than everything tested
+				// here
 				start = new RuntimeException("link", start, true, false) {
 				};
 			}

@@ -317,7 +317,7 @@ class PeerProblemTests {
 	}
 
 	/**
-	 * Return the exception that the next service decodes from the problem of this one.
+	 * Return the exception that the next service decodes from this one's problem.
 	 */
 	private static PaykkaException hop(PaykkaException exception) {
 		PaykkaErrorCode errorCode = exception.getErrorCode();

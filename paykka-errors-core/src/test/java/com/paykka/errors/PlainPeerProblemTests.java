@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link PeerProblem} where the content type does not tell.
+ * Tests for {@link PeerProblem} without the content type of a problem.
  */
 class PlainPeerProblemTests {
 

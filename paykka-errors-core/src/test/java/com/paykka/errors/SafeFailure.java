@@ -5,7 +5,7 @@ import java.time.Duration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What holds for whatever was decoded from whatever an upstream sent.
+ * What must hold for any exception decoded from any upstream input.
  */
 final class SafeFailure {
 

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link SafeText#shorten}. {@link UpstreamTests} has those of lines.
+ * Tests for {@link SafeText#shorten}. {@link UpstreamTests} covers lines.
  */
 class SafeTextTests {
 

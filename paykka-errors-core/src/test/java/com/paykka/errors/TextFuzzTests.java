@@ -10,14 +10,14 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Fuzzes what text of strangers goes through.
+ * Fuzzes the code that handles untrusted text.
  */
 class TextFuzzTests {
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{([0-9]{1,4})}|<([0-9]{1,4})>");
 
 	/**
-	 * Render the first line with the others as its arguments.
+	 * Render the first line with the other lines as its arguments.
 	 */
 	@FuzzTest
 	void rendering(byte[] bytes) {

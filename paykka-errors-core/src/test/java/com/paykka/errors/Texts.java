@@ -8,7 +8,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /**
- * Texts to try properties with.
+ * Texts for testing properties.
  */
 final class Texts {
 
@@ -51,8 +51,8 @@ final class Texts {
 	}
 
 	/**
-	 * Texts of digits, separators, card numbers, letters of several scripts and
-	 * characters that are not seen.
+	 * Texts of digits, separators, card numbers, letters in several scripts and invisible
+	 * characters.
 	 */
 	static Arbitrary<String> withDigits() {
 		Arbitrary<String> digits = Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(8);
@@ -66,7 +66,7 @@ final class Texts {
 	}
 
 	/**
-	 * Any text: what strangers send.
+	 * Any untrusted text.
 	 */
 	static Arbitrary<String> hostile() {
 		return Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(40), withDigits(),

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for the bills of materials of both modules, which the profile
- * <code>release</code> makes. Maven leaves them out when it is offline.
+ * <code>release</code> creates. Maven does not create them offline.
  */
 class BillOfMaterialsIT {
 

@@ -8,8 +8,8 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /**
- * Gives every property that names no seed the same one, so that each build tries the same
- * inputs. The system property {@code jqwik.seed} is another seed, or {@code random}.
+ * Gives every property without a seed the same one, so that each build tries the same
+ * inputs. The system property {@code jqwik.seed} sets another seed, or {@code random}.
  */
 public class FixedSeed implements AroundPropertyHook {
 

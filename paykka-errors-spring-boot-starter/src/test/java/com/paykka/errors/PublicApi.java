@@ -26,9 +26,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
 /**
- * What code in other packages sees of a module, as sorted lines of a name and what it is.
- * Names are relative to <code>com.paykka.errors</code> and <code>java.lang</code>. What
- * {@link Object} declares is left out, and so is what is internal.
+ * The API that a module shows to code in other packages, as sorted lines of a name and
+ * what it is. Names are relative to <code>com.paykka.errors</code> and
+ * <code>java.lang</code>. Members of {@link Object} and internal types are left out.
  */
 final class PublicApi {
 
@@ -78,10 +78,10 @@ final class PublicApi {
 
 	/**
 	 * Compare two lists.
-	 * @param listed the lines that are expected
+	 * @param listed the expected lines
 	 * @param found the lines of the code
-	 * @return what is listed only, after <code>-</code>, and what is found only, after
-	 * <code>+</code>
+	 * @return lines that are only listed, after <code>-</code>, and lines that are only
+	 * found, after <code>+</code>
 	 */
 	static List<String> difference(List<String> listed, List<String> found) {
 		return Stream

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that both modules show what was reviewed, as it is listed in the file
+ * Tests that both modules show exactly the reviewed API, as listed in the file
  * <code>public-api.txt</code> of each.
  */
 class PublicApiTests {

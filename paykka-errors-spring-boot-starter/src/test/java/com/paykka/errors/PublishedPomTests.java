@@ -15,8 +15,8 @@ import org.w3c.dom.NodeList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the poms that are published: Gradle takes the highest version that is asked
- * for, so they must ask for none that an application on Spring Boot 3.5 does not have.
+ * Tests for the published poms. Gradle picks the highest version requested, so they must
+ * not request a newer one than an application on Spring Boot 3.5 has.
  */
 class PublishedPomTests {
 

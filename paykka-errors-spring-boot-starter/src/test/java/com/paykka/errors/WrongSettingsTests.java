@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * Tests that each wrong setting stops the start of an application on either stack, and of
- * what its people read then.
+ * Tests that each wrong setting prevents an application on either stack from starting,
+ * and of the explanation that people then read.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class WrongSettingsTests {
@@ -60,7 +60,7 @@ class WrongSettingsTests {
 			codes.4018.retry-after, soon, `'soon' is not a valid duration`
 			codes.4018.log-level, loud, warn
 			translate.com.example.Absent, 6000, There is no class 'com.example.Absent'
-			translate.java.lang.String, 6000, 'java.lang.String' is no Throwable
+			translate.java.lang.String, 6000, 'java.lang.String' is not a Throwable
 			translate.java.io.IOException, 9999, by its code or name
 			""")
 	void stopsTheStart(String property, String value, String allowed, CapturedOutput output) {

@@ -5,7 +5,7 @@ import java.net.URI;
 import io.github.belgif.rest.problem.api.Problem;
 
 /**
- * Has no stack trace, which is the library's default.
+ * Has no stack trace, as is the library's default.
  */
 class OrderExpiredException extends Problem {
 

@@ -26,9 +26,9 @@ import org.springframework.mock.http.client.MockClientHttpResponse;
 import org.springframework.web.client.RestClient;
 
 /**
- * What it costs to look for an error in an answer that is none: with and without decoding,
- * each with an answer from memory, as a network's noise would be larger than what is
- * measured, and a call over loopback to compare it with.
+ * Measures the cost of looking for an error in a good answer, with and without decoding.
+ * The answers come from memory, because network noise would exceed the difference; a call
+ * over loopback serves for comparison.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -41,7 +41,8 @@ public class DecodingBenchmark {
 			"payment_method":"CARD","card":{"brand":"VISA","last_four":"9995"},"timestamp":"1727246435310"%s}}""";
 
 	/**
-	 * The length of an answer in bytes: the usual one, and the longest that is read to its end.
+	 * The length of an answer in bytes: a usual one, and the longest that is read to the
+	 * end.
 	 */
 	@Param({ "300", "1048576" })
 	int length;

@@ -18,8 +18,8 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * Prints how much memory is in use after ten thousand failures each of whose messages is
- * another one, and after as many again.
+ * Prints how much memory is in use after ten thousand failures with distinct messages,
+ * and again after another ten thousand.
  */
 final class DistinctMessages {
 
@@ -51,7 +51,7 @@ final class DistinctMessages {
 	}
 
 	private static long usedKibibytes() {
-		// References that are cleared by one collection are queued for the next
+		// References cleared by one collection are queued for the next
 		for (int i = 0; i < 3; i++) {
 			System.gc();
 		}

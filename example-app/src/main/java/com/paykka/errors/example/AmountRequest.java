@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 
 /**
- * How much to capture or to refund.
+ * How much to capture or refund.
  *
  * @param amount the amount in minor units of the order's currency
  */

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Hands requests on to a branch. The codes with which it answers go through unchanged.
+ * Forwards requests to a branch. Its error codes are passed on unchanged.
  */
 @RestController
 @RequestMapping("/branch/orders/{id}")

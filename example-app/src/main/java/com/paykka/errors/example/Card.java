@@ -6,12 +6,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * The card that pays. It is handed to the gateway and never kept.
+ * The card to pay with. It is passed to the gateway and never stored.
  *
  * @param cardNumber the card's number, digits only
  * @param expirationYear the year in which the card expires
- * @param expirationMonth the month at whose end the card expires, from 1
- * @param cvv the security code on the card's back
+ * @param expirationMonth the month at the end of which the card expires, from 1
+ * @param cvv the security code on the back of the card
  */
 record Card(@NotBlank(message = "{paykka.2025}") String cardNumber,
 		@NotNull(message = "{paykka.2026}") @Min(value = 2000, message = "{paykka.5005}") @Max(value = 2999,
@@ -20,7 +20,7 @@ record Card(@NotBlank(message = "{paykka.2025}") String cardNumber,
 				message = "{paykka.5005}") Integer expirationMonth,
 		@NotBlank(message = "{paykka.2028}") String cvv) {
 
-	// A record's own text would carry number and security code into logs
+	// The default text of a record would leak number and security code into logs
 	@Override
 	public String toString() {
 		return "Card[...]";

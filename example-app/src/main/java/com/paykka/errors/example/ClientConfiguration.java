@@ -22,7 +22,7 @@ import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /**
- * The shop's HTTP clients, whose failures are decoded.
+ * The shop's HTTP clients, which decode failures.
  */
 @Configuration(proxyBeanMethods = false)
 class ClientConfiguration {
@@ -43,7 +43,7 @@ class ClientConfiguration {
 
 	@Bean
 	Branch branch(ShopProperties properties, ObservationRegistry observations) {
-		// The branch itself waits for the gateway
+		// The branch in turn waits for the gateway
 		Duration readTimeout = properties.readTimeout().multipliedBy(2);
 		RestClient client = RestClient.builder()
 			.observationRegistry(observations)
@@ -60,7 +60,7 @@ class ClientConfiguration {
 				? new PaykkaException(PaykkaErrorCode.UNKNOWN_ERROR, thrown) : null;
 	}
 
-	// This client sends nothing twice; with others, as the README says, that takes more
+	// This client never sends a request twice. Others need more setup, see the README
 	private static ClientHttpRequestFactory requests(Duration connectTimeout, Duration readTimeout) {
 		HttpClient client = HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)

@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Takes PayKKa's notifications. Each is acknowledged, whatever it says, as PayKKa's
- * server can't do anything about a failure here. It is a hint that something has become
- * of a payment: what that is, the gateway is asked for.
+ * Receives PayKKa's notifications. Each one is acknowledged, whatever it says, because
+ * PayKKa's server can't do anything about a failure here. A notification is only a hint
+ * that a payment has changed: the shop asks the gateway how.
  */
 @RestController
 class NotificationController {
@@ -69,7 +69,7 @@ class NotificationController {
 			this.payments.query(order);
 		}
 		catch (PaykkaException ex) {
-			// The order stays locked until it is asked for again
+			// The order stays locked until the gateway is asked again
 			logger.warn("Order {} could not be settled: {}", order, ex.getErrorCode());
 		}
 	}

@@ -22,16 +22,16 @@ import static com.paykka.errors.PaykkaErrorCode.SUBMISSION_INCONSISTENT;
 import static com.paykka.errors.PaykkaErrorCode.TRANSACTION_COMPLETED;
 
 /**
- * An order at one moment. Each step returns the order's next state or throws the code
- * that says why there is none.
+ * An order at one moment. Each step returns the order's next state or throws an exception
+ * with the code that says why there is none.
  *
  * @param id the order's number
  * @param request what was ordered
- * @param expiresAt from when on the order can't be paid
+ * @param expiresAt when the order can no longer be paid
  * @param status how far the order has come
- * @param captured what was captured, in minor units
- * @param refunded what of it was given back, in minor units
- * @param transIds what the gateway calls the order's steps
+ * @param captured the captured amount, in minor units
+ * @param refunded how much of it was refunded, in minor units
+ * @param transIds the gateway's keys for the order's steps
  * @param step the step that locks the order, or {@code null}
  */
 record Order(long id, @JsonUnwrapped OrderRequest request, Instant expiresAt, OrderStatus status, long captured,
@@ -90,7 +90,7 @@ record Order(long id, @JsonUnwrapped OrderRequest request, Instant expiresAt, Or
 		return become(OrderStatus.CLOSED);
 	}
 
-	// By hand an order can only be closed: the other states follow the money
+	// Staff can only close an order: all other states follow the money
 	Order changeStatus(OrderStatus next) {
 		if (next != OrderStatus.CLOSED || !this.status.isClosable()) {
 			throw new PaykkaException(ORDER_STATUS_CHANGE_NOT_ALLOWED, "order " + this.id, this.status, next);
@@ -99,8 +99,8 @@ record Order(long id, @JsonUnwrapped OrderRequest request, Instant expiresAt, Or
 	}
 
 	/**
-	 * Lock the order while the gateway is asked.
-	 * @param after what the order becomes if the gateway agrees
+	 * Lock the order while waiting for the gateway.
+	 * @param after the order as it will be if the gateway agrees
 	 * @return the locked order
 	 */
 	Order begin(Order after) {
@@ -116,21 +116,21 @@ record Order(long id, @JsonUnwrapped OrderRequest request, Instant expiresAt, Or
 	}
 
 	/**
-	 * Unlock the order for the same step, which keeps its key.
+	 * Unlock the order so that the same step can be repeated with the same key.
 	 */
 	Order released() {
 		return (this.step != null) ? this.step.before() : this;
 	}
 
 	/**
-	 * Keep the order locked: the money may have moved.
+	 * Keep the order locked, because money may have moved.
 	 */
 	Order uncertain() {
 		return (this.step != null) ? with(new Step(this.step.before(), this.step.after(), true)) : this;
 	}
 
 	/**
-	 * Take from the gateway's code what has become of the step.
+	 * Decide from the gateway's code how the step ended.
 	 */
 	Order failed(PaykkaErrorCode code) {
 		return switch (code.getAdvice()) {

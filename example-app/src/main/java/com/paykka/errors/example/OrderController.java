@@ -32,7 +32,7 @@ import static com.paykka.errors.PaykkaErrorCode.SUBMISSION_INCONSISTENT;
 import static com.paykka.errors.PaykkaErrorCode.TRANSACTION_COMPLETED;
 
 /**
- * The shop's orders over HTTP. What goes wrong is thrown and answered by the starter.
+ * The shop's orders over HTTP. Failures are thrown here and answered by the starter.
  */
 @RestController
 @RequestMapping("/orders")

@@ -9,9 +9,9 @@ import jakarta.validation.constraints.Positive;
 /**
  * One line of an order.
  *
- * @param name what is bought
- * @param quantity how many of it
- * @param price the price of one, in minor units of the order's currency
+ * @param name the name of the product
+ * @param quantity the number of pieces
+ * @param price the price of one piece, in minor units of the order's currency
  */
 record OrderItem(@NotBlank(message = "{paykka.6001}") String name,
 		@NotNull(message = "{paykka.6001}") @Min(value = 1, message = "{paykka.6001}") @Max(value = 999,

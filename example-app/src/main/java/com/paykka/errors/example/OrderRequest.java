@@ -17,8 +17,8 @@ import jakarta.validation.constraints.Size;
  * @param shopperReference the shopper, as the shop knows them
  * @param amount the sum of the items in minor units, such as cents
  * @param currency the currency of all amounts of the order
- * @param email where the receipt goes
- * @param items what is bought
+ * @param email the address for the receipt
+ * @param items the items bought
  */
 record OrderRequest(@NotBlank(message = "{paykka.2008}") String shopperReference,
 		@NotNull(message = "{paykka.2054}") @Min(value = MIN_AMOUNT, message = "{paykka.2055}") @Max(value = MAX_AMOUNT,

@@ -5,22 +5,22 @@ package com.paykka.errors.example;
  */
 enum OrderStatus {
 
-	/** Waits for its payment. */
+	/** Not paid yet. */
 	CREATED,
 
-	/** Locked: the gateway has been asked and has not told yet how it ended. */
+	/** Locked: the gateway has been asked but has not yet said how it ended. */
 	PROCESSING,
 
 	/** The card's bank holds the amount for the shop. */
 	AUTHORIZED,
 
-	/** The money is the shop's, some of it may have been refunded. */
+	/** The shop has the money; some of it may have been refunded. */
 	CAPTURED,
 
-	/** All that was captured has been refunded. */
+	/** The whole captured amount has been refunded. */
 	REFUNDED,
 
-	/** Given up without taking money. */
+	/** Closed without taking money. */
 	CLOSED;
 
 	boolean isClosable() {

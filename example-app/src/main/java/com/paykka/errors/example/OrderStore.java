@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import static com.paykka.errors.PaykkaErrorCode.ORDER_NOT_FOUND;
 
 /**
- * The shop's orders, kept in memory. Steps of one order happen one after the other.
+ * Keeps the shop's orders in memory. The steps of an order run one after another.
  */
 @Component
 class OrderStore {
@@ -44,9 +44,9 @@ class OrderStore {
 	}
 
 	/**
-	 * Take an order one step further, or leave it as it is if the step throws.
+	 * Take an order one step further, or leave it unchanged if the step throws.
 	 * @param id the order's number
-	 * @param step the step, quick and without side effects
+	 * @param step the step, which must be quick and without side effects
 	 * @return the order after the step
 	 */
 	Order update(long id, UnaryOperator<Order> step) {
@@ -54,7 +54,7 @@ class OrderStore {
 	}
 
 	/**
-	 * Find the order whose current step has a key.
+	 * Find the order by the key of its current step.
 	 * @param transId the key
 	 * @return the order's number, or {@code null} if there is none
 	 */

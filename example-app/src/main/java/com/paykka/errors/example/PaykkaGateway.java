@@ -12,8 +12,8 @@ import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
 /**
- * PayKKa's API, as far as the shop needs it. What fails is thrown as a
- * {@code PaykkaException}; a query throws only if the query itself fails.
+ * The part of PayKKa's API that the shop needs. Failures are thrown as {@code
+ * PaykkaException}; a query throws only if the query itself fails.
  */
 @HttpExchange("/apis/payments")
 interface PaykkaGateway {
@@ -28,7 +28,7 @@ interface PaykkaGateway {
 	@Nullable Answer refund(@PathVariable @Nullable String payment, @RequestBody Request request);
 
 	/**
-	 * Ask for a payment, capture or refund. Its failure is no failure of the query.
+	 * Query a payment, capture or refund. If that failed, the query still succeeds.
 	 * @param transId the merchant's key
 	 * @return the whole answer
 	 */
@@ -36,13 +36,13 @@ interface PaykkaGateway {
 	@Nullable Map<String, Object> query(@PathVariable String transId);
 
 	/**
-	 * A request to pay, capture or refund.
+	 * A payment, capture or refund request.
 	 *
 	 * @param merchantId the merchant
 	 * @param transId the merchant's key of this request
 	 * @param amount the amount in minor units
 	 * @param currency the currency
-	 * @param card the card that pays, {@code null} to capture or to refund
+	 * @param card the card to pay with, {@code null} for a capture or a refund
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Request(String merchantId, String transId, long amount, String currency, @Nullable Card card) {
@@ -50,7 +50,7 @@ interface PaykkaGateway {
 	}
 
 	/**
-	 * An answer that the request worked.
+	 * The answer to a successful request.
 	 *
 	 * @param data the payment, capture or refund
 	 */
@@ -67,8 +67,8 @@ interface PaykkaGateway {
 	 *
 	 * @param transId the merchant's key
 	 * @param orderId the gateway's number
-	 * @param status how far it has come, such as {@code SUCCESS} or {@code AUTHORIZED},
-	 * {@code null} if that is not told
+	 * @param status the status, such as {@code SUCCESS} or {@code AUTHORIZED}, or {@code
+	 * null} if unknown
 	 */
 	record Transaction(String transId, String orderId, @Nullable String status) {
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves the money of orders through the gateway, each step at most once.
+ * Moves money for orders through the gateway, at most once for each step.
  */
 @Component
 class Payments {
@@ -69,8 +69,8 @@ class Payments {
 	}
 
 	/**
-	 * Ask the gateway what has become of a step whose answer was lost. That a payment
-	 * failed is the answer, not a failure of the query.
+	 * Ask the gateway how a step ended after its answer was lost. If the payment failed,
+	 * that is the answer, not a failure of the query.
 	 */
 	Settlement query(long id) {
 		Order locked = this.orders.get(id);
@@ -78,7 +78,7 @@ class Payments {
 			return Settlement.of(locked, null);
 		}
 		try {
-			// Read as the answer to the payment, which tells why it failed
+			// Read like the answer to the payment, to learn why it failed
 			GatewayAnswer payment = GatewayAnswer.of(200, this.gateway.query(locked.transIds().current()), null);
 			Order settled = this.orders.update(id, (order) -> settle(order, payment.getState()));
 			return Settlement.of(settled, payment.toException());
@@ -87,8 +87,7 @@ class Payments {
 			if (ex.getErrorCode() != PaykkaErrorCode.ORDER_NOT_FOUND) {
 				throw ex;
 			}
-			// The request may still be on its way: only with the same key is it safe to
-			// repeat
+			// The request may still be on its way, so only the same key is safe to repeat
 			return Settlement.of(this.orders.update(id, (order) -> order.isUncertain() ? order.released() : order), ex);
 		}
 	}

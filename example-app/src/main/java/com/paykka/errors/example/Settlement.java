@@ -6,11 +6,11 @@ import com.paykka.errors.PaykkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gateway says of a step whose answer was lost.
+ * What the gateway says about a step after its answer was lost.
  *
- * @param order the order, settled as far as the gateway knows more
- * @param errorCode why the step failed, or {@code null} if it did not
- * @param errorDescription the same in words
+ * @param order the order, updated with what the gateway knows
+ * @param errorCode the code of the failure, or {@code null} if the step did not fail
+ * @param errorDescription the failure in words
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Settlement(@JsonUnwrapped Order order, @Nullable String errorCode, @Nullable String errorDescription) {

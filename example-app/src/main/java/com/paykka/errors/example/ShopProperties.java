@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Settings of the shop.
  *
- * @param orderExpiry time after which an unpaid order can no longer be paid
- * @param merchantId number of the shop at PayKKa
- * @param gatewayUrl where PayKKa's API is
- * @param branchUrl where another instance of the shop is
- * @param connectTimeout time to wait for a connection to either
+ * @param orderExpiry time after which an order can no longer be paid
+ * @param merchantId PayKKa's number for the shop
+ * @param gatewayUrl base URL of PayKKa's API
+ * @param branchUrl base URL of another instance of the shop
+ * @param connectTimeout time to wait for a connection to the gateway or the branch
  * @param readTimeout time to wait for the gateway's answer
  */
 @ConfigurationProperties("shop")

@@ -3,7 +3,7 @@ package com.paykka.errors.example;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * The status that an order shall have.
+ * A request to change the status of an order.
  *
  * @param status the wanted status
  */

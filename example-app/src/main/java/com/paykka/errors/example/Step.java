@@ -1,11 +1,11 @@
 package com.paykka.errors.example;
 
 /**
- * What the gateway has been asked for and has not confirmed yet.
+ * A step that the gateway has been asked for but has not confirmed yet.
  *
- * @param before the order if it fails
- * @param after the order if it succeeds
- * @param uncertain whether the call is over without telling how it ended
+ * @param before the order if the step fails
+ * @param after the order if the step succeeds
+ * @param uncertain whether the call has ended without a clear outcome
  */
 record Step(Order before, Order after, boolean uncertain) {
 

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.annotation.Primary;
 
 /**
- * A clock that goes forward when a test says so.
+ * A clock that a test moves forward.
  */
 @Primary
 class AdjustableClock extends Clock {

@@ -23,7 +23,7 @@ import static com.paykka.errors.example.ShopClient.expectProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two instances in a row: the shop under test is the branch, another one stands in front.
+ * Tests of two shops in a row: the one under test is the branch that another one calls.
  */
 @ShopTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

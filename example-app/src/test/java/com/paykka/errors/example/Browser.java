@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A headless Chromium, steered through its DevTools protocol.
+ * A headless Chromium, controlled through its DevTools protocol.
  *
  * @see <a href="https://chromedevtools.github.io/devtools-protocol/">DevTools
  * protocol</a>
@@ -74,7 +74,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Return the address of the page, which the browser tells only over HTTP.
+	 * Return the address of the page, which the browser reveals only over HTTP.
 	 */
 	private static Optional<String> pageOf(URI targets) {
 		HttpRequest request = HttpRequest.newBuilder(targets).build();
@@ -87,7 +87,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Return the program to start, if one is installed.
+	 * Return the browser's executable, if one is installed.
 	 */
 	static Optional<String> program() {
 		return Stream.of("chromium", "chromium-browser", "google-chrome")
@@ -111,7 +111,7 @@ final class Browser implements AutoCloseable {
 		this.complaints.clear();
 		evaluate("window.left = true");
 		send("Page.navigate", Map.of("url", address));
-		// Between two pages there is no answer
+		// No answer while the page is changing
 		await(() -> evaluate("document.readyState === 'complete' && !window.left").asBoolean(false));
 	}
 
@@ -128,8 +128,8 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Return what the console showed since the page was opened: errors of scripts,
-	 * violations of the content security policy, what could not be loaded.
+	 * Return what the console has shown since the page was opened: script errors,
+	 * violations of the content security policy, and failed downloads.
 	 */
 	List<String> complaints() {
 		return this.complaints;
@@ -181,7 +181,7 @@ final class Browser implements AutoCloseable {
 			FileSystemUtils.deleteRecursively(this.profile);
 		}
 		catch (IOException ex) {
-			// Its temporary files are all that is left
+			// Only temporary files are left behind
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

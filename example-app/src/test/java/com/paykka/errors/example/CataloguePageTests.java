@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * The catalogue's pages in a real browser, where one is installed.
+ * Tests of the catalogue's pages in a real browser, if one is installed.
  */
 @ShopTest
 class CataloguePageTests {

@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Requests that race for the money of one order.
+ * Tests of requests that compete for the money of one order.
  */
 @ShopTest
 class ConcurrencyTests {

@@ -12,7 +12,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the shop's operator sees of failures.
+ * Tests of what the shop's operator sees of failures.
  */
 @ShopTest
 class ErrorMetricsTests {

@@ -24,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * The shop's client against the sandbox: every code in every place of an answer, and what
- * a key that comes again does.
+ * Tests of the shop's client against the sandbox: every code in every place of an answer,
+ * and repeated keys.
  */
 @ShopTest
 class GatewayTests {

@@ -23,7 +23,7 @@ import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.never;
 
 /**
- * Every notification is acknowledged, and none is believed.
+ * Tests that every notification is acknowledged, but none is trusted.
  */
 @ShopTest
 class NotificationControllerTests {

@@ -13,7 +13,7 @@ import static com.paykka.errors.example.ShopClient.GOOD_CARD;
 import static com.paykka.errors.example.ShopClient.expectProblem;
 
 /**
- * What the shop refuses, and how it says so.
+ * Tests of what the shop refuses, and how it says so.
  */
 @ShopTest
 class OrderFailureTests {

@@ -11,7 +11,7 @@ import org.springframework.test.web.servlet.client.RestTestClient.BodyContentSpe
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 /**
- * Orders that go well.
+ * Tests of orders without failures.
  */
 @ShopTest
 class OrderLifecycleTests {

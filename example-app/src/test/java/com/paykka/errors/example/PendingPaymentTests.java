@@ -24,7 +24,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 
 /**
- * Payments whose outcome the gateway has not told.
+ * Tests of payments with an unknown outcome.
  */
 @ShopTest
 class PendingPaymentTests {

@@ -8,7 +8,7 @@ import org.springframework.test.web.servlet.client.RestTestClient.BodyContentSpe
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 /**
- * What a shopper's browser and the shop's staff send.
+ * Sends the requests of shoppers and of the shop's staff.
  *
  * @param http the client, bound to the running shop
  */

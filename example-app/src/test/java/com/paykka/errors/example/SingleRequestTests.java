@@ -117,7 +117,7 @@ class SingleRequestTests {
 	}
 
 	/**
-	 * Answers requests until one is to have no answer.
+	 * Answers requests until it comes to one that gets no answer.
 	 */
 	private void answer(Socket connection) throws IOException {
 		BufferedReader in = new BufferedReader(

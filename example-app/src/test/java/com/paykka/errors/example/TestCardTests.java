@@ -33,7 +33,7 @@ import static com.paykka.errors.example.ShopClient.expectProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the shop answers when the sandbox's test cards pay, and what becomes of the order.
+ * Tests of the shop's answers to the sandbox's test cards, and of the orders afterwards.
  */
 @ShopTest
 @ExtendWith(OutputCaptureExtension.class)

@@ -13,7 +13,7 @@ import static com.paykka.errors.example.ShopClient.GOOD_CARD;
 import static com.paykka.errors.example.ShopClient.expectProblem;
 
 /**
- * Requests that are refused before the shop looks at them.
+ * Tests of requests that are refused before the shop sees them.
  */
 @ShopTest
 class ValidationTests {

@@ -14,28 +14,27 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.web.client.RestClient;
 
 /**
- * Lets a {@link RestClient}, a {@code RestTemplate} or an HTTP interface on top of them
- * throw {@link PaykkaException} for whatever fails: statuses other than 2xx, 2xx answers
- * that tell of a failure or are not understood, and I/O failures. To be applied to the
- * clients that talk to PayKKa or to a sister service, not to every client of the
- * application.
+ * Makes a {@link RestClient}, a {@code RestTemplate} or an HTTP interface based on either
+ * throw {@link PaykkaException} for every failure: statuses other than 2xx, 2xx answers
+ * that report a failure or are not understood, and I/O failures. Apply it to the clients
+ * that talk to PayKKa or to a sister service, not to every client of the application.
  *
  * <pre class="code">
  * RestClient.builder().apply(PaykkaRestClientErrors.decoding())
  * restTemplate.getInterceptors().add(PaykkaRestClientErrors.interceptor())
  * </pre>
  *
- * A 2xx answer passes if it is a JSON object whose top-level {@code ret_code} is a
- * success and nothing in it failed, if it has no content (204, {@code HEAD},
+ * A 2xx answer passes if it is a JSON object with a successful top-level {@code ret_code}
+ * and no sign of failure, if it has no content (204, {@code HEAD},
  * {@code Content-Length: 0}), or if its {@code Content-Type} says that it is neither JSON
- * nor HTML. Its body can still be read, once and whole. At most 1 MiB of it is read in
- * advance. Jackson 3 or 2 has to be there: without it these methods throw
+ * nor HTML. Its whole body can still be read once. At most 1 MiB of it is read ahead.
+ * Jackson 3 or 2 is required: without it these methods throw
  * {@link IllegalStateException}.
  * <p>
- * What other interceptors of the application throw stays as it is.
+ * Exceptions from the application's other interceptors are left alone.
  * {@code HttpURLConnection}, the default of {@code RestTemplate}, drops the body of a 401
- * answer to a request that has a body, so that the code is 7000 whatever the body said.
- * Any other request factory keeps it, such as {@code JdkClientHttpRequestFactory}.
+ * answer to a request with a body, so the code is then always 7000. Other request
+ * factories, such as {@code JdkClientHttpRequestFactory}, keep it.
  */
 public final class PaykkaRestClientErrors {
 
@@ -43,18 +42,18 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode all answers of a client as those to payments.
-	 * @return what to apply to the client's builder
+	 * Decode all answers of a client as answers to payments.
+	 * @return the consumer to apply to the client's builder
 	 */
 	public static Consumer<RestClient.Builder> decoding() {
 		return applying(interceptor());
 	}
 
 	/**
-	 * Decode the answers of a client that also sends queries, whose answers carry the
-	 * error code and the status of the payment that was asked for.
-	 * @param payments true for requests that are no queries
-	 * @return what to apply to the client's builder
+	 * Decode the answers of a client that also sends queries. The answer to a query
+	 * carries the error code and the status of the payment in question.
+	 * @param payments returns true for every request that is not a query
+	 * @return the consumer to apply to the client's builder
 	 * @see PaykkaRequestKind#QUERY
 	 */
 	public static Consumer<RestClient.Builder> decoding(Predicate<HttpRequest> payments) {
@@ -63,18 +62,17 @@ public final class PaykkaRestClientErrors {
 
 	/**
 	 * Decode the answers of a client that sends requests of several kinds.
-	 * @param kinds what a request is for; one that it returns {@code null} for is a
-	 * payment
-	 * @return what to apply to the client's builder
+	 * @param kinds returns what a request is for; {@code null} means a payment
+	 * @return the consumer to apply to the client's builder
 	 */
 	public static Consumer<RestClient.Builder> decodingBy(Function<HttpRequest, PaykkaRequestKind> kinds) {
 		return applying(interceptorBy(kinds));
 	}
 
 	/**
-	 * Decode what a sister service answers that uses this project, too: statuses other
-	 * than 2xx, and problems. Its 2xx answers pass on as they are.
-	 * @return what to apply to the client's builder
+	 * Decode the answers of a sister service that also uses this project: statuses other
+	 * than 2xx, and problems. Its other 2xx answers are passed on unchanged.
+	 * @return the consumer to apply to the client's builder
 	 */
 	public static Consumer<RestClient.Builder> decodingPeers() {
 		return applying(peerInterceptor());
@@ -85,7 +83,7 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode all answers of a client as those to payments.
+	 * Decode all answers of a client as answers to payments.
 	 * @return an interceptor
 	 */
 	public static ClientHttpRequestInterceptor interceptor() {
@@ -94,7 +92,7 @@ public final class PaykkaRestClientErrors {
 
 	/**
 	 * Decode the answers of a client that also sends queries.
-	 * @param payments true for requests that are no queries
+	 * @param payments returns true for every request that is not a query
 	 * @return an interceptor
 	 * @see #decoding(Predicate)
 	 */
@@ -105,8 +103,7 @@ public final class PaykkaRestClientErrors {
 
 	/**
 	 * Decode the answers of a client that sends requests of several kinds.
-	 * @param kinds what a request is for; one that it returns {@code null} for is a
-	 * payment
+	 * @param kinds returns what a request is for; {@code null} means a payment
 	 * @return an interceptor
 	 */
 	public static ClientHttpRequestInterceptor interceptorBy(Function<HttpRequest, PaykkaRequestKind> kinds) {
@@ -114,7 +111,7 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode what a sister service answers.
+	 * Decode the answers of a sister service.
 	 * @return an interceptor
 	 * @see #decodingPeers()
 	 */

@@ -13,25 +13,25 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Lets a {@link WebClient} or a reactive HTTP interface on top of it fail with
- * {@link PaykkaException} for whatever fails: statuses other than 2xx, 2xx answers that
- * tell of a failure or are not understood, and I/O failures. To be applied to the clients
- * that talk to PayKKa or to a sister service, not to every client of the application.
+ * Makes a {@link WebClient} or a reactive HTTP interface based on it fail with
+ * {@link PaykkaException} for every failure: statuses other than 2xx, 2xx answers that
+ * report a failure or are not understood, and I/O failures. Apply it to the clients that
+ * talk to PayKKa or to a sister service, not to every client of the application.
  *
  * <pre class="code">
  * WebClient.builder().filter(PaykkaWebClientErrors.decoding())
  * </pre>
  *
- * A 2xx answer passes if it is a JSON object whose top-level {@code ret_code} is a
- * success and nothing in it failed, if it has no content (204, {@code HEAD},
+ * A 2xx answer passes if it is a JSON object with a successful top-level {@code ret_code}
+ * and no sign of failure, if it has no content (204, {@code HEAD},
  * {@code Content-Length: 0}), or if its {@code Content-Type} says that it is neither JSON
- * nor HTML. Its body can still be read, once and whole. At most 1 MiB of it is read in
- * advance. Jackson 3 or 2 has to be there: without it these methods throw
+ * nor HTML. Its whole body can still be read once. At most 1 MiB of it is read ahead.
+ * Jackson 3 or 2 is required: without it these methods throw
  * {@link IllegalStateException}.
  * <p>
- * What other filters of the application fail with stays as it is. The operator
- * {@code timeout} on what the client returns comes after decoding: the exception is then
- * Reactor's {@code TimeoutException}, and whether the payment went through is unknown.
+ * Failures from the application's other filters are left alone. A {@code timeout}
+ * operator on the client's result runs after decoding: the exception is then Reactor's
+ * {@code TimeoutException}, and it is unknown whether the payment went through.
  */
 public final class PaykkaWebClientErrors {
 
@@ -39,7 +39,7 @@ public final class PaykkaWebClientErrors {
 	}
 
 	/**
-	 * Decode all answers of a client as those to payments.
+	 * Decode all answers of a client as answers to payments.
 	 * @return the filter to add to the client's builder
 	 */
 	public static ExchangeFilterFunction decoding() {
@@ -47,9 +47,9 @@ public final class PaykkaWebClientErrors {
 	}
 
 	/**
-	 * Decode the answers of a client that also sends queries, whose answers carry the
-	 * error code and the status of the payment that was asked for.
-	 * @param payments true for requests that are no queries
+	 * Decode the answers of a client that also sends queries. The answer to a query
+	 * carries the error code and the status of the payment in question.
+	 * @param payments returns true for every request that is not a query
 	 * @return the filter to add to the client's builder
 	 * @see PaykkaRequestKind#QUERY
 	 */
@@ -59,8 +59,7 @@ public final class PaykkaWebClientErrors {
 
 	/**
 	 * Decode the answers of a client that sends requests of several kinds.
-	 * @param kinds what a request is for; one that it returns {@code null} for is a
-	 * payment
+	 * @param kinds returns what a request is for; {@code null} means a payment
 	 * @return the filter to add to the client's builder
 	 */
 	public static ExchangeFilterFunction decodingBy(Function<ClientRequest, PaykkaRequestKind> kinds) {
@@ -68,8 +67,8 @@ public final class PaykkaWebClientErrors {
 	}
 
 	/**
-	 * Decode what a sister service answers that uses this project, too: statuses other
-	 * than 2xx, and problems. Its 2xx answers pass on as they are.
+	 * Decode the answers of a sister service that also uses this project: statuses other
+	 * than 2xx, and problems. Its other 2xx answers are passed on unchanged.
 	 * @return the filter to add to the client's builder
 	 */
 	public static ExchangeFilterFunction decodingPeers() {

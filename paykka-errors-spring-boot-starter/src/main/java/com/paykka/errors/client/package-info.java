@@ -1,5 +1,5 @@
 /**
- * HTTP clients that throw what PayKKa's gateway and sister services answer.
+ * Makes HTTP clients throw the failures that PayKKa's gateway and sister services report.
  */
 @NullMarked
 package com.paykka.errors.client;

@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 import com.paykka.errors.PaykkaErrorCode;
 
 /**
- * Names the errors that a handler method answers, so that springdoc documents them in
- * OpenAPI. On a class, it holds for all handler methods of that class, together with what
- * a method names itself. Without springdoc it has no effect.
+ * Names the errors that a handler method may answer with, so that springdoc documents
+ * them in OpenAPI. On a class, it applies to all its handler methods, in addition to the
+ * errors that a method names itself. It has no effect without springdoc.
  *
  * @see <a href="https://springdoc.org">springdoc-openapi</a>
  */
@@ -21,8 +21,8 @@ import com.paykka.errors.PaykkaErrorCode;
 public @interface PaykkaErrors {
 
 	/**
-	 * The errors. {@link PaykkaErrorCode#SUCCESS} is none: with it the OpenAPI document
-	 * can't be generated.
+	 * The errors. {@link PaykkaErrorCode#SUCCESS} is not allowed: it makes the generation
+	 * of the OpenAPI document fail.
 	 * @return the codes of the errors
 	 */
 	PaykkaErrorCode[] value();

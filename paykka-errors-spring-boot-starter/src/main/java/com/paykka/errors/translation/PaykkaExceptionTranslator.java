@@ -4,9 +4,9 @@ import com.paykka.errors.PaykkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which PayKKa code a foreign exception stands for. Beans of this type are asked in
- * their order, for the thrown exception first and then for each of its causes; the first
- * answer counts.
+ * Translates an exception from elsewhere to a PayKKa code. All beans of this type are
+ * asked in order, first about the thrown exception and then about each of its causes; the
+ * first answer counts.
  */
 @FunctionalInterface
 public interface PaykkaExceptionTranslator {
@@ -14,8 +14,8 @@ public interface PaykkaExceptionTranslator {
 	/**
 	 * Translate an exception.
 	 * @param throwable the exception as it was thrown, or one of its causes
-	 * @return what is answered instead, best with {@code throwable} as its cause, or
-	 * {@code null} to leave it to others
+	 * @return the exception to answer instead, preferably with {@code throwable} as its
+	 * cause, or {@code null} to leave it to others
 	 */
 	@Nullable PaykkaException translate(Throwable throwable);
 

@@ -1,5 +1,5 @@
 /**
- * Names codes for the exceptions of other libraries.
+ * Assigns codes to the exceptions of other libraries.
  */
 @NullMarked
 package com.paykka.errors.translation;

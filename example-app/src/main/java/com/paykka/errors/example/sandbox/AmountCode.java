@@ -3,12 +3,12 @@ package com.paykka.errors.example.sandbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The failure that an amount asks for: 900<i>xxxx</i> fails with the code <i>xxxx</i> in
- * {@code data}, 800<i>xxxx</i> with the same as {@code ret_code}, 700<i>xxxx</i> with the
- * same at the top level.
+ * The failure that an amount requests: 900<i>xxxx</i> fails with the code <i>xxxx</i> in
+ * {@code data}, 800<i>xxxx</i> with it as {@code ret_code}, 700<i>xxxx</i> with it at the
+ * top level.
  *
  * @param code the code
- * @param place where the answer holds it
+ * @param place where the code is in the answer
  */
 record AmountCode(String code, Place place) {
 
@@ -24,7 +24,7 @@ record AmountCode(String code, Place place) {
 	}
 
 	/**
-	 * Where an answer holds its code.
+	 * Where the code is in an answer.
 	 */
 	enum Place {
 

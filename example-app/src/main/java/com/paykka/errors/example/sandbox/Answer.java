@@ -6,11 +6,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sandbox sends.
+ * An answer of the sandbox.
  *
  * @param status the HTTP status
  * @param headers the headers
- * @param body the body: bytes, text, or what is written as JSON
+ * @param body the body: bytes, text, or an object to write as JSON
  */
 record Answer(int status, Map<String, String> headers, Object body) {
 
@@ -42,7 +42,7 @@ record Answer(int status, Map<String, String> headers, Object body) {
 	}
 
 	/**
-	 * The JSON of an answer, in which what is {@code null} is left out.
+	 * The JSON of an answer, without {@code null} members.
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Body(@Nullable String retCode, @Nullable String retMsg, @Nullable String errorCode,

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What the sandbox has paid, captured and refunded, kept in memory. Whatever answers with
- * HTTP 200 is kept under its {@code trans_id} and answered the same when it comes again;
- * what is refused leaves no trace.
+ * Keeps what the sandbox has paid, captured and refunded, in memory. A request answered
+ * with HTTP 200 is kept under its {@code trans_id} and gets the same answer if it is
+ * repeated; a refused request leaves no trace.
  */
 @Component
 class Ledger {

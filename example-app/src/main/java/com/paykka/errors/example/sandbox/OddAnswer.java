@@ -12,9 +12,9 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of HTTP status 200, but for the last, in a shape that is easily taken for a
- * success. The payment failed with 5004 all the same. The amount 60000<i>nn</i> asks for
- * the one of that number, from 01 on.
+ * An answer that is easily mistaken for a success, although the payment failed with 5004.
+ * All but the last have HTTP status 200. The amount 60000<i>nn</i> requests the one with
+ * number <i>nn</i>, starting with 01.
  */
 enum OddAnswer {
 

@@ -8,24 +8,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * A request to pay, to capture or to refund.
+ * A payment, capture or refund request.
  *
  * @param merchantId the merchant
  * @param transId the merchant's idempotency key
  * @param amount the amount in minor units
  * @param currency the currency
- * @param card the card that pays, {@code null} to capture or to refund
+ * @param card the card to pay with, {@code null} for a capture or a refund
  */
 record PaymentRequest(String merchantId, String transId, long amount, String currency, @Nullable Card card) {
 
-	// JSON may leave anything out
+	// Anything may be missing from the JSON
 	boolean isComplete() {
 		return Stream.of(this.merchantId, this.transId, this.currency).allMatch(StringUtils::hasText) && this.amount > 0
 				&& (this.card == null || this.card.isComplete());
 	}
 
 	/**
-	 * Forget the card but for its last digits, by which a repeated request is recognized.
+	 * Drop the card except for its last digits, which identify a repeated request.
 	 */
 	PaymentRequest withoutCard() {
 		return (this.card != null)
@@ -34,11 +34,11 @@ record PaymentRequest(String merchantId, String transId, long amount, String cur
 	}
 
 	/**
-	 * The card that pays.
+	 * The card to pay with.
 	 *
 	 * @param cardNumber the number
 	 * @param expirationYear the year in which the card expires
-	 * @param expirationMonth the month at whose end the card expires
+	 * @param expirationMonth the month at the end of which the card expires
 	 */
 	record Card(String cardNumber, int expirationYear, int expirationMonth) {
 

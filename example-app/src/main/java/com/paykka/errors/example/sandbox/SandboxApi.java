@@ -17,9 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * The sandbox over HTTP: {@code POST} to {@code /apis/payments} pays, {@code POST} to
- * {@code /apis/payments/T1/capture} and {@code /refund} moves the money of payment T1,
- * and {@code GET} of {@code /apis/payments/T1/query} tells how T1 ended.
+ * The sandbox over HTTP: {@code POST /apis/payments} pays, {@code POST
+ * /apis/payments/T1/capture} and {@code /refund} move the money of payment T1, and {@code
+ * GET /apis/payments/T1/query} returns how T1 ended.
  */
 @Component
 class SandboxApi implements HttpHandler {
@@ -45,7 +45,7 @@ class SandboxApi implements HttpHandler {
 		switch ((card != null) ? card.delivery() : TestCard.Delivery.SENT) {
 			case SENT -> send(exchange, answer);
 			case CLOSED -> exchange.close();
-			// Closed long after the caller has given up
+			// Close only long after the caller has given up
 			case NEVER -> CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES).execute(exchange::close);
 		}
 	}
@@ -92,7 +92,8 @@ class SandboxApi implements HttpHandler {
 	private void send(HttpExchange exchange, Answer answer) throws IOException {
 		byte[] body = bytes(answer.body());
 		answer.headers().forEach(exchange.getResponseHeaders()::set);
-		// Odd answers are sent without a length, which tells that a body is empty
+		// Odd answers are sent without a length, since a length of 0 would mark a body as
+		// empty
 		long length = (answer.body() instanceof byte[]) ? 0 : body.length;
 		exchange.sendResponseHeaders(answer.status(), answer.body().equals("") ? -1 : length);
 		exchange.getResponseBody().write(body);

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Settings of the sandbox.
  *
  * @param enabled whether the sandbox runs
- * @param port port on which it listens, 0 for a free one
+ * @param port port to listen on, 0 for a free one
  */
 @ConfigurationProperties("sandbox")
 record SandboxProperties(boolean enabled, int port) {

@@ -15,15 +15,15 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Serves the sandbox on a port of its own, to this machine only.
+ * Serves the sandbox on its own port, to this machine only.
  */
 @Component
 @ConditionalOnBooleanProperty("sandbox.enabled")
 class SandboxServer implements SmartLifecycle {
 
 	static {
-		// Otherwise the body of an answer waits 40 ms for the client to acknowledge the
-		// head
+		// Otherwise the body of an answer waits 40 ms until the client has acknowledged
+		// the head
 		System.setProperty("sun.net.httpserver.nodelay", "true");
 	}
 
@@ -33,7 +33,7 @@ class SandboxServer implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	// The port is taken here already, so that whoever needs it can ask for it
+	// Bind the port here, so that other beans can already ask for its number
 	SandboxServer(SandboxProperties properties, SandboxApi api) throws IOException {
 		this.server = bind(properties.port());
 		this.server.setExecutor(this.threads);
@@ -72,13 +72,13 @@ class SandboxServer implements SmartLifecycle {
 		return this.running;
 	}
 
-	// Starts before the shop's own port is open and stops after it is closed
+	// Start before the shop's own port opens and stop after it closes
 	@Override
 	public int getPhase() {
 		return 0;
 	}
 
-	// What has been stopped can't be started again
+	// A stopped server can't be started again
 	@Override
 	public boolean isPauseable() {
 		return false;

@@ -6,8 +6,8 @@ import com.paykka.errors.example.sandbox.PaymentRequest.Card;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cards that do not simply pay. What they do is said by the four digits before the last,
- * as far as their numbers are the sandbox's own.
+ * Cards that do not simply pay. In the sandbox's own numbers, the four digits before the
+ * last say what the card does.
  */
 enum TestCard {
 
@@ -17,19 +17,19 @@ enum TestCard {
 	/** Declined: blacklisted. */
 	BLACKLISTED("4100000000000019", "5019"),
 
-	/** Declined with a code that is in no published table. */
+	/** Declined with a code that is not in any published table. */
 	UNKNOWN_CODE("4000000000020992", "2099"),
 
-	/** Refused with HTTP 429 and a time to wait. */
+	/** Refused with HTTP 429 and a {@code Retry-After} time. */
 	TOO_MANY_REQUESTS("4000000000004293", Answer.tooManyRequests()),
 
 	/** Refused as if the merchant's signature were wrong. */
 	WRONG_SIGNATURE("4000000000004012", Answer.refused(401, "206003", "Signature error")),
 
-	/** Does not get through: a proxy answers. */
+	/** Never reaches the gateway: a proxy answers. */
 	PROXY("4000000000005035", Answer.ofProxy()),
 
-	/** Refused at first, pays when the same request comes again. */
+	/** Refused at first, but pays if the same request is repeated. */
 	SECOND_TIME("4000000000060022", Answer.refused(503, "6002", "Please retry the transaction")),
 
 	/** Pays, but never answers. */
@@ -77,7 +77,7 @@ enum TestCard {
 	}
 
 	/**
-	 * Return what becomes of the answer.
+	 * Return what happens to the answer.
 	 */
 	Delivery delivery() {
 		return this.delivery;
@@ -91,14 +91,14 @@ enum TestCard {
 	}
 
 	/**
-	 * Return what is answered without looking at the payment, or {@code null}.
+	 * Return the answer that is sent without looking at the payment, or {@code null}.
 	 */
 	@Nullable Answer refusal() {
 		return this.refusal;
 	}
 
 	/**
-	 * What becomes of an answer.
+	 * What happens to an answer.
 	 */
 	enum Delivery {
 

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment, capture or refund that the sandbox has worked on.
+ * A payment, capture or refund that the sandbox has processed.
  *
- * @param errorCode why it failed, {@code null} if it did not
- * @param errorDescription the same in words
+ * @param errorCode the code of the failure, or {@code null} if it did not fail
+ * @param errorDescription the failure in words
  * @param merchantId the merchant
  * @param transId the merchant's key
  * @param orderId the sandbox's number

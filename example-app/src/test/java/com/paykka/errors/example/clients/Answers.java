@@ -11,7 +11,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Decides about the answers of clients that no decoding is applied to.
+ * Decodes the answers of clients that the starter does not cover.
  */
 final class Answers {
 

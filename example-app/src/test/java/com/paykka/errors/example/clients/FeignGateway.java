@@ -11,7 +11,7 @@ import feign.Retryer;
 import feign.http2client.Http2Client;
 
 /**
- * A gateway that Feign calls.
+ * The gateway as Feign calls it.
  */
 @Headers("Content-Type: application/json")
 interface FeignGateway {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * The clients that the README shows besides Spring's.
+ * The clients in the README other than Spring's.
  */
 enum OtherClient {
 

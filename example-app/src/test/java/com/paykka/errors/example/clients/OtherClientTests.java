@@ -32,8 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * What clients other than Spring's have to do, against a gateway that is reached over
- * HTTP.
+ * Tests of clients other than Spring's, against a gateway over HTTP.
  */
 @ParameterizedClass
 @EnumSource(OtherClient.class)
@@ -168,7 +167,7 @@ class OtherClientTests {
 
 	@Test
 	void timeOutIsUnknown() throws IOException {
-		// Nobody accepts what it lets connect
+		// Connections are queued, but nobody accepts them
 		try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
 			String url = "http://localhost:" + silent.getLocalPort();
 			assertThat(catchThrowableOfType(PaykkaException.class,

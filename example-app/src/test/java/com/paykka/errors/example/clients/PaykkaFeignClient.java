@@ -11,8 +11,8 @@ import feign.Request;
 import feign.Response;
 
 /**
- * A client of Feign whose failures are decoded, before Feign looks at an answer: no
- * return type, decoder or retryer can miss one.
+ * A Feign client that decodes failures before Feign looks at an answer, so no return
+ * type, decoder or retryer can miss one.
  */
 class PaykkaFeignClient implements Client {
 

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import com.paykka.errors.GatewayAnswer;
 
 /**
- * The JDK's client, whose failures are decoded. It neither follows redirects nor sends a
- * POST twice by itself.
+ * The JDK's client with failures decoded. On its own it neither follows redirects nor
+ * sends a POST twice.
  */
 class PaykkaHttpClient {
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import com.jayway.jsonpath.JsonPath;
 
 /**
- * What people load into their Prometheus and Grafana.
+ * The files that operators load into Prometheus and Grafana.
  */
 final class MonitoringFiles {
 
@@ -39,7 +39,7 @@ final class MonitoringFiles {
 	}
 
 	/**
-	 * Return what the first group of a pattern finds in a file.
+	 * Return all matches of a pattern's first group in a file.
 	 */
 	static List<String> find(String pattern, Path file) {
 		Stream<MatchResult> found = Pattern.compile(pattern).matcher(read(file)).results();
@@ -47,7 +47,7 @@ final class MonitoringFiles {
 	}
 
 	/**
-	 * Return what a JSON path finds in the dashboard.
+	 * Return all matches of a JSON path in the dashboard.
 	 */
 	static <T> List<T> dashboard(String path) {
 		return JsonPath.read(read(DASHBOARD), path);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What can be said of the files without running them.
+ * Tests of the files that need not run them.
  */
 class MonitoringFilesTests {
 

@@ -27,7 +27,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two instances of the shop, a real Prometheus, and failures of each kind.
+ * Tests with two instances of the shop, a real Prometheus, and failures of every kind.
  */
 @EnabledIf(Prometheus.EXPECTED)
 class MonitoringTests {
@@ -48,7 +48,7 @@ class MonitoringTests {
 		String sandbox = "--sandbox.port=" + Prometheus.freePort();
 		start(sandbox);
 		start(sandbox, "--sandbox.enabled=false");
-		// A rate needs series that are there before
+		// A rate needs series that already exist
 		fail(1, 9_006_007);
 		String hasty = MonitoringFiles.read(MonitoringFiles.RULES).replaceAll("for: \\w+", "for: 1s");
 		prometheus = new Prometheus(folder, hasty, shops.stream().map(MonitoringTests::address).toList());

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 /**
- * A Prometheus of its own, which looks at its targets and rules each second.
+ * A private Prometheus that scrapes its targets and evaluates its rules every second.
  */
 class Prometheus {
 
@@ -62,8 +62,8 @@ class Prometheus {
 	}
 
 	/**
-	 * Return whether tests with Prometheus run: where it is installed, and always in CI,
-	 * where they fail without it.
+	 * Return whether to run the tests with Prometheus: if it is installed, and always in
+	 * CI, where they fail without it.
 	 */
 	static boolean isExpected() {
 		return System.getenv("CI") != null || Stream.of("prometheus", "promtool").allMatch(Prometheus::isInstalled);
@@ -91,7 +91,7 @@ class Prometheus {
 	}
 
 	/**
-	 * Return a free port below those that systems give away by themselves.
+	 * Return a free port below the range from which systems assign ports.
 	 */
 	static int freePort() throws IOException {
 		while (true) {
@@ -105,8 +105,8 @@ class Prometheus {
 	}
 
 	/**
-	 * Return the result of a query once there is one, as a target that is slow to answer
-	 * has none for a moment.
+	 * Return the result of a query as soon as there is one, because a slow target has
+	 * none for a moment.
 	 */
 	List<JsonNode> query(String expression) {
 		long end = System.nanoTime() + LIMIT.toNanos();

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
- * The rules and their tests, run by Prometheus's own tool.
+ * Runs the rules and their tests with Prometheus's own tool.
  */
 @EnabledIf(Prometheus.EXPECTED)
 class PrometheusRulesTests {

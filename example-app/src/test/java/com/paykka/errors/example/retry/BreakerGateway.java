@@ -7,7 +7,7 @@ import com.paykka.errors.GatewayFaultPredicate;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 
 /**
- * Lets nothing through to a gateway that is down.
+ * Keeps calls away from a gateway that is down.
  */
 class BreakerGateway implements Gateway {
 

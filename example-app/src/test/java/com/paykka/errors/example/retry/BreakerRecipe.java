@@ -7,7 +7,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 
 /**
- * The ways to configure circuit breakers that the README shows.
+ * The circuit breaker configurations in the README.
  */
 enum BreakerRecipe {
 

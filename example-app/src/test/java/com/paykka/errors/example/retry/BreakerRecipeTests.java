@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * What the circuit breakers have to do, against a gateway that is reached over HTTP.
+ * Tests of the circuit breakers, against a gateway over HTTP.
  */
 @ParameterizedClass
 @EnumSource(BreakerRecipe.class)
@@ -60,7 +60,7 @@ class BreakerRecipeTests {
 		Breaker ofQueries = new Breaker(this.queries);
 		this.stub = new GatewayStub();
 		this.gateway = new BreakerGateway(new HttpGateway(this.stub.url()), ofPayments, ofQueries);
-		// Nobody accepts what it lets connect
+		// Connections are queued, but nobody accepts them
 		this.silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		String url = "http://localhost:" + this.silent.getLocalPort();
 		this.silentGateway = new BreakerGateway(new HttpGateway(url, Duration.ofMillis(100)), ofPayments, ofQueries);
@@ -221,7 +221,7 @@ class BreakerRecipeTests {
 	}
 
 	/**
-	 * Let the gateway fail, which takes less time than a time-out.
+	 * Make the gateway fail, which takes less time than a timeout.
 	 */
 	private void fail(int times) {
 		for (int i = 0; i < times; i++) {

@@ -17,7 +17,7 @@ import com.sun.net.httpserver.HttpServer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A PayKKa gateway that answers as it is told to, and then with success.
+ * A PayKKa gateway that gives the answers it is told to give, and then reports success.
  */
 class GatewayStub implements AutoCloseable {
 
@@ -25,7 +25,7 @@ class GatewayStub implements AutoCloseable {
 			"{\"ret_code\":\"000000\",\"data\":{\"status\":\"SUCCESS\"}}");
 
 	static {
-		// Else each answer waits 40 ms for the client's acknowledgement
+		// Otherwise each answer waits 40 ms for the client's acknowledgement
 		System.setProperty("sun.net.httpserver.nodelay", "true");
 	}
 
@@ -69,7 +69,7 @@ class GatewayStub implements AutoCloseable {
 	}
 
 	/**
-	 * Take the requests since the last call.
+	 * Return the requests since the last call.
 	 */
 	List<Attempt> takeAttempts() {
 		List<Attempt> taken = List.copyOf(this.attempts);

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * What the caller of a shop sees whose circuit breaker is open.
+ * Tests of what callers see while the shop's circuit breaker is open.
  */
 class OpenBreakerTests {
 
@@ -34,7 +34,7 @@ class OpenBreakerTests {
 
 	@BeforeAll
 	static void start() throws IOException {
-		// Nobody accepts what it lets connect
+		// Connections are queued, but nobody accepts them
 		silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		shop = new SpringApplicationBuilder(Shop.class).run("--server.port=0");
 	}

@@ -12,7 +12,7 @@ import static com.paykka.errors.PaykkaErrorCode.DUPLICATE_TRANSACTION;
 import static com.paykka.errors.PaykkaErrorCode.DUPLICATE_TRANSACTION_NUMBER;
 
 /**
- * A payment that knows whether the gateway may have it already.
+ * A payment that knows whether the gateway may already have it.
  */
 class Payment {
 

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests for {@link Payment}, against a gateway that is reached over HTTP.
+ * Tests for {@link Payment}, against a gateway over HTTP.
  */
 class PaymentTests {
 

@@ -3,7 +3,7 @@ package com.paykka.errors.example.retry;
 import java.util.Map;
 
 /**
- * Sends payments, each as often as it may be.
+ * Sends payments, retrying each as often as is allowed.
  */
 interface Payments {
 

@@ -53,7 +53,7 @@ class ReadmeRecipeTests {
 	}
 
 	/**
-	 * A quoted method begins at the margin.
+	 * Remove indentation, because the README quotes methods without it.
 	 */
 	private static String unindent(String text) {
 		return text.replaceAll("(?m)^\\t+", "");

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.resilience.annotation.EnableResilientMethods;
 
 /**
- * The ways to retry that the README shows.
+ * The ways to retry in the README.
  */
 enum Recipe {
 
@@ -33,7 +33,8 @@ enum Recipe {
 
 	/**
 	 * Return payments that are retried.
-	 * @param wait what the gateway will ask for, which only the annotation has to know
+	 * @param wait the wait that the gateway will ask for, which only the annotation needs
+	 * to know
 	 */
 	Payments payments(Duration wait) {
 		return this.payments.apply(wait);

@@ -5,7 +5,7 @@ import io.github.resilience4j.common.retry.configuration.RetryConfigCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /**
- * What Resilience4j's starters for Spring Boot can't read from their YAML.
+ * The configuration that Resilience4j's Spring Boot starters can't read from YAML.
  */
 class Resilience4jConfiguration {
 

@@ -16,7 +16,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Reads the properties as Resilience4j's starters for Spring Boot do.
+ * Reads properties the way Resilience4j's Spring Boot starters do.
  */
 final class Resilience4jYaml {
 

@@ -5,7 +5,7 @@ import org.springframework.retry.backoff.StatelessBackOffPolicy;
 import org.springframework.retry.support.RetrySynchronizationManager;
 
 /**
- * Waits as long as the call's last failure says.
+ * Waits as long as the call's last failure asks.
  */
 class RetryAfterBackOffPolicy extends StatelessBackOffPolicy {
 

@@ -9,7 +9,8 @@ import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.BackOffExecution;
 
 /**
- * Belongs to one call, whose last wait it remembers: a BackOff is not told the failure.
+ * Belongs to one call and remembers its last wait, because a BackOff does not see the
+ * failure.
  */
 class RetryAfterPolicy implements RetryPolicy {
 

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * What each recipe has to do, against a gateway that is reached over HTTP.
+ * Tests of each recipe, against a gateway over HTTP.
  */
 @ParameterizedClass
 @EnumSource(Recipe.class)
@@ -174,7 +174,7 @@ class RetryRecipeTests {
 	}
 
 	/**
-	 * Fails without HTTP, always.
+	 * Always fails, without HTTP.
 	 */
 	private static final class StubbedGateway implements Gateway {
 

@@ -17,7 +17,7 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Signs each attempt anew, as PayKKa's API v3 wants it.
+ * Signs each attempt anew, as PayKKa's API v3 requires.
  */
 class SigningInterceptor implements ClientHttpRequestInterceptor {
 

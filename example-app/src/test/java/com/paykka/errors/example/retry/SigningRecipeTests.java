@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Tests for {@link SigningInterceptor}, within each way to retry.
+ * Tests for {@link SigningInterceptor}, with each way to retry.
  */
 @ParameterizedClass
 @EnumSource(Recipe.class)

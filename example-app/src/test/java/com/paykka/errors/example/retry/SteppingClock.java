@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * A clock that goes on when a test says so.
+ * A clock that moves only when a test says so.
  */
 class SteppingClock extends Clock {
 

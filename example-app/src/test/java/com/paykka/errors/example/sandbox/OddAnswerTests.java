@@ -12,7 +12,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A failed payment is not taken for paid, in whatever shape the gateway tells of it.
+ * Tests that a failed payment is never taken for paid, in whatever shape the gateway
+ * reports it.
  */
 @ShopTest
 class OddAnswerTests {
@@ -38,7 +39,7 @@ class OddAnswerTests {
 
 	private static String codeOf(OddAnswer odd) {
 		return switch (odd) {
-			// Spring's client on that of the JDK decompresses since Framework 7
+			// Since Framework 7, Spring's client on top of the JDK's decompresses
 			case REPEATED_NAME, BYTES, TEXT, COMPRESSED -> "5004";
 			case FAILURE_WITHOUT_CODE -> "4026";
 			case CODE_WHILE_PROCESSING -> "4000";

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /**
- * Tells the shop under test on which free port its sandbox is.
+ * Tells the shop under test which free port its sandbox uses.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class SandboxAddress {

@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The shapes in which PayKKa answers, without the shop.
+ * Tests that the sandbox, without the shop, answers in the same shapes as PayKKa.
  */
 class SandboxServerTests {
 

@@ -8,11 +8,11 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * Hints for resources and classes that are found by name.
+ * Registers the resources and classes that are looked up by name.
  */
 class PaykkaRuntimeHints implements RuntimeHintsRegistrar {
 
-	// Whose presence is asked for by name
+	// Checked by name to see whether they are present
 	private static final List<String> OPTIONAL = List.of("com.fasterxml.jackson.core.JsonFactory",
 			"com.fasterxml.jackson.databind.ObjectMapper", "io.micrometer.tracing.Tracer",
 			"jakarta.servlet.ServletException", "jakarta.validation.ConstraintViolation",

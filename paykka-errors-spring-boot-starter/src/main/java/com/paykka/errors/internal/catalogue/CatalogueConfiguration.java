@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What endpoint and pages share, so that nothing is counted where there is neither.
+ * Beans that the endpoint and the pages share. Nothing is counted if neither exists.
  */
 @Configuration(proxyBeanMethods = false)
 class CatalogueConfiguration {

@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Serves the catalogue on both stacks, as JSON and as a page whose script fetches the
- * same address as JSON. The bytes and the content type are decided here, as the
- * application's own converters may have other plans.
+ * Serves the catalogue on both stacks, as JSON and as a page with a script that fetches
+ * the JSON from the same address. It writes the bytes and the content type itself, so
+ * that the application's own converters can't change them.
  */
 @Controller
 @RequestMapping("${paykka.errors.catalogue.path:/paykka-errors}")
@@ -60,8 +60,8 @@ class CatalogueController {
 	/**
 	 * Create a controller.
 	 * @param listing the codes
-	 * @param details what is told of a single code
-	 * @param path the path of all codes
+	 * @param details the details of a single code
+	 * @param path the path of the list of all codes
 	 */
 	CatalogueController(CodeListing listing, CodeDetails details, String path) {
 		this.listing = listing;
@@ -85,7 +85,7 @@ class CatalogueController {
 			return asset.toResponse();
 		}
 		Locale locale = asked(headers, resolved);
-		ListedCode code = this.listing.find(name, locale);
+		ListedCode code = this.listing.byCodeOrName(name, locale);
 		if (!wantsJson(headers)) {
 			return answer((code != null) ? 200 : 404, HTML, locale, this.codePage.in(locale));
 		}

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page, in the two languages that it has.
+ * The HTML page, in English and Chinese.
  */
 final class CataloguePage {
 
@@ -20,7 +20,7 @@ final class CataloguePage {
 
 	/**
 	 * Load the page.
-	 * @param base where its files are, relative to its address
+	 * @param base where its files are, relative to the page's own address
 	 */
 	CataloguePage(String base) {
 		String page = new String(PageAsset.load("catalogue.html"), StandardCharsets.UTF_8).replace("{base}", base);
@@ -33,7 +33,7 @@ final class CataloguePage {
 	}
 
 	/**
-	 * Return the language as HTML and HTTP name it.
+	 * Return the language tag for HTML and HTTP.
 	 */
 	static String language(@Nullable Locale locale) {
 		return (locale != null && locale.getLanguage().equals("zh")) ? CHINESE : ENGLISH;

@@ -15,8 +15,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /**
- * Tells what the page of a code shows beside what is listed. Nothing is counted or
- * logged.
+ * Adds to a listed code the details for its own page. The example problem is neither
+ * counted nor logged.
  */
 class CodeDetails {
 

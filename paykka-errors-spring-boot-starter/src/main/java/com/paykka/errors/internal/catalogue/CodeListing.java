@@ -14,7 +14,7 @@ import com.paykka.errors.internal.settings.CodeSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the codes as they are in force, all but that of success.
+ * Lists all codes except success, with the settings applied.
  */
 class CodeListing {
 
@@ -32,10 +32,10 @@ class CodeListing {
 
 	/**
 	 * Create a listing.
-	 * @param catalogue the catalogue in force
-	 * @param retryAfter the time to wait where a code has none of its own
+	 * @param catalogue the catalogue with the settings applied
+	 * @param retryAfter the time to wait for codes without one of their own
 	 * @param messages the titles and messages
-	 * @param counts what was counted
+	 * @param counts the failures counted so far
 	 */
 	CodeListing(CodeSettings catalogue, Duration retryAfter, ProblemMessages messages, FailureCounts counts) {
 		this.catalogue = catalogue;
@@ -49,12 +49,12 @@ class CodeListing {
 	}
 
 	/**
-	 * Find a code.
+	 * Look up a code.
 	 * @param text the code or its name
 	 * @param locale the locale, or {@code null} for English
-	 * @return the code as it is in force, or {@code null} if there is none
+	 * @return the code with the settings applied, or {@code null} if there is none
 	 */
-	@Nullable ListedCode find(String text, @Nullable Locale locale) {
+	@Nullable ListedCode byCodeOrName(String text, @Nullable Locale locale) {
 		PaykkaErrorCode code = CodeSettings.find(text);
 		return (code != null) ? get(code, locale) : null;
 	}

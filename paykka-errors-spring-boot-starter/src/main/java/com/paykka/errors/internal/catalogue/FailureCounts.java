@@ -14,8 +14,8 @@ import com.paykka.errors.PaykkaException.Origin;
 import com.paykka.errors.internal.problem.FailureListener;
 
 /**
- * Counts failures since the start, exactly. A meter may not: some registries begin anew
- * with each step.
+ * Counts failures exactly, since the application started. Meters may not, because some
+ * registries start over with each step.
  */
 class FailureCounts implements FailureListener {
 

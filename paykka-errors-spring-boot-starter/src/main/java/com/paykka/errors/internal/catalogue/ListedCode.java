@@ -11,13 +11,13 @@ import com.paykka.errors.PaykkaException.Origin;
 import com.paykka.errors.internal.settings.CodeSettings.Entry;
 
 /**
- * A code as it is in force, in the words of one language, with what was counted.
+ * A code with the settings applied, its texts in one language, and its failure counts.
  *
- * @param entry what is in force
- * @param usualRetryAfter the time to wait where a code has none of its own
+ * @param entry the code with the settings applied
+ * @param usualRetryAfter the time to wait if the code has none of its own
  * @param title the title
  * @param message the message with its placeholders
- * @param counts the failures since the start
+ * @param counts the number of failures since the application started
  */
 record ListedCode(Entry entry, Duration usualRetryAfter, String title, String message, Map<Origin, Long> counts) {
 
@@ -38,7 +38,7 @@ record ListedCode(Entry entry, Duration usualRetryAfter, String title, String me
 	}
 
 	/**
-	 * Return the members that the settings of this code have set.
+	 * Return the members that the settings override.
 	 */
 	List<String> overridden() {
 		List<String> members = new ArrayList<>();
@@ -67,8 +67,8 @@ record ListedCode(Entry entry, Duration usualRetryAfter, String title, String me
 	}
 
 	/**
-	 * Return the same as maps, lists, strings, numbers and booleans, which every JSON
-	 * library writes alike.
+	 * Convert to maps, lists, strings, numbers and booleans, which every JSON library
+	 * writes the same way.
 	 */
 	Map<String, Object> toMembers() {
 		Map<String, Object> members = new LinkedHashMap<>();

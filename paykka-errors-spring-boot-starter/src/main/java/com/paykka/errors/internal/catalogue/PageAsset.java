@@ -10,7 +10,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.util.DigestUtils;
 
 /**
- * A file that a page refers to. Browsers keep it, and ask whether it is still the same.
+ * A file that a page refers to. Browsers cache it, but ask each time whether it has
+ * changed.
  */
 final class PageAsset {
 

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Auto-configuration of the Actuator endpoint and the pages that show the catalogue.
+ * Auto-configuration for the Actuator endpoint and the pages that show the catalogue.
  */
 @AutoConfiguration(after = PaykkaProblemAutoConfiguration.class)
 @ConditionalOnBean(ProblemRenderer.class)
@@ -48,8 +48,8 @@ public final class PaykkaCatalogueAutoConfiguration {
 	static class PagesConfiguration {
 
 		/**
-		 * Its end is written into the page, so a path is of characters that need no
-		 * escape.
+		 * Allows only characters that need no escaping, because the last segment is
+		 * written into the page.
 		 */
 		private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
 
@@ -59,8 +59,8 @@ public final class PaykkaCatalogueAutoConfiguration {
 			String path = properties.catalogue().path();
 			if (!PATH.matcher(path).matches()) {
 				throw new InvalidConfigurationPropertyValueException("paykka.errors.catalogue.path", path,
-						"Set a path such as /paykka-errors, of letters, digits and any of . _ ~ - between slashes,"
-								+ " without a slash at its end.");
+						"Set a path such as /paykka-errors. Segments consist of letters, digits and any of . _ ~ -"
+								+ " and must not start with a dot. There must be no slash at the end.");
 			}
 			return new CatalogueController(listing, new CodeDetails(listing, renderer), path);
 		}

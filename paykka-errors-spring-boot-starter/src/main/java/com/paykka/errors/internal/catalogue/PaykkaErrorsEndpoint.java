@@ -9,8 +9,8 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /**
- * Actuator endpoint that tells the codes as they are in force, and what was counted since
- * the start.
+ * Actuator endpoint that shows the codes with the settings applied, and the failures
+ * counted since the application started.
  */
 @Endpoint(id = "paykkaerrors")
 class PaykkaErrorsEndpoint {
@@ -28,7 +28,7 @@ class PaykkaErrorsEndpoint {
 
 	@ReadOperation
 	@Nullable Map<String, Object> code(@Selector String code) {
-		ListedCode listed = this.listing.find(code, null);
+		ListedCode listed = this.listing.byCodeOrName(code, null);
 		return (listed != null) ? listed.toMembers() : null;
 	}
 

@@ -1,5 +1,5 @@
 /**
- * Shows the codes as they are in force and what was counted: an Actuator endpoint and
+ * Shows the codes and the failures counted so far, through an Actuator endpoint and web
  * pages.
  */
 @NullMarked

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
 
 /**
- * Reads those members of an answer's body that tell of a failure, or of a success, and no
- * others.
+ * Reads only the members of an answer's body that report a failure or a success.
  */
 class AnswerBody {
 
@@ -40,21 +39,22 @@ class AnswerBody {
 	}
 
 	/**
-	 * Make sure that bodies can be read: else failed payments would be taken for paid.
+	 * Make sure that bodies can be read. Otherwise failed payments would be taken for
+	 * paid.
 	 * @return the library
-	 * @throws IllegalStateException if there is no Jackson
+	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
 	static JsonTokens.Source requireLibrary() {
 		if (JSON == null) {
-			throw new IllegalStateException("Decoding PayKKa's answers needs Jackson 3 or 2 on the class path");
+			throw new IllegalStateException("Decoding PayKKa's answers requires Jackson 3 or 2 on the class path");
 		}
 		return JSON;
 	}
 
 	/**
 	 * Read a body.
-	 * @param body the body, which may hold anything
-	 * @return its members, a name as often as it comes; {@code null} if the body is not a
+	 * @param body the body, which is untrusted
+	 * @return its members, including repeated names; {@code null} if the body is not a
 	 * JSON object from start to end
 	 */
 	static @Nullable Map<String, Object> read(byte[] body) {
@@ -76,10 +76,10 @@ class AnswerBody {
 	}
 
 	/**
-	 * Read what a longer body starts with.
+	 * Read the start of a longer body.
 	 * @param start the start of the body
-	 * @return the members that stand in it as a whole, a name as often as it comes;
-	 * {@code null} if it is not the start of a JSON object
+	 * @return the members that are complete in it, including repeated names; {@code null}
+	 * if it is not the start of a JSON object
 	 */
 	static @Nullable Map<String, Object> readStart(byte[] start) {
 		return readStart(requireLibrary(), start);
@@ -93,7 +93,7 @@ class AnswerBody {
 		Cut cut = new Cut(start);
 		try (JsonTokens tokens = json.open(cut)) {
 			readObject(tokens, members);
-			// More than the object: there are bytes behind the start
+			// Either not an object, or complete although more bytes follow
 			return null;
 		}
 		catch (IOException | RuntimeException ex) {
@@ -148,14 +148,14 @@ class AnswerBody {
 			return new BigDecimal(text);
 		}
 		catch (NumberFormatException ex) {
-			// Its exponent is too large: no code that anybody knows
+			// The exponent is too large, so it is certainly not a known code
 			return text;
 		}
 	}
 
 	/**
-	 * Fails where the start of a body ends, so that no token is taken for whole that may
-	 * go on behind it.
+	 * Fails at the end of the start, so that a token that may continue beyond it is not
+	 * taken for complete.
 	 */
 	private static final class Cut extends InputStream {
 

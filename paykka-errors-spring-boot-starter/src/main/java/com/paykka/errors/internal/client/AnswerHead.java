@@ -20,13 +20,13 @@ import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 
 /**
- * What is known of an answer before its body is read, and what the body then means,
- * whichever client it came through.
+ * What is known about an answer before its body is read. It then decides what the body
+ * means, for every client alike.
  */
 final class AnswerHead {
 
 	/**
-	 * How much of a body is read to look for codes, in bytes.
+	 * How much of a body is searched for codes, in bytes.
 	 */
 	static final int MAX_BODY = 1024 * 1024;
 
@@ -52,7 +52,7 @@ final class AnswerHead {
 
 	/**
 	 * Create a head.
-	 * @param target who answered, and to what
+	 * @param target who answers what kind of request
 	 * @param method the method of the request
 	 * @param path the path of the request
 	 * @param status the HTTP status
@@ -91,7 +91,7 @@ final class AnswerHead {
 	}
 
 	/**
-	 * Return whether the body passes on without being looked at.
+	 * Return whether the body is passed on without being read.
 	 */
 	boolean isOpaque() {
 		if (!isSuccess()) {
@@ -105,8 +105,8 @@ final class AnswerHead {
 	}
 
 	/**
-	 * Return whether a body has to be read, up to {@link #MAX_BODY}.
-	 * @param first the first byte that is no space, or -1 if there is none yet
+	 * Return whether a body must be read, up to {@link #MAX_BODY}.
+	 * @param first the first byte that is not white space, or -1 if there is none yet
 	 */
 	boolean wants(int first) {
 		return !isSuccess() || isProblem() || this.format.mayBeObject(first);
@@ -129,7 +129,7 @@ final class AnswerHead {
 	}
 
 	/**
-	 * Return the content coding that the client has left as it is, or {@code null}.
+	 * Return the content coding that the client did not decode, or {@code null}.
 	 */
 	@Nullable String contentEncoding() {
 		String encoding = this.headers.getFirst(HttpHeaders.CONTENT_ENCODING);
@@ -139,8 +139,8 @@ final class AnswerHead {
 
 	/**
 	 * Decide what the answer means.
-	 * @param body the body, or what it starts with if that is more than {@link #MAX_BODY}
-	 * or not wanted; {@code null} if it broke off
+	 * @param body the body, or its start if it is longer than {@link #MAX_BODY} or not
+	 * wanted; {@code null} if it could not be read
 	 * @return the exception, or {@code null} if nothing failed
 	 */
 	@Nullable PaykkaException failure(byte @Nullable [] body) {
@@ -161,11 +161,11 @@ final class AnswerHead {
 		GatewayAnswer answer = answer(withoutJson ? Map.of() : members, retryAfter);
 		PaykkaErrorCode code = answer.toErrorCode();
 		if (code != null && code.isRetryable() && start.length > MAX_BODY) {
-			// What may be retried has to be understood from start to end
+			// Only an answer understood from start to end may invite a retry
 			answer = answer(null, retryAfter);
 		}
 		if (code == null && !this.typeReadable) {
-			// Nobody could read what passes
+			// The caller could not read this body either
 			answer = answer(null, retryAfter);
 			code = answer.toErrorCode();
 		}
@@ -226,10 +226,10 @@ final class AnswerHead {
 			return new IOException("The body is empty, although no Content-Length says so");
 		}
 		if (body.length > MAX_BODY) {
-			return new IOException("The body is longer than what is read to look for codes, and these do not decide");
+			return new IOException("The body is too long, and the codes at its start do not decide");
 		}
-		return (this.format == BodyFormat.HTML) ? new IOException("The body is HTML, as of a proxy or a login page")
-				: null;
+		return (this.format == BodyFormat.HTML)
+				? new IOException("The body is HTML, perhaps from a proxy or a login page") : null;
 	}
 
 }

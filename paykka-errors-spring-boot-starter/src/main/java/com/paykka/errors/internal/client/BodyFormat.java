@@ -7,23 +7,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /**
- * What a body is by its declared type, as far as it matters to decoding.
+ * What the {@code Content-Type} says about a body, as far as decoding cares.
  */
 enum BodyFormat {
 
-	/** JSON, or no type that says anything else. */
+	/** JSON, or a missing, unreadable or wildcard type. */
 	JSON,
 
-	/** A page: a proxy's, a login's. Some servers send JSON by that type, too. */
+	/**
+	 * A page, such as a proxy's or a login page. Some servers also send JSON with this
+	 * type.
+	 */
 	HTML,
 
-	/** Text, which may be JSON. */
+	/** Plain text, which may be JSON. */
 	TEXT,
 
-	/** Any bytes, or text of another kind, which start with a brace if they are JSON. */
+	/** Arbitrary bytes or other text, which is JSON if it starts with a brace. */
 	BYTES,
 
-	/** Surely something else, such as PDF, or a stream. */
+	/** Certainly not a JSON object, such as a PDF or a stream. */
 	OTHER;
 
 	static BodyFormat of(@Nullable MediaType type) {
@@ -52,20 +55,20 @@ enum BodyFormat {
 	}
 
 	/**
-	 * Return whether nothing but a JSON object can be a success.
+	 * Return whether only a JSON object can be a success.
 	 */
 	boolean mustBeObject() {
 		return this == JSON || this == HTML;
 	}
 
 	/**
-	 * Return whether a body has to be read as JSON.
-	 * @param first the first byte that is no space, or -1 if there is none yet
+	 * Return whether a body must be read as JSON.
+	 * @param first the first byte that is not white space, or -1 if there is none yet
 	 */
 	boolean mayBeObject(int first) {
 		return switch (this) {
 			case JSON -> true;
-			// Also an array, a string, HTML, or a prefix that keeps scripts from reading
+			// Also an array, a string, HTML, or a prefix that stops scripts from reading
 			// it
 			case TEXT -> first < 0 || "{[\"<)".indexOf(first) >= 0;
 			case HTML, BYTES -> first < 0 || first == '{';
@@ -74,8 +77,8 @@ enum BodyFormat {
 	}
 
 	/**
-	 * Return the first byte that is neither space nor part of a byte order mark, in any
-	 * encoding of Unicode.
+	 * Return the first byte that is neither white space nor part of a byte order mark, in
+	 * any Unicode encoding.
 	 * @param body the body
 	 * @return the byte, or -1 if there is none
 	 */

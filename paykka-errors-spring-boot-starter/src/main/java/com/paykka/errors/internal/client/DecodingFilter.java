@@ -24,7 +24,7 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
- * Decodes what {@code WebClient} gets.
+ * Decodes the answers that {@code WebClient} receives.
  */
 public final class DecodingFilter implements ExchangeFilterFunction {
 
@@ -32,7 +32,7 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 
 	/**
 	 * Create a decoder.
-	 * @param targets to whom a request goes
+	 * @param targets returns the target of a request
 	 */
 	public DecodingFilter(Function<ClientRequest, RequestTarget> targets) {
 		AnswerBody.requireLibrary();
@@ -41,7 +41,7 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		// Asked first: whoever fails to tell must not have sent anything
+		// Asked first: if it throws, nothing must have been sent
 		RequestTarget target = this.targets.apply(request);
 		return next.exchange((target != RequestTarget.PEER) ? RedirectRefusal.apply(request) : request)
 			.onErrorMap((thrown) -> toFailure(target, thrown))
@@ -49,9 +49,9 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 	}
 
 	/**
-	 * {@code WebClient} wraps what the HTTP client failed with. What is not wrapped was
-	 * thrown by a codec or another filter of the application, and stays, unless it is
-	 * that filter's time-out.
+	 * {@code WebClient} wraps the failures of the HTTP client. Anything else was thrown
+	 * by a codec or another filter of the application and is left alone, unless it is
+	 * that filter's timeout.
 	 */
 	private static Throwable toFailure(RequestTarget target, Throwable thrown) {
 		if (thrown instanceof WebClientRequestException) {
@@ -75,7 +75,7 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 			return chunks(response).takeUntil(new Enough(head))
 				.collectList()
 				.map((chunks) -> Optional.of(join(chunks)))
-				// The status tells of the failure, whatever happens to its body
+				// The status reports the failure, whatever happens to the body
 				.onErrorReturn(Optional.empty())
 				.flatMap((body) -> failure(head, body.orElse(null)));
 		}
@@ -83,7 +83,7 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 			return Mono
 				.just(new ReplayedClientResponse(target, response, response.body(BodyExtractors.toDataBuffers())));
 		}
-		// The first list is what comes until the end of the body or until it is enough
+		// The first list is the whole body, or as much of it as is needed
 		return chunks(response).bufferUntil(new Enough(head))
 			.switchOnFirst((signal, all) -> replay(head, response, signal, all), false)
 			.single();
@@ -103,7 +103,7 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 	}
 
 	/**
-	 * On the heap they need not be released, whatever becomes of them.
+	 * Copy the chunks to the heap, where they need not be released.
 	 */
 	private static Flux<byte[]> chunks(ClientResponse response) {
 		return response.body(BodyExtractors.toDataBuffers()).map((buffer) -> {
@@ -134,8 +134,8 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 	}
 
 	/**
-	 * True from the chunk on with which enough of a body is there to decide: more than is
-	 * looked at, or no JSON.
+	 * True once enough of a body has arrived to decide: more than is searched, or
+	 * something that is not JSON.
 	 */
 	private static final class Enough implements Predicate<byte[]> {
 

@@ -18,8 +18,9 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Decodes what blocking clients get. It throws by itself rather than through a status
- * handler, which a caller may replace or bypass: a failed payment must not be missed.
+ * Decodes the answers that blocking clients receive. It throws by itself rather than
+ * through a status handler, which a caller could replace or bypass: a failed payment must
+ * not be missed.
  */
 public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 
@@ -27,7 +28,7 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 
 	/**
 	 * Create a decoder.
-	 * @param targets to whom a request goes
+	 * @param targets returns the target of a request
 	 */
 	public DecodingInterceptor(Function<HttpRequest, RequestTarget> targets) {
 		AnswerBody.requireLibrary();
@@ -37,7 +38,7 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 	@Override
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
-		// Asked first: whoever fails to tell must not have sent anything
+		// Asked first: if it throws, nothing must have been sent
 		RequestTarget target = this.targets.apply(request);
 		ClientHttpResponse response = execute(target, request, body, execution);
 		try {
@@ -50,7 +51,8 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 	}
 
 	/**
-	 * Not every client makes an I/O exception of an answer that breaks the rules of HTTP.
+	 * Catch more than I/O exceptions, because some clients throw others if an answer
+	 * violates HTTP.
 	 */
 	private static ClientHttpResponse execute(RequestTarget target, HttpRequest request, byte[] body,
 			ClientHttpRequestExecution execution) throws IOException {
@@ -85,7 +87,7 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 		byte[] start;
 		InputStream body;
 		try {
-			// Once only: a client that buffers bodies gives another stream each time
+			// Only once: a client that buffers bodies returns a new stream each time
 			body = response.getBody();
 			start = read(body, head);
 		}
@@ -104,7 +106,7 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 			return ReplayedResponse.whole(response, target, start, body);
 		}
 		if (body instanceof ByteArrayInputStream buffered) {
-			// Of a client that buffers bodies, to be read again and again
+			// From a client that buffers bodies, so it can be read repeatedly
 			buffered.reset();
 			return ReplayedResponse.untouched(response, target);
 		}
@@ -121,7 +123,7 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 	}
 
 	/**
-	 * Read what is needed to decide, and no more of a stream.
+	 * Read only as much of a stream as is needed to decide.
 	 */
 	private static byte[] read(InputStream body, AnswerHead head) throws IOException {
 		ByteArrayOutputStream start = new ByteArrayOutputStream();
@@ -141,7 +143,7 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 	}
 
 	/**
-	 * The status tells of the failure, whatever happens to its body.
+	 * The status reports the failure, whatever happens to the body.
 	 */
 	private static byte @Nullable [] readOrNull(ClientHttpResponse response) {
 		try {
@@ -153,7 +155,7 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 	}
 
 	/**
-	 * Not every client tells.
+	 * Check here, because not every client reports it.
 	 */
 	private static boolean isTruncated(AnswerHead head, byte[] body) {
 		return body.length < head.contentLength() && !head.method().equals(HttpMethod.HEAD)

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tells what another interceptor of the application threw from what the HTTP client
- * threw. Both come out of the same call, and clients throw exceptions of any type, so
- * that only the stack trace tells.
+ * Tells exceptions from the application's other interceptors apart from those of the HTTP
+ * client. Both come out of the same call, and clients throw exceptions of any type, so
+ * only the stack trace shows the difference.
  */
 final class InterceptorFault {
 
@@ -22,16 +22,16 @@ final class InterceptorFault {
 	}
 
 	/**
-	 * Return whether an interceptor that comes after the decoding one threw an exception,
-	 * so that nothing is known of an answer.
-	 * @param thrown what the call threw
-	 * @return whether it was thrown by an interceptor
+	 * Return whether an exception comes from an interceptor after the decoding one, so
+	 * that it says nothing about the answer.
+	 * @param thrown the exception that the call threw
+	 * @return whether an interceptor threw it
 	 */
 	static boolean isThrownByAnother(Throwable thrown) {
 		StackTraceElement[] frames = thrown.getStackTrace();
 		int decoder = indexOfDecoder(frames);
 		if (decoder < 0) {
-			// Thrown in another thread, as clients have them, or without a trace
+			// Thrown in another thread, such as a client's own, or without a stack trace
 			return !(thrown instanceof IOException) && Arrays.stream(frames).noneMatch(InterceptorFault::isClient);
 		}
 		for (int i = decoder - 1; i >= 0; i--) {
@@ -40,18 +40,18 @@ final class InterceptorFault {
 					return false;
 				}
 				if (frames[i].getClassName().contains("ClientHttpRequest")) {
-					// A request that an interceptor makes of its own
+					// A request that an interceptor sends itself
 					return true;
 				}
 			}
 		}
-		// An interceptor that looks into a broken answer has done nothing wrong
+		// An interceptor that reads a broken answer is not at fault
 		return Arrays.stream(frames, 0, decoder).noneMatch(InterceptorFault::isResponse);
 	}
 
 	/**
-	 * Return the index of the innermost, as an interceptor may call a client of its own
-	 * that decodes, too.
+	 * Return the index of the innermost one, because an interceptor may call a client of
+	 * its own that also decodes.
 	 */
 	private static int indexOfDecoder(StackTraceElement[] frames) {
 		for (int i = 0; i < frames.length; i++) {

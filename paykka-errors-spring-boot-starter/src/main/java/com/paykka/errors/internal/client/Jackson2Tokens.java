@@ -10,11 +10,11 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads with Jackson 2.
+ * Reads tokens with Jackson 2.
  */
 record Jackson2Tokens(JsonParser parser) implements JsonTokens {
 
-	// The names that an answer makes up are not worth keeping
+	// Names from an untrusted answer must not fill up memory
 	private static final JsonFactory FACTORY = JsonFactory.builder()
 		.disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
 		.streamReadConstraints(

@@ -10,7 +10,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads with Jackson 3, whose exceptions are unchecked.
+ * Reads tokens with Jackson 3, which throws unchecked exceptions.
  */
 record Jackson3Tokens(JsonParser parser) implements JsonTokens {
 

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The tokens of a JSON text, read with the library that is there.
+ * The tokens of a JSON text, read with whichever library is on the class path.
  */
 interface JsonTokens extends Closeable {
 
 	/**
-	 * How deep objects and arrays may be nested, the same for each library.
+	 * How deeply objects and arrays may be nested, the same for each library.
 	 */
 	int MAX_DEPTH = 500;
 
@@ -20,27 +20,27 @@ interface JsonTokens extends Closeable {
 	int MAX_DIGITS = 1000;
 
 	/**
-	 * Go on to the next token.
+	 * Advance to the next token.
 	 * @return its kind
 	 * @throws IOException if the text is not JSON
 	 */
 	Kind next() throws IOException;
 
 	/**
-	 * Return the present token as it was written.
+	 * Return the text of the current token.
 	 * @return the name, the string or the number
 	 * @throws IOException if the text is not JSON
 	 */
 	String text() throws IOException;
 
 	/**
-	 * Go on to the end of the present object or array, if it is one.
+	 * Skip to the end of the current object or array, if the token starts one.
 	 * @throws IOException if the text is not JSON
 	 */
 	void skip() throws IOException;
 
 	/**
-	 * Kinds of tokens, as far as they matter.
+	 * The kinds of tokens that matter here.
 	 */
 	enum Kind {
 
@@ -64,7 +64,7 @@ interface JsonTokens extends Closeable {
 	}
 
 	/**
-	 * Opens a text.
+	 * Opens a JSON text.
 	 */
 	@FunctionalInterface
 	interface Source {

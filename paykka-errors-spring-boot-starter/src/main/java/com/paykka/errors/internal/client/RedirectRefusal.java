@@ -13,8 +13,9 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.reactive.function.client.ClientRequest;
 
 /**
- * Refuses to send a payment on where Reactor Netty follows a redirect. It would send the
- * body as well, even after a 301 or 302. Other libraries don't tell, or ask nobody.
+ * Refuses to resend a payment when Reactor Netty follows a redirect. It would resend the
+ * body too, even after a 301 or 302. Other libraries don't reveal that they follow a
+ * redirect, or offer no way to intervene.
  */
 final class RedirectRefusal {
 
@@ -27,8 +28,9 @@ final class RedirectRefusal {
 	/**
 	 * Return the request to send instead.
 	 * @param request what is about to be sent
-	 * @return a request that fails as a redirect without a body does, rather than to be
-	 * sent elsewhere; a request to read something is returned as it is
+	 * @return a request that fails instead of being redirected, just as an unfollowed
+	 * redirect without a body would; a {@code GET} or {@code HEAD} request is returned
+	 * unchanged
 	 */
 	static ClientRequest apply(ClientRequest request) {
 		if (!REACTOR_NETTY || request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
@@ -38,11 +40,11 @@ final class RedirectRefusal {
 	}
 
 	/**
-	 * Loaded only with Reactor Netty.
+	 * Loaded only if Reactor Netty is present.
 	 */
 	private static final class NettyRequest {
 
-		// Called once more for each request that the library sends by itself
+		// Called again for each request that the library sends on its own
 		static void refuseIfRedirected(ClientHttpRequest request) {
 			Object sent = request.getNativeRequest();
 			if (sent instanceof HttpClientInfos infos && infos.redirectedFrom().length > 0) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The members of a JSON object, in which a name may come twice: its entries are all of
- * them, unlike those of other maps. {@code get} returns the first.
+ * The members of a JSON object, which may repeat a name. Unlike other maps, it has an
+ * entry for each of them; {@code get} returns the first.
  */
 final class RepeatedMembers extends AbstractMap<String, Object> {
 
@@ -36,7 +36,7 @@ final class RepeatedMembers extends AbstractMap<String, Object> {
 		};
 	}
 
-	// That of other maps asks for each name, and gets the first value only
+	// The inherited method looks up each name and so compares only first values
 	@Override
 	public boolean equals(Object other) {
 		return (other instanceof RepeatedMembers that) ? this.members.equals(that.members) : super.equals(other);

@@ -13,8 +13,8 @@ import org.springframework.web.reactive.function.client.WebClientResponseExcepti
 import org.springframework.web.reactive.function.client.support.ClientResponseWrapper;
 
 /**
- * A response with another body. What breaks while that is read is an exception of code
- * 6000, which {@code WebClient} does not wrap.
+ * A response with another body. If reading that fails, the exception has code 6000 and
+ * {@code WebClient} does not wrap it.
  */
 class ReplayedClientResponse extends ClientResponseWrapper {
 
@@ -23,7 +23,7 @@ class ReplayedClientResponse extends ClientResponseWrapper {
 	/**
 	 * Create a response.
 	 * @param target who answered
-	 * @param response the original, whose body nobody else reads
+	 * @param response the original, without any other reader of its body
 	 * @param body the body
 	 */
 	ReplayedClientResponse(RequestTarget target, ClientResponse response, Flux<DataBuffer> body) {
@@ -43,18 +43,18 @@ class ReplayedClientResponse extends ClientResponseWrapper {
 	}
 
 	/**
-	 * Return the exception for what an HTTP client failed with. That is of any type:
-	 * clients don't make an I/O exception of every answer that breaks the rules of HTTP.
+	 * Return the exception for a failure of the HTTP client. It may be of any type,
+	 * because clients don't always throw an I/O exception if an answer violates HTTP.
 	 * @param target who answered
-	 * @param thrown what the client failed with
-	 * @return the exception of code 6000, or what was thrown if nothing can be done about
-	 * it
+	 * @param thrown the failure of the client
+	 * @return the exception with code 6000; the failure itself if it is an {@link Error}
+	 * or already a {@link PaykkaException}
 	 */
 	static Throwable toFailure(RequestTarget target, Throwable thrown) {
 		return (thrown instanceof Error || thrown instanceof PaykkaException) ? thrown : target.noAnswer(thrown);
 	}
 
-	// Called when the body breaks, too
+	// Also called if reading the body fails
 	@Override
 	public Mono<WebClientResponseException> createException() {
 		PaykkaException exception = this.failure.get();

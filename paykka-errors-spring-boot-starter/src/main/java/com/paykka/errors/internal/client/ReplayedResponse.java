@@ -11,8 +11,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * A response whose body can still be read, although it has been read in part or in whole.
- * What breaks while it is read is thrown as an exception of code 6000.
+ * A response with a body that can still be read after all or part of it has been read. If
+ * reading fails, the exception has code 6000.
  */
 final class ReplayedResponse implements ClientHttpResponse {
 
@@ -29,7 +29,7 @@ final class ReplayedResponse implements ClientHttpResponse {
 	}
 
 	/**
-	 * Return a response whose body has not been touched.
+	 * Return a response with a body that nobody has read yet.
 	 */
 	static ReplayedResponse untouched(ClientHttpResponse response, RequestTarget target) {
 		return new ReplayedResponse(response, target, () -> {
@@ -39,8 +39,8 @@ final class ReplayedResponse implements ClientHttpResponse {
 	}
 
 	/**
-	 * Return a response whose body has been read in part. It can be read once from its
-	 * start.
+	 * Return a response with a body that has been read in part. It can be read once, from
+	 * its start.
 	 */
 	static ReplayedResponse begun(ClientHttpResponse response, RequestTarget target, byte[] start, InputStream rest) {
 		Body body = new Body(target, new SequenceInputStream(new ByteArrayInputStream(start), rest), rest);
@@ -48,8 +48,8 @@ final class ReplayedResponse implements ClientHttpResponse {
 	}
 
 	/**
-	 * Return a response whose body has been read. It can be read again and again, as
-	 * callers expect where a client buffers bodies.
+	 * Return a response with a body that has been read. It can be read repeatedly, as
+	 * callers expect of a client that buffers bodies.
 	 */
 	static ReplayedResponse whole(ClientHttpResponse response, RequestTarget target, byte[] body,
 			InputStream original) {
@@ -87,14 +87,14 @@ final class ReplayedResponse implements ClientHttpResponse {
 	}
 
 	/**
-	 * Give a response's connection back, or give it up.
+	 * Return a response's connection to the pool, or drop it.
 	 */
 	static void close(ClientHttpResponse response) {
 		try {
 			response.close();
 		}
 		catch (RuntimeException ex) {
-			// Some clients read what is left, and fail once more
+			// Some clients read the rest of the body, which may fail again
 		}
 	}
 
@@ -149,7 +149,7 @@ final class ReplayedResponse implements ClientHttpResponse {
 
 		@Override
 		public void close() throws IOException {
-			// Also where it has not been touched: closing gives the connection back
+			// Even if the body was never read: closing releases the connection
 			this.original.close();
 		}
 

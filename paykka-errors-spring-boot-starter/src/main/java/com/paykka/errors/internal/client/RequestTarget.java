@@ -7,7 +7,7 @@ import com.paykka.errors.PeerProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who answers, and to what.
+ * Who answers, and what kind of request.
  */
 public enum RequestTarget {
 
@@ -17,7 +17,7 @@ public enum RequestTarget {
 
 	UNTOUCHED(PaykkaRequestKind.UNTOUCHED),
 
-	/** A sister service, whatever it was asked. */
+	/** A sister service, whatever the request. */
 	PEER(PaykkaRequestKind.UNTOUCHED);
 
 	private final PaykkaRequestKind kind;
@@ -35,7 +35,7 @@ public enum RequestTarget {
 	}
 
 	/**
-	 * Return the exception for what a client failed with.
+	 * Return the exception for a failure of the client.
 	 */
 	PaykkaException noAnswer(@Nullable Throwable cause) {
 		return (this == PEER) ? PeerProblem.noAnswer(cause) : GatewayAnswer.noAnswer(cause);

@@ -7,8 +7,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Checks the encoding of a text. Jackson takes some names that are not well-formed for
- * others that it has seen before, and decodes overlong characters.
+ * Checks the encoding of a text. Jackson mistakes some malformed names for others that it
+ * has seen before, and accepts overlong encodings.
  */
 final class Utf8 {
 
@@ -18,9 +18,10 @@ final class Utf8 {
 	}
 
 	/**
-	 * Return whether a text is well-formed UTF-8, or in another encoding of Unicode.
+	 * Return whether a text is well-formed UTF-8, or in another Unicode encoding.
 	 * @param text the text
-	 * @param whole whether it may not end within a character
+	 * @param whole whether the text is complete, so that it must not end inside a
+	 * character
 	 * @return whether it is well-formed
 	 */
 	static boolean isWellFormed(byte[] text, boolean whole) {
@@ -39,8 +40,8 @@ final class Utf8 {
 	}
 
 	/**
-	 * Return whether JSON starts as it does in UTF-16 or UTF-32: with a byte order mark,
-	 * or with zeros around its first character.
+	 * Return whether a text starts like JSON in UTF-16 or UTF-32: with a byte order mark,
+	 * or with zero bytes around its first character.
 	 */
 	private static boolean isWide(byte[] text) {
 		for (int i = 0; i < Math.min(4, text.length); i++) {

@@ -1,5 +1,5 @@
 /**
- * Turns what the gateway answers to Spring's HTTP clients into exceptions.
+ * Turns the answers that Spring's HTTP clients receive into exceptions.
  */
 @NullMarked
 package com.paykka.errors.internal.client;

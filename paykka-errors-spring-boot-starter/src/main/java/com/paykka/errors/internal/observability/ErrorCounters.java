@@ -13,8 +13,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Counts failures in {@code paykka.errors}. All counters are registered at start-up, so
- * that rates begin at zero and no meter is built while errors are reported.
+ * Counts failures in {@code paykka.errors}. All counters are registered at startup, so
+ * that rates start at zero and reporting an error never creates a meter.
  */
 class ErrorCounters implements FailureListener {
 

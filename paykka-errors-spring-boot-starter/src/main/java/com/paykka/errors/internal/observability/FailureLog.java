@@ -21,9 +21,9 @@ import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.boot.logging.LogLevel;
 
 /**
- * Writes one line for each failure, with key-value pairs for structured logging. A 5xx
- * carries its stack trace, at most once a minute for each code. No value in a line can
- * end it, and no message of a cause is in it, which may hold anything.
+ * Logs one line for each failure, with key-value pairs for structured logging. For a 5xx
+ * it adds the stack trace, at most once a minute for each code. No value can break the
+ * line, and the messages of causes are left out, because they may contain anything.
  */
 class FailureLog implements FailureListener {
 
@@ -109,7 +109,7 @@ class FailureLog implements FailureListener {
 	}
 
 	/**
-	 * Of the same type, by which failures are grouped.
+	 * Copy the exception, keeping its type, because log tools group failures by type.
 	 */
 	private static PaykkaException withMessagelessCauses(PaykkaException exception) {
 		Throwable cause = exception.getCause();
@@ -130,8 +130,8 @@ class FailureLog implements FailureListener {
 	}
 
 	/**
-	 * Boot's structured logging can't write a line in which a name comes twice, and loses
-	 * it. What the application put into the MDC stands.
+	 * Leave out a name that the application has put into the MDC: Boot's structured
+	 * logging loses lines with a repeated name.
 	 */
 	private static LoggingEventBuilder field(LoggingEventBuilder line, String name, Object value) {
 		return (MDC.get(name) != null) ? line : line.addKeyValue(name, value);

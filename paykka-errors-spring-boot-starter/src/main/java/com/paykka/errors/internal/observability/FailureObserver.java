@@ -9,9 +9,9 @@ import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Adds {@link RequestObservations} to the registry ahead of all other handlers, which
- * Boot adds when the registry has been initialized, and tells the observation of a
- * servlet request of its failure. That of a reactive request is told by Spring.
+ * Adds {@link RequestObservations} to the registry before Boot adds all other handlers,
+ * which it does once the registry is initialized. Also reports failures to the
+ * observation of a servlet request. For reactive requests, Spring does that.
  */
 class FailureObserver implements BeanPostProcessor, FailureListener {
 
@@ -29,13 +29,13 @@ class FailureObserver implements BeanPostProcessor, FailureListener {
 
 	@Override
 	public void onProblem(PaykkaException exception, int status, ProblemRequest request) {
-		// Others, such as those of Spring Security, may have been opened within that of
-		// the request
+		// Others, such as Spring Security's, may have been opened inside that of the
+		// request
 		for (Observation.Scope scope = this.registry.getCurrentObservationScope(); scope != null; scope = scope
 			.getPreviousObservationScope()) {
 			Observation observation = scope.getCurrentObservation();
 			if (observation != null && RequestObservations.isServlet(observation.getContext())) {
-				// Setting the error of its context would not reach the trace
+				// Setting the error on the context would not reach the trace
 				observation.error(exception);
 				return;
 			}

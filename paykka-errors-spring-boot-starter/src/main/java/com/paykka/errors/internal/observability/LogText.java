@@ -3,8 +3,8 @@ package com.paykka.errors.internal.observability;
 import com.paykka.errors.SafeText;
 
 /**
- * Makes text of strangers fit for a log line: it can't end the line or a quotation, steer
- * a terminal or hold a card number, and is not long.
+ * Makes untrusted text safe to log: it is shortened, and can't end the line or a
+ * quotation, control a terminal or contain a card number.
  */
 final class LogText {
 

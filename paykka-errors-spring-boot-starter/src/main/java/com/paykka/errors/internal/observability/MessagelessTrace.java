@@ -3,8 +3,7 @@ package com.paykka.errors.internal.observability;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stack trace of an exception and its causes, with their class names instead of their
- * messages.
+ * The stack trace of an exception and its causes, with class names in place of messages.
  */
 final class MessagelessTrace extends Throwable {
 

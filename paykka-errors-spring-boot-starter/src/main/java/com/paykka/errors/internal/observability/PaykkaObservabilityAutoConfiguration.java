@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Auto-configuration of counting, observing and logging.
+ * Auto-configuration for counting, observing and logging failures.
  */
 @AutoConfiguration(after = { PaykkaTranslationAutoConfiguration.class, PaykkaProblemAutoConfiguration.class },
 		afterName = { "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",

@@ -16,15 +16,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.util.ClassUtils;
 
 /**
- * Puts the code on every observation of an HTTP request, received or sent, and gives the
- * handlers that come later, such as a tracer, the failure without its causes: their
- * messages may hold anything.
+ * Adds the code to every observation of an HTTP request, received or sent. Later
+ * handlers, such as a tracer, see the failure without its causes, because their messages
+ * may contain anything.
  */
 class RequestObservations implements ObservationHandler<Context>, ObservationFilter {
 
 	private static final String CODE = "paykka.code";
 
-	// Nobody else looks at a stack trace, which is not for free
+	// Only a tracer looks at the stack trace, which is expensive
 	private static final boolean TRACED = !present("io.micrometer.tracing.Tracer").isEmpty();
 
 	private static final List<Class<?>> SERVLET = present(
@@ -47,7 +47,7 @@ class RequestObservations implements ObservationHandler<Context>, ObservationFil
 	}
 
 	/**
-	 * Return whether an observation is that of a request to the servlet stack.
+	 * Return whether an observation is of a request to the servlet stack.
 	 */
 	static boolean isServlet(Context context) {
 		return isAny(SERVLET, context);
@@ -69,7 +69,7 @@ class RequestObservations implements ObservationHandler<Context>, ObservationFil
 
 	@Override
 	public void onError(Context context) {
-		PaykkaException failure = FailureResolver.find(context.getError());
+		PaykkaException failure = FailureResolver.paykkaExceptionIn(context.getError());
 		if (failure != null) {
 			context.put(PaykkaException.class, failure);
 			context.setError(withoutCauses(failure));
@@ -104,13 +104,13 @@ class RequestObservations implements ObservationHandler<Context>, ObservationFil
 
 	private static @Nullable PaykkaException failure(Context context) {
 		PaykkaException told = context.get(PaykkaException.class);
-		// Not all that set an error tell the handlers
-		return (told != null) ? told : FailureResolver.find(context.getError());
+		// Some code sets an error without notifying the handlers
+		return (told != null) ? told : FailureResolver.paykkaExceptionIn(context.getError());
 	}
 
 	/**
-	 * Blocking clients learn of a response only after the interceptors, one of which
-	 * threw the failure that it holds.
+	 * Restore the status from the failure: blocking clients only record a response after
+	 * the interceptors, and one of these threw the failure instead.
 	 */
 	private static void restore(Context context, int status) {
 		HttpStatus known = HttpStatus.resolve(status);
@@ -124,7 +124,7 @@ class RequestObservations implements ObservationHandler<Context>, ObservationFil
 	}
 
 	private static void replace(Context context, String key, String value) {
-		// Other conventions have other keys
+		// Other conventions use other keys
 		if (context.getLowCardinalityKeyValue(key) != null) {
 			context.addLowCardinalityKeyValue(KeyValue.of(key, value));
 		}

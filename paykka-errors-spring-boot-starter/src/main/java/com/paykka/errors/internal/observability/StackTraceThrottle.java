@@ -6,8 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * Lets a stack trace pass once a minute and counts those that it keeps back, without a
- * lock.
+ * Lets one stack trace through per minute and counts those held back, without a lock.
  */
 class StackTraceThrottle {
 
@@ -26,7 +25,7 @@ class StackTraceThrottle {
 
 	/**
 	 * Ask to log a stack trace.
-	 * @return how many were kept back since the last one, or -1 to keep this one back,
+	 * @return how many were held back since the last one, or -1 if this one is held back
 	 * too
 	 */
 	long acquire() {

@@ -27,9 +27,9 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Documents what {@link PaykkaErrors} names. Marks the operations while springdoc reads
- * the handler methods, and writes the responses when all of them are known with their
- * paths, before the application's own customizers of the document.
+ * Documents the errors that {@link PaykkaErrors} names. It marks the operations while
+ * springdoc reads the handler methods, and adds the responses once all paths are known,
+ * before the application's own document customizers run.
  */
 class ErrorsCustomizer implements GlobalOperationCustomizer, OpenApiLocaleCustomizer {
 
@@ -65,7 +65,7 @@ class ErrorsCustomizer implements GlobalOperationCustomizer, OpenApiLocaleCustom
 			.forEach((errors) -> codes.addAll(List.of(errors.value())));
 		if (codes.contains(PaykkaErrorCode.SUCCESS)) {
 			throw new IllegalStateException("@PaykkaErrors on " + handlerMethod.getShortLogMessage()
-					+ " or its class names SUCCESS, which is no error: remove it");
+					+ " or its class names SUCCESS, which is not an error: remove it");
 		}
 		return codes;
 	}
@@ -111,7 +111,7 @@ class ErrorsCustomizer implements GlobalOperationCustomizer, OpenApiLocaleCustom
 	}
 
 	/**
-	 * The errors of an operation until they are documented.
+	 * Keeps the errors of an operation until they are documented.
 	 */
 	private record Mark(Set<PaykkaErrorCode> codes) {
 

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Auto-configuration of the documentation in OpenAPI.
+ * Auto-configuration for the OpenAPI documentation.
  */
 @AutoConfiguration(after = PaykkaProblemAutoConfiguration.class)
 @ConditionalOnBean(ProblemRenderer.class)
@@ -29,7 +29,8 @@ public final class PaykkaOpenApiAutoConfiguration {
 		@Bean
 		ErrorsCustomizer paykkaErrorsCustomizer(ProblemRenderer renderer, PaykkaErrorsProperties properties,
 				ObjectProvider<PaykkaAudienceResolver> resolver) {
-			// Who decides by request can't be asked: nothing is given away
+			// There is no request to ask the resolver about, so reveal as little as
+			// possible
 			Audience audience = (resolver.getIfAvailable() != null) ? Audience.SHOPPER : properties.audience();
 			return new ErrorsCustomizer(renderer, audience);
 		}

@@ -18,7 +18,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.util.StringUtils;
 
 /**
- * Documents the problems of one status. What the application has documented stays.
+ * Documents the problems with one status, without changing what the application has
+ * documented.
  */
 final class ProblemResponse {
 
@@ -30,11 +31,11 @@ final class ProblemResponse {
 	/**
 	 * Extend a response.
 	 * @param response the response, which may be empty
-	 * @param problems what is answered with the response's status
+	 * @param problems the problems with the response's status
 	 */
 	static void extend(ApiResponse response, List<SampleProblem> problems) {
 		if (response.get$ref() != null) {
-			// A reference must not have anything beside it
+			// A reference must stand alone
 			return;
 		}
 		if (!isDescribed(response, problems.get(0).status())) {
@@ -42,17 +43,17 @@ final class ProblemResponse {
 					problems.stream().map(ProblemResponse::toListItem).distinct().collect(Collectors.joining("\n")));
 		}
 		if (problems.stream().anyMatch((problem) -> problem.retryAfter() != null)) {
-			addHeader(response, "Retry-After", "Seconds to wait before the same request is sent again",
+			addHeader(response, "Retry-After", "Seconds to wait before sending the same request again",
 					new IntegerSchema());
 		}
 		if (problems.stream().anyMatch((problem) -> problem.authenticate() != null)) {
-			addHeader(response, "WWW-Authenticate", "How the request has to be signed", new StringSchema());
+			addHeader(response, "WWW-Authenticate", "How to sign the request", new StringSchema());
 		}
 		addExamples(response, problems);
 	}
 
 	/**
-	 * Return one line for a list in Markdown.
+	 * Return a Markdown list item.
 	 */
 	private static String toListItem(SampleProblem problem) {
 		Object detail = problem.members().get("detail");
@@ -64,7 +65,8 @@ final class ProblemResponse {
 	}
 
 	/**
-	 * Springdoc writes the status in words where the application has no description.
+	 * Ignore the reason phrase, which springdoc fills in if the application has no
+	 * description.
 	 */
 	private static boolean isDescribed(ApiResponse response, int status) {
 		HttpStatus known = HttpStatus.resolve(status);
@@ -88,7 +90,7 @@ final class ProblemResponse {
 			mediaType.setSchema(new Schema<>().$ref(ProblemSchema.NAME));
 		}
 		if (mediaType.getExample() != null) {
-			// Either one example or several
+			// OpenAPI allows either example or examples, not both
 			return;
 		}
 		for (SampleProblem problem : problems) {

@@ -13,7 +13,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 
 /**
- * The schema of a problem, which all documented responses share.
+ * The schema that all documented problems share.
  */
 final class ProblemSchema {
 
@@ -23,7 +23,7 @@ final class ProblemSchema {
 	}
 
 	static Schema<?> create() {
-		Schema<?> problem = new ObjectSchema().description("Problem of RFC 9457 with an error code of PayKKa");
+		Schema<?> problem = new ObjectSchema().description("RFC 9457 problem with a PayKKa error code");
 		problem.addProperty("type", text("Kind of problem, as a URI").format("uri-reference"));
 		problem.addProperty("title", text("Kind of problem"));
 		problem.addProperty("status", new IntegerSchema().description("HTTP status"));
@@ -35,7 +35,7 @@ final class ProblemSchema {
 		problem.addProperty("retryable", new BooleanSchema().description("Whether the same request may be sent again"));
 		problem.addProperty("advice", advice());
 		problem.addProperty("retryAfter",
-				new IntegerSchema().format("int64").description("Seconds to wait before it is sent again"));
+				new IntegerSchema().format("int64").description("Seconds to wait before sending it again"));
 		problem.addProperty("upstreamCode", text("Error code as the gateway sent it"));
 		problem.addProperty("errors", new ArraySchema().items(error()).description("Invalid values of the request"));
 		problem.setRequired(List.of("status", "code", "name", "category", "retryable", "advice"));
@@ -51,7 +51,7 @@ final class ProblemSchema {
 		error.addProperty("parameter", text("Query or form parameter, or part"));
 		error.addProperty("header", text("Header"));
 		error.addProperty("cookie", text("Cookie"));
-		error.addProperty("path", text("Variable of the path"));
+		error.addProperty("path", text("Path variable"));
 		error.setRequired(List.of("code", "detail"));
 		return error;
 	}
@@ -68,7 +68,7 @@ final class ProblemSchema {
 	private static Schema<?> advice() {
 		StringSchema advice = new StringSchema();
 		Stream.of(Advice.values()).map(Advice::name).forEach(advice::addEnumItem);
-		return advice.description("What to do next, in the judgement of this project");
+		return advice.description("What to do next, as this project advises");
 	}
 
 	private static Schema<?> text(String description) {

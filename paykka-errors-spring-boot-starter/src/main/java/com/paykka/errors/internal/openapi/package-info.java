@@ -1,5 +1,5 @@
 /**
- * Documents failures in OpenAPI, by springdoc.
+ * Documents failures in OpenAPI with springdoc.
  */
 @NullMarked
 package com.paykka.errors.internal.openapi;

@@ -4,8 +4,8 @@ import com.paykka.errors.PaykkaErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads codes from messages of constraints, such as <code>{paykka.2008}</code>, and keeps
- * rejected values out of them.
+ * Reads codes from constraint messages, such as <code>{paykka.2008}</code>, and drops
+ * messages that contain the rejected value.
  */
 final class ConstraintMessages {
 
@@ -22,7 +22,7 @@ final class ConstraintMessages {
 	 * @param message the message as interpolated
 	 * @param rejected the rejected value
 	 * @param source where the value was found
-	 * @param location the location by source
+	 * @param location the JSON pointer or the name, depending on the source
 	 * @return the entry
 	 */
 	static InvalidValue invalidValue(@Nullable String template, @Nullable String message, @Nullable Object rejected,

@@ -8,8 +8,8 @@ import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterValidationResult;
 
 /**
- * Finds the message of a constraint as it was declared, behind the errors of Spring.
- * Loaded only where Bean Validation is on the class path.
+ * Finds the declared message of a constraint behind Spring's errors. Loaded only if Bean
+ * Validation is on the class path.
  */
 final class ConstraintTemplates {
 

@@ -15,8 +15,8 @@ import org.springframework.util.CollectionUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Claims violations of constraints on the arguments of a controller, where Bean
- * Validation itself throws them.
+ * Claims constraint violations on a controller's arguments that Bean Validation itself
+ * throws.
  */
 class ConstraintViolations implements FailureTranslator {
 
@@ -57,7 +57,7 @@ class ConstraintViolations implements FailureTranslator {
 	}
 
 	/**
-	 * Leave out the method's name, which is none of the caller's business.
+	 * Return the path without the method's name, which callers need not know.
 	 */
 	private static String path(Path path) {
 		StringBuilder text = new StringBuilder();

@@ -7,9 +7,9 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Reports faults of the application's own extensions, which must not keep a caller from
- * the answer: each kind of fault once, so that an error storm does not flood the log.
- * Messages of exceptions are left out, as they may hold anything.
+ * Logs faults in the application's own extensions, which must not prevent an answer. Each
+ * kind of fault is logged once, so that an error storm does not flood the log. Exception
+ * messages are left out, because they may contain anything.
  */
 public final class ExtensionFaults {
 
@@ -20,7 +20,7 @@ public final class ExtensionFaults {
 	private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
 	/**
-	 * Create a log that has reported nothing yet.
+	 * Create a log without any reported faults.
 	 */
 	public ExtensionFaults() {
 	}
@@ -28,7 +28,7 @@ public final class ExtensionFaults {
 	/**
 	 * Report a fault, unless one of its kind has been reported before.
 	 * @param action what was being done, as in "customizing a problem with"
-	 * @param component what it was done with
+	 * @param component the extension at fault
 	 * @param fault what was thrown
 	 */
 	public void report(String action, Object component, Throwable fault) {
@@ -36,7 +36,7 @@ public final class ExtensionFaults {
 		if (this.reported.size() < MAX_KINDS && this.reported.add(kind)) {
 			StackTraceElement[] stackTrace = fault.getStackTrace();
 			logger.warn("Fault while " + kind + " at " + ((stackTrace.length > 0) ? stackTrace[0] : "unknown place")
-					+ ". The problem is answered all the same; this is logged once.");
+					+ ". The problem is still answered; this is logged only once.");
 		}
 	}
 

@@ -5,28 +5,28 @@ import java.util.List;
 import com.paykka.errors.PaykkaException;
 
 /**
- * What is reported and answered instead of a thrown exception.
+ * A failure to report and answer in place of a thrown exception.
  *
  * @param exception the exception with its code
- * @param link the link of the chain of causes that it stands for, which may be the
- * exception itself
+ * @param link the exception in the chain of causes that it replaces, which may be {@code
+ * exception} itself
  * @param invalidRequest whether the request is invalid
- * @param invalidValues what was invalid about the request, as far as it is known
+ * @param invalidValues the invalid values of the request, as far as they are known
  */
 public record Failure(PaykkaException exception, Throwable link, boolean invalidRequest,
 		List<InvalidValue> invalidValues) {
 
 	/**
-	 * Create a failure that is no invalid request.
+	 * Create a failure that is not an invalid request.
 	 * @param exception the exception with its code
-	 * @param link the link of the chain of causes that it stands for
+	 * @param link the exception in the chain of causes that it replaces
 	 */
 	public Failure(PaykkaException exception, Throwable link) {
 		this(exception, link, false, List.of());
 	}
 
 	/**
-	 * Create a failure that stands for itself.
+	 * Create a failure for an exception that already has a code.
 	 * @param exception the exception with its code
 	 */
 	public Failure(PaykkaException exception) {

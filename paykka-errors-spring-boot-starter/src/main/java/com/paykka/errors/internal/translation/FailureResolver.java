@@ -12,9 +12,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ServerWebInputException;
 
 /**
- * Decides what a thrown exception is answered with: a {@link PaykkaException} in its
- * chain of causes, what the translators of the application claim, then invalid requests.
- * The causes of an {@link Error} are not looked at.
+ * Decides which failure a thrown exception stands for: a {@link PaykkaException} in its
+ * chain of causes comes first, then the application's translators, then invalid requests.
+ * The causes of an {@link Error} are ignored.
  */
 public final class FailureResolver {
 
@@ -37,10 +37,10 @@ public final class FailureResolver {
 	 * Resolve an exception.
 	 * @param thrown the exception as it was thrown
 	 * @param handler the method that threw it, or {@code null}
-	 * @return the failure, or {@code null} if it is none
+	 * @return the failure, or {@code null} if nobody claims the exception
 	 */
 	public @Nullable Failure resolve(Throwable thrown, @Nullable HandlerMethod handler) {
-		PaykkaException exception = find(thrown);
+		PaykkaException exception = paykkaExceptionIn(thrown);
 		if (exception != null) {
 			return new Failure(exception);
 		}
@@ -49,20 +49,19 @@ public final class FailureResolver {
 	}
 
 	/**
-	 * Invalid requests to Spring's own handlers, such as Actuator's, are answered by
-	 * Spring.
+	 * Spring itself answers invalid requests to its own handlers, such as Actuator's.
 	 */
 	private static boolean isOfSpring(@Nullable HandlerMethod handler) {
 		return handler != null && handler.getBeanType().getName().startsWith("org.springframework.");
 	}
 
 	/**
-	 * Find the PaykkaException that an exception carries.
+	 * Find the PaykkaException in a chain of causes.
 	 * @param thrown the exception as it was thrown, or {@code null}
 	 * @return the exception itself or the nearest cause, or {@code null} if there is none
-	 * or if an error came of it
+	 * or an {@link Error} comes first
 	 */
-	public static @Nullable PaykkaException find(@Nullable Throwable thrown) {
+	public static @Nullable PaykkaException paykkaExceptionIn(@Nullable Throwable thrown) {
 		PaykkaException exception = PaykkaException.find(thrown);
 		Throwable current = (exception != null) ? thrown : null;
 		while (current != null && current != exception) {
@@ -75,16 +74,15 @@ public final class FailureResolver {
 	}
 
 	/**
-	 * Return whether a failure was wrapped into an exception that says itself how to
-	 * answer it.
+	 * Return whether a failure is wrapped in an exception that says how it is answered.
 	 * @param failure the failure
 	 * @param thrown the exception as it was thrown
-	 * @return whether it is answered by others
+	 * @return whether others answer it
 	 */
 	public static boolean isAnsweredByOthers(Failure failure, Throwable thrown) {
 		Throwable current = thrown;
 		for (int i = 0; current != null && current != failure.link() && i < MAX_CAUSES; i++) {
-			// One that tells of an unreadable request says no more than the failure
+			// An unreadable request says no more than the failure it wraps
 			if (!(current instanceof ServerWebInputException) && UnexpectedExceptions.namesItsAnswer(current)) {
 				return true;
 			}
@@ -94,7 +92,7 @@ public final class FailureResolver {
 	}
 
 	/**
-	 * Return the classes of exceptions that the settings translate.
+	 * Return the exception classes that the settings translate.
 	 * @return the classes
 	 */
 	public Set<Class<?>> translatedClasses() {
@@ -135,7 +133,8 @@ public final class FailureResolver {
 	}
 
 	/**
-	 * As a cause, such an exception may come from anything that the application called.
+	 * Ignore causes: deeper down, such an exception may come from anything that the
+	 * application called.
 	 */
 	private @Nullable Failure translateInvalidRequest(Throwable throwable, @Nullable HandlerMethod handler) {
 		for (FailureTranslator translator : this.invalidRequests) {

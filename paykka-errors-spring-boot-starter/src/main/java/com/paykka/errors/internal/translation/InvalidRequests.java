@@ -40,7 +40,7 @@ import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Claims what Spring throws for invalid requests, whatever the stack.
+ * Claims the exceptions that Spring throws for invalid requests on both stacks.
  */
 class InvalidRequests implements FailureTranslator {
 
@@ -81,9 +81,9 @@ class InvalidRequests implements FailureTranslator {
 	}
 
 	/**
-	 * Tell whether nobody is left to hear that the body can't be read. A container calls
-	 * it an abort, too, when a client is slow. A parser's message quotes the body, which
-	 * may well say "broken pipe".
+	 * Return whether the client has gone, so that nobody is left to answer. Containers
+	 * also report an abort when a client is merely slow, and a parser's message quotes
+	 * the body, which may contain "broken pipe".
 	 */
 	private static boolean isAborted(HttpMessageNotReadableException ex) {
 		Throwable cause = ex.getMostSpecificCause();
@@ -92,7 +92,7 @@ class InvalidRequests implements FailureTranslator {
 	}
 
 	/**
-	 * Answer invalid values with the code that they all share, else with 6001.
+	 * Answer invalid values with the code that they all share, otherwise with 6001.
 	 */
 	static Failure invalid(List<InvalidValue> values, Throwable cause) {
 		PaykkaErrorCode shared = InvalidValue.sharedCode(values);
@@ -101,16 +101,16 @@ class InvalidRequests implements FailureTranslator {
 	}
 
 	/**
-	 * Answer a violation that the caller can't mend, such as that of a return value.
+	 * Answer a violation that the caller can't fix, such as an invalid return value.
 	 */
 	static Failure ownFault(Throwable cause) {
 		return new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, cause), cause, true, List.of());
 	}
 
 	/**
-	 * Return whether an object is the bean whose method failed. What is invalid beneath
-	 * it, such as an entity when it is stored, is a fault of the application. The bean
-	 * itself may be known by its name only.
+	 * Return whether an object is the handler's bean. An object that fails validation
+	 * deeper down, such as an entity being stored, is the application's fault. Only types
+	 * are compared, because the bean itself may be known only by name.
 	 */
 	static boolean isBeanOf(@Nullable HandlerMethod handler, @Nullable Object object) {
 		if (handler == null) {
@@ -180,7 +180,8 @@ class InvalidRequests implements FailureTranslator {
 	}
 
 	/**
-	 * A validator of Spring names a code by its error code, such as {@code paykka.2008}.
+	 * Spring validators name a code through their error code, such as {@code
+	 * paykka.2008}.
 	 */
 	private static @Nullable String namedCode(MessageSourceResolvable error) {
 		String[] codes = error.getCodes();
@@ -206,7 +207,7 @@ class InvalidRequests implements FailureTranslator {
 	}
 
 	/**
-	 * Return the name that the caller knows, which an annotation may declare.
+	 * Return the name that the caller knows, which may come from an annotation.
 	 */
 	private static String nameOf(MethodParameter parameter) {
 		for (Annotation annotation : parameter.getParameterAnnotations()) {

@@ -6,19 +6,20 @@ import com.paykka.errors.PaykkaErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of a request that was refused. The value itself is never kept.
+ * An invalid value in a request. The value itself is never kept.
  *
  * @param code the code that the violated constraint names, or 6001
  * @param detail the constraint's message, or {@code null} for the code's own
  * @param source where the value was found
- * @param location the JSON pointer or the name, by source, or {@code null} if unknown
+ * @param location the JSON pointer or the name, depending on the source, or {@code null}
+ * if unknown
  */
 public record InvalidValue(PaykkaErrorCode code, @Nullable String detail, Source source, @Nullable String location) {
 
 	/**
-	 * Return the code that invalid values share.
+	 * Return the code that all invalid values share.
 	 * @param values the invalid values of one request
-	 * @return the code, or {@code null} if they have several or there are none
+	 * @return the code, or {@code null} if there are several or no values
 	 */
 	public static @Nullable PaykkaErrorCode sharedCode(List<InvalidValue> values) {
 		List<PaykkaErrorCode> codes = values.stream().map(InvalidValue::code).distinct().toList();
@@ -26,14 +27,14 @@ public record InvalidValue(PaykkaErrorCode code, @Nullable String detail, Source
 	}
 
 	/**
-	 * Where a value was found, with the name of the member that says so.
+	 * Where a value was found, with the name of the member that reports it.
 	 */
 	public enum Source {
 
 		/** A body; the location is a JSON pointer. */
 		BODY("pointer"),
 
-		/** A query or form parameter, or a parameter of a method. */
+		/** A query or form parameter, or a method parameter. */
 		PARAMETER("parameter"),
 
 		/** A header. */
@@ -42,7 +43,7 @@ public record InvalidValue(PaykkaErrorCode code, @Nullable String detail, Source
 		/** A cookie. */
 		COOKIE("cookie"),
 
-		/** A variable of the path. */
+		/** A path variable. */
 		PATH("path");
 
 		private final String member;
@@ -52,7 +53,7 @@ public record InvalidValue(PaykkaErrorCode code, @Nullable String detail, Source
 		}
 
 		/**
-		 * Return the name of the member of an entry of {@code errors}.
+		 * Return the name of the member in an entry of {@code errors}.
 		 * @return the member's name
 		 */
 		public String getMember() {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Writes the path of a property, such as {@code items[0].price}, as a JSON pointer in a
+ * Converts a property path, such as {@code items[0].price}, to a JSON pointer as a URI
  * fragment, such as {@code #/items/0/price}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6901#section-6">RFC 6901, section 6</a>

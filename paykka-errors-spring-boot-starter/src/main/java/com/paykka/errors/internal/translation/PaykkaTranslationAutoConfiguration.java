@@ -27,7 +27,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.ErrorResponse;
 
 /**
- * Auto-configuration of the translation of exceptions to PayKKa codes.
+ * Auto-configuration for translating exceptions to PayKKa codes.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication
@@ -51,8 +51,7 @@ public final class PaykkaTranslationAutoConfiguration {
 	}
 
 	/**
-	 * Chosen here by class path instead of as beans, so that an application gets few of
-	 * them.
+	 * Create these by class path instead of as beans, to add few beans to an application.
 	 */
 	private static List<FailureTranslator> invalidRequests(@Nullable ClassLoader classLoader) {
 		List<FailureTranslator> translators = new ArrayList<>();
@@ -79,7 +78,7 @@ public final class PaykkaTranslationAutoConfiguration {
 	}
 
 	/**
-	 * Matches where the settings name at least one class.
+	 * Matches if the settings name at least one class.
 	 */
 	static class OnTranslatedClasses implements Condition {
 

@@ -13,7 +13,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /**
- * Claims what Spring MVC alone throws for invalid requests.
+ * Claims the exceptions that only Spring MVC throws for invalid requests.
  */
 class ServletInvalidRequests implements FailureTranslator {
 

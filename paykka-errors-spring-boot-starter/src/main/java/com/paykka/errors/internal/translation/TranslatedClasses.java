@@ -15,8 +15,8 @@ import org.springframework.core.Ordered;
 import org.springframework.util.ClassUtils;
 
 /**
- * Translates the classes of exceptions that the settings name, and their subclasses. Any
- * translator of the application is asked first.
+ * Translates the exception classes that the settings name, and their subclasses. The
+ * application's own translators are asked first.
  */
 class TranslatedClasses implements PaykkaExceptionTranslator, Ordered {
 
@@ -36,11 +36,11 @@ class TranslatedClasses implements PaykkaExceptionTranslator, Ordered {
 		}
 		catch (ClassNotFoundException | LinkageError ex) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + name, code, "There is no class '" + name
-					+ "'. Name an exception by its full class name, in brackets if that holds a '$' or '_', such as [com.example.Shop$Failure].");
+					+ "'. Name an exception by its full class name, in brackets if it contains a '$' or '_', such as [com.example.Shop$Failure].");
 		}
 		if (!Throwable.class.isAssignableFrom(type)) {
 			throw new InvalidConfigurationPropertyValueException(PREFIX + name, code,
-					"'" + name + "' is no Throwable. Name the class of an exception.");
+					"'" + name + "' is not a Throwable. Name an exception class.");
 		}
 		return type;
 	}

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Turns exceptions that nobody handles into 6007, but never what others own.
+ * Turns exceptions that nobody handles into 6007, except those that others answer.
  */
 public final class UnexpectedExceptions {
 
@@ -23,7 +23,7 @@ public final class UnexpectedExceptions {
 	/**
 	 * Translate an exception.
 	 * @param thrown the exception as it was thrown
-	 * @return the failure, or {@code null} if the exception belongs to others
+	 * @return the failure, or {@code null} if others answer the exception
 	 */
 	public @Nullable Failure resolve(Throwable thrown) {
 		Throwable current = thrown;
@@ -44,10 +44,10 @@ public final class UnexpectedExceptions {
 	}
 
 	/**
-	 * Return whether an exception says itself how to answer it, or is one of Spring
+	 * Return whether an exception says how it is answered, or is one of Spring
 	 * Security's.
 	 * @param throwable the exception
-	 * @return whether it is answered by others
+	 * @return whether others answer it
 	 */
 	static boolean namesItsAnswer(Throwable throwable) {
 		return throwable instanceof ErrorResponseException

@@ -28,7 +28,7 @@ class PaykkaRuntimeHintsTests {
 	void isFoundBySpring() {
 		assertThat(SpringFactoriesLoader.forResourceLocation("META-INF/spring/aot.factories")
 			.load(RuntimeHintsRegistrar.class, FailureHandler.handleMessage((message, failure) -> {
-				// Others need more than is there
+				// Others need classes that are missing
 			}))).hasAtLeastOneElementOfType(PaykkaRuntimeHints.class);
 	}
 

@@ -39,7 +39,7 @@ class AnswerBodyPropertyTests {
 
 	private static final List<JsonTokens.Source> LIBRARIES = List.of(Jackson2Tokens::open, Jackson3Tokens::open);
 
-	// No Set, whose order differs from run to run
+	// Not a Set, because its order differs from run to run
 	private static final List<String> READ = List.of("ret_code", "ret_msg", "error_code", "error_description", "status",
 			"order_id", "code", "name", "detail", "upstreamCode", "retryAfter");
 
@@ -72,7 +72,7 @@ class AnswerBodyPropertyTests {
 	}
 
 	/**
-	 * JSON in which some bytes were lost, replaced or added.
+	 * JSON with some bytes lost, replaced or added.
 	 */
 	@Provide
 	Arbitrary<byte[]> broken() {
@@ -159,7 +159,7 @@ class AnswerBodyPropertyTests {
 	}
 
 	/**
-	 * A failing code at the top level or in {@code data}, before the text was mutated.
+	 * A failure code at the top level or in {@code data}, before the text is mutated.
 	 */
 	@Provide
 	Arbitrary<byte[]> mutatedFailures() {
@@ -235,7 +235,7 @@ class AnswerBodyPropertyTests {
 	}
 
 	/**
-	 * What happens to a text on its way.
+	 * How a text is damaged on its way.
 	 */
 	enum Mutation {
 

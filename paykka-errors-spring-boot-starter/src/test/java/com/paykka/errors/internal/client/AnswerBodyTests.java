@@ -63,7 +63,7 @@ class AnswerBodyTests {
 			"{\"\u00ffa\":1,\"ret_code\":0}", "{\"ret_code\":0,\"x\":\"\u00e9\"}",
 			"{\"ret_code\":0,\"x\":\"\u00ed\u00a0\u0080\"}" })
 	void textThatIsNotWellFormedIsNothing(String latin1) {
-		// So that Jackson knows the name that it takes the first one for
+		// So that Jackson already knows the name that it mistakes the first one for
 		assertThat(read("{\"ret_code\":0,\"a\":1}")).isNotNull();
 		byte[] body = latin1.getBytes(StandardCharsets.ISO_8859_1);
 		assertThat(AnswerBody.read(Jackson2Tokens::open, body)).isNull();
@@ -137,7 +137,7 @@ class AnswerBodyTests {
 	}
 
 	/**
-	 * Loads the clients' packages once more, on a class path without some libraries.
+	 * Loads the clients' packages again, on a class path without some libraries.
 	 */
 	private static final class Hiding extends ClassLoader {
 
@@ -163,7 +163,7 @@ class AnswerBodyTests {
 					throw new ClassNotFoundException(name);
 				}
 			}
-			// Only one that is asked to create a parser
+			// Only a factory that is asked to create a parser
 			if (name.endsWith(".JsonParser")) {
 				this.factory = name;
 			}

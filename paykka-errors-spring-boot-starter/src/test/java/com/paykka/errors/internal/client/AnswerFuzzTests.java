@@ -17,12 +17,12 @@ import org.springframework.http.MediaType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Fuzzes the decoding of answers that may hold anything.
+ * Fuzzes the decoding of untrusted answers.
  */
 class AnswerFuzzTests {
 
 	/**
-	 * Decode the first line as the header {@code Retry-After}, the rest as a body.
+	 * Decode the first line as the {@code Retry-After} header, the rest as a body.
 	 */
 	@FuzzTest
 	void decoding(byte[] bytes) {
@@ -53,7 +53,8 @@ class AnswerFuzzTests {
 	}
 
 	/**
-	 * A whole text is no start of a longer one, as there is something behind a start.
+	 * A complete text is not the start of a longer one, because something must follow a
+	 * start.
 	 */
 	private static void checkStart(Map<String, Object> start, Map<String, Object> whole) {
 		if (whole != null) {
@@ -67,7 +68,7 @@ class AnswerFuzzTests {
 	}
 
 	/**
-	 * Whatever passes is a success for another library, too.
+	 * Whatever passes is also a success to another library.
 	 */
 	private static void checkSuccess(PaykkaException failure, byte[] body) {
 		if (failure == null) {

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Every status of a payment with every type of a notification, with and without a code,
+ * Tests of every payment status with every notification type, with and without a code,
  * through every client.
  */
 class AnswerMatrixTests {

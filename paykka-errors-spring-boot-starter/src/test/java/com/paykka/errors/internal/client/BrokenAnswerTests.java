@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Answers that break the rules of HTTP, or do not arrive.
+ * Tests of answers that violate HTTP, or never arrive.
  */
 class BrokenAnswerTests {
 
@@ -125,7 +125,7 @@ class BrokenAnswerTests {
 		}
 	}
 
-	// Apache's client and the JDK's old one take what has come for all headers
+	// Apache's client and the JDK's old one take the headers so far for all of them
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "HTTP_COMPONENTS", "REST_TEMPLATE", "SIMPLE" })
 	void halfOfTheHeadersIsNetworkError(Caller caller) throws Exception {
@@ -135,8 +135,8 @@ class BrokenAnswerTests {
 		}
 	}
 
-	// The JDK's old client waits for nothing after a 1xx, Reactor Netty takes it for the
-	// answer
+	// After a 1xx, the JDK's old client does not wait for more; Reactor Netty takes it
+	// for the answer
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SIMPLE")
 	void earlyHintsDoNotHideTheFailure(Caller caller) throws Exception {
@@ -147,7 +147,7 @@ class BrokenAnswerTests {
 		}
 	}
 
-	// The JDK's old client gives all that has come
+	// The JDK's old client returns everything received so far
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SIMPLE")
 	void lengthThatIsTooShortCutsTheBody(Caller caller) throws Exception {
@@ -251,7 +251,7 @@ class BrokenAnswerTests {
 	@ParameterizedTest
 	@EnumSource
 	void connectionRefusedIsNetworkError(Caller caller) throws Exception {
-		// Taken, so that nobody listens there
+		// Reserved, so that nobody listens there
 		try (Socket socket = new Socket()) {
 			socket.bind(new InetSocketAddress(0));
 			assertThatNetworkErrorOf(caller, URI.create("http://localhost:" + socket.getLocalPort()));
@@ -273,7 +273,7 @@ class BrokenAnswerTests {
 		}
 	}
 
-	// The JDK's client as a WebClient's knows no time-out for a body
+	// Below WebClient, the JDK's client has no timeout for a body
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WEB_JDK")
 	void bodyThatStallsIsNetworkError(Caller caller) throws Exception {

@@ -26,8 +26,8 @@ import org.springframework.web.client.RestTemplate;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Spring's HTTP clients over every library, all of them decoding. None follows redirects
- * or tries again.
+ * Spring's HTTP clients on every library, all decoding. None of them follows redirects or
+ * retries.
  */
 enum Caller {
 
@@ -57,14 +57,14 @@ enum Caller {
 	}
 
 	/**
-	 * Make a call, and tell when the head of the answer has been read.
+	 * Make a call, and report when the head of the answer has been read.
 	 */
 	ResponseEntity<byte[]> get(URI uri, Runnable headRead) {
 		return create(PATIENT, headRead).make(HttpMethod.GET, uri);
 	}
 
 	/**
-	 * Make a call with a time-out that is small.
+	 * Make a call with a short timeout.
 	 */
 	ResponseEntity<byte[]> getImpatiently(URI uri) {
 		if (this.impatient == null) {

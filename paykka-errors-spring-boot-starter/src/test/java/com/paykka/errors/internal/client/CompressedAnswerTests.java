@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Answers in a content coding.
+ * Tests of answers with a content coding.
  */
 class CompressedAnswerTests {
 

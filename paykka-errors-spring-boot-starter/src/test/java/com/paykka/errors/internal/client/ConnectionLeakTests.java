@@ -51,7 +51,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Ten thousand failures through a pool of two connections.
+ * Tests of ten thousand failures through a pool of two connections.
  */
 class ConnectionLeakTests {
 
@@ -227,7 +227,7 @@ class ConnectionLeakTests {
 		byte[] chunk = "0123456789abcdef".repeat(1024).getBytes();
 		for (String head : List.of("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"ret_code\":0,\"x\":\"",
 				"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n", "HTTP/1.1 500 Down\r\n\r\n")) {
-			// No more is read of an error than the limit
+			// An error's body is read only up to the limit
 			for (int chunks : List.of(0, 1, head.contains("Down") ? 60 : 500)) {
 				CountDownLatch sent = new CountDownLatch(1);
 				try (RawGateway stalling = new RawGateway((exchange) -> {
@@ -277,7 +277,7 @@ class ConnectionLeakTests {
 	}
 
 	/**
-	 * So that nothing leaks is worth knowing.
+	 * Makes sure that a leak would be noticed.
 	 */
 	@Test
 	void leakWouldBeSeen() {
@@ -323,8 +323,8 @@ class ConnectionLeakTests {
 	}
 
 	/**
-	 * Leaks are reported when a buffer is allocated after the leaked one has been
-	 * collected.
+	 * A leak is reported only when another buffer is allocated after the leaked one has
+	 * been collected.
 	 */
 	private static void provokeReports() {
 		System.gc();

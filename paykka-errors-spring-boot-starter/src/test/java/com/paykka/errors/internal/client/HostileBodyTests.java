@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Bodies that arrive whole and hold anything but what they should.
+ * Tests of bodies that arrive complete but contain anything except what they should.
  */
 class HostileBodyTests {
 

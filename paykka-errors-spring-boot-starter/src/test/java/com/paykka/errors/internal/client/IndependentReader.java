@@ -12,7 +12,7 @@ import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 
 /**
- * Says with a library that the project does not use whether an answer is a success.
+ * Decides whether an answer is a success, with a library that the project does not use.
  */
 final class IndependentReader {
 
@@ -24,7 +24,7 @@ final class IndependentReader {
 	}
 
 	/**
-	 * Return what keeps a body from being a success, nothing if it is one.
+	 * Return the reasons why a body is not a success, none if it is one.
 	 */
 	static List<String> faults(byte[] body) {
 		IndependentReader reader = new IndependentReader();

@@ -25,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Tests for {@link InterceptorFault}: what the application's interceptors throw stays the
- * application's. {@code BrokenAnswerTests} has what clients throw.
+ * Tests for {@link InterceptorFault}: exceptions from the application's interceptors are
+ * left alone. {@code BrokenAnswerTests} covers those from clients.
  */
 class InterceptorFaultTests {
 
@@ -42,7 +42,7 @@ class InterceptorFaultTests {
 
 	@Test
 	void ioExceptionOfAnotherInterceptorStays() {
-		// As RestClient shows any I/O exception
+		// As RestClient wraps every I/O exception
 		assertThatThrownBy(() -> call((request, body, execution) -> {
 			throw new IOException("No vault");
 		})).isExactlyInstanceOf(ResourceAccessException.class).hasRootCauseMessage("No vault");

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Both versions of Jackson read the same.
+ * Tests that both versions of Jackson read the same tokens.
  */
 class JsonTokensTests {
 

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A gateway that answers with exactly the bytes it is told to, however wrong, and breaks
- * connections where it is told to.
+ * A gateway that answers with exactly the given bytes, however wrong, and breaks
+ * connections when told to.
  */
 final class RawGateway implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class RawGateway implements AutoCloseable {
 	}
 
 	/**
-	 * Answers with a body, 422 where the path says so and else 200.
+	 * Answers with a body and status 200, or 422 if the path says so.
 	 */
 	static RawGateway decliningByPath(String body) throws IOException {
 		return new RawGateway(
@@ -111,7 +111,7 @@ final class RawGateway implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			// The other side, or this test, has gone
+			// The other side, or this test, is gone
 		}
 		finally {
 			this.connections.remove(socket);
@@ -149,7 +149,7 @@ final class RawGateway implements AutoCloseable {
 	}
 
 	/**
-	 * What happens upon a request.
+	 * What happens when a request arrives.
 	 */
 	@FunctionalInterface
 	interface Script {
@@ -174,11 +174,11 @@ final class RawGateway implements AutoCloseable {
 		}
 
 		/**
-		 * Close the connection in good order.
+		 * Close the connection cleanly.
 		 */
 		void close() throws IOException {
 			this.socket.shutdownOutput();
-			// Or else what the client still sends makes it a reset
+			// Otherwise unread input turns the close into a reset
 			this.socket.getInputStream().transferTo(OutputStream.nullOutputStream());
 			this.socket.close();
 		}
@@ -189,7 +189,7 @@ final class RawGateway implements AutoCloseable {
 		}
 
 		/**
-		 * Say nothing more until the other side goes.
+		 * Send nothing more until the other side disconnects.
 		 */
 		void stall() throws IOException {
 			this.socket.getInputStream().transferTo(OutputStream.nullOutputStream());

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for the section on sending nothing twice in the project's <code>README.md</code>:
- * what it says is what the suite on every line of Spring Boot tests.
+ * it must say what the suite tests on every line of Spring Boot.
  */
 class ReadmeClientTests {
 

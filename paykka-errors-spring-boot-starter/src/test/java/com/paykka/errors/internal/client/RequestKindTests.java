@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Payments, queries, what is left untouched, and sister services, by each client.
+ * Tests of payments, queries, untouched requests and sister services, with each client.
  */
 class RequestKindTests {
 

@@ -61,7 +61,7 @@ class RestClientTests {
 					byte[] all = LARGE.clone();
 					Arrays.fill(all, (byte) 0);
 					all[0] = (byte) body.read();
-					// What it holds does not matter, the rest tells where it went on
+					// Its content does not matter; the rest shows where reading continued
 					body.skipNBytes(1);
 					all[1] = LARGE[1];
 					body.readNBytes(all, 2, all.length - 2);

@@ -28,7 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * The gateway sends the second chunk only when the caller has got the first.
+ * Tests with a gateway that sends the second chunk only after the caller has received the
+ * first.
  */
 class StreamingTests {
 

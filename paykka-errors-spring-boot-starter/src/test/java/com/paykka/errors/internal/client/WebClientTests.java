@@ -173,7 +173,7 @@ class WebClientTests {
 			library.client(gateway).get().uri("/").retrieve().bodyToFlux(DataBuffer.class).subscribe(subscriber);
 			subscriber.request(1);
 			long stuck = whenItRests(written);
-			// What the filter looked at, and what fits into the buffers of two sockets
+			// What the filter has read, and what fits into the buffers of two sockets
 			assertThat(stuck).isGreaterThan(AnswerHead.MAX_BODY).isLessThan(32L * AnswerHead.MAX_BODY);
 			subscriber.requestUnbounded();
 			await().atMost(PATIENCE).untilAsserted(() -> assertThat(written).hasValueGreaterThan(2 * stuck));

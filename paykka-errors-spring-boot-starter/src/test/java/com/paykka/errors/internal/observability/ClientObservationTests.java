@@ -140,8 +140,8 @@ class ClientObservationTests {
 	}
 
 	/**
-	 * Wait for some series: WebClient's observation stops only after the answer has been
-	 * passed on.
+	 * Wait for some series, because WebClient's observation stops only after the answer
+	 * has been passed on.
 	 */
 	private static List<Timer> timers(int count) {
 		return Awaitility.await()

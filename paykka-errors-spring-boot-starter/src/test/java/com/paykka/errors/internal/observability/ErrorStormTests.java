@@ -51,7 +51,7 @@ class ErrorStormTests {
 				answer(renderer, listeners, 0, 1000);
 				long before = usedMemory();
 				assertThat(answerFromAllThreads(renderer, listeners)).isZero();
-				// Threads that are about to end hold some still
+				// Threads that are about to end still hold some
 				await().atMost(Duration.ofMinutes(1))
 					.untilAsserted(() -> assertThat(usedMemory() - before).isLessThan(TOLERATED_GROWTH));
 				assertThat(context.getBean(MeterRegistry.class)

@@ -369,7 +369,7 @@ class FailureLogTests {
 	}
 
 	/**
-	 * ECS nests what a dot divides.
+	 * ECS turns names with dots into nested objects.
 	 */
 	private static Object field(String json, String name) {
 		Configuration lenient = Configuration.builder().options(Option.SUPPRESS_EXCEPTIONS).build();

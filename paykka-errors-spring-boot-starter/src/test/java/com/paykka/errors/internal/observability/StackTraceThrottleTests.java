@@ -46,7 +46,7 @@ class StackTraceThrottleTests {
 		this.clock.addAndGet(MINUTE);
 		List<Long> second = passed(limit::acquire);
 		this.clock.addAndGet(MINUTE);
-		// What others kept back meanwhile is told by the next one
+		// The next call reports what others have held back meanwhile
 		assertThat(second).singleElement()
 			.satisfies((leftOut) -> assertThat(leftOut + limit.acquire()).isEqualTo(2L * THREADS * CALLS - 2));
 	}
@@ -67,7 +67,7 @@ class StackTraceThrottleTests {
 
 	/**
 	 * Ask from all threads.
-	 * @return what those were told that passed
+	 * @return the results for those that passed
 	 */
 	private static List<Long> passed(LongSupplier acquire) throws Exception {
 		ExecutorService executor = Executors.newFixedThreadPool(THREADS);

@@ -161,7 +161,7 @@ abstract class TracingTests {
 	}
 
 	/**
-	 * Send a request and wait for the span of it, which ends after the answer.
+	 * Send a request and wait for its span, which ends after the answer.
 	 * @return all spans of its trace
 	 */
 	private static List<SpanData> get(ConfigurableApplicationContext context, String path) {
@@ -210,7 +210,7 @@ abstract class TracingTests {
 		}
 
 		/**
-		 * Those of Netty that all share are gone once one application has stopped.
+		 * Netty's shared event loops are gone as soon as one application has stopped.
 		 */
 		@Bean
 		ReactorResourceFactory ownResources() {

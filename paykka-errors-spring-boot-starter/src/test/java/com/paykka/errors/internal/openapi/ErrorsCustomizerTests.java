@@ -223,7 +223,7 @@ class ErrorsCustomizerTests {
 		withCustomizer((customizer) -> assertThatIllegalStateException()
 			.isThrownBy(() -> customizer.customize(new Operation(), handlerMethod(Orders.class, "success")))
 			.withMessageContaining("Orders#success")
-			.withMessageContaining("SUCCESS, which is no error"));
+			.withMessageContaining("SUCCESS, which is not an error"));
 	}
 
 	private static ApiResponse withContent(MediaType mediaType) {

@@ -31,7 +31,7 @@ import org.springframework.context.support.StaticMessageSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A customizer that does nothing has every problem written as a whole.
+ * With a customizer, even one that does nothing, every problem is written from scratch.
  */
 class PreparedProblemsTests {
 

@@ -30,7 +30,7 @@ import org.springframework.context.support.StaticMessageSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Properties of problems as they go over the wire.
+ * Properties of problems as sent over the wire.
  */
 class ProblemPropertyTests {
 

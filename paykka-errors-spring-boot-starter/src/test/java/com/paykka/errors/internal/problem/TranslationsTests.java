@@ -44,7 +44,8 @@ class TranslationsTests {
 	}
 
 	private static String constraintMessage(PaykkaErrorCode code, Locale locale) {
-		// Hibernate Validator wants braces escaped that are no parameters
+		// Hibernate Validator requires braces to be escaped unless they enclose
+		// parameters
 		return ResourceBundle.getBundle("ContributorValidationMessages", locale)
 			.getString("paykka." + code.getCode())
 			.replace("\\", "");

@@ -48,7 +48,7 @@ class InvalidRequestsTests {
 	}
 
 	/**
-	 * Has the name of Tomcat's.
+	 * Has the same name as Tomcat's exception.
 	 */
 	private static final class ClientAbortException extends IOException {
 

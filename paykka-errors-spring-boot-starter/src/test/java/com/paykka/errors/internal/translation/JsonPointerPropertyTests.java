@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 /**
- * Properties of {@link JsonPointer} and of the violations that it points at.
+ * Properties of {@link JsonPointer} and of the violations that it points to.
  */
 class JsonPointerPropertyTests {
 
@@ -51,7 +51,7 @@ class JsonPointerPropertyTests {
 	}
 
 	/**
-	 * Names with what a pointer, a fragment or a path has to escape.
+	 * Names with characters that a pointer, a fragment or a path must escape.
 	 */
 	private Arbitrary<String> text() {
 		Arbitrary<String> special = Arbitraries.of("~", "/", "~0", "~1", "%", "%2F", "#", "?", "+", " ", "\"", "\\",
@@ -144,7 +144,7 @@ class JsonPointerPropertyTests {
 	}
 
 	/**
-	 * A part of a property's path.
+	 * Part of a property's path.
 	 *
 	 * @param text the name, key or index
 	 * @param inBrackets whether it is a key or an index

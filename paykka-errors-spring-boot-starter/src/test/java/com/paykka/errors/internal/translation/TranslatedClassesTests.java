@@ -39,7 +39,7 @@ class TranslatedClassesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "com.example.Absent, 6000, There is no class", "java.lang.String, 6000, is no Throwable",
+	@CsvSource({ "com.example.Absent, 6000, There is no class", "java.lang.String, 6000, is not a Throwable",
 			"java.net.SocketException, 9999, by its code or name",
 			"java.net.SocketException, 0000, by its code or name",
 			"java.net.SocketException, '', by its code or name" })

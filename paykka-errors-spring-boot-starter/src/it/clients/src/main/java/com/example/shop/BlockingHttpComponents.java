@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the properties can't say for {@code RestClient} and {@code RestTemplate}.
+ * Settings for {@code RestClient} and {@code RestTemplate} that have no property.
  */
 @Configuration(proxyBeanMethods = false)
 public class BlockingHttpComponents {

@@ -8,7 +8,7 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 
 /**
- * Spring Boot's builders, for one client alone.
+ * Spring Boot's builders, for a single client.
  */
 public final class BuiltRequests {
 

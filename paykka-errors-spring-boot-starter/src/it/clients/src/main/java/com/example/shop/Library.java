@@ -8,7 +8,7 @@ public enum Library {
 	HTTP_COMPONENTS, JETTY, REACTOR, JDK, SIMPLE;
 
 	/**
-	 * Return the name in Spring Boot's properties.
+	 * Return the library's name in Spring Boot's properties.
 	 * @return the value of the property that selects a library
 	 */
 	public String property() {

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the properties can't say for {@code WebClient}.
+ * Settings for {@code WebClient} that have no property.
  */
 @Configuration(proxyBeanMethods = false)
 public class ReactiveHttpComponents {

@@ -12,7 +12,7 @@ import org.springframework.web.client.RestTemplate;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * A decoding client of PayKKa.
+ * A client of PayKKa that decodes failures.
  *
  * @param name what it is made of
  * @param call sends a POST, with a body unless that is {@code null}

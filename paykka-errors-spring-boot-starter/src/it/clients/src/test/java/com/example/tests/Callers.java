@@ -25,7 +25,7 @@ import org.springframework.web.client.RestTemplate;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * All clients, set up as the README says, and those that it warns of.
+ * All clients, set up as the README says, and the ones that it warns about.
  */
 final class Callers {
 
@@ -66,7 +66,7 @@ final class Callers {
 	}
 
 	/**
-	 * Return clients from the beans of applications that set no redirects to be followed.
+	 * Return clients from the beans of applications that don't allow redirects.
 	 */
 	private static Stream<List<Caller>> configured() {
 		Stream<ConfigurableApplicationContext> contexts = REACTIVE.stream()
@@ -90,7 +90,7 @@ final class Callers {
 	}
 
 	/**
-	 * Its builder moved between the lines.
+	 * The builder is in different packages on the two lines.
 	 */
 	private static RestTemplate restTemplate(ConfigurableApplicationContext context) {
 		Object builder = context.getBean("restTemplateBuilder");
@@ -98,13 +98,13 @@ final class Callers {
 	}
 
 	/**
-	 * Return the client of an application that sets nothing up.
+	 * Return the client of an application without any setup.
 	 */
 	static Caller asItComes() {
 		return Caller.of("as it comes", run(new Class<?>[0]).getBean(RestClient.Builder.class));
 	}
 
-	// Never closed, as that would take Reactor Netty's threads from the others
+	// Never closed, because that would stop Reactor Netty's threads for the others
 	private static ConfigurableApplicationContext run(Class<?>[] configurations, String... settings) {
 		return new SpringApplicationBuilder(Client.class).sources(configurations)
 			.web(WebApplicationType.NONE)

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A gateway that counts what arrives. It succeeds but for {@code /pay}, where it fails in
- * one way.
+ * A gateway that counts requests. It always succeeds, except at {@code /pay}, where it
+ * fails in one way.
  */
 final class CountingGateway implements AutoCloseable {
 
@@ -120,7 +120,7 @@ final class CountingGateway implements AutoCloseable {
 	}
 
 	/**
-	 * Return what arrived.
+	 * Return the requests that arrived.
 	 * @return methods and paths, in order
 	 */
 	List<String> requests() {
@@ -128,7 +128,7 @@ final class CountingGateway implements AutoCloseable {
 	}
 
 	/**
-	 * Return whether a payment broke that came over a connection that was used before.
+	 * Return whether a payment failed on a connection that had been used before.
 	 */
 	boolean brokeAUsedConnection() {
 		return this.brokeAUsedConnection;
@@ -144,7 +144,7 @@ final class CountingGateway implements AutoCloseable {
 	}
 
 	/**
-	 * What a client could take for a reason to send something again.
+	 * Anything that a client could take as a reason to resend a request.
 	 */
 	enum Failure {
 

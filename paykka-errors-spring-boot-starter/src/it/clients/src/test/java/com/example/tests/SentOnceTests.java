@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Tests that each client sends a payment once, whatever the gateway does, where it is set
- * up as the README says.
+ * Tests that each client, set up as the README says, sends a payment once, whatever the
+ * gateway does.
  */
 class SentOnceTests {
 
@@ -62,8 +62,8 @@ class SentOnceTests {
 	}
 
 	/**
-	 * Where a connection was used before, libraries suspect that the server closed it while
-	 * it was idle. Not every one of them gives it back at once.
+	 * If a connection has been used before, libraries suspect that the server closed it
+	 * while it was idle. Not all of them return it to the pool at once.
 	 */
 	@ParameterizedTest
 	@MethodSource("broken")

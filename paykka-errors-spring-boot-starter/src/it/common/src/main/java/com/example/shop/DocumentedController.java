@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Says what it answers, whether or not springdoc is there to read it.
+ * Documents its errors, whether or not springdoc is there to read them.
  */
 @RestController
 @PaykkaErrors(PaykkaErrorCode.SIGNATURE_INVALID)

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Failures that a controller throws alike on both stacks.
+ * Failures that a controller throws in the same way on both stacks.
  */
 @RestController
 class FailureController {

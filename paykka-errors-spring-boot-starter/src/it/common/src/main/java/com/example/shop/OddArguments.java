@@ -3,7 +3,7 @@ package com.example.shop;
 import java.util.Arrays;
 
 /**
- * Arguments of a message that nobody means to pass.
+ * Message arguments that nobody would pass on purpose.
  */
 final class OddArguments {
 

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Input that is validated in every place where input comes from.
+ * Validates input from every possible source.
  */
 @RestController
 class ValidationController {

@@ -1,4 +1,4 @@
 /**
- * A shop that fails in every way that a shop can.
+ * A shop that fails in every way a shop can.
  */
 package com.example.shop;

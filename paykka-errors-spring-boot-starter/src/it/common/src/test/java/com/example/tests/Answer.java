@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What a server answered.
  *
- * @param request the line of the request
+ * @param request the request line
  * @param status the HTTP status
  * @param headers the headers
  * @param content the body
@@ -77,7 +77,7 @@ record Answer(String request, int status, HttpHeaders headers, byte[] content) {
 	}
 
 	/**
-	 * Check that this is the answer of somebody else.
+	 * Check that this answer does not come from the starter.
 	 * @param status the expected status
 	 * @return this answer
 	 */

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A shape in which an answer of HTTP status 200 may come.
+ * A possible shape of an answer with HTTP status 200.
  *
  * @param name what is odd about it
- * @param expected the code that it must be decoded as; {@code null} if it passes
+ * @param expected the code that it must be decoded to; {@code null} if it passes
  * @param headers the headers that describe the content
  * @param content the body
  */
@@ -75,7 +75,7 @@ record AnswerShape(String name, String expected, String headers, byte[] content)
 	}
 
 	/**
-	 * Return shapes that carry nothing and are not understood.
+	 * Return shapes without a code that are not understood.
 	 */
 	static Stream<AnswerShape> empty() {
 		return Stream
@@ -89,7 +89,7 @@ record AnswerShape(String name, String expected, String headers, byte[] content)
 	}
 
 	/**
-	 * Return shapes that some clients decompress by themselves.
+	 * Return shapes that some clients decompress on their own.
 	 */
 	static Stream<AnswerShape> compressed(String code) {
 		byte[] refusal = gzip("{\"ret_code\":\"" + code + "\"}");
@@ -117,7 +117,7 @@ record AnswerShape(String name, String expected, String headers, byte[] content)
 					encoded("UTF-16", "UTF-16BE", refusal), shape("a byte order mark", JSON, "\ufeff" + refusal),
 					shape("more than a MiB", JSON,
 							"{\"ret_code\":0,\"data\":{\"error_code\":\"" + code + "\"},\"x\":\"" + LARGE + "\"}"))
-			// What may be retried has to be read from start to end
+			// Only an answer read from start to end may invite a retry
 			.map((shape) -> shape.expecting((code.equals("6002") && shape.content().length > LARGE.length()) ? "6000" : code));
 	}
 
@@ -169,7 +169,7 @@ record AnswerShape(String name, String expected, String headers, byte[] content)
 	}
 
 	/**
-	 * Return the answer, whose body ends with the connection unless a header tells its
+	 * Return the answer. Its body ends with the connection unless a header gives its
 	 * length.
 	 */
 	byte[] answer(int status) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every odd shape of an answer by every client: never paid, never another exception, never
- * retryable unless it was understood.
+ * Tests of every odd shape of an answer with every client: never paid, never another
+ * exception, never retryable unless it was understood.
  */
 class AnswerShapeTests {
 
@@ -67,7 +67,7 @@ class AnswerShapeTests {
 	void compressedShapeIsDecodedOrNotUnderstood(String client, String code) {
 		SoftAssertions.assertSoftly((softly) -> AnswerShape.compressed(code).forEach((shape) -> softly.check(() -> {
 			Answer answer = pay(client, shape, 200, "/payments");
-			// Spring's client on that of the JDK decompresses since Framework 7
+			// Since Framework 7, Spring's client on top of the JDK's decompresses
 			assertThat(answer.<Object>member("code")).as(shape.name()).isIn("6000", shape.expected());
 		})));
 	}

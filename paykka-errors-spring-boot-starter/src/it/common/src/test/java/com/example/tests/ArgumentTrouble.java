@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Exceptions for handlers that tell by their name what these ask for.
+ * Exceptions whose names say which arguments their handlers take.
  */
 final class ArgumentTrouble {
 
@@ -22,7 +22,7 @@ final class ArgumentTrouble {
 	}
 
 	/**
-	 * Create the exception that is called like this.
+	 * Create the exception with a name.
 	 * @param name the name
 	 * @param cause its cause, or {@code null}
 	 * @return the exception

@@ -114,7 +114,7 @@ class AudienceTests {
 	}
 
 	/**
-	 * Return all that a shopper gets, but for the path and the time.
+	 * Return everything that a shopper gets, except for the path and the time.
 	 */
 	private static String textOf(Answer answer, String code) {
 		String headers = answer.headers()

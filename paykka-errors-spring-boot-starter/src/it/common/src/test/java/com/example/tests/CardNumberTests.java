@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that a card number is never answered.
+ * Tests that no answer contains a card number.
  */
 class CardNumberTests {
 

@@ -23,7 +23,7 @@ record CatalogueEntry(String code, String name, String category, int status, boo
 		String shopperCode, String title, String message) {
 
 	/**
-	 * Return all codes but that of success.
+	 * Return all codes except success.
 	 * @return the errors
 	 */
 	static List<CatalogueEntry> errors() {

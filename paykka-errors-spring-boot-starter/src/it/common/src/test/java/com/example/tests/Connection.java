@@ -19,7 +19,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * One connection to a server, on which every byte is seen. Nothing here waits for ever.
+ * A connection to a server that shows every byte. Nothing here waits forever.
  */
 final class Connection implements AutoCloseable {
 
@@ -63,7 +63,7 @@ final class Connection implements AutoCloseable {
 	}
 
 	/**
-	 * Send a request, whose body may be less than a header promises.
+	 * Send a request with a body that may be shorter than a header promises.
 	 * @param request method and path
 	 * @param body the body
 	 * @param headers lines of headers
@@ -85,7 +85,7 @@ final class Connection implements AutoCloseable {
 	}
 
 	/**
-	 * Read one answer, which must tell its length.
+	 * Read one answer, which must state its length.
 	 * @return the answer
 	 */
 	Answer read() {
@@ -119,7 +119,7 @@ final class Connection implements AutoCloseable {
 	}
 
 	/**
-	 * Read a part of what the server sends.
+	 * Read part of what the server sends.
 	 * @param length the number of bytes to wait for
 	 * @return this connection
 	 */
@@ -148,13 +148,13 @@ final class Connection implements AutoCloseable {
 			throw new AssertionError(this.request + " is not at its end after " + text, ex);
 		}
 		catch (IOException ex) {
-			// Servers may break a connection off
+			// Servers may break off a connection
 		}
 		return text.toString(StandardCharsets.UTF_8);
 	}
 
 	/**
-	 * Leave without a word, so that the server's next write fails.
+	 * Disconnect abruptly, so that the server's next write fails.
 	 */
 	void reset() {
 		try {

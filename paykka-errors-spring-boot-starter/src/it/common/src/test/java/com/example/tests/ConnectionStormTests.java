@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of a thousand connections at a time, on which every request fails.
+ * Tests of a thousand connections at once, with every request failing.
  */
 class ConnectionStormTests {
 
@@ -49,8 +49,8 @@ class ConnectionStormTests {
 	}
 
 	/**
-	 * Send a request on each connection before any answer is read. Every so many
-	 * connections are asked to close.
+	 * Send a request on each connection before reading any answer. One request in
+	 * {@code closing} asks the server to close its connection.
 	 */
 	private List<Connection> exchange(List<Connection> connections, int closing) {
 		for (int i = 0; i < connections.size(); i++) {

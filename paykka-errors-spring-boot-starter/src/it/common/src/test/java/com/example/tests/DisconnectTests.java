@@ -23,7 +23,7 @@ import org.springframework.http.ProblemDetail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of clients that leave before they have got their answer.
+ * Tests of clients that disconnect before they get their answer.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class DisconnectTests {
@@ -126,7 +126,7 @@ class DisconnectTests {
 
 		private static void customize(ProblemDetail problem, PaykkaException exception) {
 			switch (exception.getErrorCode()) {
-				// 8 MB, more than the system takes off the server's hands
+				// 8 MB, more than the system buffers for the server
 				case ORDER_EXPIRED ->
 					problem.setProperty("notes", Collections.nCopies(2000, "x".repeat(4000)));
 				case CONTACT_ISSUER -> {

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.assertj.core.api.Assertions;
 
 /**
- * Asserts what becomes true only shortly after an answer has arrived.
+ * Asserts conditions that become true only shortly after an answer has arrived.
  */
 final class Eventually {
 
@@ -18,7 +18,7 @@ final class Eventually {
 	}
 
 	/**
-	 * Check that a value is reached, and is not left soon after.
+	 * Check that a value is reached and does not change soon afterwards.
 	 * @param <T> the type of the value
 	 * @param actual supplies the value
 	 * @param expected the value to reach
@@ -28,7 +28,8 @@ final class Eventually {
 	}
 
 	/**
-	 * Check that a value is reached before long, and is not left soon after.
+	 * Check that a value is reached within a time limit and does not change soon
+	 * afterwards.
 	 * @param <T> the type of the value
 	 * @param actual supplies the value
 	 * @param expected the value to reach

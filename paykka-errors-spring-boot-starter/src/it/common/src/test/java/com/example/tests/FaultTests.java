@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that errors of the virtual machine and of class loading stay with the container
- * and with Spring Boot, even where all unexpected exceptions are answered.
+ * Tests that errors of the virtual machine and of class loading are left to the container
+ * and to Spring Boot, even if all unexpected exceptions are answered.
  */
 class FaultTests {
 
@@ -83,8 +83,8 @@ class FaultTests {
 	}
 
 	/**
-	 * Return the one answer, or nothing if there is none, without what differs from time
-	 * to time.
+	 * Return the one answer without the parts that vary, or an empty text if there is
+	 * none.
 	 */
 	private static String answer(Server server, String path) {
 		try (Connection connection = Connection.open(server).get(path, "Accept: application/json", "Connection: close")) {

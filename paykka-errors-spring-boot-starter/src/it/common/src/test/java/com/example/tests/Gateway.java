@@ -16,8 +16,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Stands for PayKKa's gateway: answers with the body that it was sent, and with the status
- * and the headers that its address asks for.
+ * Plays PayKKa's gateway: answers with the body of the request, and with the status and
+ * the headers that the address asks for.
  */
 final class Gateway implements AutoCloseable {
 
@@ -85,7 +85,7 @@ final class Gateway implements AutoCloseable {
 	}
 
 	/**
-	 * Return over how many connections it was called.
+	 * Return how many connections have been opened to it.
 	 * @return the number of connections so far, open or closed
 	 */
 	int connections() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of many calls at a time, one in three of which the gateway fails.
+ * Tests of many calls at once, with the gateway failing one in three.
  */
 class GatewayStormTests {
 
@@ -43,13 +43,13 @@ class GatewayStormTests {
 		double before = this.server.count("4011", Origin.GATEWAY);
 		double beforeInAll = this.server.count();
 		storm(0, REQUESTS / 2);
-		// By now the pools of threads are about as large as they become
+		// By now the thread pools are about as large as they will get
 		int threads = liveThreads();
 		storm(REQUESTS / 2, REQUESTS);
 		double failures = THREADS * Math.ceil(REQUESTS / 3.0);
 		Eventually.assertThat(() -> this.server.count("4011", Origin.GATEWAY) - before, failures);
 		assertThat(this.server.count() - beforeInAll).isEqualTo(failures);
-		// A thread that each failure leaves behind would make it 500 more
+		// If each failure leaked a thread, there would be 500 more
 		Eventually.assertThat(() -> liveThreads() < threads + 6 * THREADS, true);
 		Clients.names().forEach((client) -> assertIsGood(pay(client, "{\"ret_code\":\"000000\"}"), "000000"));
 	}

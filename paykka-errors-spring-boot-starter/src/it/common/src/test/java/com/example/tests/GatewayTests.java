@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of what the shop's caller gets when the gateway tells of a failure.
+ * Tests of what the shop's caller gets when the gateway reports a failure.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class GatewayTests {
@@ -100,7 +100,7 @@ class GatewayTests {
 	}
 
 	/**
-	 * HTTP interfaces are left out, as they are on top of the others.
+	 * HTTP interfaces are left out, because they are based on the others.
 	 */
 	static Stream<Arguments> clientsAndShapes() {
 		return Clients.names()
@@ -276,7 +276,7 @@ class GatewayTests {
 					server.post(Server.call(client, address), shape.body("4018", "Failed")).isProblem(410, "4018");
 				}
 			}
-			// Of fifty requests; a client may open one more while another is given back
+			// For fifty requests; a client may open one more while another is being returned
 			assertThat(fresh.connections()).isLessThanOrEqualTo(10);
 		}
 	}
@@ -291,8 +291,8 @@ class GatewayTests {
 	}
 
 	/**
-	 * Return the status that the caller sees: the merchant's signature is not the caller's
-	 * login.
+	 * Return the status that the caller sees, because a bad signature of the merchant is
+	 * not a failed login of the caller.
 	 */
 	private static int visible(int status) {
 		return (status == 401) ? 502 : status;
@@ -334,7 +334,7 @@ class GatewayTests {
 		/**
 		 * Create a shape.
 		 * @param status the HTTP status
-		 * @param template the body with places for the code and the text
+		 * @param template the body with placeholders for the code and the text
 		 */
 		Shape(int status, String template) {
 			this.status = status;
@@ -348,7 +348,7 @@ class GatewayTests {
 	}
 
 	/**
-	 * Shows in the problem what else the exception knows.
+	 * Adds everything else that the exception knows to the problem.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	static class OriginConfiguration {

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
- * An application of its own, smaller than the shop. It has a translator, unless
+ * A separate application, smaller than the shop. It has a translator, unless
  * {@code guest.translator} is false.
  */
 @Target(ElementType.TYPE)
@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Import;
 @Documented
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-// On WebFlux each application needs event loops of its own
+// On WebFlux each application needs its own event loops
 @ComponentScan(basePackageClasses = Application.class, useDefaultFilters = false,
 		includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.OwnNetty"))
 @Import(GuestApplication.Translator.class)

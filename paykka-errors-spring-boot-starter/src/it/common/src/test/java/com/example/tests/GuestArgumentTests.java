@@ -40,7 +40,7 @@ import org.springframework.web.method.HandlerMethod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of handlers that ask for more than the exception, or answer in another way.
+ * Tests of handlers that take more than the exception, or answer in unusual ways.
  */
 class GuestArgumentTests {
 
@@ -127,7 +127,7 @@ class GuestArgumentTests {
 	}
 
 	/**
-	 * What the application's own resolver resolves.
+	 * The argument that the application's own resolver supplies.
 	 *
 	 * @param text a text
 	 */

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of advice that is no plain singleton.
+ * Tests of advice that is not a plain singleton.
  */
 class GuestBeanTests {
 

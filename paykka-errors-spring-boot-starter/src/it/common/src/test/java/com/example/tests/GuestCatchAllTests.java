@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Tests of advice for everything, each for a controller of its own.
+ * Tests of advice that handles everything, each with its own controller.
  */
 class GuestCatchAllTests {
 

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of constraints, which the caller may have violated, or the application itself.
+ * Tests of constraints that either the caller or the application itself has violated.
  */
 class GuestConstraintTests {
 

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Tests that handlers of the controller itself come before everybody else's.
+ * Tests that a controller's own handlers come before all others.
  */
 class GuestLocalHandlerTests {
 

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Tests that an advice keeps the exceptions that it names.
+ * Tests that advice keeps the exceptions that it names.
  */
 class GuestNamedAdviceTests {
 

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Tests of handlers that are told apart by what they produce.
+ * Tests of handlers that differ in the media types they produce.
  */
 class GuestProducesTests {
 

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of what is counted and logged, whoever answers.
+ * Tests of what is counted and logged, no matter who answers.
  */
 class GuestReportingTests {
 
@@ -108,7 +108,7 @@ class GuestReportingTests {
 	}
 
 	private static void assertLogged(RecordedLog log, Server logging, String path, int lines) {
-		// The first request makes what is made lazily
+		// The first request triggers lazy initialization
 		logging.get(path);
 		Eventually.assertThat(() -> log.lines().size() >= lines, true, SOON);
 		log.clear();

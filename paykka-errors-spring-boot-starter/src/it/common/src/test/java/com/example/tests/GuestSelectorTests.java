@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Tests of advice that is limited to some controllers.
+ * Tests of advice limited to some controllers.
  */
 class GuestSelectorTests {
 

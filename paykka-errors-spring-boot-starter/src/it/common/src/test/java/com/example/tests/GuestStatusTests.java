@@ -23,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of exceptions that bring a status or belong to Spring Security, all caused by a
+ * Tests of exceptions that have a status or belong to Spring Security, all caused by a
  * PaykkaException, and of Spring Boot's own problem details.
  */
 class GuestStatusTests {

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of handlers that throw, and so decline.
+ * Tests of handlers that decline by throwing.
  */
 class GuestThrowingHandlerTests {
 
@@ -134,7 +134,7 @@ class GuestThrowingHandlerTests {
 	}
 
 	/**
-	 * Would answer if an advice were asked after the one that threw.
+	 * Would answer if other advice were asked after one has thrown.
 	 */
 	@RestControllerAdvice(assignableTypes = Advised.class)
 	@Order(2)

@@ -26,7 +26,8 @@ import org.springframework.web.bind.support.WebExchangeBindException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of who answers invalid requests, by {@code paykka.errors.validation.answer}.
+ * Tests of who answers invalid requests, depending on
+ * {@code paykka.errors.validation.answer}.
  */
 class GuestValidationTests {
 
@@ -233,7 +234,7 @@ class GuestValidationTests {
 	}
 
 	/**
-	 * Names an exception that a setting may translate, and takes everything that nobody
+	 * Handles an exception that a setting may translate, and everything that nobody else
 	 * names.
 	 */
 	@GuestApplication

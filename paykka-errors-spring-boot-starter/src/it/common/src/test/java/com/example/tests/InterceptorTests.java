@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * What the application's interceptors throw stays the application's, what a client throws
- * is a missing answer, on every line of Spring Boot.
+ * Tests on every line of Spring Boot that exceptions from the application's interceptors
+ * are left alone, while those from a client mean a missing answer.
  */
 class InterceptorTests {
 

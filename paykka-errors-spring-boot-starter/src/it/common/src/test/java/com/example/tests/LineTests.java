@@ -10,7 +10,7 @@ import org.springframework.util.ClassUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the suite runs where it says it does.
+ * Tests that the suite runs on the line it claims.
  */
 class LineTests {
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of messages with arguments, and in the languages of callers.
+ * Tests of messages with arguments and in the caller's language.
  */
 class MessageTests {
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that a problem is a problem whatever a caller accepts.
+ * Tests that a problem is sent as a problem, whatever the caller accepts.
  */
 class NegotiationTests {
 

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests of the code in the observations of requests, received and sent.
+ * Tests of the code in observations of requests, received and sent.
  */
 class ObservationTests {
 

@@ -14,13 +14,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * One application that runs twice: with the starter, and as if there were none.
+ * An application that runs twice: with the starter, and without it.
  */
 final class Pair implements AutoCloseable {
 
 	private static final String DISABLED = "paykka.errors.enabled=false";
 
-	// What of Spring Boot's own answers is never the same twice
+	// The parts of Spring Boot's own answers that are never the same twice
 	private static final String CHANGING = "\"(timestamp|requestId)\":\"[^\"]*\"";
 
 	private static final Set<String> CHANGING_HEADERS = Set.of("date", "content-length");
@@ -50,11 +50,11 @@ final class Pair implements AutoCloseable {
 	}
 
 	/**
-	 * Start the application again with other settings of the starter, to compare it with
-	 * the one that has none.
+	 * Start the application again with other settings, to compare it with the one without
+	 * the starter.
 	 * @param application the application
 	 * @param settings the settings
-	 * @return a pair, which ends with this one
+	 * @return a pair, which is closed with this one
 	 */
 	Pair again(Class<?> application, String... settings) {
 		Server again = Server.start(new SpringApplicationBuilder(application), settings);
@@ -98,12 +98,12 @@ final class Pair implements AutoCloseable {
 	 * The answers to one request.
 	 *
 	 * @param with the answer with the starter
-	 * @param without the answer without it
+	 * @param without the answer without the starter
 	 */
 	record Both(Answer with, Answer without) {
 
 		/**
-		 * Check that the application answers as it did before the starter came.
+		 * Check that the application answers as it does without the starter.
 		 * @param status the status that the application chose
 		 * @param marker what the application wrote
 		 */
@@ -114,7 +114,7 @@ final class Pair implements AutoCloseable {
 		}
 
 		/**
-		 * Check that nobody can tell whether the starter is there.
+		 * Check that the starter makes no difference.
 		 * @param status the status without the starter
 		 * @return the answer with the starter
 		 */
@@ -124,7 +124,7 @@ final class Pair implements AutoCloseable {
 		}
 
 		/**
-		 * Check that nobody can tell whether the starter is there, whatever the status.
+		 * Check that the starter makes no difference, whatever the status.
 		 * @return the answer with the starter
 		 */
 		Answer isAsWithout() {

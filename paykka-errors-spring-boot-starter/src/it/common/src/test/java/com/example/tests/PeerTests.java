@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of three services in a row, the last of which fails or calls the gateway.
+ * Tests of three services in a row, with the last one failing or calling the gateway.
  */
 class PeerTests {
 
@@ -166,7 +166,7 @@ class PeerTests {
 	}
 
 	/**
-	 * How often the three services failed before a test, in all and with a code.
+	 * How often the three services had failed before a test, in total and with one code.
 	 */
 	private static final class Counts {
 
@@ -186,7 +186,7 @@ class PeerTests {
 		}
 
 		private double count() {
-			// A service that counts twice does not make up for one that does not count
+			// One service counting twice must not make up for another not counting
 			return first.count(this.code, Origin.PEER) + 100 * second.count(this.code, Origin.PEER)
 					+ 10_000 * third.count(this.code, this.originAtThird);
 		}

@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of who answers where the application has a catch-all, a translator and Spring
- * Boot's own problem details.
+ * Tests of who answers if the application has a catch-all handler, a translator and
+ * Spring Boot's own problem details.
  */
 class PrecedenceTests {
 

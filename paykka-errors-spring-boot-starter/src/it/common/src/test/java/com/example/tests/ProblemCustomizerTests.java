@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of customizers, one of which fails.
+ * Tests of customizers, including one that fails.
  */
 class ProblemCustomizerTests {
 

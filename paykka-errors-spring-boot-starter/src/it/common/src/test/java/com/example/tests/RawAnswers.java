@@ -10,8 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /**
- * Answers each request with exactly the bytes that it is told to, then closes the
- * connection.
+ * Answers each request with exactly the given bytes, then closes the connection.
  */
 final class RawAnswers implements AutoCloseable {
 
@@ -50,11 +49,11 @@ final class RawAnswers implements AutoCloseable {
 				readRequest(new BufferedInputStream(socket.getInputStream()));
 				socket.getOutputStream().write(this.answer);
 				socket.shutdownOutput();
-				// Or else what is unread makes the close a reset
+				// Otherwise unread input turns the close into a reset
 				socket.getInputStream().transferTo(OutputStream.nullOutputStream());
 			}
 			catch (IOException ex) {
-				// The caller has gone, or this test has
+				// The caller, or this test, is gone
 			}
 		}
 	}

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
- * What the starter logs, from the moment in which logging is set up.
+ * Records what the starter logs, from the moment logging is set up.
  */
 final class RecordedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
@@ -23,7 +23,7 @@ final class RecordedLog extends AppenderBase<ILoggingEvent> implements AutoClose
 	}
 
 	/**
-	 * Record what an application logs when it starts and later.
+	 * Record what an application logs, at startup and afterwards.
 	 * @param application an application that has not started
 	 * @return the log
 	 */
@@ -55,7 +55,7 @@ final class RecordedLog extends AppenderBase<ILoggingEvent> implements AutoClose
 	}
 
 	/**
-	 * Return the lines that tell by which setting something is changed.
+	 * Return the hints that the application answers in place of the starter.
 	 * @return level and message of each
 	 */
 	List<String> hints() {

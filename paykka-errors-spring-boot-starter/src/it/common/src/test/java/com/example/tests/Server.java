@@ -24,7 +24,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A shop that runs, and a client of it that speaks plain HTTP.
+ * A running shop with a plain HTTP client.
  */
 final class Server implements AutoCloseable {
 
@@ -40,8 +40,8 @@ final class Server implements AutoCloseable {
 	}
 
 	/**
-	 * Return the shop without any settings, which runs for the whole suite.
-	 * @return the one server of the suite
+	 * Return the shop with default settings, which runs for the whole suite.
+	 * @return the suite's shared server
 	 */
 	static Server shared() {
 		return Shared.SERVER;
@@ -62,7 +62,7 @@ final class Server implements AutoCloseable {
 	}
 
 	/**
-	 * Start an application that need not be the shop.
+	 * Start any application, not just the shop.
 	 * @param application the application
 	 * @param settings its settings
 	 * @return the server
@@ -90,8 +90,8 @@ final class Server implements AutoCloseable {
 	}
 
 	/**
-	 * Return the path on which the shop passes a request on to another service.
-	 * @param client by which client
+	 * Return the path on which the shop forwards a request to another service.
+	 * @param client the client to use
 	 * @param to the address of the other service
 	 * @return the path
 	 */
@@ -134,7 +134,7 @@ final class Server implements AutoCloseable {
 	}
 
 	/**
-	 * Return how many requests came to their end, answered or not.
+	 * Return how many requests have ended, answered or not.
 	 * @return the number of requests so far
 	 */
 	long requests() {

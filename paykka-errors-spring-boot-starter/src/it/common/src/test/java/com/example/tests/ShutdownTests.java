@@ -42,7 +42,7 @@ class ShutdownTests {
 		Eventually.assertThat(waiting::size, REQUESTS);
 		Future<?> closed = CompletableFuture.runAsync(server::close);
 		Eventually.assertThat(() -> isRefusing(server), true);
-		// Tomcat may break off the last one, when it counts none that is left
+		// Tomcat may break off the last one if it believes that none is left
 		for (int i = 0; i < REQUESTS - 1; i++) {
 			waiting.get(i).completeExceptionally(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
 			connections.get(i).read().isProblem(410, "4018");
@@ -66,7 +66,7 @@ class ShutdownTests {
 		for (Connection connection : connections) {
 			assertThat(connection.readToEnd()).doesNotContain("4018");
 		}
-		// The servlet stack no longer hears of what comes to an end so late
+		// The servlet stack no longer notices requests that end this late
 		assertThat(counter.count()).isLessThanOrEqualTo(REQUESTS);
 	}
 
@@ -90,7 +90,7 @@ class ShutdownTests {
 	}
 
 	/**
-	 * Fails when it is told to.
+	 * Fails when told to.
 	 */
 	@RestController
 	static class Waiting {

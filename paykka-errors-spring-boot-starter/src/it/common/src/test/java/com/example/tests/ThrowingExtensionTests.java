@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 /**
- * Tests of extensions of the application all of which fail, in one way after another.
+ * Tests of an application with extensions that all fail, in one way after another.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ThrowingExtensionTests {
@@ -80,7 +80,7 @@ class ThrowingExtensionTests {
 			}
 			Eventually.assertThat(() -> exhausted.count() - before, 1.0);
 		});
-		// Less than it would wait for a request that never ends
+		// Less than the wait for a request that never ends
 		assertTimeout(Duration.ofSeconds(25), exhausted::close);
 	}
 

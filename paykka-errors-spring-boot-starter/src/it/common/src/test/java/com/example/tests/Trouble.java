@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What the small applications throw, by the name of a path.
+ * The exceptions that the small applications throw, by path.
  */
 enum Trouble {
 
@@ -59,7 +59,7 @@ enum Trouble {
 	}
 
 	/**
-	 * A controller that fails. Its class is what selectors of advice look at.
+	 * A controller that fails. Advice selects it by class.
 	 */
 	@RestController
 	static class TroubleController {

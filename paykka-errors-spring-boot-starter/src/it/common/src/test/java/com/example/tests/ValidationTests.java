@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of input that is not valid.
+ * Tests of invalid input.
  */
 class ValidationTests {
 

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of failures on virtual threads, all at the same moment.
+ * Tests of failures on many virtual threads at once.
  */
 @EnabledForJreRange(min = JRE.JAVA_21)
 class VirtualThreadTests {
@@ -48,7 +48,8 @@ class VirtualThreadTests {
 	}
 
 	/**
-	 * Fails when as many requests have come as are expected, each of which needs a thread.
+	 * Fails as soon as the expected number of requests, each on its own thread, has
+	 * arrived.
 	 */
 	@RestController
 	static class Meeting {

@@ -1,4 +1,4 @@
 /**
- * The suite that every supported line of Spring Boot passes on both stacks.
+ * The suite that every supported line of Spring Boot must pass on both stacks.
  */
 package com.example.tests;

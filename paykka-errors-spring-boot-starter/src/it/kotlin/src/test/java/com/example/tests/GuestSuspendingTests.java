@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.Import;
 
 /**
- * Tests of handlers that suspend, which only WebFlux calls.
+ * Tests of suspending handlers, which only WebFlux calls.
  */
 class GuestSuspendingTests {
 

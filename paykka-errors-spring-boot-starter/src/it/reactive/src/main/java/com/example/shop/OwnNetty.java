@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
 
 /**
- * Gives each application its own event loops, as an application that stops takes the
- * global ones with it.
+ * Gives each application its own event loops, because stopping an application also stops
+ * the global ones.
  */
 @Configuration(proxyBeanMethods = false)
 class OwnNetty {

@@ -22,8 +22,7 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 @Component
 class ReactiveClients implements DisposableBean {
 
-	// Not the common one: on that, RestClient itself writes its requests, and waits for ever
-	// where all threads are taken by its callers
+	// Not the common pool: RestClient writes its requests there, and waits forever if its callers occupy all threads
 	private final Scheduler scheduler = Schedulers.newBoundedElastic(20, Integer.MAX_VALUE, "blocking-calls");
 
 	private final BlockingClients blockingClients;

@@ -19,7 +19,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
- * Failures in ways that only the reactive stack knows.
+ * Failures that are only possible on the reactive stack.
  */
 @RestController
 @Configuration(proxyBeanMethods = false)

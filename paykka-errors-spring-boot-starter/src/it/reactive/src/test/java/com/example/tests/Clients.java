@@ -3,7 +3,7 @@ package com.example.tests;
 import java.util.List;
 
 /**
- * The clients by which the shop calls another service on the reactive stack.
+ * The clients that the shop uses to call another service on the reactive stack.
  */
 final class Clients {
 

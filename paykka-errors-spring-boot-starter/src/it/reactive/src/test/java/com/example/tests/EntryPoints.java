@@ -16,7 +16,7 @@ final class EntryPoints {
 	}
 
 	/**
-	 * Return the paths that fail with 4018 when a part of the answer has been sent.
+	 * Return the paths that fail with 4018 after part of the answer has been sent.
 	 */
 	static List<String> committed() {
 		return List.of("/committed/events", "/committed/lines", "/committed/later", "/committed/exchange",
@@ -24,8 +24,8 @@ final class EntryPoints {
 	}
 
 	/**
-	 * Return the paths below which a fault can be had by its kind. That of a future is not
-	 * among them: Reactor lets its caller wait for ever.
+	 * Return the paths below which each kind of fault can be triggered. Futures are left
+	 * out, because Reactor makes their caller wait forever.
 	 */
 	static List<String> faults() {
 		return List.of("/faults/", "/filter/faults/", "/mono/faults/");

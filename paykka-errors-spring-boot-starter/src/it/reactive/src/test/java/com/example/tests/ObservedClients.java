@@ -10,7 +10,7 @@ import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Observed HTTP clients of this stack, which decode failures.
+ * This stack's observed HTTP clients, which decode failures.
  */
 final class ObservedClients {
 

@@ -11,7 +11,7 @@ import org.springframework.web.reactive.result.method.annotation.ResponseEntityE
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * An application's own answers to what WebFlux throws.
+ * An application's own answers to WebFlux exceptions.
  */
 @RestControllerAdvice(assignableTypes = GuestValidationTests.Own.class)
 class OwnAnswers extends ResponseEntityExceptionHandler {

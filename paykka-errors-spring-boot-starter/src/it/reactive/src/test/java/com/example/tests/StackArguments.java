@@ -31,13 +31,13 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 
 /**
- * What handlers on WebFlux can ask for, and an argument of the application's own.
+ * The arguments that WebFlux handlers can take, and one of the application's own.
  */
 @Configuration(proxyBeanMethods = false)
 class StackArguments implements WebFluxConfigurer {
 
 	/**
-	 * Return the names of exceptions with what their handlers answer.
+	 * Return the names of exceptions with the answers of their handlers.
 	 */
 	static List<Arguments> markers() {
 		return List.of(Arguments.of("headers", "headers [shop one]"), Arguments.of("header-map", "header map shop one"),

@@ -9,7 +9,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.i18n.LocaleContextResolver;
 
 /**
- * Makes the reactive stack fail to find the locale of a request.
+ * Makes the reactive stack fail to resolve a request's locale.
  */
 @Configuration(proxyBeanMethods = false)
 class ThrowingLocale {

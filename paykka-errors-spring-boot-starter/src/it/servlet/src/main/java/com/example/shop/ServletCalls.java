@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Passes a request on to another service, by the client that the caller chooses.
+ * Forwards a request to another service, with the client that the caller chooses.
  */
 @RestController
 class ServletCalls {

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Failures in ways that only the servlet stack knows.
+ * Failures that are only possible on the servlet stack.
  */
 @RestController
 @Configuration(proxyBeanMethods = false)

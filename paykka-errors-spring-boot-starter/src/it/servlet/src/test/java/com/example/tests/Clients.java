@@ -3,7 +3,7 @@ package com.example.tests;
 import java.util.List;
 
 /**
- * The clients by which the shop calls another service on the servlet stack.
+ * The clients that the shop uses to call another service on the servlet stack.
  */
 final class Clients {
 

@@ -16,7 +16,7 @@ final class EntryPoints {
 	}
 
 	/**
-	 * Return the paths that fail with 4018 when a part of the answer has been sent.
+	 * Return the paths that fail with 4018 after part of the answer has been sent.
 	 */
 	static List<String> committed() {
 		return List.of("/committed/writer", "/committed/stream", "/committed/filter", "/committed/callable",
@@ -24,7 +24,7 @@ final class EntryPoints {
 	}
 
 	/**
-	 * Return the paths below which a fault can be had by its kind.
+	 * Return the paths below which each kind of fault can be triggered.
 	 */
 	static List<String> faults() {
 		return List.of("/faults/", "/future/faults/", "/filter/faults/", "/callable/faults/");

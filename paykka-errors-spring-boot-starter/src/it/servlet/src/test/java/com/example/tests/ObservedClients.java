@@ -10,7 +10,7 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
 /**
- * Observed HTTP clients of this stack, which decode failures.
+ * This stack's observed HTTP clients, which decode failures.
  */
 final class ObservedClients {
 

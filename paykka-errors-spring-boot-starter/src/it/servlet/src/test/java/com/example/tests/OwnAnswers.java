@@ -9,7 +9,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * An application's own answers to what Spring MVC throws.
+ * An application's own answers to Spring MVC exceptions.
  */
 @RestControllerAdvice(assignableTypes = GuestValidationTests.Own.class)
 class OwnAnswers extends ResponseEntityExceptionHandler {

@@ -25,13 +25,13 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * What handlers on servlets can ask for, and an argument of the application's own.
+ * The arguments that servlet handlers can take, and one of the application's own.
  */
 @Configuration(proxyBeanMethods = false)
 class StackArguments implements WebMvcConfigurer {
 
 	/**
-	 * Return the names of exceptions with what their handlers answer.
+	 * Return the names of exceptions with the answers of their handlers.
 	 */
 	static List<Arguments> markers() {
 		return List.of(Arguments.of("request", "request /arguments/request"), Arguments.of("later", "written"));

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * Makes the servlet stack fail to find the locale of a request.
+ * Makes the servlet stack fail to resolve a request's locale.
  */
 @Configuration(proxyBeanMethods = false)
 class ThrowingLocale {

@@ -35,8 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The starter's advice does the same whether {@link PaykkaExceptionResolver} calls it or,
- * by reflection, Spring's own resolver.
+ * Tests that the starter's advice does the same whether {@link PaykkaExceptionResolver}
+ * calls it directly or Spring's own resolver calls it by reflection.
  */
 class OwnAdviceTests {
 

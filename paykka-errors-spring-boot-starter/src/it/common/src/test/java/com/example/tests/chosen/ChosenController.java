@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * A controller in a package of its own, which advice can choose.
+ * A controller in its own package, so that advice can select it.
  */
 @RestController
 public class ChosenController {

@@ -1,4 +1,4 @@
 /**
- * What advice that is limited to a package can choose.
+ * A package that advice can select.
  */
 package com.example.tests.chosen;

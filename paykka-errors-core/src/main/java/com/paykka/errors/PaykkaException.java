@@ -46,7 +46,7 @@ public class PaykkaException extends RuntimeException {
 
 	private transient List<@Nullable Object> arguments;
 
-	private transient Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+	private transient Map<String, @Nullable Object> properties = Map.of();
 
 	private @Nullable Duration retryAfter;
 
@@ -136,6 +136,9 @@ public class PaykkaException extends RuntimeException {
 		if (RESERVED_NAMES.contains(name)) {
 			throw new IllegalArgumentException("The property name '" + name + "' is reserved. Choose another one.");
 		}
+		if (this.properties.isEmpty()) {
+			this.properties = new LinkedHashMap<>();
+		}
 		this.properties.put(name, value);
 		return this;
 	}
@@ -192,7 +195,7 @@ public class PaykkaException extends RuntimeException {
 	 * @return the properties in the order they were added, unmodifiable
 	 */
 	public Map<String, @Nullable Object> getProperties() {
-		return Collections.unmodifiableMap(this.properties);
+		return this.properties.isEmpty() ? Map.of() : Collections.unmodifiableMap(this.properties);
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package com.paykka.errors.internal.observability;
 
-import java.util.List;
 import java.util.stream.Stream;
 
 import com.paykka.errors.PaykkaException;
@@ -25,25 +24,25 @@ class RequestObservations implements ObservationHandler<Context>, ObservationFil
 	private static final String CODE = "paykka.code";
 
 	// Only a tracer looks at the stack trace, which is expensive
-	private static final boolean TRACED = !present("io.micrometer.tracing.Tracer").isEmpty();
+	private static final boolean TRACED = present("io.micrometer.tracing.Tracer").length > 0;
 
-	private static final List<Class<?>> SERVLET = present(
+	private static final Class<?>[] SERVLET = present(
 			"org.springframework.http.server.observation.ServerRequestObservationContext");
 
-	private static final List<Class<?>> REQUESTS = Stream
+	private static final Class<?>[] REQUESTS = Stream
 		.of(SERVLET,
 				present("org.springframework.http.server.reactive.observation.ServerRequestObservationContext",
 						"org.springframework.http.client.observation.ClientRequestObservationContext",
 						"org.springframework.web.reactive.function.client.ClientRequestObservationContext"))
-		.flatMap(List::stream)
-		.toList();
+		.flatMap(Stream::of)
+		.toArray(Class<?>[]::new);
 
-	private static List<Class<?>> present(String... names) {
+	private static Class<?>[] present(String... names) {
 		ClassLoader classLoader = RequestObservations.class.getClassLoader();
 		return Stream.of(names)
 			.filter((name) -> ClassUtils.isPresent(name, classLoader))
-			.<Class<?>>map((name) -> ClassUtils.resolveClassName(name, classLoader))
-			.toList();
+			.map((name) -> ClassUtils.resolveClassName(name, classLoader))
+			.toArray(Class<?>[]::new);
 	}
 
 	/**
@@ -53,7 +52,7 @@ class RequestObservations implements ObservationHandler<Context>, ObservationFil
 		return isAny(SERVLET, context);
 	}
 
-	private static boolean isAny(List<Class<?>> types, Context context) {
+	private static boolean isAny(Class<?>[] types, Context context) {
 		for (Class<?> type : types) {
 			if (type.isInstance(context)) {
 				return true;

@@ -11,7 +11,7 @@ import com.paykka.errors.internal.translation.ExtensionFaults;
  */
 public final class FailureListeners {
 
-	private final List<FailureListener> listeners;
+	private final FailureListener[] listeners;
 
 	private final ExtensionFaults extensionFaults;
 
@@ -21,7 +21,7 @@ public final class FailureListeners {
 	 * @param extensionFaults where to report those that throw
 	 */
 	public FailureListeners(List<FailureListener> listeners, ExtensionFaults extensionFaults) {
-		this.listeners = listeners;
+		this.listeners = listeners.toArray(FailureListener[]::new);
 		this.extensionFaults = extensionFaults;
 	}
 

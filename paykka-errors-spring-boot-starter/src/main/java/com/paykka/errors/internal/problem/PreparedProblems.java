@@ -1,7 +1,7 @@
 package com.paykka.errors.internal.problem;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -53,9 +53,9 @@ final class PreparedProblems {
 	 * Write a problem.
 	 * @param members its members but for the instance
 	 * @param instance its instance
-	 * @return its JSON text in UTF-8
+	 * @return its JSON text in UTF-8, in parts
 	 */
-	byte[] write(Members members, String instance) {
+	List<byte[]> write(Members members, String instance) {
 		Parts known = this.parts.get(members);
 		if (known == null) {
 			known = Parts.of(this.writer.apply(members, PLACE));
@@ -63,7 +63,7 @@ final class PreparedProblems {
 				this.parts.put(members, known);
 			}
 		}
-		return known.around(instance.getBytes(StandardCharsets.ISO_8859_1));
+		return List.of(known.before(), instance.getBytes(StandardCharsets.ISO_8859_1), known.after());
 	}
 
 	/**
@@ -82,13 +82,6 @@ final class PreparedProblems {
 			int place = json.lastIndexOf(PLACE);
 			return new Parts(json.substring(0, place).getBytes(StandardCharsets.UTF_8),
 					json.substring(place + PLACE.length()).getBytes(StandardCharsets.UTF_8));
-		}
-
-		private byte[] around(byte[] instance) {
-			byte[] whole = Arrays.copyOf(this.before, this.before.length + instance.length + this.after.length);
-			System.arraycopy(instance, 0, whole, this.before.length, instance.length);
-			System.arraycopy(this.after, 0, whole, this.before.length + instance.length, this.after.length);
-			return whole;
 		}
 
 	}

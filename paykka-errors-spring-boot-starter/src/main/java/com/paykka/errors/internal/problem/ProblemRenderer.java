@@ -82,9 +82,10 @@ public final class ProblemRenderer {
 		Failure shown = shown(failure, request);
 		Members members = members(shown.exception(), request);
 		String instance = ProblemValues.safeText(request.path());
-		byte[] body = (PreparedProblems.takes(instance) && isCommon(shown)) ? this.prepared.write(members, instance)
-				: this.json.write(toMap(members, instance, shown, request));
-		return new RenderedProblem(members.status(), members.retryAfter(), challenge(members), body);
+		List<byte[]> parts = (PreparedProblems.takes(instance) && isCommon(shown))
+				? this.prepared.write(members, instance)
+				: List.of(this.json.write(toMap(members, instance, shown, request)));
+		return new RenderedProblem(members.status(), members.retryAfter(), challenge(members), parts);
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package com.paykka.errors.internal.problem;
 
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +11,31 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param retryAfter the header {@code Retry-After} in seconds, or {@code null} for none
  * @param authenticate the header {@code WWW-Authenticate}, or {@code null} for none
- * @param body the JSON text in UTF-8
+ * @param parts the JSON text in UTF-8, in parts of which some are shared by many problems
  */
-@SuppressWarnings("ArrayRecordComponent")
-public record RenderedProblem(int status, @Nullable String retryAfter, @Nullable String authenticate, byte[] body) {
+public record RenderedProblem(int status, @Nullable String retryAfter, @Nullable String authenticate,
+		List<byte[]> parts) {
+
+	/**
+	 * Return the length of the JSON text.
+	 * @return the length in bytes
+	 */
+	public int length() {
+		int length = 0;
+		for (byte[] part : this.parts) {
+			length += part.length;
+		}
+		return length;
+	}
+
+	/**
+	 * Return the JSON text.
+	 * @return the text in UTF-8
+	 */
+	public byte[] body() {
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		this.parts.forEach(body::writeBytes);
+		return body.toByteArray();
+	}
+
 }

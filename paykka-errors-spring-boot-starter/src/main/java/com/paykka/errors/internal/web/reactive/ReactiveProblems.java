@@ -156,7 +156,7 @@ class ReactiveProblems {
 		HttpHeaders headers = response.getHeaders();
 		headers.clearContentHeaders();
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-		headers.setContentLength(problem.body().length);
+		headers.setContentLength(problem.length());
 		if (problem.retryAfter() != null) {
 			headers.set(HttpHeaders.RETRY_AFTER, problem.retryAfter());
 		}
@@ -164,7 +164,8 @@ class ReactiveProblems {
 			headers.set(HttpHeaders.WWW_AUTHENTICATE, problem.authenticate());
 		}
 		response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
-		DataBuffer buffer = response.bufferFactory().wrap(problem.body());
+		DataBuffer buffer = response.bufferFactory().allocateBuffer(problem.length());
+		problem.parts().forEach(buffer::write);
 		return response.writeWith(Mono.just(buffer));
 	}
 

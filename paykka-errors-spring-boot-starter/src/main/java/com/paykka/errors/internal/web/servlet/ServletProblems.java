@@ -101,15 +101,20 @@ class ServletProblems {
 		if (failure == null || decision.owner() == Owner.OTHERS) {
 			return false;
 		}
-		// Whoever sees it again
-		handOn(decision.withOwner(Owner.OTHERS), request);
 		RenderedProblem problem = this.policy.answer(failure, request.getMethod(), request.getRequestURI(),
 				() -> locale(request), () -> new ServletServerHttpRequest(request));
 		if (response.isCommitted()) {
+			handOn(decision.withOwner(Owner.OTHERS), request);
 			return false;
 		}
-		write(problem, response);
-		return true;
+		try {
+			write(problem, response);
+			return true;
+		}
+		catch (IOException ex) {
+			handOn(decision.withOwner(Owner.OTHERS), request);
+			throw ex;
+		}
 	}
 
 	private static Locale locale(HttpServletRequest request) {
@@ -122,14 +127,16 @@ class ServletProblems {
 		ServletOutputStream output = output(response);
 		response.setStatus(problem.status());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-		response.setContentLength(problem.body().length);
+		response.setContentLength(problem.length());
 		if (problem.retryAfter() != null) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, problem.retryAfter());
 		}
 		if (problem.authenticate() != null) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, problem.authenticate());
 		}
-		output.write(problem.body());
+		for (byte[] part : problem.parts()) {
+			output.write(part);
+		}
 	}
 
 	/**

@@ -55,7 +55,7 @@ class CodeListing {
 	 * @return the code with the settings applied, or {@code null} if there is none
 	 */
 	@Nullable ListedCode byCodeOrName(String text, @Nullable Locale locale) {
-		PaykkaErrorCode code = CodeSettings.find(text);
+		PaykkaErrorCode code = CodeSettings.byCodeOrName(text);
 		return (code != null) ? get(code, locale) : null;
 	}
 

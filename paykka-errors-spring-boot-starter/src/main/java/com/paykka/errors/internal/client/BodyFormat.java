@@ -68,8 +68,7 @@ enum BodyFormat {
 	boolean mayBeObject(int first) {
 		return switch (this) {
 			case JSON -> true;
-			// Also an array, a string, HTML, or a prefix that stops scripts from reading
-			// it
+			// Also an array, a string, HTML, or a prefix that stops scripts reading it
 			case TEXT -> first < 0 || "{[\"<)".indexOf(first) >= 0;
 			case HTML, BYTES -> first < 0 || first == '{';
 			case OTHER -> false;

@@ -29,8 +29,7 @@ public final class PaykkaOpenApiAutoConfiguration {
 		@Bean
 		ErrorsCustomizer paykkaErrorsCustomizer(ProblemRenderer renderer, PaykkaErrorsProperties properties,
 				ObjectProvider<PaykkaAudienceResolver> resolver) {
-			// There is no request to ask the resolver about, so reveal as little as
-			// possible
+			// There is no request to resolve an audience for, so reveal the least
 			Audience audience = (resolver.getIfAvailable() != null) ? Audience.SHOPPER : properties.audience();
 			return new ErrorsCustomizer(renderer, audience);
 		}

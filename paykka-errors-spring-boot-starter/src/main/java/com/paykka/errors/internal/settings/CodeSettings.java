@@ -138,7 +138,7 @@ public final class CodeSettings {
 	 * is {@code SUCCESS}
 	 */
 	public static PaykkaErrorCode codeOf(String property, String text) {
-		PaykkaErrorCode code = find(text);
+		PaykkaErrorCode code = byCodeOrName(text);
 		if (code == null) {
 			throw new InvalidConfigurationPropertyValueException(property, text,
 					"Name an error of PayKKa's catalogue by its code or name, such as 4018 or ORDER_EXPIRED.");
@@ -152,7 +152,7 @@ public final class CodeSettings {
 	 * underscores
 	 * @return the code, or {@code null} if there is no such code or it is {@code SUCCESS}
 	 */
-	public static @Nullable PaykkaErrorCode find(String text) {
+	public static @Nullable PaykkaErrorCode byCodeOrName(String text) {
 		PaykkaErrorCode found = PaykkaErrorCode.resolve(text.strip());
 		if (found == null) {
 			String name = bare(text);

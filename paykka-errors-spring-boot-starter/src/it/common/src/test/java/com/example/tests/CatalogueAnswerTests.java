@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests of the catalogue's pages and endpoint over HTTP.
  */
 @ExtendWith(OutputCaptureExtension.class)
-class CataloguePageTests {
+class CatalogueAnswerTests {
 
 	private static final String PATH = "/internal/paykka-codes";
 

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests of what the shop's caller gets when the gateway reports a failure.
  */
 @ExtendWith(OutputCaptureExtension.class)
-class GatewayTests {
+class DecodingClientTests {
 
 	private static final String CLIENTS = "com.example.tests.Clients#names";
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link FixedSeed}.
  */
-class FixedSeedTests {
+class StarterSeedTests {
 
 	@Property(tries = 1, edgeCases = EdgeCasesMode.NONE)
 	void everyRunTriesTheSame(@ForAll long number) {

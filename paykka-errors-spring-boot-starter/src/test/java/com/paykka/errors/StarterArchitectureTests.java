@@ -15,7 +15,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 @AnalyzeClasses(packages = "com.paykka.errors", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTests {
+class StarterArchitectureTests {
 
 	@ArchTest
 	static final ArchRule packagesHaveNoCycles = slices().matching("com.paykka.errors.(**)").should().beFreeOfCycles();

@@ -16,12 +16,12 @@ import static com.paykka.errors.example.ShopClient.expectProblem;
  * Tests of requests that are refused before the shop sees them.
  */
 @ShopTest
-class ValidationTests {
+class OrderValidationTests {
 
 	private final ShopClient shop;
 
 	@Autowired
-	ValidationTests(RestTestClient http) {
+	OrderValidationTests(RestTestClient http) {
 		this.shop = new ShopClient(http);
 	}
 

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests that objects shared between threads never mix up messages.
  */
-class ConcurrencyTests {
+class SharedExceptionTests {
 
 	private static final int THREADS = 64;
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests of the settings for single codes and for exceptions of other libraries.
  */
-class CodeSettingsTests {
+class SettingsOfCodesTests {
 
 	private static Server server;
 

@@ -6,7 +6,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 @ShopTest
-class OpenApiTests {
+class ShopOpenApiTests {
 
 	@Autowired
 	private RestTestClient http;

@@ -38,7 +38,7 @@ import static org.mockito.Mockito.mock;
 /**
  * Tests of what shoppers are told.
  */
-class AudienceTests {
+class ShopperProblemTests {
 
 	private static final ProblemRequest SHOPPER = new ProblemRequest("POST", "/orders/42/pay", null, Audience.SHOPPER);
 

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * and repeated keys.
  */
 @ShopTest
-class GatewayTests {
+class PaykkaGatewayTests {
 
 	private static final AtomicInteger LAST_KEY = new AtomicInteger();
 
@@ -37,7 +37,7 @@ class GatewayTests {
 	private String transId = "";
 
 	@Autowired
-	GatewayTests(PaykkaGateway gateway) {
+	PaykkaGatewayTests(PaykkaGateway gateway) {
 		this.gateway = gateway;
 	}
 

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests of requests that compete for the money of one order.
  */
 @ShopTest
-class ConcurrencyTests {
+class ConcurrentOrderTests {
 
 	private static final int CALLERS = 8;
 
@@ -32,7 +32,7 @@ class ConcurrencyTests {
 	private final ShopClient shop;
 
 	@Autowired
-	ConcurrencyTests(RestTestClient http) {
+	ConcurrentOrderTests(RestTestClient http) {
 		this.shop = new ShopClient(http);
 	}
 

@@ -11,7 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
  * Tests for the dependencies of the core.
  */
 @AnalyzeClasses(packages = "com.paykka.errors", importOptions = DoNotIncludeTests.class)
-class ArchitectureTests {
+class CoreArchitectureTests {
 
 	@ArchTest
 	static final ArchRule dependsOnTheJdkAndJSpecifyOnly = classes().should()

@@ -1,32 +1,23 @@
 package com.paykka.errors.internal.web;
 
 import java.lang.reflect.Proxy;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.settings.ValidationAnswer;
 import com.paykka.errors.internal.translation.Failure;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.support.AopUtils;
 import org.springframework.core.ExceptionDepthComparator;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.ControllerAdviceBean;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.ExceptionHandlerMappingInfo;
@@ -43,8 +34,6 @@ public final class ApplicationHandlers {
 
 	private static final int MAX_CAUSES = 50;
 
-	private static final Log logger = LogFactory.getLog(ApplicationHandlers.class);
-
 	private final Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice;
 
 	private final Map<Class<?>, ExceptionHandlerMethodResolver> controllers = new ConcurrentHashMap<>();
@@ -56,8 +45,6 @@ public final class ApplicationHandlers {
 	private final int order;
 
 	private final boolean always;
-
-	private final boolean validated;
 
 	/**
 	 * Create the handlers.
@@ -73,7 +60,6 @@ public final class ApplicationHandlers {
 		this.stack = stack;
 		this.order = properties.order();
 		this.always = properties.validation().answer() == ValidationAnswer.ALWAYS;
-		this.validated = properties.validation().answer() != ValidationAnswer.NEVER;
 	}
 
 	/**
@@ -153,70 +139,16 @@ public final class ApplicationHandlers {
 		return false;
 	}
 
-	/**
-	 * Log which advice keeps the starter from answering, and how to change that.
-	 * @param invalidRequestAdvice the starter's advice of invalid requests
-	 * @param translated the exceptions that the settings translate
-	 */
-	public void logAdviceInPlaceOfStarter(Class<?> invalidRequestAdvice, Set<Class<?>> translated) {
-		Set<Class<?>> invalidRequests = this.validated ? typesOf(invalidRequestAdvice) : Set.of();
-		Map<String, Set<String>> answered = new LinkedHashMap<>();
-		Set<String> changes = new LinkedHashSet<>();
-		this.advice.forEach((bean, handlers) -> {
-			if (isOfStarter(bean)) {
-				return;
-			}
-			boolean ahead = bean.getOrder() <= this.order;
-			Stream.concat(invalidRequests.stream(), translated.stream()).forEach((type) -> {
-				boolean always = this.always && invalidRequests.contains(type);
-				Boolean named = names(handlers, type.asSubclass(Throwable.class));
-				if (named == null || !(ahead || (named && !always))) {
-					return;
-				}
-				answered.computeIfAbsent(String.valueOf(bean.getBeanType()), (name) -> new LinkedHashSet<>())
-					.add(type.getSimpleName());
-				if (ahead) {
-					changes.add("order it behind paykka.errors.order=" + this.order);
-				}
-				if (named && !always) {
-					changes.add(invalidRequests.contains(type) ? "set paykka.errors.validation.answer=always"
-							: "remove its handler of " + type.getSimpleName());
-				}
-			});
-		});
-		if (!answered.isEmpty()) {
-			logger.info("The application answers in place of the starter: " + answered
-					+ ". To change that for an advice, " + String.join(" and ", changes) + ".");
-		}
-	}
-
-	private static Set<Class<?>> typesOf(Class<?> advice) {
-		return Arrays.stream(advice.getDeclaredMethods())
-			.map((method) -> AnnotatedElementUtils.findMergedAnnotation(method, ExceptionHandler.class))
-			.filter(Objects::nonNull)
-			.flatMap((annotation) -> Arrays.<Class<?>>stream(annotation.value()))
-			.collect(Collectors.toCollection(LinkedHashSet::new));
-	}
-
-	/**
-	 * Return whether handlers take an exception by a type that names it, {@code null} if
-	 * they don't take it.
-	 */
-	private static @Nullable Boolean names(ExceptionHandlerMethodResolver handlers, Class<? extends Throwable> type) {
-		ExceptionHandlerMappingInfo mapping = handlers.resolveExceptionMappingByExceptionType(type, MediaType.ALL);
-		return (mapping != null) ? !isCatchAll(mapping.getExceptionTypes(), type) : null;
-	}
-
-	private static boolean isCatchAll(Collection<Class<? extends Throwable>> types, Class<? extends Throwable> thrown) {
+	static boolean isCatchAll(Collection<Class<? extends Throwable>> types, Class<? extends Throwable> thrown) {
 		return CATCH_ALLS.contains(Collections.min(types, new ExceptionDepthComparator(thrown)));
 	}
 
-	private static boolean isOfStarter(ControllerAdviceBean advice) {
+	static boolean isOfStarter(ControllerAdviceBean advice) {
 		Class<?> type = advice.getBeanType();
 		return type != null && type.getName().startsWith("com.paykka.errors.internal.");
 	}
 
-	private static boolean isOfBoot(ControllerAdviceBean advice) {
+	static boolean isOfBoot(ControllerAdviceBean advice) {
 		Class<?> type = advice.getBeanType();
 		return type != null && type.getSimpleName().equals("ProblemDetailsExceptionHandler")
 				&& type.getName().startsWith("org.springframework.boot.");

@@ -8,6 +8,7 @@ import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.FailureResolver;
+import com.paykka.errors.internal.web.AdviceReport;
 import com.paykka.errors.internal.web.ApplicationHandlers.Stack;
 import com.paykka.errors.internal.web.ApplicationHandlers;
 import com.paykka.errors.internal.web.FailurePolicy;
@@ -102,14 +103,20 @@ public final class PaykkaReactiveAutoConfiguration {
 	 */
 	static class ReactiveHandlers implements Supplier<ApplicationHandlers>, SmartInitializingSingleton {
 
+		private final SingletonSupplier<Map<ControllerAdviceBean, ExceptionHandlerMethodResolver>> advice;
+
 		private final SingletonSupplier<ApplicationHandlers> handlers;
 
 		private final FailureResolver failures;
 
+		private final PaykkaErrorsProperties properties;
+
 		ReactiveHandlers(ApplicationContext context, FailureResolver failures, PaykkaErrorsProperties properties) {
+			this.advice = SingletonSupplier.of(() -> find(context));
 			this.handlers = SingletonSupplier
-				.of(() -> new ApplicationHandlers(find(context), Stack.REACTIVE, properties));
+				.of(() -> new ApplicationHandlers(this.advice.obtain(), Stack.REACTIVE, properties));
 			this.failures = failures;
+			this.properties = properties;
 		}
 
 		private static Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> find(ApplicationContext context) {
@@ -130,8 +137,8 @@ public final class PaykkaReactiveAutoConfiguration {
 
 		@Override
 		public void afterSingletonsInstantiated() {
-			get().logAdviceInPlaceOfStarter(PaykkaExceptionAdvice.OfInvalidRequests.class,
-					this.failures.translatedClasses());
+			AdviceReport.log(this.advice.obtain(), PaykkaExceptionAdvice.OfInvalidRequests.class,
+					this.failures.translatedClasses(), this.properties);
 		}
 
 	}

@@ -1,12 +1,14 @@
 package com.paykka.errors.internal.web.servlet;
 
 import java.util.List;
+import java.util.Map;
 
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.FailureResolver;
 import com.paykka.errors.internal.translation.UnexpectedExceptions;
+import com.paykka.errors.internal.web.AdviceReport;
 import com.paykka.errors.internal.web.ApplicationHandlers.Stack;
 import com.paykka.errors.internal.web.ApplicationHandlers;
 import com.paykka.errors.internal.web.FailurePolicy;
@@ -29,6 +31,8 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.web.method.ControllerAdviceBean;
+import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -132,10 +136,10 @@ public final class PaykkaServletAutoConfiguration {
 		}
 
 		private PaykkaExceptionResolver create(ExceptionHandlerExceptionResolver original) {
-			ApplicationHandlers handlers = new ApplicationHandlers(original.getExceptionHandlerAdviceCache(),
-					Stack.SERVLET, this.properties);
-			handlers.logAdviceInPlaceOfStarter(PaykkaExceptionAdvice.OfInvalidRequests.class,
-					this.failures.getObject().translatedClasses());
+			Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> found = original.getExceptionHandlerAdviceCache();
+			AdviceReport.log(found, PaykkaExceptionAdvice.OfInvalidRequests.class,
+					this.failures.getObject().translatedClasses(), this.properties);
+			ApplicationHandlers handlers = new ApplicationHandlers(found, Stack.SERVLET, this.properties);
 			return new PaykkaExceptionResolver(this.problems.getObject(), this.advice.getObject(), handlers, original);
 		}
 

@@ -1,0 +1,96 @@
+package com.paykka.errors.internal.web;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.internal.settings.ValidationAnswer;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.ControllerAdviceBean;
+import org.springframework.web.method.annotation.ExceptionHandlerMappingInfo;
+import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
+
+/**
+ * Tells at start which advice of the application answers in place of the starter, and how
+ * to change that.
+ */
+public final class AdviceReport {
+
+	private static final Log logger = LogFactory.getLog(AdviceReport.class);
+
+	private final int order;
+
+	private final ValidationAnswer answer;
+
+	private final Map<String, Set<String>> answered = new LinkedHashMap<>();
+
+	private final Set<String> changes = new LinkedHashSet<>();
+
+	private AdviceReport(PaykkaErrorsProperties properties) {
+		this.order = properties.order();
+		this.answer = properties.validation().answer();
+	}
+
+	/**
+	 * Log one line, if there is anything to tell.
+	 * @param advice the advice, with the handlers of each
+	 * @param invalidRequestAdvice the starter's advice of invalid requests
+	 * @param translated the exceptions that the settings translate
+	 * @param properties the order of the starter, and when it answers invalid requests
+	 */
+	public static void log(Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice,
+			Class<?> invalidRequestAdvice, Set<Class<?>> translated, PaykkaErrorsProperties properties) {
+		AdviceReport report = new AdviceReport(properties);
+		advice.forEach((bean, handlers) -> {
+			if (!ApplicationHandlers.isOfStarter(bean) && !ApplicationHandlers.isOfBoot(bean)) {
+				if (report.answer != ValidationAnswer.NEVER) {
+					typesOf(invalidRequestAdvice).forEach((type) -> report.add(bean, handlers, type, true));
+				}
+				translated.forEach((type) -> report.add(bean, handlers, type, false));
+			}
+		});
+		if (!report.answered.isEmpty()) {
+			logger.info("The application answers in place of the starter: " + report.answered
+					+ ". To change that for an advice, " + String.join(" and ", report.changes) + ".");
+		}
+	}
+
+	private static Stream<Class<?>> typesOf(Class<?> advice) {
+		return Arrays.stream(advice.getDeclaredMethods())
+			.flatMap((method) -> AnnotatedElementUtils.getAllMergedAnnotations(method, ExceptionHandler.class).stream())
+			.flatMap((annotation) -> Arrays.stream(annotation.value()));
+	}
+
+	private void add(ControllerAdviceBean bean, ExceptionHandlerMethodResolver handlers, Class<?> type,
+			boolean invalidRequest) {
+		Class<? extends Throwable> thrown = type.asSubclass(Throwable.class);
+		ExceptionHandlerMappingInfo mapping = handlers.resolveExceptionMappingByExceptionType(thrown, MediaType.ALL);
+		if (mapping == null) {
+			return;
+		}
+		boolean ahead = bean.getOrder() <= this.order;
+		boolean named = !ApplicationHandlers.isCatchAll(mapping.getExceptionTypes(), thrown)
+				&& !(invalidRequest && this.answer == ValidationAnswer.ALWAYS);
+		if (ahead) {
+			this.changes.add("order it behind paykka.errors.order=" + this.order);
+		}
+		if (named) {
+			this.changes.add(invalidRequest ? "set paykka.errors.validation.answer=always"
+					: "remove its handler of " + type.getSimpleName());
+		}
+		if (ahead || named) {
+			this.answered.computeIfAbsent(String.valueOf(bean.getBeanType()), (name) -> new LinkedHashSet<>())
+				.add(type.getSimpleName());
+		}
+	}
+
+}

@@ -1,0 +1,255 @@
+package com.paykka.errors.guest;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
+import com.paykka.errors.internal.settings.PaykkaSettingsAutoConfiguration;
+import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
+import com.paykka.errors.guest.GuestAdvice.CheckoutException;
+import com.paykka.errors.guest.GuestAdvice.Shop;
+import com.paykka.errors.guest.GuestAdvice.Till;
+import com.paykka.errors.guest.GuestAdvice.TranslatedException;
+import com.paykka.errors.internal.web.reactive.PaykkaReactiveAutoConfiguration;
+import com.paykka.errors.internal.web.servlet.PaykkaServletAutoConfiguration;
+import com.paykka.errors.translation.PaykkaExceptionTranslator;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.web.reactive.WebFluxAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.test.context.runner.AbstractApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletConfig;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
+import org.springframework.web.servlet.DispatcherServlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Compares random applications with themselves without the starter: what one of their
+ * handlers answers by the rule is answered by it, with the same calls; what is the
+ * starter's is a problem; all else is the same.
+ */
+class GuestPropertyTests {
+
+	private static final int ORDER = -100;
+
+	private static final Set<Class<?>> CATCH_ALLS = Set.of(Exception.class, RuntimeException.class, Throwable.class);
+
+	@Property(tries = 40)
+	void servletApplicationStaysAsItWas(@ForAll("applications") Application application,
+			@ForAll("failures") List<Failure> failures) {
+		compare(application, failures,
+				new WebApplicationContextRunner().withConfiguration(
+						AutoConfigurations.of(WebMvcAutoConfiguration.class, PaykkaServletAutoConfiguration.class)),
+				GuestPropertyTests::throughServlet);
+	}
+
+	@Property(tries = 40)
+	void reactiveApplicationStaysAsItWas(@ForAll("applications") Application application,
+			@ForAll("failures") List<Failure> failures) {
+		compare(application, failures,
+				new ReactiveWebApplicationContextRunner().withConfiguration(
+						AutoConfigurations.of(WebFluxAutoConfiguration.class, PaykkaReactiveAutoConfiguration.class)),
+				GuestPropertyTests::throughHandler);
+	}
+
+	@Provide
+	Arbitrary<Application> applications() {
+		Arbitrary<Advice> advice = Combinators
+			.combine(Arbitraries.of(GuestAdvice.TYPES), Arbitraries.of(-200, ORDER, -99, 0, Integer.MAX_VALUE))
+			.as(Advice::new);
+		return Combinators
+			.combine(advice.list().ofMaxSize(4).uniqueElements(Advice::type), Arbitraries.of(true, false),
+					Arbitraries.of(true, false))
+			.as(Application::new);
+	}
+
+	@Provide
+	Arbitrary<List<Failure>> failures() {
+		return Combinators
+			.combine(Arbitraries.of(Kind.class).list().ofMinSize(1).ofMaxSize(4), Arbitraries.of("/shop", "/till"),
+					Arbitraries.of("application/json", "text/html", "*/*", "text/html, application/json;q=0.5",
+							"application/xml", "no type"))
+			.as(Failure::new)
+			.list()
+			.ofSize(25);
+	}
+
+	private static void compare(Application application, List<Failure> failures,
+			AbstractApplicationContextRunner<?, ?, ?> runner, Caller caller) {
+		List<Outcome> without = new ArrayList<>();
+		application.on(runner)
+			.withPropertyValues("paykka.errors.enabled=false")
+			.run((context) -> failures
+				.forEach((failure) -> without.add(failure.answer(caller, (ApplicationContext) context))));
+		application.on(runner)
+			.run((context) -> IntStream.range(0, failures.size())
+				.forEach((i) -> failures.get(i)
+					.check(application, without.get(i), failures.get(i).answer(caller, (ApplicationContext) context))));
+	}
+
+	private static String throughServlet(ApplicationContext context, String path, String accept) throws Exception {
+		DispatcherServlet dispatcher = new DispatcherServlet((WebApplicationContext) context);
+		dispatcher.init(new MockServletConfig());
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+		request.addHeader("Accept", accept);
+		MockHttpServletResponse response = new MockHttpServletResponse();
+		try {
+			dispatcher.service(request, response);
+		}
+		catch (Exception ex) {
+			return "thrown " + ex;
+		}
+		return response.getStatus() + " " + response.getErrorMessage() + " " + response.getContentType() + " "
+				+ response.getContentAsString();
+	}
+
+	private static String throughHandler(ApplicationContext context, String path, String accept) {
+		MockServerHttpRequest request = MockServerHttpRequest.get(path).header("Accept", accept).build();
+		MockServerHttpResponse response = new MockServerHttpResponse();
+		WebHttpHandlerBuilder.applicationContext(context).build().handle(request, response).block();
+		return response.getStatusCode() + " " + response.getHeaders().getFirst("Content-Type") + " "
+				+ response.getBodyAsString().block();
+	}
+
+	interface Caller {
+
+		String call(ApplicationContext context, String path, String accept) throws Exception;
+
+	}
+
+	enum Kind {
+
+		PAYKKA, CHECKOUT, TRANSLATED, STATE, IO, STATUS;
+
+		Throwable create(Throwable cause) {
+			return switch (this) {
+				case PAYKKA -> new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED, cause);
+				case CHECKOUT -> new CheckoutException(cause);
+				case TRANSLATED -> new TranslatedException(cause);
+				case STATE -> new IllegalStateException(cause);
+				case IO -> new IOException(cause);
+				case STATUS -> new ResponseStatusException(HttpStatus.CONFLICT, "conflict", cause);
+			};
+		}
+
+	}
+
+	record Advice(Class<? extends GuestAdvice.Base> type, int order) {
+	}
+
+	record Application(List<Advice> advice, boolean translating, boolean problemDetails) {
+
+		@SuppressWarnings({ "unchecked", "rawtypes" })
+		AbstractApplicationContextRunner<?, ?, ?> on(AbstractApplicationContextRunner runner) {
+			AbstractApplicationContextRunner<?, ?, ?> configured = runner
+				.withConfiguration(AutoConfigurations.of(PaykkaSettingsAutoConfiguration.class,
+						PaykkaTranslationAutoConfiguration.class, PaykkaProblemAutoConfiguration.class))
+				.withBean(Shop.class)
+				.withBean(Till.class)
+				.withPropertyValues("spring.mvc.problemdetails.enabled=" + this.problemDetails,
+						"spring.webflux.problemdetails.enabled=" + this.problemDetails);
+			if (this.translating) {
+				configured = ((AbstractApplicationContextRunner) configured).withBean(PaykkaExceptionTranslator.class,
+						() -> (PaykkaExceptionTranslator) (thrown) -> (thrown instanceof TranslatedException)
+								? new PaykkaException(PaykkaErrorCode.NETWORK_FLUCTUATION, thrown) : null);
+			}
+			for (Advice bean : this.advice) {
+				configured = ((AbstractApplicationContextRunner) configured).withBean(bean.type(),
+						() -> GuestAdvice.create(bean.type(), bean.order()));
+			}
+			return configured;
+		}
+
+		int orderOf(Class<?> type) {
+			return this.advice.stream()
+				.filter((bean) -> bean.type() == type)
+				.mapToInt(Advice::order)
+				.findFirst()
+				.orElse(Integer.MIN_VALUE);
+		}
+
+	}
+
+	record Outcome(String answer, List<Method> calls) {
+	}
+
+	record Failure(List<Kind> kinds, String path, String accept) {
+
+		Outcome answer(Caller caller, ApplicationContext context) {
+			Throwable thrown = null;
+			for (int i = this.kinds.size() - 1; i >= 0; i--) {
+				thrown = this.kinds.get(i).create(thrown);
+			}
+			GuestAdvice.PENDING.set(thrown);
+			GuestAdvice.CALLS.clear();
+			try {
+				return new Outcome(caller.call(context, this.path, this.accept), List.copyOf(GuestAdvice.CALLS));
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		void check(Application application, Outcome without, Outcome with) {
+			int failing = this.kinds.indexOf(Kind.PAYKKA);
+			if (failing < 0 && application.translating()) {
+				failing = this.kinds.indexOf(Kind.TRANSLATED);
+			}
+			boolean others = failing < 0 || this.kinds.subList(0, failing).contains(Kind.STATUS);
+			boolean declined = without.calls().stream().anyMatch((handler) -> handler.getName().equals("decline"));
+			boolean left = !without.calls().isEmpty() && isLeftTo(without.calls().get(0), application, failing);
+			String code = (failing < 0) ? "" : (this.kinds.get(failing) == Kind.PAYKKA) ? "\"4018\"" : "\"4006\"";
+			if (others || (left && !declined)) {
+				assertThat(with).as("%s %s", application, this).isEqualTo(without);
+				return;
+			}
+			assertThat(with.answer()).as("%s %s", application, this).contains("application/problem+json", code);
+			if (left) {
+				// WebFlux asks twice without the starter
+				assertThat(without.calls()).as("%s %s", application, this)
+					.startsWith(with.calls().toArray(Method[]::new));
+			}
+			assertThat(with.calls().isEmpty()).as("%s %s", application, this).isEqualTo(!left);
+		}
+
+		private boolean isLeftTo(Method handler, Application application, int failing) {
+			if (application.orderOf(handler.getDeclaringClass()) <= ORDER) {
+				return true;
+			}
+			Set<Class<?>> types = GuestAdvice.typesOf(handler);
+			for (int i = 0; i <= failing; i++) {
+				Throwable link = this.kinds.get(i).create(null);
+				List<Class<?>> taking = types.stream().filter((type) -> type.isInstance(link)).toList();
+				if (!taking.isEmpty()) {
+					return taking.stream().anyMatch((type) -> !CATCH_ALLS.contains(type));
+				}
+			}
+			return false;
+		}
+
+	}
+
+}

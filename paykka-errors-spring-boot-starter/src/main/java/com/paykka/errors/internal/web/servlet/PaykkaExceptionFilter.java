@@ -45,8 +45,14 @@ class PaykkaExceptionFilter implements Filter {
 	}
 
 	private boolean isAnswered(Exception thrown, HttpServletRequest request, HttpServletResponse response)
-			throws IOException {
-		return isResolved(thrown, request, response) || this.problems.answerUnexpected(thrown, request, response);
+			throws ServletException, IOException {
+		try {
+			return isResolved(thrown, request, response) || this.problems.answerUnexpected(thrown, request, response);
+		}
+		catch (Error ex) {
+			// As Spring does: Tomcat would not end an asynchronous request after an Error
+			throw new ServletException(ex);
+		}
 	}
 
 	private boolean isResolved(Exception thrown, HttpServletRequest request, HttpServletResponse response) {

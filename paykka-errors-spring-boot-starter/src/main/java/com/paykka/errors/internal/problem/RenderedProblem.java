@@ -1,6 +1,5 @@
 package com.paykka.errors.internal.problem;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,13 @@ public record RenderedProblem(int status, @Nullable String retryAfter, @Nullable
 	 * @return the text in UTF-8
 	 */
 	public byte[] body() {
-		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		this.parts.forEach(body::writeBytes);
-		return body.toByteArray();
+		byte[] body = new byte[length()];
+		int position = 0;
+		for (byte[] part : this.parts) {
+			System.arraycopy(part, 0, body, position, part.length);
+			position += part.length;
+		}
+		return body;
 	}
 
 }

@@ -125,7 +125,7 @@ class ReactiveProblems {
 		if (failure == null || decision.owner() == Owner.OTHERS) {
 			return Mono.error(decision.thrown());
 		}
-		// Whoever sees it again
+		// So that no other layer answers it again
 		handOn(decision.withOwner(Owner.OTHERS), exchange);
 		try {
 			return answer(failure, decision, exchange);
@@ -164,8 +164,7 @@ class ReactiveProblems {
 			headers.set(HttpHeaders.WWW_AUTHENTICATE, problem.authenticate());
 		}
 		response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
-		DataBuffer buffer = response.bufferFactory().allocateBuffer(problem.length());
-		problem.parts().forEach(buffer::write);
+		DataBuffer buffer = response.bufferFactory().wrap(problem.body());
 		return response.writeWith(Mono.just(buffer));
 	}
 

@@ -29,7 +29,7 @@ import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
 
 /**
  * Answers failures on the reactive stack. The content type is set here, whatever the
- * caller accepts, and the body is written at once.
+ * caller accepts.
  */
 class ReactiveProblems {
 

@@ -29,7 +29,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * Answers failures on the servlet stack. The content type is set here, whatever the
- * caller accepts, and the body is written at once.
+ * caller accepts.
  */
 class ServletProblems {
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -88,8 +89,8 @@ public final class AdviceReport {
 					: "remove its handler of " + type.getSimpleName());
 		}
 		if (ahead || named) {
-			this.answered.computeIfAbsent(String.valueOf(bean.getBeanType()), (name) -> new LinkedHashSet<>())
-				.add(type.getSimpleName());
+			String advice = Objects.requireNonNull(bean.getBeanType()).getName();
+			this.answered.computeIfAbsent(advice, (name) -> new LinkedHashSet<>()).add(type.getSimpleName());
 		}
 	}
 

@@ -10,7 +10,7 @@ import org.springframework.http.HttpRequest;
  * <pre class="code">
  * &#64;Bean
  * PaykkaAudienceResolver audiences() {
- *     return (request) -&gt; request.getURI().getPath().startsWith("/office/") ? MERCHANT : SHOPPER;
+ *     return (request, path) -&gt; path.startsWith("/office/") ? MERCHANT : SHOPPER;
  * }
  * </pre>
  */
@@ -20,9 +20,12 @@ public interface PaykkaAudienceResolver {
 	/**
 	 * Resolve the audience of a request. If this throws, the problem is for a shopper.
 	 * @param request the request: a {@code ServletServerHttpRequest} on Spring MVC, the
-	 * {@code ServerHttpRequest} of the exchange on Spring WebFlux
+	 * {@code ServerHttpRequest} of the exchange on Spring WebFlux. Its address may depend
+	 * on headers such as {@code X-Forwarded-Prefix}, which anybody can send
+	 * @param path the path within the application, as it is routed: decoded, without the
+	 * context path and path parameters, unchanged by any header
 	 * @return the audience
 	 */
-	Audience resolve(HttpRequest request);
+	Audience resolve(HttpRequest request, String path);
 
 }

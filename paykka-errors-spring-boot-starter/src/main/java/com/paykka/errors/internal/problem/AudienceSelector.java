@@ -36,14 +36,16 @@ public final class AudienceSelector {
 	/**
 	 * Return the audience of a request.
 	 * @param request the request, for the application's resolver if there is one
+	 * @param path its path within the application
 	 * @return the audience
 	 */
-	public Audience of(Supplier<? extends HttpRequest> request) {
+	public Audience of(Supplier<? extends HttpRequest> request, Supplier<String> path) {
 		if (this.resolver == null) {
 			return this.audience;
 		}
 		try {
-			return (this.resolver.resolve(request.get()) == Audience.MERCHANT) ? Audience.MERCHANT : Audience.SHOPPER;
+			return (this.resolver.resolve(request.get(), path.get()) == Audience.MERCHANT) ? Audience.MERCHANT
+					: Audience.SHOPPER;
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			this.extensionFaults.report("resolving an audience with", this.resolver, ex);

@@ -1,7 +1,6 @@
 package com.paykka.errors.internal.web;
 
 import java.util.Locale;
-import java.util.function.Supplier;
 
 import com.paykka.errors.internal.problem.AudienceSelector;
 import com.paykka.errors.internal.problem.FailureListeners;
@@ -15,7 +14,6 @@ import com.paykka.errors.internal.translation.UnexpectedExceptions;
 import com.paykka.errors.internal.web.Decision.Owner;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpRequest;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -80,26 +78,23 @@ public final class FailurePolicy {
 	/**
 	 * Render a failure, and tell of it.
 	 * @param failure the failure
-	 * @param method the method of the request
-	 * @param path the path of the request
-	 * @param locale finds the locale of the request
-	 * @param request the request
+	 * @param request the request that failed
 	 * @return the problem
 	 */
-	public RenderedProblem answer(Failure failure, String method, String path, Supplier<@Nullable Locale> locale,
-			Supplier<? extends HttpRequest> request) {
-		ProblemRequest problemRequest = new ProblemRequest(method, path, localeOf(locale), this.audiences.of(request));
+	public RenderedProblem answer(Failure failure, FailedRequest request) {
+		ProblemRequest problemRequest = new ProblemRequest(request.method(), request.path(), localeOf(request),
+				this.audiences.of(request::request, request::pathWithinApplication));
 		RenderedProblem problem = this.renderer.render(failure, problemRequest);
 		this.listeners.onProblem(failure.exception(), problem.status(), problemRequest);
 		return problem;
 	}
 
-	private @Nullable Locale localeOf(Supplier<@Nullable Locale> locale) {
+	private @Nullable Locale localeOf(FailedRequest request) {
 		try {
-			return locale.get();
+			return request.locale();
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			this.extensionFaults.report("resolving a locale with", locale, ex);
+			this.extensionFaults.report("resolving the locale of", request, ex);
 			return null;
 		}
 	}

@@ -123,21 +123,22 @@ class ShopperProblemTests {
 	@Test
 	void resolverDecidesByRequest() {
 		AudienceSelector audiences = new AudienceSelector(Audience.SHOPPER,
-				(request) -> request.getURI().getPath().startsWith("/office/") ? Audience.MERCHANT : Audience.SHOPPER,
+				(request, path) -> path.startsWith("/office/") ? Audience.MERCHANT : Audience.SHOPPER,
 				new ExtensionFaults());
-		assertThat(audiences.of(() -> new MockClientHttpRequest(HttpMethod.GET, "/office/orders")))
+		assertThat(audiences.of(() -> new MockClientHttpRequest(HttpMethod.GET, "/"), () -> "/office/orders"))
 			.isEqualTo(Audience.MERCHANT);
-		assertThat(audiences.of(() -> new MockClientHttpRequest(HttpMethod.GET, "/orders")))
+		assertThat(audiences.of(() -> new MockClientHttpRequest(HttpMethod.GET, "/"), () -> "/orders"))
 			.isEqualTo(Audience.SHOPPER);
 	}
 
 	@Test
 	void resolverThatThrowsMakesAShopper() {
 		ExtensionFaults extensionFaults = mock(ExtensionFaults.class);
-		AudienceSelector audiences = new AudienceSelector(Audience.MERCHANT, (request) -> {
+		AudienceSelector audiences = new AudienceSelector(Audience.MERCHANT, (request, path) -> {
 			throw new IllegalStateException();
 		}, extensionFaults);
-		assertThat(audiences.of(() -> new MockClientHttpRequest(HttpMethod.GET, "/"))).isEqualTo(Audience.SHOPPER);
+		assertThat(audiences.of(() -> new MockClientHttpRequest(HttpMethod.GET, "/"), () -> "/"))
+			.isEqualTo(Audience.SHOPPER);
 		then(extensionFaults).should().report(eq("resolving an audience with"), any(), any());
 	}
 

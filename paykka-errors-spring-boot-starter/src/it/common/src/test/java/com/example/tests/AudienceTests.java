@@ -113,6 +113,26 @@ class AudienceTests {
 		}
 	}
 
+	@Test
+	void noHeaderAndNoSpellingOfThePathDeceivesAResolver() {
+		try (Server server = Server.start(ShopConfiguration.class, "server.forward-headers-strategy=framework")) {
+			server.get("/codes/5019").isProblem(402, "5002");
+			server.get("/codes/5019", "X-Forwarded-Prefix", "/office").isProblem(402, "5002");
+			server.get("/%63odes/5019").isProblem(402, "5002");
+			server.get("/codes;office=1/5019").isProblem(402, "5002");
+			assertThat(server.get("/properties").isProblem(410, "4018").<String>member("audience"))
+				.isEqualTo("MERCHANT /properties");
+		}
+	}
+
+	@Test
+	void pathOfAResolverIsWithinTheApplication() {
+		try (Server server = Server.start(ShopConfiguration.class, "server.servlet.context-path=/shop",
+				"spring.webflux.base-path=/shop")) {
+			server.get("/shop/codes/5019").isProblem(402, "5002");
+		}
+	}
+
 	/**
 	 * Return everything that a shopper gets, except for the path and the time.
 	 */
@@ -147,8 +167,29 @@ class AudienceTests {
 
 		@Bean
 		PaykkaAudienceResolver audiences() {
-			return (request) -> (request.getHeaders().getFirst("X-Office") != null) ? Audience.MERCHANT
+			return (request, path) -> (request.getHeaders().getFirst("X-Office") != null) ? Audience.MERCHANT
 					: Audience.SHOPPER;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ShopConfiguration {
+
+		private String audience = "";
+
+		@Bean
+		PaykkaAudienceResolver audiences() {
+			return (request, path) -> {
+				Audience found = path.startsWith("/codes/") ? Audience.SHOPPER : Audience.MERCHANT;
+				this.audience = found + " " + path;
+				return found;
+			};
+		}
+
+		@Bean
+		PaykkaProblemCustomizer audienceCustomizer() {
+			return (problem, exception) -> problem.setProperty("audience", this.audience);
 		}
 
 	}

@@ -128,7 +128,7 @@ class ThrowingExtensionTests {
 
 		@Bean
 		PaykkaAudienceResolver throwingResolver() {
-			return (request) -> this.fault.occur();
+			return (request, path) -> this.fault.occur();
 		}
 
 		@Bean

@@ -1,6 +1,7 @@
 package com.paykka.errors.internal.web.reactive;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 import com.paykka.errors.internal.problem.RenderedProblem;
@@ -9,6 +10,7 @@ import com.paykka.errors.internal.web.ApplicationHandlers.Handler;
 import com.paykka.errors.internal.web.ApplicationHandlers;
 import com.paykka.errors.internal.web.Decision.Owner;
 import com.paykka.errors.internal.web.Decision;
+import com.paykka.errors.internal.web.FailedRequest;
 import com.paykka.errors.internal.web.FailurePolicy;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -16,9 +18,10 @@ import reactor.core.publisher.Mono;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.HandlerMapping;
@@ -139,9 +142,7 @@ class ReactiveProblems {
 	}
 
 	private Mono<Void> answer(Failure failure, Decision decision, ServerWebExchange exchange) {
-		ServerHttpRequest request = exchange.getRequest();
-		RenderedProblem problem = this.policy.answer(failure, request.getMethod().name(), request.getURI().getRawPath(),
-				() -> exchange.getLocaleContext().getLocale(), () -> request);
+		RenderedProblem problem = this.policy.answer(failure, new ReactiveRequest(exchange));
 		if (this.observed) {
 			// From here Spring tells the observation
 			exchange.getAttributes().put(ExceptionHandlingWebHandler.HANDLED_WEB_EXCEPTION, failure.exception());
@@ -166,6 +167,43 @@ class ReactiveProblems {
 		response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
 		DataBuffer buffer = response.bufferFactory().wrap(problem.body());
 		return response.writeWith(Mono.just(buffer));
+	}
+
+	private record ReactiveRequest(ServerWebExchange exchange) implements FailedRequest {
+
+		@Override
+		public String method() {
+			return this.exchange.getRequest().getMethod().name();
+		}
+
+		@Override
+		public String path() {
+			return this.exchange.getRequest().getURI().getRawPath();
+		}
+
+		@Override
+		public String pathWithinApplication() {
+			StringBuilder path = new StringBuilder();
+			for (PathContainer.Element element : this.exchange.getRequest()
+				.getPath()
+				.pathWithinApplication()
+				.elements()) {
+				path.append((element instanceof PathContainer.PathSegment segment) ? segment.valueToMatch()
+						: element.value());
+			}
+			return path.toString();
+		}
+
+		@Override
+		public @Nullable Locale locale() {
+			return this.exchange.getLocaleContext().getLocale();
+		}
+
+		@Override
+		public HttpRequest request() {
+			return this.exchange.getRequest();
+		}
+
 	}
 
 }

@@ -8,20 +8,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RenderedProblem;
 import com.paykka.errors.internal.translation.Failure;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import com.paykka.errors.internal.web.Decision.Owner;
 import com.paykka.errors.internal.web.Decision;
+import com.paykka.errors.internal.web.FailedRequest;
 import com.paykka.errors.internal.web.FailurePolicy;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.method.HandlerMethod;
@@ -101,8 +105,7 @@ class ServletProblems {
 		if (failure == null || decision.owner() == Owner.OTHERS) {
 			return false;
 		}
-		RenderedProblem problem = this.policy.answer(failure, request.getMethod(), request.getRequestURI(),
-				() -> locale(request), () -> new ServletServerHttpRequest(request));
+		RenderedProblem problem = this.policy.answer(failure, new ServletRequest(request));
 		if (response.isCommitted()) {
 			handOn(decision.withOwner(Owner.OTHERS), request);
 			return false;
@@ -115,11 +118,6 @@ class ServletProblems {
 			handOn(decision.withOwner(Owner.OTHERS), request);
 			throw ex;
 		}
-	}
-
-	private static Locale locale(HttpServletRequest request) {
-		boolean asked = ProblemRequest.namesLanguage(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-		return RequestContextUtils.getLocale(asked ? request : new EnglishByDefault(request));
 	}
 
 	private static void write(RenderedProblem problem, HttpServletResponse response) throws IOException {
@@ -158,6 +156,42 @@ class ServletProblems {
 			}));
 			return response.getOutputStream();
 		}
+	}
+
+	private record ServletRequest(HttpServletRequest servletRequest) implements FailedRequest {
+
+		@Override
+		public String method() {
+			return this.servletRequest.getMethod();
+		}
+
+		@Override
+		public String path() {
+			return this.servletRequest.getRequestURI();
+		}
+
+		@Override
+		public String pathWithinApplication() {
+			boolean forwarded = this.servletRequest.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH) != null;
+			Object servletPath = forwarded ? this.servletRequest.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH)
+					: this.servletRequest.getServletPath();
+			Object pathInfo = forwarded ? this.servletRequest.getAttribute(RequestDispatcher.FORWARD_PATH_INFO)
+					: this.servletRequest.getPathInfo();
+			return Objects.toString(servletPath, "") + Objects.toString(pathInfo, "");
+		}
+
+		@Override
+		public Locale locale() {
+			boolean asked = ProblemRequest.namesLanguage(this.servletRequest.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+			return RequestContextUtils
+				.getLocale(asked ? this.servletRequest : new EnglishByDefault(this.servletRequest));
+		}
+
+		@Override
+		public HttpRequest request() {
+			return new ServletServerHttpRequest(this.servletRequest);
+		}
+
 	}
 
 	/**

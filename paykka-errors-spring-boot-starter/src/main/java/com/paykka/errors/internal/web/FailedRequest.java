@@ -1,0 +1,44 @@
+package com.paykka.errors.internal.web;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpRequest;
+
+/**
+ * What answering a failure reads of a request, on either stack.
+ */
+public interface FailedRequest {
+
+	/**
+	 * Return the HTTP method.
+	 * @return the method
+	 */
+	String method();
+
+	/**
+	 * Return the path as the caller sent it.
+	 * @return the raw path, without the query
+	 */
+	String path();
+
+	/**
+	 * Return the path within the application, unchanged by any header.
+	 * @return the decoded path, without the context path and path parameters
+	 */
+	String pathWithinApplication();
+
+	/**
+	 * Return the locale that the caller asked for.
+	 * @return the locale, or {@code null} for English
+	 */
+	@Nullable Locale locale();
+
+	/**
+	 * Return the request for the application's own use.
+	 * @return the request
+	 */
+	HttpRequest request();
+
+}

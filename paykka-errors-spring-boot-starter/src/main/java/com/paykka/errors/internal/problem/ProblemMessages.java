@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.paykka.errors.MessageTemplate;
 import com.paykka.errors.PaykkaErrorCode;
@@ -27,6 +29,14 @@ import org.springframework.util.function.SingletonSupplier;
 public final class ProblemMessages {
 
 	private static final String CHINESE = "messages_zh.properties";
+
+	private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+	private static final int MAX_LOCALES = 200;
+
+	private final Set<Locale> admitted = ConcurrentHashMap.newKeySet();
+
+	private final Set<Locale> admittedOthers = ConcurrentHashMap.newKeySet();
 
 	private final CodeSettings catalogue;
 
@@ -115,13 +125,29 @@ public final class ProblemMessages {
 	private MessageTemplate find(String key, @Nullable Locale locale, MessageTemplate fallback) {
 		try {
 			// Without arguments the pattern comes back raw
-			String pattern = this.messageSource.getMessage(key, null, null, (locale != null) ? locale : Locale.ENGLISH);
+			String pattern = this.messageSource.getMessage(key, null, null, admit(locale));
 			return (pattern == null || pattern.equals(key)) ? fallback : MessageTemplate.compile(pattern);
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			this.extensionFaults.report("looking up a message with", this.messageSource, ex);
 			return fallback;
 		}
+	}
+
+	/**
+	 * Let only so many locales reach the {@link MessageSource}, which may keep what it
+	 * finds for each: strangers choose them. Languages alone always do.
+	 */
+	private Locale admit(@Nullable Locale locale) {
+		if (locale == null) {
+			return Locale.ENGLISH;
+		}
+		boolean known = LANGUAGES.contains(locale.getLanguage());
+		Set<Locale> admitted = known ? this.admitted : this.admittedOthers;
+		if (admitted.contains(locale) || (admitted.size() < MAX_LOCALES && admitted.add(locale))) {
+			return locale;
+		}
+		return known ? new Locale.Builder().setLanguage(locale.getLanguage()).build() : Locale.ENGLISH;
 	}
 
 	private record Text(String titleKey, String detailKey, MessageTemplate title, MessageTemplate detail) {

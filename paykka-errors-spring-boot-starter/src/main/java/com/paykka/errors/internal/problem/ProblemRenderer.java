@@ -38,6 +38,8 @@ public final class ProblemRenderer {
 
 	private static final int BAD_GATEWAY = 502;
 
+	private static final Duration LONGEST_WAIT = Duration.ofDays(365);
+
 	private static final String CHALLENGE = "Signature realm=\"PayKKa\"";
 
 	private static final List<String> STANDARD_MEMBERS = List.of("type", "title", "status", "detail", "instance");
@@ -182,7 +184,8 @@ public final class ProblemRenderer {
 	private String secondsToWait(PaykkaException exception) {
 		Duration wait = Objects.requireNonNullElse(exception.getRetryAfter(),
 				this.catalogue.get(exception.getErrorCode()).retryAfter());
-		return Long.toString((wait.getNano() > 0) ? Math.addExact(wait.getSeconds(), 1) : wait.getSeconds());
+		return Long.toString((wait.compareTo(LONGEST_WAIT) < 0) ? wait.plusNanos(999_999_999).toSeconds()
+				: LONGEST_WAIT.toSeconds());
 	}
 
 	private String detail(PaykkaException exception, @Nullable Locale locale) {

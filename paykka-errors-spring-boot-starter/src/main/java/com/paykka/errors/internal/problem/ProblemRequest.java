@@ -2,6 +2,7 @@ package com.paykka.errors.internal.problem;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import com.paykka.errors.CardNumbers;
 import com.paykka.errors.problem.Audience;
@@ -13,17 +14,21 @@ import org.springframework.util.StringUtils;
  * What a problem tells of the request.
  *
  * @param method the HTTP method
- * @param path the raw path, without the query; decoded and masked where percent-encoding
- * hides a card number
+ * @param path the raw path, without the query and path parameters, with one slash at the
+ * start; decoded and masked where percent-encoding hides a card number
  * @param locale the locale that the caller asked for, or {@code null} for English
  * @param audience whom the problem is for
  */
 public record ProblemRequest(String method, String path, @Nullable Locale locale, Audience audience) {
 
+	private static final Pattern PATH_PARAMETERS = Pattern.compile(";[^/]*");
+
 	// Parsing takes time by the square of its length
 	private static final int MAX_ACCEPT_LANGUAGE = 512;
 
 	public ProblemRequest {
+		path = (path.indexOf(';') < 0) ? path : PATH_PARAMETERS.matcher(path).replaceAll("");
+		path = path.startsWith("//") ? "/" + StringUtils.trimLeadingCharacter(path, '/') : path;
 		path = (path.indexOf('%') < 0) ? path : withoutHiddenCardNumber(path);
 	}
 
@@ -46,7 +51,7 @@ public record ProblemRequest(String method, String path, @Nullable Locale locale
 	 * one
 	 */
 	public static boolean namesLanguage(@Nullable String acceptLanguage) {
-		if (acceptLanguage == null || acceptLanguage.length() > MAX_ACCEPT_LANGUAGE) {
+		if (acceptLanguage == null || isTooLong(acceptLanguage)) {
 			return false;
 		}
 		try {
@@ -57,6 +62,15 @@ public record ProblemRequest(String method, String path, @Nullable Locale locale
 		catch (IllegalArgumentException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * Tell whether the header {@code Accept-Language} is longer than any honest one.
+	 * @param acceptLanguage the header, or {@code null} for none
+	 * @return whether it is not to be parsed
+	 */
+	public static boolean isTooLong(@Nullable String acceptLanguage) {
+		return acceptLanguage != null && acceptLanguage.length() > MAX_ACCEPT_LANGUAGE;
 	}
 
 }

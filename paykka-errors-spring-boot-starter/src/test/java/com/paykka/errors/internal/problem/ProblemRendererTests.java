@@ -1,13 +1,17 @@
 package com.paykka.errors.internal.problem;
 
 import java.net.URI;
+import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jayway.jsonpath.DocumentContext;
@@ -272,6 +276,35 @@ class ProblemRendererTests {
 				new IllegalStateException("secret"));
 		assertThat(new String(renderer(writers().get(0)).render(new Failure(exception), REQUEST).body()))
 			.doesNotContain("secret", "IllegalState");
+	}
+
+	@Test
+	void waitWithoutEndIsAYear() {
+		for (Duration wait : List.of(ChronoUnit.FOREVER.getDuration(), Duration.ofDays(365), Duration.ofDays(1000))) {
+			RenderedProblem problem = renderer(writers().get(0))
+				.render(new Failure(new PaykkaException(PaykkaErrorCode.RETRY_TRANSACTION).retryAfter(wait)), REQUEST);
+			assertThat(problem.retryAfter()).isEqualTo("31536000");
+		}
+	}
+
+	@Test
+	void strangersChooseOnlySoManyLocales() {
+		Set<Locale> asked = new HashSet<>();
+		this.messageSource = new StaticMessageSource() {
+			@Override
+			protected String resolveCodeWithoutArguments(String code, Locale locale) {
+				asked.add(locale);
+				return null;
+			}
+		};
+		ProblemRenderer renderer = renderer(writers().get(0));
+		for (int i = 0; i < 20_000; i++) {
+			Locale locale = Locale
+				.forLanguageTag(((i % 2 == 0) ? "zh" : "q" + (char) ('a' + i % 26) + "x") + "-x-a" + i);
+			renderer.render(new Failure(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED)),
+					new ProblemRequest("GET", "/", locale, Audience.MERCHANT));
+		}
+		assertThat(asked).hasSizeLessThan(500).contains(Locale.CHINESE);
 	}
 
 	@Test

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.context.annotation.Bean;
@@ -49,6 +51,11 @@ class ServletFailures {
 	@PostMapping("/upload/stream")
 	String upload(InputStream body) throws IOException {
 		return "read " + body.readAllBytes().length;
+	}
+
+	@GetMapping("/forwarding")
+	void forward(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+		request.getRequestDispatcher("/codes/4018").forward(request, response);
 	}
 
 	@GetMapping("/begun")

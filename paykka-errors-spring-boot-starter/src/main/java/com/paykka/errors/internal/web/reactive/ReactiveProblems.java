@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
+import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RenderedProblem;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.web.ApplicationHandlers.Handler;
@@ -17,6 +18,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatusCode;
@@ -158,6 +160,7 @@ class ReactiveProblems {
 		headers.clearContentHeaders();
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		headers.setContentLength(problem.length());
+		headers.setCacheControl(CacheControl.noStore());
 		if (problem.retryAfter() != null) {
 			headers.set(HttpHeaders.RETRY_AFTER, problem.retryAfter());
 		}
@@ -196,7 +199,8 @@ class ReactiveProblems {
 
 		@Override
 		public @Nullable Locale locale() {
-			return this.exchange.getLocaleContext().getLocale();
+			String asked = this.exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE);
+			return ProblemRequest.isTooLong(asked) ? null : this.exchange.getLocaleContext().getLocale();
 		}
 
 		@Override

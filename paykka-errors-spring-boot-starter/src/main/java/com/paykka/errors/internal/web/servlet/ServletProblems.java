@@ -39,6 +39,8 @@ class ServletProblems {
 
 	private static final String DECISION = ServletProblems.class.getName() + ".DECISION";
 
+	private static final String NO_STORE = "no-store";
+
 	private final FailurePolicy policy;
 
 	ServletProblems(FailurePolicy policy) {
@@ -126,6 +128,7 @@ class ServletProblems {
 		response.setStatus(problem.status());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		response.setContentLength(problem.length());
+		response.setHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
 		if (problem.retryAfter() != null) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, problem.retryAfter());
 		}
@@ -167,7 +170,8 @@ class ServletProblems {
 
 		@Override
 		public String path() {
-			return this.servletRequest.getRequestURI();
+			return Objects.toString(this.servletRequest.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI),
+					this.servletRequest.getRequestURI());
 		}
 
 		@Override

@@ -107,7 +107,7 @@ public final class CodeSettings {
 			throw new InvalidConfigurationPropertyValueException(overridden.get(changed.code()) + ".advice",
 					changed.advice().name(),
 					"After " + entry.code().getCode() + " the status is to be checked, but a shopper is shown "
-							+ shown.code().getCode() + " instead, of advice " + shown.advice()
+							+ shown.code().getCode() + " instead, with advice " + shown.advice()
 							+ ": set CHECK_STATUS for both or for neither.");
 		}
 	}

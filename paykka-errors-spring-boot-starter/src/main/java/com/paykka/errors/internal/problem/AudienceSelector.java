@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpRequest;
 
 /**
- * Tells whom the problem of a request is for.
+ * Decides whom the problem of a request is for.
  */
 public final class AudienceSelector {
 
@@ -22,7 +22,7 @@ public final class AudienceSelector {
 
 	/**
 	 * Create a selector.
-	 * @param audience the audience where there is no resolver
+	 * @param audience the audience if there is no resolver
 	 * @param resolver the application's resolver, or {@code null}
 	 * @param extensionFaults where to report a resolver that throws
 	 */

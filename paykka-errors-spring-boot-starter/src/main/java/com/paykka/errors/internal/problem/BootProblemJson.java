@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.json.JsonWriter;
 
 /**
- * Writes problems with the writer of Spring Boot, where there is no Jackson.
+ * Writes problems with Spring Boot's own writer, if there is no Jackson.
  */
 class BootProblemJson implements ProblemJson {
 
@@ -24,7 +24,7 @@ class BootProblemJson implements ProblemJson {
 		if (value instanceof Map || value instanceof Collection) {
 			return value;
 		}
-		throw new IllegalArgumentException("No JSON library is there for values of " + value.getClass());
+		throw new IllegalArgumentException("There is no JSON library for values of " + value.getClass());
 	}
 
 }

@@ -3,7 +3,7 @@ package com.paykka.errors.internal.problem;
 import com.paykka.errors.PaykkaException;
 
 /**
- * Is told of each failure once, however many layers see it.
+ * Hears of each failure once, however many layers see it.
  */
 public interface FailureListener {
 

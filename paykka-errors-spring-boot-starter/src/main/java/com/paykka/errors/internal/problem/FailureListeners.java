@@ -7,7 +7,7 @@ import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 
 /**
- * Tells all listeners of a failure. One that throws is passed over.
+ * Tells all listeners about a failure, and skips those that throw.
  */
 public final class FailureListeners {
 
@@ -26,7 +26,7 @@ public final class FailureListeners {
 	}
 
 	/**
-	 * Tell of a failure, whoever answers it. To be called once a failure.
+	 * Tell about a failure, whoever answers it. Call this once for each failure.
 	 * @param exception the failure
 	 */
 	public void onFailure(PaykkaException exception) {
@@ -34,7 +34,8 @@ public final class FailureListeners {
 	}
 
 	/**
-	 * Tell of a failure that is answered with a problem. To be called once a failure.
+	 * Tell about a failure that is answered with a problem. Call this once for each
+	 * failure.
 	 * @param exception the failure
 	 * @param status the HTTP status of the problem
 	 * @param request the request that failed

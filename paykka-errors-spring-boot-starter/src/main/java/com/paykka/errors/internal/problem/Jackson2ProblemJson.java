@@ -30,7 +30,7 @@ class Jackson2ProblemJson implements ProblemJson {
 	}
 
 	static Jackson2ProblemJson of(ApplicationContext context) {
-		// None of several would be a guess
+		// Picking one of several would be a guess
 		return new Jackson2ProblemJson(context.getBeanProvider(ObjectMapper.class).getIfUnique(ObjectMapper::new));
 	}
 

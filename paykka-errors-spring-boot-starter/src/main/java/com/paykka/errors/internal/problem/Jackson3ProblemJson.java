@@ -29,7 +29,7 @@ class Jackson3ProblemJson implements ProblemJson {
 	}
 
 	static Jackson3ProblemJson of(ApplicationContext context) {
-		// None of several would be a guess
+		// Picking one of several would be a guess
 		return new Jackson3ProblemJson(
 				context.getBeanProvider(JsonMapper.class).getIfUnique(() -> JsonMapper.builder().build()));
 	}

@@ -10,7 +10,7 @@ import com.paykka.errors.PaykkaErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes problems that differ in nothing but their instance: once whole, from then on
+ * Writes problems that differ only in their instance: the first one whole, from then on
  * only the instance.
  */
 final class PreparedProblems {
@@ -33,7 +33,7 @@ final class PreparedProblems {
 	}
 
 	/**
-	 * Return whether an instance is a URI that is written in every JSON as it is.
+	 * Return whether an instance is a URI that needs no escaping in JSON.
 	 * @param instance the instance of a problem
 	 * @return whether it can be put into a prepared problem
 	 */
@@ -51,7 +51,7 @@ final class PreparedProblems {
 
 	/**
 	 * Write a problem.
-	 * @param members its members but for the instance
+	 * @param members its members except the instance
 	 * @param instance its instance
 	 * @return its JSON text in UTF-8, in parts
 	 */
@@ -78,7 +78,7 @@ final class PreparedProblems {
 
 		private static Parts of(byte[] whole) {
 			String json = new String(whole, StandardCharsets.UTF_8);
-			// Behind it stand only codes, numbers and names
+			// Only codes, numbers and names follow it
 			int place = json.lastIndexOf(PLACE);
 			return new Parts(json.substring(0, place).getBytes(StandardCharsets.UTF_8),
 					json.substring(place + PLACE.length()).getBytes(StandardCharsets.UTF_8));

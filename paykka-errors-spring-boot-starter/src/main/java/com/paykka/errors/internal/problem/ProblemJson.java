@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.util.ClassUtils;
 
 /**
- * Writes problems with the JSON library that is there.
+ * Writes problems with the JSON library that is present.
  */
 interface ProblemJson {
 
@@ -28,7 +28,7 @@ interface ProblemJson {
 	@Nullable Object toPlain(Object value);
 
 	/**
-	 * Choose the library: a Jackson for which the application has a mapper, then any
+	 * Choose the library: the Jackson for which the application has a mapper, then any
 	 * Jackson, then Boot's own writer.
 	 * @param context where to look for a mapper
 	 * @return what writes with that library

@@ -23,7 +23,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Finds title and detail of a code: what the settings say, the application's
+ * Finds the title and detail of a code: in the settings, then in the application's
  * {@link MessageSource}, then the starter's Simplified Chinese, then the catalogue.
  */
 public final class ProblemMessages {
@@ -103,7 +103,7 @@ public final class ProblemMessages {
 	}
 
 	/**
-	 * Return the message of a code, not rendered yet.
+	 * Return the message of a code, not yet rendered.
 	 * @param code the code
 	 * @param locale the locale, or {@code null} for English
 	 * @return the template of the detail

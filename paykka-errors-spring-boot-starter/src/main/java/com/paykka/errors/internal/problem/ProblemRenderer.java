@@ -91,7 +91,7 @@ public final class ProblemRenderer {
 	}
 
 	/**
-	 * Show what a code is answered with. Nothing is reported.
+	 * Show the answer to a code, without reporting anything.
 	 * @param code the code
 	 * @param request the request that is to fail
 	 * @return the problem
@@ -162,7 +162,7 @@ public final class ProblemRenderer {
 	}
 
 	/**
-	 * Return the titles and messages that problems have.
+	 * Return the titles and messages of problems.
 	 * @return the messages
 	 */
 	public ProblemMessages messages() {
@@ -192,14 +192,14 @@ public final class ProblemRenderer {
 		MessageTemplate template = this.messages.detail(exception.getErrorCode(), locale);
 		@Nullable Object[] arguments = exception.getArguments();
 		for (int i = 0; i < arguments.length; i++) {
-			// Before it stands beside other text that keeps a card number from being seen
+			// Made safe first: next to other text a card number may go unseen
 			arguments[i] = ProblemValues.safeText(MessageTemplate.toText(arguments[i]));
 		}
 		return ProblemValues.safeText(template.render(arguments));
 	}
 
 	/**
-	 * Some containers let characters pass that a URI must not have.
+	 * Some containers let through characters that a URI must not have.
 	 */
 	private static boolean isUri(String text) {
 		try {
@@ -241,8 +241,8 @@ public final class ProblemRenderer {
 	}
 
 	/**
-	 * Let the customizers work on a problem, then make safe what they added, and restore
-	 * what is not theirs to change.
+	 * Let the customizers change a problem, then make safe what they added, and restore
+	 * what they must not change.
 	 */
 	private Map<String, Object> customize(Map<String, Object> map, Set<String> own, PaykkaException exception) {
 		ProblemDetail problem = toProblemDetail(map);
@@ -276,7 +276,7 @@ public final class ProblemRenderer {
 	private static ProblemDetail toProblemDetail(Map<String, Object> map) {
 		ProblemDetail problem = ProblemDetail.forStatus((int) Objects.requireNonNull(map.get("status")));
 		problem.setType(URI.create((String) Objects.requireNonNull(map.get("type"))));
-		// Spring takes the name of the status where there is none
+		// Without a title, Spring uses the name of the status
 		problem.setTitle((String) map.getOrDefault("title", ""));
 		problem.setDetail((String) map.get("detail"));
 		if (map.get("instance") instanceof String instance) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * What a problem tells of the request.
+ * What a problem says about the request.
  *
  * @param method the HTTP method
  * @param path the raw path, without the query and path parameters, with one slash at the
@@ -23,7 +23,7 @@ public record ProblemRequest(String method, String path, @Nullable Locale locale
 
 	private static final Pattern PATH_PARAMETERS = Pattern.compile(";[^/]*");
 
-	// Parsing takes time by the square of its length
+	// Parsing time grows with the square of the length
 	private static final int MAX_ACCEPT_LANGUAGE = 512;
 
 	public ProblemRequest {
@@ -44,11 +44,11 @@ public record ProblemRequest(String method, String path, @Nullable Locale locale
 	}
 
 	/**
-	 * Tell whether a caller asks for a language. A container tells the locale of its own
-	 * machine to one who does not.
+	 * Return whether a caller asks for a language. If not, a container returns the locale
+	 * of its own machine.
 	 * @param acceptLanguage the header {@code Accept-Language}, or {@code null} for none
-	 * @return whether the header names a language; not if it is longer than any honest
-	 * one
+	 * @return whether the header names a language; {@code false} if it is longer than any
+	 * honest one
 	 */
 	public static boolean namesLanguage(@Nullable String acceptLanguage) {
 		if (acceptLanguage == null || isTooLong(acceptLanguage)) {

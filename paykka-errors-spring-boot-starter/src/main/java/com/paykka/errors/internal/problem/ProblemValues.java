@@ -13,8 +13,8 @@ import com.paykka.errors.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes values of members safe to send: without card numbers, well-formed, of types that
- * any JSON writer knows.
+ * Makes values of members safe to send: without card numbers, well-formed, and of types
+ * that any JSON writer knows.
  */
 class ProblemValues {
 
@@ -59,7 +59,7 @@ class ProblemValues {
 
 	private @Nullable Object mask(@Nullable Object value, int depth) {
 		if (depth > MAX_DEPTH) {
-			throw new IllegalArgumentException("A value is nested too deep");
+			throw new IllegalArgumentException("A value is nested too deeply");
 		}
 		if (value instanceof String text) {
 			return safeText(text);
@@ -90,7 +90,7 @@ class ProblemValues {
 	}
 
 	/**
-	 * Return a text without card numbers and lone surrogates, cut where it is longer than
+	 * Return a text without card numbers and lone surrogates, cut if it is longer than
 	 * anybody reads.
 	 */
 	static String safeText(String text) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param retryAfter the header {@code Retry-After} in seconds, or {@code null} for none
  * @param authenticate the header {@code WWW-Authenticate}, or {@code null} for none
- * @param parts the JSON text in UTF-8, in parts of which some are shared by many problems
+ * @param parts the JSON text in UTF-8, in parts, some of which many problems share
  */
 public record RenderedProblem(int status, @Nullable String retryAfter, @Nullable String authenticate,
 		List<byte[]> parts) {

@@ -12,7 +12,8 @@ import com.paykka.errors.internal.translation.InvalidValue;
 
 /**
  * What a shopper sees of a failure. Codes that look alike must not differ in anything
- * else, so whatever came with such a code is left out, for the code itself, too.
+ * else, so whatever came with such a code is left out, even for the code that the others
+ * look like.
  */
 final class ShopperView {
 
@@ -22,7 +23,7 @@ final class ShopperView {
 	}
 
 	private static Set<PaykkaErrorCode> alike() {
-		// What an unknown code means may be what a shopper must not know
+		// An unknown code may mean something that a shopper must not know
 		Set<PaykkaErrorCode> codes = EnumSet.of(PaykkaErrorCode.UNKNOWN_ERROR);
 		Arrays.stream(PaykkaErrorCode.values())
 			.filter((code) -> code.forShopper() != code)

@@ -18,8 +18,8 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.logging.LogLevel;
 
 /**
- * The catalogue as it is in force: PayKKa's, with what the settings override. Resolved
- * once at start-up.
+ * The catalogue in force: PayKKa's, as overridden by the settings. Resolved once at
+ * start-up.
  */
 public final class CodeSettings {
 
@@ -69,8 +69,8 @@ public final class CodeSettings {
 	}
 
 	/**
-	 * A setting may keep a request from being repeated, but never let one be repeated
-	 * that may move money twice.
+	 * A setting may forbid repeating a request, but never allow it where money may move
+	 * twice.
 	 */
 	private static Advice advice(PaykkaErrorCode code, Code settings, String property) {
 		Boolean retryable = settings.retryable();
@@ -93,8 +93,8 @@ public final class CodeSettings {
 	}
 
 	private static String notRepeated(PaykkaErrorCode code) {
-		return "PayKKa repeats no request after " + code.getCode() + " " + code.name()
-				+ ": sent again, it might move the money twice. Set another value, or remove the property.";
+		return "PayKKa allows no repeat after " + code.getCode() + " " + code.name()
+				+ ": it might move the money twice. Set another value, or remove the property.";
 	}
 
 	/**
@@ -107,7 +107,7 @@ public final class CodeSettings {
 			throw new InvalidConfigurationPropertyValueException(overridden.get(changed.code()) + ".advice",
 					changed.advice().name(),
 					"After " + entry.code().getCode() + " the status is to be checked, but a shopper is shown "
-							+ shown.code().getCode() + " instead, of advice " + shown.advice()
+							+ shown.code().getCode() + " instead, with advice " + shown.advice()
 							+ ": set CHECK_STATUS for both or for neither.");
 		}
 	}
@@ -182,7 +182,7 @@ public final class CodeSettings {
 	 * @param code the code
 	 * @param status the HTTP status
 	 * @param advice what to do next, {@code RETRY} only for a code that PayKKa repeats
-	 * @param retryAfter the time to wait before, where an exception names none
+	 * @param retryAfter the time to wait before that, if the exception names none
 	 * @param title the title, or {@code null} for the catalogue's or its translation
 	 * @param message the message, or {@code null} for the catalogue's or its translation
 	 * @param logLevel the level of the log line, or {@code null} for that of its kind

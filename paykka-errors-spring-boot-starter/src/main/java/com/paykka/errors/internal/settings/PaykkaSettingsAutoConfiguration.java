@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.core.env.Environment;
 
 /**
- * Auto-configuration that refuses switches which are neither on nor off. The conditions
- * that ask for them would take them for off, even {@code on} and {@code yes}.
+ * Auto-configuration that refuses switches that are neither true nor false. The
+ * conditions on them would take them for off, even {@code on} and {@code yes}.
  */
 @AutoConfiguration
 public final class PaykkaSettingsAutoConfiguration {

@@ -11,7 +11,7 @@ public enum ValidationAnswer {
 	UNLESS_HANDLED,
 
 	/**
-	 * Also where an advice that is ordered behind the starter handles them.
+	 * Even where an advice ordered behind the starter handles them.
 	 */
 	ALWAYS,
 

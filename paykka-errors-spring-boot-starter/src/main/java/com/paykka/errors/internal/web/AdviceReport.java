@@ -21,8 +21,8 @@ import org.springframework.web.method.annotation.ExceptionHandlerMappingInfo;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 
 /**
- * Tells at start which advice of the application answers in place of the starter, and how
- * to change that.
+ * Logs at start-up which advice of the application answers in place of the starter, and
+ * how to change that.
  */
 public final class AdviceReport {
 
@@ -42,9 +42,9 @@ public final class AdviceReport {
 	}
 
 	/**
-	 * Log one line, if there is anything to tell.
+	 * Log one line, if there is anything to report.
 	 * @param advice the advice, with the handlers of each
-	 * @param invalidRequestAdvice the starter's advice of invalid requests
+	 * @param invalidRequestAdvice the starter's advice for invalid requests
 	 * @param translated the exceptions that the settings translate
 	 * @param properties the order of the starter, and when it answers invalid requests
 	 */

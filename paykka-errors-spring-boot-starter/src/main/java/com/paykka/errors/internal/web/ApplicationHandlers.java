@@ -24,9 +24,9 @@ import org.springframework.web.method.annotation.ExceptionHandlerMappingInfo;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 
 /**
- * The {@code @ExceptionHandler} methods of the application: those of its controllers, and
- * those of all advice but the starter's and Boot's. Asked, as Spring asks, which of them
- * takes an exception; none is called here.
+ * The {@code @ExceptionHandler} methods of the application: those of its controllers and
+ * of all advice except the starter's and Boot's. Finds the one that Spring would choose
+ * for an exception, but calls none.
  */
 public final class ApplicationHandlers {
 
@@ -48,8 +48,8 @@ public final class ApplicationHandlers {
 
 	/**
 	 * Create the handlers.
-	 * @param advice the advice in its order, with the handlers of each
-	 * @param stack the stack, the two of which ask in different orders
+	 * @param advice the advice in order, with the handlers of each
+	 * @param stack the stack, which sets the order of asking
 	 * @param properties the order of the starter, and when it answers invalid requests
 	 */
 	public ApplicationHandlers(Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice, Stack stack,
@@ -110,7 +110,7 @@ public final class ApplicationHandlers {
 	 * @param handler the handler that Spring would call
 	 * @param failure the failure
 	 * @param thrown the exception as it was thrown
-	 * @return whether the handler answers it rather than the starter
+	 * @return whether the handler answers it instead of the starter
 	 */
 	public boolean isLeftTo(Handler handler, Failure failure, Throwable thrown) {
 		ControllerAdviceBean bean = handler.advice();
@@ -123,7 +123,7 @@ public final class ApplicationHandlers {
 	}
 
 	/**
-	 * Return whether one link of a chain comes behind another.
+	 * Return whether one link of a chain of causes is deeper than another.
 	 */
 	private static boolean isBeneath(Throwable link, Throwable other, Throwable start) {
 		Throwable current = start;
@@ -157,7 +157,7 @@ public final class ApplicationHandlers {
 	/**
 	 * A handler of the application.
 	 *
-	 * @param advice the advice in which it stands, or {@code null} for the controller
+	 * @param advice the advice that declares it, or {@code null} for the controller
 	 * @param link what it takes
 	 * @param behindStarter whether Spring would call an advice of the starter instead
 	 */
@@ -200,10 +200,10 @@ public final class ApplicationHandlers {
 	 */
 	public enum Stack {
 
-		/** Each advice is asked for all accepted media types before the next one. */
+		/** Asks each advice about all accepted media types before the next advice. */
 		SERVLET,
 
-		/** All advice is asked for an accepted media type before the next one. */
+		/** Asks all advice about one accepted media type before the next type. */
 		REACTIVE;
 
 		private List<List<MediaType>> roundsOf(List<MediaType> mediaTypes) {

@@ -4,10 +4,11 @@ import com.paykka.errors.internal.translation.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided about an exception: once for each request, however many layers see it.
+ * The decision about an exception, made once for each request, however many layers see
+ * it.
  *
  * @param thrown the exception as it was first seen
- * @param failure the failure, or {@code null} if it is none
+ * @param failure the failure, or {@code null} if the exception is none
  * @param owner who answers it
  */
 public record Decision(Throwable thrown, @Nullable Failure failure, Owner owner) {
@@ -15,7 +16,7 @@ public record Decision(Throwable thrown, @Nullable Failure failure, Owner owner)
 	private static final int MAX_CAUSES = 50;
 
 	/**
-	 * Return whether this was decided about an exception, which other layers may have
+	 * Return whether this decision is about an exception, which other layers may have
 	 * wrapped or unwrapped since.
 	 * @param exception the exception at hand
 	 * @return whether one is among the causes of the other

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Decides what becomes of an exception, alike on both stacks, wherever it surfaces.
+ * Decides what becomes of an exception, in the same way on both stacks, wherever it
+ * surfaces.
  */
 public final class FailurePolicy {
 
@@ -44,8 +45,8 @@ public final class FailurePolicy {
 	}
 
 	/**
-	 * Decide about an exception, and count the failure that it is. The application's
-	 * handlers are not asked here.
+	 * Decide about an exception, and count it if it is a failure. Does not ask the
+	 * application's handlers.
 	 * @param thrown the exception
 	 * @param handler the method that threw it, or {@code null}
 	 * @return the decision, to be handed on with the request
@@ -63,7 +64,8 @@ public final class FailurePolicy {
 	/**
 	 * Decide about an exception that nobody has answered.
 	 * @param decision what was decided about it
-	 * @return the same or, if unexpected exceptions are answered and this is one, another
+	 * @return the same decision, or another if this is an unexpected exception that is to
+	 * be answered
 	 */
 	public Decision decideUnexpected(Decision decision) {
 		Failure failure = (this.unexpected != null && decision.failure() == null)
@@ -76,7 +78,7 @@ public final class FailurePolicy {
 	}
 
 	/**
-	 * Render a failure, and tell of it.
+	 * Render a failure, and tell the listeners.
 	 * @param failure the failure
 	 * @param request the request that failed
 	 * @return the problem

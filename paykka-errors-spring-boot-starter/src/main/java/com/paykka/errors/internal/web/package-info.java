@@ -1,5 +1,5 @@
 /**
- * What answering failures has in common on both stacks.
+ * The parts of answering failures that both stacks share.
  */
 @NullMarked
 package com.paykka.errors.internal.web;

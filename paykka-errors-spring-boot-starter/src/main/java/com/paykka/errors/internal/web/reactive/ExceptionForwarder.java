@@ -21,7 +21,7 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Lets Spring handle an exception as if there were no starter: a second adapter, with the
- * settings of the first, sees all advice but the starter's. It is given the exception
+ * settings of the first, sees all advice but the starter's. It gets the exception just
  * before it would call the controller.
  */
 class ExceptionForwarder {

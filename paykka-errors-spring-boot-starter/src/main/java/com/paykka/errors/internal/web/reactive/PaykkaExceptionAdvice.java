@@ -14,8 +14,8 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 
 /**
- * Answers {@link PaykkaException}, or passes it on to the application's handlers. WebFlux
- * asks no advice behind one that takes an exception.
+ * Answers {@link PaykkaException}, or passes it on to the application's handlers. Once an
+ * advice takes an exception, WebFlux asks no other.
  */
 @ControllerAdvice
 class PaykkaExceptionAdvice implements Ordered {

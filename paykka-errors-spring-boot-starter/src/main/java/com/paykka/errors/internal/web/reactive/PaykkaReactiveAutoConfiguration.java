@@ -98,8 +98,8 @@ public final class PaykkaReactiveAutoConfiguration {
 	}
 
 	/**
-	 * Finds the application's handlers when all beans are there: the advice among them
-	 * has its own dependencies.
+	 * Finds the application's handlers once all beans exist, as advice has dependencies
+	 * of its own.
 	 */
 	static class ReactiveHandlers implements Supplier<ApplicationHandlers>, SmartInitializingSingleton {
 

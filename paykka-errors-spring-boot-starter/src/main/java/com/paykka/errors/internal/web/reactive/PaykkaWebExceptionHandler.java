@@ -20,7 +20,7 @@ class PaykkaWebExceptionHandler implements WebExceptionHandler, Ordered {
 	/**
 	 * Create a handler.
 	 * @param problems answers the failures
-	 * @param filters whether to answer where no handler was found yet
+	 * @param filters whether to answer if no handler was found yet
 	 */
 	PaykkaWebExceptionHandler(ReactiveProblems problems, boolean filters) {
 		this.problems = problems;

@@ -33,7 +33,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
 
 /**
- * Answers failures on the reactive stack. The content type is set here, whatever the
+ * Answers failures on the reactive stack. Sets the content type itself, whatever the
  * caller accepts.
  */
 class ReactiveProblems {
@@ -56,7 +56,7 @@ class ReactiveProblems {
 	 * @param handlers the application's handlers
 	 * @param forwarder passes on what they answer
 	 * @param adapter finds the media types that a caller accepts
-	 * @param observed whether observations are told of failures
+	 * @param observed whether observations get the failures
 	 */
 	ReactiveProblems(FailurePolicy policy, Supplier<ApplicationHandlers> handlers, ExceptionForwarder forwarder,
 			ObjectProvider<RequestMappingHandlerAdapter> adapter, boolean observed) {
@@ -69,7 +69,7 @@ class ReactiveProblems {
 
 	/**
 	 * Answer an exception that Spring has given to the starter's advice, or pass it on to
-	 * the application's. Where a handler of that throws, the starter answers after all.
+	 * the application's. If a handler there throws, the starter answers after all.
 	 * @param thrown the exception as it was thrown
 	 * @param exchange the exchange that failed
 	 * @return completion, or the same exception if nobody answers it
@@ -77,7 +77,7 @@ class ReactiveProblems {
 	Mono<Void> answerOrPassOn(Throwable thrown, ServerWebExchange exchange) {
 		HandlerMethod handler = handler(exchange);
 		Handler found = this.handlers.get().find(thrown, handler, () -> acceptedTypes(exchange));
-		// Spring would have called it before the starter's advice, so it has thrown
+		// Spring calls it before the starter's advice, so it must have thrown
 		boolean declined = found != null && !found.behindStarter();
 		Decision decision = decide(thrown, exchange);
 		Failure failure = decision.failure();
@@ -136,8 +136,7 @@ class ReactiveProblems {
 			return answer(failure, decision, exchange);
 		}
 		catch (Error ex) {
-			// Reactor tells nobody of a virtual machine's errors, and the caller would
-			// wait
+			// Reactor hides a virtual machine's errors, and the caller would wait
 			decision.thrown().addSuppressed(ex);
 			return Mono.error(decision.thrown());
 		}
@@ -146,7 +145,7 @@ class ReactiveProblems {
 	private Mono<Void> answer(Failure failure, Decision decision, ServerWebExchange exchange) {
 		RenderedProblem problem = this.policy.answer(failure, new ReactiveRequest(exchange));
 		if (this.observed) {
-			// From here Spring tells the observation
+			// Spring passes it on to the observation
 			exchange.getAttributes().put(ExceptionHandlingWebHandler.HANDLED_WEB_EXCEPTION, failure.exception());
 		}
 		if (exchange.getResponse().isCommitted()) {

@@ -23,7 +23,8 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Answers {@link PaykkaException} where {@link PaykkaExceptionResolver} says so and, as
- * the last of all advice, where that is missing, as in a standalone {@code MockMvc}.
+ * the last of all advice, where that resolver is missing, as in a standalone
+ * {@code MockMvc}.
  */
 @ControllerAdvice
 class PaykkaExceptionAdvice implements Ordered {

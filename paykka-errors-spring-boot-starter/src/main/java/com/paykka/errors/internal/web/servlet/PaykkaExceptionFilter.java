@@ -17,8 +17,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Hands failures of servlet filters to the resolvers of Spring MVC, which answer them as
- * those of a controller.
+ * Hands failures of servlet filters to the resolvers of Spring MVC, which answer them
+ * like those of a controller.
  */
 class PaykkaExceptionFilter implements Filter {
 

@@ -28,9 +28,9 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Goes ahead of Spring's resolver of {@code @ExceptionHandler} methods. What one of the
- * application's methods answers is left to Spring, which selects and invokes it; the rest
- * goes to the starter's advice, ahead of catch-alls.
+ * Runs before Spring's resolver of {@code @ExceptionHandler} methods. Leaves what a
+ * method of the application answers to Spring, which selects and invokes it, and gives
+ * the rest to the starter's advice, ahead of catch-alls.
  */
 class PaykkaExceptionResolver implements HandlerExceptionResolver {
 
@@ -54,8 +54,8 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 	}
 
 	/**
-	 * Create a resolver for advice that, in Spring's order, stands behind the starter's.
-	 * That comes last, but not behind what a parent context has.
+	 * Create a resolver for advice that Spring orders behind the starter's. The starter's
+	 * comes last, but ahead of advice in a parent context.
 	 */
 	private static ExceptionHandlerExceptionResolver withoutStarter(ExceptionHandlerExceptionResolver original) {
 		ExceptionHandlerExceptionResolver created = new ExceptionHandlerExceptionResolver();
@@ -91,7 +91,8 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 	}
 
 	/**
-	 * Go behind Spring's resolver, too, for handlers of the application that threw.
+	 * Return a resolver that runs after Spring's and answers if a handler of the
+	 * application threw.
 	 */
 	HandlerExceptionResolver behind() {
 		return (request, response, handler, exception) -> {
@@ -114,7 +115,7 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 	}
 
 	/**
-	 * Spring asks for these handlers, and for requests that have not reached any.
+	 * Spring asks about these handlers, and about requests that have not reached any.
 	 */
 	private static boolean isAsked(@Nullable Object handler) {
 		return handler == null || handler instanceof HandlerMethod || handler instanceof ResourceHttpRequestHandler

@@ -42,7 +42,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExc
  * Auto-configuration of answers on Spring MVC.
  */
 @AutoConfiguration(after = PaykkaProblemAutoConfiguration.class)
-// So that its advice comes behind that of others which have no order either
+// So that its advice comes behind other advice that has no order either
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)

@@ -32,7 +32,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * Answers failures on the servlet stack. The content type is set here, whatever the
+ * Answers failures on the servlet stack. Sets the content type itself, whatever the
  * caller accepts.
  */
 class ServletProblems {
@@ -82,7 +82,7 @@ class ServletProblems {
 	}
 
 	/**
-	 * Answer an exception that nobody has answered, if those are answered.
+	 * Answer an exception that nobody has answered, if the settings ask for it.
 	 * @param thrown the exception
 	 * @param request the request that failed
 	 * @param response the response to write
@@ -141,8 +141,8 @@ class ServletProblems {
 	}
 
 	/**
-	 * A handler that asked for the writer before it failed keeps the stream from being
-	 * used until the response is reset, which takes the headers along.
+	 * If a handler asked for the writer before it failed, the stream can't be used until
+	 * the response is reset, which also drops the headers.
 	 */
 	private static ServletOutputStream output(HttpServletResponse response) throws IOException {
 		try {
@@ -199,8 +199,8 @@ class ServletProblems {
 	}
 
 	/**
-	 * Where no language is named the container tells the locale of its own machine, which
-	 * is not the caller's.
+	 * If the caller names no language, the container returns the locale of its own
+	 * machine, which is not the caller's.
 	 */
 	private static final class EnglishByDefault extends HttpServletRequestWrapper {
 

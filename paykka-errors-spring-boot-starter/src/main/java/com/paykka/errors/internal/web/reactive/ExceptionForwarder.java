@@ -4,12 +4,17 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.paykka.errors.internal.web.ContextWithoutStarter;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.MethodIntrospector;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.ReflectionUtils.MethodFilter;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -25,6 +30,8 @@ import org.springframework.web.server.ServerWebExchange;
  * before it would call the controller.
  */
 class ExceptionForwarder {
+
+	private static final Log logger = LogFactory.getLog(ExceptionForwarder.class);
 
 	private static final String PENDING = ExceptionForwarder.class.getName() + ".PENDING";
 
@@ -59,6 +66,22 @@ class ExceptionForwarder {
 			result = available.handle(exchange, handler.createWithResolvedBean());
 		}
 		return result.flatMap((handled) -> handle(handled, exchange));
+	}
+
+	/**
+	 * Log whether an advice has methods that Spring calls before it gets to know of the
+	 * pending exception: those that it has no arguments to wait for.
+	 * @param advice the type of the advice
+	 */
+	static void logWhatIsCalledAgain(Class<?> advice) {
+		if (!MethodIntrospector
+			.selectMethods(advice,
+					(MethodFilter) (method) -> method.getParameterCount() == 0
+							&& AnnotatedElementUtils.hasAnnotation(method, ModelAttribute.class))
+			.isEmpty()) {
+			logger.info(advice.getName() + " has @ModelAttribute methods without arguments. They run once more "
+					+ "when the starter passes an exception on to the application.");
+		}
 	}
 
 	private Mono<Void> handle(HandlerResult result, ServerWebExchange exchange) {

@@ -124,6 +124,7 @@ public final class PaykkaReactiveAutoConfiguration {
 			for (ControllerAdviceBean bean : ControllerAdviceBean.findAnnotatedBeans(context)) {
 				if (bean.getBeanType() != null) {
 					found.put(bean, new ExceptionHandlerMethodResolver(bean.getBeanType()));
+					ExceptionForwarder.logWhatIsCalledAgain(bean.getBeanType());
 				}
 			}
 			found.values().removeIf((handlers) -> !handlers.hasExceptionMappings());

@@ -2,12 +2,12 @@ package com.paykka.errors.internal.problem;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 import com.paykka.errors.PaykkaErrorCode;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Writes problems that differ only in their instance: the first one whole, from then on
@@ -20,16 +20,14 @@ final class PreparedProblems {
 
 	private static final String PLACE = "paykka:instance";
 
-	private final Map<Members, Parts> parts = new ConcurrentHashMap<>();
-
-	private final BiFunction<Members, String, byte[]> writer;
+	private final ConcurrentLruCache<Members, Parts> parts;
 
 	/**
 	 * Create a writer.
 	 * @param writer writes a whole problem with an instance
 	 */
 	PreparedProblems(BiFunction<Members, String, byte[]> writer) {
-		this.writer = writer;
+		this.parts = new ConcurrentLruCache<>(CAPACITY, (members) -> Parts.of(writer.apply(members, PLACE)));
 	}
 
 	/**
@@ -57,12 +55,6 @@ final class PreparedProblems {
 	 */
 	List<byte[]> write(Members members, String instance) {
 		Parts known = this.parts.get(members);
-		if (known == null) {
-			known = Parts.of(this.writer.apply(members, PLACE));
-			if (this.parts.size() < CAPACITY) {
-				this.parts.put(members, known);
-			}
-		}
 		return List.of(known.before(), instance.getBytes(StandardCharsets.ISO_8859_1), known.after());
 	}
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.problem.ProblemRequest;
-import com.paykka.errors.internal.problem.SampleProblem;
+import com.paykka.errors.internal.problem.ProblemMembers;
 import com.paykka.errors.problem.Audience;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ class CodeDetails {
 	}
 
 	private Map<String, Object> example(PaykkaErrorCode code, @Nullable Locale locale) {
-		SampleProblem sample = this.renderer.sample(code,
+		ProblemMembers sample = this.renderer.sample(code,
 				new ProblemRequest("POST", "/orders/42/pay", locale, Audience.MERCHANT));
 		Map<String, Object> headers = new LinkedHashMap<>();
 		headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -7,8 +7,10 @@ import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
 import org.slf4j.Logger;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -47,6 +49,18 @@ public final class PaykkaObservabilityAutoConfiguration {
 		@Bean
 		ErrorCounters paykkaErrorCounters(MeterRegistry registry, CodeSettings catalogue) {
 			return new ErrorCounters(registry, catalogue);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Tracer.class)
+	@ConditionalOnBooleanProperty("paykka.errors.trace-id")
+	static class TraceIdConfiguration {
+
+		@Bean
+		TraceIds paykkaTraceIds(ObjectProvider<Tracer> tracer) {
+			return new TraceIds(tracer);
 		}
 
 	}

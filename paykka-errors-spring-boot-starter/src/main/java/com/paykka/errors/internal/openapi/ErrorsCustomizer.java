@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.problem.ProblemRequest;
-import com.paykka.errors.internal.problem.SampleProblem;
+import com.paykka.errors.internal.problem.ProblemMembers;
 import com.paykka.errors.openapi.PaykkaErrors;
 import com.paykka.errors.problem.Audience;
 import io.swagger.v3.oas.models.Components;
@@ -87,9 +87,9 @@ class ErrorsCustomizer implements GlobalOperationCustomizer, OpenApiLocaleCustom
 		operation.getExtensions().remove(MARK);
 		ProblemRequest request = new ProblemRequest("GET", path.replaceAll("\\{[^/]*}", SAMPLE_VALUE), null,
 				this.audience);
-		Map<Integer, List<SampleProblem>> byStatus = new TreeMap<>();
+		Map<Integer, List<ProblemMembers>> byStatus = new TreeMap<>();
 		for (PaykkaErrorCode code : codes) {
-			SampleProblem sample = this.renderer.sample(code, request);
+			ProblemMembers sample = this.renderer.sample(code, request);
 			byStatus.computeIfAbsent(sample.status(), (status) -> new ArrayList<>()).add(sample);
 		}
 		if (operation.getResponses() == null) {

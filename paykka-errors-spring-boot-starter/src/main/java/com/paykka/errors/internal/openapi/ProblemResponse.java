@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import com.paykka.errors.internal.problem.SampleProblem;
+import com.paykka.errors.internal.problem.ProblemMembers;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -33,7 +33,7 @@ final class ProblemResponse {
 	 * @param response the response, which may be empty
 	 * @param problems the problems with the response's status
 	 */
-	static void extend(ApiResponse response, List<SampleProblem> problems) {
+	static void extend(ApiResponse response, List<ProblemMembers> problems) {
 		if (response.get$ref() != null) {
 			// A reference must stand alone
 			return;
@@ -55,12 +55,12 @@ final class ProblemResponse {
 	/**
 	 * Return a Markdown list item.
 	 */
-	private static String toListItem(SampleProblem problem) {
+	private static String toListItem(ProblemMembers problem) {
 		Object detail = problem.members().get("detail");
 		return "- `" + problem.members().get("code") + "` " + nameOf(problem) + ((detail != null) ? ": " + detail : "");
 	}
 
-	private static String nameOf(SampleProblem problem) {
+	private static String nameOf(ProblemMembers problem) {
 		return String.valueOf(problem.members().get("name"));
 	}
 
@@ -81,7 +81,7 @@ final class ProblemResponse {
 		}
 	}
 
-	private static void addExamples(ApiResponse response, List<SampleProblem> problems) {
+	private static void addExamples(ApiResponse response, List<ProblemMembers> problems) {
 		if (response.getContent() == null) {
 			response.setContent(new Content());
 		}
@@ -93,7 +93,7 @@ final class ProblemResponse {
 			// OpenAPI allows either example or examples, not both
 			return;
 		}
-		for (SampleProblem problem : problems) {
+		for (ProblemMembers problem : problems) {
 			String name = nameOf(problem);
 			if (mediaType.getExamples() == null || !mediaType.getExamples().containsKey(name)) {
 				mediaType.addExamples(name, example(problem));
@@ -101,7 +101,7 @@ final class ProblemResponse {
 		}
 	}
 
-	private static Example example(SampleProblem problem) {
+	private static Example example(ProblemMembers problem) {
 		Object title = problem.members().get("title");
 		return new Example().summary((title != null) ? title.toString() : null).value(problem.members());
 	}

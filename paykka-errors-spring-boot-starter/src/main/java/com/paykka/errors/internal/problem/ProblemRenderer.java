@@ -84,10 +84,10 @@ public final class ProblemRenderer {
 		Failure shown = shown(failure, request);
 		Members members = members(shown.exception(), request);
 		String instance = ProblemValues.safeText(request.path());
-		List<byte[]> parts = (PreparedProblems.takes(instance) && isCommon(shown))
+		List<byte[]> parts = (PreparedProblems.takes(instance) && isCommon(shown) && request.traceId() == null)
 				? this.prepared.write(members, instance)
 				: List.of(this.json.write(toMap(members, instance, shown, request)));
-		return new RenderedProblem(members.status(), members.retryAfter(), challenge(members), parts);
+		return new RenderedProblem(members.status(), members.retryAfter(), challenge(members), parts, null);
 	}
 
 	/**
@@ -96,10 +96,20 @@ public final class ProblemRenderer {
 	 * @param request the request that is to fail
 	 * @return the problem
 	 */
-	public SampleProblem sample(PaykkaErrorCode code, ProblemRequest request) {
-		Failure shown = shown(new Failure(PaykkaException.withoutStackTrace(code)), request);
+	public ProblemMembers sample(PaykkaErrorCode code, ProblemRequest request) {
+		return describe(new Failure(PaykkaException.withoutStackTrace(code)), request);
+	}
+
+	/**
+	 * Return a problem for those who show it in another form than JSON.
+	 * @param failure the failure
+	 * @param request the request that failed
+	 * @return the problem
+	 */
+	public ProblemMembers describe(Failure failure, ProblemRequest request) {
+		Failure shown = shown(failure, request);
 		Members members = members(shown.exception(), request);
-		return new SampleProblem(members.status(), members.retryAfter(), challenge(members),
+		return new ProblemMembers(members.status(), members.retryAfter(), challenge(members),
 				toMap(members, ProblemValues.safeText(request.path()), shown, request));
 	}
 
@@ -155,6 +165,9 @@ public final class ProblemRenderer {
 			List<Map<String, Object>> errors = new ArrayList<>();
 			failure.invalidValues().forEach((invalid) -> errors.add(error(invalid, request.locale())));
 			map.put("errors", errors);
+		}
+		if (request.traceId() != null) {
+			putText(map, "traceId", request.traceId());
 		}
 		Set<String> own = Set.copyOf(map.keySet());
 		failure.exception().getProperties().forEach((name, value) -> putSafely(map, name, value));

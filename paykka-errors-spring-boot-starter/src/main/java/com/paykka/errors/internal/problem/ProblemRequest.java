@@ -18,8 +18,10 @@ import org.springframework.util.StringUtils;
  * start; decoded and masked where percent-encoding hides a card number
  * @param locale the locale that the caller asked for, or {@code null} for English
  * @param audience whom the problem is for
+ * @param traceId the id of its trace, or {@code null} if problems don't tell it
  */
-public record ProblemRequest(String method, String path, @Nullable Locale locale, Audience audience) {
+public record ProblemRequest(String method, String path, @Nullable Locale locale, Audience audience,
+		@Nullable String traceId) {
 
 	private static final Pattern PATH_PARAMETERS = Pattern.compile(";[^/]*");
 
@@ -30,6 +32,17 @@ public record ProblemRequest(String method, String path, @Nullable Locale locale
 		path = (path.indexOf(';') < 0) ? path : PATH_PARAMETERS.matcher(path).replaceAll("");
 		path = path.startsWith("//") ? "/" + StringUtils.trimLeadingCharacter(path, '/') : path;
 		path = (path.indexOf('%') < 0) ? path : withoutHiddenCardNumber(path);
+	}
+
+	/**
+	 * Create a request whose trace is not told.
+	 * @param method the HTTP method
+	 * @param path the raw path
+	 * @param locale the locale, or {@code null} for English
+	 * @param audience whom the problem is for
+	 */
+	public ProblemRequest(String method, String path, @Nullable Locale locale, Audience audience) {
+		this(method, path, locale, audience, null);
 	}
 
 	private static String withoutHiddenCardNumber(String path) {

@@ -1,6 +1,8 @@
 package com.paykka.errors.internal.problem;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter the header {@code Retry-After} in seconds, or {@code null} for none
  * @param authenticate the header {@code WWW-Authenticate}, or {@code null} for none
  * @param parts the JSON text in UTF-8, in parts, some of which many problems share
+ * @param page what an error page shows in place of the JSON text, or {@code null} if the
+ * caller gets that
  */
 public record RenderedProblem(int status, @Nullable String retryAfter, @Nullable String authenticate,
-		List<byte[]> parts) {
+		List<byte[]> parts, @Nullable Map<String, String> page) {
+
+	private static final List<String> SHOWN = List.of("code", "title", "detail", "advice");
+
+	/**
+	 * Return a problem that an error page shows.
+	 * @param problem the problem
+	 * @return the same for an error page
+	 */
+	public static RenderedProblem forPage(ProblemMembers problem) {
+		Map<String, String> page = new LinkedHashMap<>();
+		for (String name : SHOWN) {
+			if (problem.members().get(name) instanceof String text) {
+				page.put(name, text);
+			}
+		}
+		return new RenderedProblem(problem.status(), problem.retryAfter(), problem.authenticate(), List.of(), page);
+	}
 
 	/**
 	 * Return the length of the JSON text.

@@ -19,6 +19,8 @@ import org.springframework.boot.logging.LogLevel;
  * @param typeUri URI of a problem's type, in which "{code}" stands for the code.
  * @param retryAfter Time after which a caller may repeat a retryable request, where the
  * exception names none.
+ * @param traceId Whether problems tell the id of their trace.
+ * @param html What callers get who prefer HTML.
  * @param unexpected Whether exceptions that nothing else handles are answered as 6007,
  * without detail.
  * @param audience Whom problems are for: merchants are told the true code, shoppers one
@@ -36,10 +38,11 @@ import org.springframework.boot.logging.LogLevel;
 @ConfigurationProperties("paykka.errors")
 public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @DefaultValue("-100") int order,
 		@DefaultValue("https://docs.paykka.com/payments/docs/developer-resources/transaction-error-code#{code}") String typeUri,
-		@DefaultValue("5s") Duration retryAfter, boolean unexpected, @DefaultValue("merchant") Audience audience,
-		@DefaultValue Map<String, String> translate, @DefaultValue Map<String, Code> codes,
-		@DefaultValue Validation validation, @DefaultValue Metrics metrics, @DefaultValue Observations observations,
-		@DefaultValue Logging logging, @DefaultValue Filter filter, @DefaultValue Catalogue catalogue) {
+		@DefaultValue("5s") Duration retryAfter, boolean traceId, @DefaultValue("json") HtmlAnswer html,
+		boolean unexpected, @DefaultValue("merchant") Audience audience, @DefaultValue Map<String, String> translate,
+		@DefaultValue Map<String, Code> codes, @DefaultValue Validation validation, @DefaultValue Metrics metrics,
+		@DefaultValue Observations observations, @DefaultValue Logging logging, @DefaultValue Filter filter,
+		@DefaultValue Catalogue catalogue) {
 
 	/**
 	 * What is different for a single code.

@@ -2,6 +2,7 @@ package com.paykka.errors.internal.web;
 
 import java.util.Locale;
 
+import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpRequest;
@@ -34,6 +35,12 @@ public interface FailedRequest {
 	 * @return the locale, or {@code null} for English
 	 */
 	@Nullable Locale locale();
+
+	/**
+	 * Return the observation of the request.
+	 * @return its context, or {@code null} if the request is not observed
+	 */
+	Observation.@Nullable ContextView observation();
 
 	/**
 	 * Return the request for the application's own use.

@@ -1,12 +1,16 @@
 package com.paykka.errors.internal.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
+import com.paykka.errors.internal.observability.TraceIds;
 import com.paykka.errors.internal.problem.AudienceSelector;
 import com.paykka.errors.internal.problem.FailureListeners;
 import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RenderedProblem;
+import com.paykka.errors.internal.settings.HtmlAnswer;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.translation.FailureResolver;
@@ -14,6 +18,10 @@ import com.paykka.errors.internal.translation.UnexpectedExceptions;
 import com.paykka.errors.internal.web.Decision.Owner;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpRequest;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -21,6 +29,8 @@ import org.springframework.web.method.HandlerMethod;
  * surfaces.
  */
 public final class FailurePolicy {
+
+	private static final List<MediaType> JSON = List.of(MediaType.APPLICATION_PROBLEM_JSON, MediaType.APPLICATION_JSON);
 
 	private final FailureResolver failures;
 
@@ -32,15 +42,22 @@ public final class FailurePolicy {
 
 	private final AudienceSelector audiences;
 
+	private final @Nullable TraceIds traceIds;
+
+	private final HtmlAnswer html;
+
 	private final ExtensionFaults extensionFaults;
 
 	FailurePolicy(FailureResolver failures, @Nullable UnexpectedExceptions unexpected, ProblemRenderer renderer,
-			FailureListeners listeners, AudienceSelector audiences, ExtensionFaults extensionFaults) {
+			FailureListeners listeners, AudienceSelector audiences, @Nullable TraceIds traceIds, HtmlAnswer html,
+			ExtensionFaults extensionFaults) {
 		this.failures = failures;
 		this.unexpected = unexpected;
 		this.renderer = renderer;
 		this.listeners = listeners;
 		this.audiences = audiences;
+		this.traceIds = traceIds;
+		this.html = html;
 		this.extensionFaults = extensionFaults;
 	}
 
@@ -85,10 +102,32 @@ public final class FailurePolicy {
 	 */
 	public RenderedProblem answer(Failure failure, FailedRequest request) {
 		ProblemRequest problemRequest = new ProblemRequest(request.method(), request.path(), localeOf(request),
-				this.audiences.of(request::request, request::pathWithinApplication));
-		RenderedProblem problem = this.renderer.render(failure, problemRequest);
+				this.audiences.of(request::request, request::pathWithinApplication),
+				(this.traceIds != null) ? this.traceIds.of(request.observation()) : null);
+		RenderedProblem problem = (this.html == HtmlAnswer.ERROR_PAGE && prefersHtml(request.request()))
+				? RenderedProblem.forPage(this.renderer.describe(failure, problemRequest))
+				: this.renderer.render(failure, problemRequest);
 		this.listeners.onProblem(failure.exception(), problem.status(), problemRequest);
 		return problem;
+	}
+
+	private static boolean prefersHtml(HttpRequest request) {
+		try {
+			List<MediaType> accepted = new ArrayList<>(request.getHeaders().getAccept());
+			MimeTypeUtils.sortBySpecificity(accepted);
+			for (MediaType type : accepted) {
+				if (type.getQualityValue() > 0 && JSON.stream().anyMatch(type::isCompatibleWith)) {
+					return false;
+				}
+				if (type.getQualityValue() > 0 && type.isCompatibleWith(MediaType.TEXT_HTML)) {
+					return true;
+				}
+			}
+			return false;
+		}
+		catch (InvalidMediaTypeException ex) {
+			return false;
+		}
 	}
 
 	private @Nullable Locale localeOf(FailedRequest request) {

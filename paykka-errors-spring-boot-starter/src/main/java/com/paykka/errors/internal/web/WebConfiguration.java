@@ -1,5 +1,6 @@
 package com.paykka.errors.internal.web;
 
+import com.paykka.errors.internal.observability.TraceIds;
 import com.paykka.errors.internal.problem.AudienceSelector;
 import com.paykka.errors.internal.problem.FailureListener;
 import com.paykka.errors.internal.problem.FailureListeners;
@@ -23,12 +24,12 @@ public class WebConfiguration {
 	@Bean
 	FailurePolicy paykkaFailurePolicy(FailureResolver failures, ObjectProvider<UnexpectedExceptions> unexpected,
 			ProblemRenderer renderer, ObjectProvider<FailureListener> listeners,
-			ObjectProvider<PaykkaAudienceResolver> audienceResolver, PaykkaErrorsProperties properties,
-			ExtensionFaults extensionFaults) {
+			ObjectProvider<PaykkaAudienceResolver> audienceResolver, ObjectProvider<TraceIds> traceIds,
+			PaykkaErrorsProperties properties, ExtensionFaults extensionFaults) {
 		return new FailurePolicy(failures, unexpected.getIfAvailable(), renderer,
 				new FailureListeners(listeners.orderedStream().toList(), extensionFaults),
 				new AudienceSelector(properties.audience(), audienceResolver.getIfAvailable(), extensionFaults),
-				extensionFaults);
+				traceIds.getIfAvailable(), properties.html(), extensionFaults);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
+import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RenderedProblem;
 import com.paykka.errors.internal.translation.Failure;
@@ -13,6 +14,7 @@ import com.paykka.errors.internal.web.Decision.Owner;
 import com.paykka.errors.internal.web.Decision;
 import com.paykka.errors.internal.web.FailedRequest;
 import com.paykka.errors.internal.web.FailurePolicy;
+import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -25,10 +27,12 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.server.NotAcceptableStatusException;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
 
@@ -39,6 +43,8 @@ import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
 class ReactiveProblems {
 
 	private static final String DECISION = ReactiveProblems.class.getName() + ".DECISION";
+
+	private static final String ERROR_PAGE = ReactiveProblems.class.getName() + ".ERROR_PAGE";
 
 	private final FailurePolicy policy;
 
@@ -98,7 +104,8 @@ class ReactiveProblems {
 	 * @return completion, or the same exception if it is left to others
 	 */
 	Mono<Void> answer(Throwable thrown, ServerWebExchange exchange) {
-		return answer(this.policy.decideUnexpected(decide(thrown, exchange)), exchange).onErrorMap((ex) -> thrown);
+		return answer(this.policy.decideUnexpected(decide(thrown, exchange)), exchange).onErrorMap(
+				(ex) -> (exchange.getAttribute(ERROR_PAGE) instanceof ResponseStatusException page) ? page : thrown);
 	}
 
 	private Decision decide(Throwable thrown, ServerWebExchange exchange) {
@@ -151,6 +158,15 @@ class ReactiveProblems {
 		if (exchange.getResponse().isCommitted()) {
 			return Mono.error(decision.thrown());
 		}
+		if (problem.page() != null) {
+			writeHeaders(problem, exchange.getResponse().getHeaders());
+			// For the observation and Boot's log line, which must not tell of causes
+			PaykkaException cause = PaykkaException.withoutStackTrace(failure.exception().getErrorCode());
+			exchange.getAttributes()
+				.put(ERROR_PAGE, new ResponseStatusException(HttpStatusCode.valueOf(problem.status()),
+						problem.page().get("detail"), cause));
+			return Mono.error(decision.thrown());
+		}
 		return write(problem, exchange.getResponse());
 	}
 
@@ -159,6 +175,13 @@ class ReactiveProblems {
 		headers.clearContentHeaders();
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		headers.setContentLength(problem.length());
+		writeHeaders(problem, headers);
+		response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
+		DataBuffer buffer = response.bufferFactory().wrap(problem.body());
+		return response.writeWith(Mono.just(buffer));
+	}
+
+	private static void writeHeaders(RenderedProblem problem, HttpHeaders headers) {
 		headers.setCacheControl(CacheControl.noStore());
 		if (problem.retryAfter() != null) {
 			headers.set(HttpHeaders.RETRY_AFTER, problem.retryAfter());
@@ -166,9 +189,6 @@ class ReactiveProblems {
 		if (problem.authenticate() != null) {
 			headers.set(HttpHeaders.WWW_AUTHENTICATE, problem.authenticate());
 		}
-		response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
-		DataBuffer buffer = response.bufferFactory().wrap(problem.body());
-		return response.writeWith(Mono.just(buffer));
 	}
 
 	private record ReactiveRequest(ServerWebExchange exchange) implements FailedRequest {
@@ -200,6 +220,11 @@ class ReactiveProblems {
 		public @Nullable Locale locale() {
 			String asked = this.exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE);
 			return ProblemRequest.isTooLong(asked) ? null : this.exchange.getLocaleContext().getLocale();
+		}
+
+		@Override
+		public Observation.@Nullable ContextView observation() {
+			return ServerRequestObservationContext.findCurrent(this.exchange.getAttributes()).orElse(null);
 		}
 
 		@Override

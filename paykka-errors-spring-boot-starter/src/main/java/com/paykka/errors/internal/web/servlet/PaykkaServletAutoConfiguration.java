@@ -5,6 +5,7 @@ import java.util.Map;
 
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.problem.ProblemRenderer;
+import com.paykka.errors.internal.settings.HtmlAnswer;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.FailureResolver;
 import com.paykka.errors.internal.translation.UnexpectedExceptions;
@@ -35,6 +36,7 @@ import org.springframework.web.method.ControllerAdviceBean;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 
@@ -121,6 +123,13 @@ public final class PaykkaServletAutoConfiguration {
 			this.advice = advice;
 			this.failures = failures;
 			this.properties = properties;
+		}
+
+		@Override
+		public void addInterceptors(InterceptorRegistry registry) {
+			if (this.properties.html() == HtmlAnswer.ERROR_PAGE) {
+				registry.addInterceptor(new ErrorPages());
+			}
 		}
 
 		@Override

@@ -22,12 +22,14 @@ import com.paykka.errors.internal.web.Decision.Owner;
 import com.paykka.errors.internal.web.Decision;
 import com.paykka.errors.internal.web.FailedRequest;
 import com.paykka.errors.internal.web.FailurePolicy;
+import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -113,7 +115,13 @@ class ServletProblems {
 			return false;
 		}
 		try {
-			write(problem, response);
+			if (problem.page() != null) {
+				writeHeaders(problem, response);
+				ErrorPages.send(problem.status(), problem.page(), request, response);
+			}
+			else {
+				write(problem, response);
+			}
 			return true;
 		}
 		catch (IOException ex) {
@@ -128,15 +136,19 @@ class ServletProblems {
 		response.setStatus(problem.status());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		response.setContentLength(problem.length());
+		writeHeaders(problem, response);
+		for (byte[] part : problem.parts()) {
+			output.write(part);
+		}
+	}
+
+	private static void writeHeaders(RenderedProblem problem, HttpServletResponse response) {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
 		if (problem.retryAfter() != null) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, problem.retryAfter());
 		}
 		if (problem.authenticate() != null) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, problem.authenticate());
-		}
-		for (byte[] part : problem.parts()) {
-			output.write(part);
 		}
 	}
 
@@ -189,6 +201,11 @@ class ServletProblems {
 			boolean asked = ProblemRequest.namesLanguage(this.servletRequest.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
 			return RequestContextUtils
 				.getLocale(asked ? this.servletRequest : new EnglishByDefault(this.servletRequest));
+		}
+
+		@Override
+		public Observation.@Nullable ContextView observation() {
+			return ServerHttpObservationFilter.findObservationContext(this.servletRequest).orElse(null);
 		}
 
 		@Override

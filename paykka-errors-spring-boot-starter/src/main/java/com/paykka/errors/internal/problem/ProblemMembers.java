@@ -5,13 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem as a caller may get it.
+ * The members and headers of a problem.
  *
  * @param status the HTTP status
  * @param retryAfter the header {@code Retry-After}, or {@code null} for none
  * @param authenticate the header {@code WWW-Authenticate}, or {@code null} for none
  * @param members the members of the body in their order
  */
-public record SampleProblem(int status, @Nullable String retryAfter, @Nullable String authenticate,
+public record ProblemMembers(int status, @Nullable String retryAfter, @Nullable String authenticate,
 		Map<String, Object> members) {
 }

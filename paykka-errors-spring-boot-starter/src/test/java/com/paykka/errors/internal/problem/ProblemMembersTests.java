@@ -19,7 +19,7 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SampleProblemTests {
+class ProblemMembersTests {
 
 	private final ObjectMapper mapper = new ObjectMapper();
 
@@ -44,7 +44,7 @@ class SampleProblemTests {
 	private void assertSame(ProblemRenderer renderer, Audience audience) {
 		ProblemRequest request = new ProblemRequest("GET", "/orders/42", Locale.SIMPLIFIED_CHINESE, audience);
 		assertThat(EnumSet.complementOf(EnumSet.of(PaykkaErrorCode.SUCCESS))).allSatisfy((code) -> {
-			SampleProblem sample = renderer.sample(code, request);
+			ProblemMembers sample = renderer.sample(code, request);
 			RenderedProblem rendered = renderer.render(new Failure(PaykkaException.withoutStackTrace(code)), request);
 			assertThat(this.mapper.writeValueAsString(sample.members()))
 				.isEqualTo(new String(rendered.body(), StandardCharsets.UTF_8));

@@ -1,0 +1,109 @@
+package com.example.tests;
+
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of error pages for callers who prefer HTML.
+ */
+class ErrorPageTests {
+
+	private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8";
+
+	private static Server server;
+
+	@BeforeAll
+	static void start() {
+		server = Server.start("paykka.errors.html=error-page", "paykka.errors.unexpected=true");
+	}
+
+	@AfterAll
+	static void stop() {
+		server.close();
+	}
+
+	static Stream<String> paths() {
+		return Stream.concat(EntryPoints.paths().stream(), Stream.of("/codes/4018", "/properties"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("paths")
+	void isRenderedWithTheStatusOfTheProblem(String path) {
+		assertPage(server.get(path, "Accept", BROWSER), 410);
+	}
+
+	@ParameterizedTest
+	@MethodSource("paths")
+	void failureIsCountedOnce(String path) {
+		double before = server.count();
+		server.get(path, "Accept", BROWSER);
+		Eventually.assertThat(() -> server.count() - before, 1.0);
+	}
+
+	@Test
+	void unexpectedExceptionAndInvalidRequestHaveOneToo() {
+		assertPage(server.get("/unexpected", "Accept", BROWSER), 500);
+		assertPage(server.get("/parameter?amount=none", "Accept", BROWSER), 400);
+	}
+
+	@Test
+	void headersOfTheProblemAreKept() {
+		Answer answer = server.get("/codes/6002", "Accept", BROWSER);
+		assertPage(answer, 503);
+		assertThat(answer.header("Retry-After")).isEqualTo("5");
+		assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { BROWSER, "text/html", "text/*", "text/html,application/json;q=0.9",
+			"application/json;q=0.5,text/html;q=0.6", "image/png,text/html;q=0.1" })
+	void isForThoseWhoPreferHtml(String accept) {
+		assertPage(server.get("/codes/4018", "Accept", accept), 410);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "*/*", "application/json", "application/problem+json", "application/json,text/html",
+			"text/html;q=0.5,application/json", "text/html;q=0", "application/*", "image/png", "no media type", "" })
+	void othersGetTheProblem(String accept) {
+		server.get("/codes/4018", "Accept", accept).isProblem(410, "4018");
+	}
+
+	@Test
+	void isNotRenderedByDefault() {
+		Server.shared().get("/codes/4018", "Accept", BROWSER).isProblem(410, "4018");
+	}
+
+	@Test
+	void messageIsThatForTheAudience() {
+		try (Server shopper = Server.start("paykka.errors.html=error-page", "paykka.errors.audience=shopper",
+				"server.error.include-message=always", "spring.web.error.include-message=always")) {
+			String page = assertPage(shopper.get("/codes/5019", "Accept", BROWSER), 402);
+			assertThat(page).contains(shopper.get("/codes/5002").<String>member("detail"))
+				.doesNotContain("5019", "FRAUD", "raud");
+			Eventually.assertThat(() -> shopper.count("5019"), 1.0);
+		}
+	}
+
+	@Test
+	void secretsOfCausesAreLeftOut() {
+		try (Server talkative = Server.start("paykka.errors.html=error-page", "server.error.include-message=always",
+				"spring.web.error.include-message=always")) {
+			assertThat(assertPage(talkative.get("/claimed", "Accept", BROWSER), 504)).doesNotContain("secret");
+		}
+	}
+
+	private static String assertPage(Answer answer, int status) {
+		assertThat(answer.status()).as(answer.request()).isEqualTo(status);
+		assertThat(answer.header("Content-Type")).startsWith("text/html");
+		return assertThat(answer.body()).contains("<html", "Whitelabel").actual();
+	}
+
+}

@@ -1,0 +1,100 @@
+package com.example.tests;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.tracing.handler.DefaultTracingObservationHandler;
+import io.micrometer.tracing.test.simple.SimpleTracer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of the trace that a problem names.
+ */
+class TraceIdTests {
+
+	private static Server server;
+
+	@BeforeAll
+	static void start() {
+		server = Server.start(TracingConfiguration.class, "paykka.errors.trace-id=true", "paykka.errors.unexpected=true");
+	}
+
+	@AfterAll
+	static void stop() {
+		server.close();
+	}
+
+	static Stream<String> paths() {
+		return Stream.concat(EntryPoints.paths().stream(),
+				Stream.of("/codes/4018", "/properties", "/unexpected", "/parameter?amount=none", "/claimed"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("paths")
+	void isThatOfTheSpan(String path) {
+		SimpleTracer tracer = server.bean(SimpleTracer.class);
+		Set<String> before = traces(tracer);
+		String traceId = server.get(path).member("traceId");
+		assertThat(traceId).isNotEmpty();
+		Eventually.assertThat(() -> {
+			Set<String> traces = traces(tracer);
+			traces.removeAll(before);
+			return traces;
+		}, Set.of(traceId));
+	}
+
+	@Test
+	void isToldAheadOfOwnMembers() {
+		assertThat(server.get("/properties").body()).containsSubsequence("\"advice\":", "\"traceId\":", "\"orderId\":");
+	}
+
+	@Test
+	void isKeptFromCallersByDefault() {
+		try (Server silent = Server.start(TracingConfiguration.class)) {
+			assertThat(silent.get("/codes/4018").isProblem(410, "4018").<Object>member("traceId")).isNull();
+		}
+	}
+
+	@Test
+	void isLeftOutWithoutTraces() {
+		try (Server untraced = Server.start("paykka.errors.trace-id=true")) {
+			assertThat(untraced.get("/codes/4018").isProblem(410, "4018").body()).doesNotContain("traceId");
+		}
+	}
+
+	private static Set<String> traces(SimpleTracer tracer) {
+		return tracer.getSpans()
+			.stream()
+			.filter((span) -> span.getEndTimestamp().toEpochMilli() > 0)
+			.map((span) -> span.context().traceId())
+			.collect(Collectors.toSet());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class TracingConfiguration {
+
+		@Bean
+		SimpleTracer tracer() {
+			return new SimpleTracer();
+		}
+
+		@Bean
+		ObservationHandler<Observation.Context> tracingHandler(SimpleTracer tracer) {
+			return new DefaultTracingObservationHandler(tracer);
+		}
+
+	}
+
+}

@@ -96,7 +96,7 @@ class ErrorPageTests {
 	void secretsOfCausesAreLeftOut() {
 		try (Server talkative = Server.start("paykka.errors.html=error-page", "server.error.include-message=always",
 				"spring.web.error.include-message=always")) {
-			assertThat(assertPage(talkative.get("/claimed", "Accept", BROWSER), 504)).doesNotContain("secret");
+			assertThat(assertPage(talkative.get("/wrapped", "Accept", BROWSER), 410)).doesNotContain("secret");
 		}
 	}
 

@@ -34,9 +34,18 @@ final class Server implements AutoCloseable {
 
 	private final String address;
 
-	private Server(ConfigurableApplicationContext context) {
+	private Server(ConfigurableApplicationContext context, String address) {
 		this.context = context;
-		this.address = "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
+		this.address = address;
+	}
+
+	/**
+	 * Return a server that runs in a process of its own.
+	 * @param port its port
+	 * @return the server, of which nothing but its answers can be seen
+	 */
+	static Server remote(int port) {
+		return new Server(null, "http://localhost:" + port);
 	}
 
 	/**
@@ -68,8 +77,10 @@ final class Server implements AutoCloseable {
 	 * @return the server
 	 */
 	static Server start(SpringApplicationBuilder application, String... settings) {
-		return new Server(
-				application.run(Stream.of(settings).map((setting) -> "--" + setting).toArray(String[]::new)));
+		ConfigurableApplicationContext context = application
+			.run(Stream.of(settings).map((setting) -> "--" + setting).toArray(String[]::new));
+		return new Server(context,
+				"http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
 	}
 
 	Answer get(String path, String... headers) {

@@ -1,0 +1,158 @@
+package com.example.tests;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import com.example.tests.LeakApplication.SecretlyNamedException;
+import com.example.tests.LeakPlaces.Place;
+import io.micrometer.tracing.test.simple.SimpleSpan;
+import io.micrometer.tracing.test.simple.SimpleTracer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Plants secrets in every place that a caller, the gateway or the application can fill,
+ * and searches everything that comes out for them.
+ */
+class LeakTests {
+
+	private static final Path MATRIX = Path.of("target", "leaks.txt");
+
+	private static final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+	private static Server server;
+
+	private final List<String> leaks = new ArrayList<>();
+
+	@BeforeAll
+	static void start() {
+		server = Server.start(
+				new SpringApplicationBuilder(LeakApplication.class, TraceIdTests.TracingConfiguration.class),
+				"logging.level.root=info", "logging.level.com.paykka.errors=trace", "paykka.errors.unexpected=true",
+				"paykka.errors.trace-id=true", "paykka.errors.catalogue.enabled=true",
+				"management.endpoints.web.exposure.include=*");
+		log.start();
+		((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(log);
+	}
+
+	@AfterAll
+	static void stop() {
+		((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).detachAppender(log);
+		server.close();
+	}
+
+	@Test
+	void nothingLeaks() throws Exception {
+		Map<String, String> matrix = new LinkedHashMap<>();
+		LeakPlaces.all().forEach((name, place) -> matrix.put(name, plant(name, place)));
+		for (String path : List.of("/paykka-errors", "/paykka-errors/codes.json", "/actuator/paykkaerrors",
+				"/v3/api-docs")) {
+			Answer answer = server.get(path);
+			search(Secret.CARD, path, answer.body());
+		}
+		server.meters().getMeters().forEach((meter) -> {
+			search(Secret.CARD, "meters", meter.getId().toString());
+			search(Secret.TOKEN, "meters", meter.getId().toString());
+		});
+		StringJoiner table = new StringJoiner("\n");
+		matrix.forEach((name, row) -> table.add("%-45s %s".formatted(name, row)));
+		Files.writeString(MATRIX, table + "\n");
+		System.out.println(table);
+		assertThat(this.leaks).isEmpty();
+	}
+
+	private String plant(String name, Place place) {
+		StringJoiner row = new StringJoiner(" | ");
+		for (Secret secret : Secret.values()) {
+			int clean = 0;
+			int planted = 0;
+			for (Map.Entry<String, String> form : secret.forms().entrySet()) {
+				if (!place.takes(secret, form.getValue())) {
+					continue;
+				}
+				planted++;
+				int before = this.leaks.size();
+				plant(name + ", " + secret + " " + form.getKey(), place, secret, form.getValue());
+				clean += (this.leaks.size() == before) ? 1 : 0;
+			}
+			row.add(secret + " " + ((planted > 0) ? clean + " of " + planted + " clean" : "may leave"));
+		}
+		return row.toString();
+	}
+
+	private void plant(String name, Place place, Secret secret, String form) {
+		log.list.clear();
+		SimpleTracer tracer = server.bean(SimpleTracer.class);
+		tracer.getSpans().clear();
+		long requests = server.requests();
+		Answer answer = place.send().apply(server, form);
+		assertThat(answer.status()).as(name).isGreaterThanOrEqualTo(400);
+		assertThat(answer.<Object>member("code")).as(name + ": " + answer.body()).isNotNull();
+		Eventually.assertThat(() -> server.requests() > requests, true);
+		String sent = answer.headers().map() + "\n" + answer.body();
+		search(secret, name + ", answer", sent);
+		assertNamesNoClass(name + ", answer", sent);
+		if (secret == Secret.CARD || !place.logged()) {
+			search(secret, name + ", log", logged());
+		}
+		search(secret, name + ", span", spans(tracer));
+		assertNamesNoClass(name + ", span", spans(tracer));
+	}
+
+	private void search(Secret secret, String where, String output) {
+		if (secret.isIn(output)) {
+			this.leaks.add(where + ": " + output);
+		}
+	}
+
+	private void assertNamesNoClass(String where, String output) {
+		if (output.contains(SecretlyNamedException.class.getSimpleName())
+				|| output.contains(LeakApplication.class.getSimpleName() + "$")) {
+			this.leaks.add(where + " names a class: " + output);
+		}
+	}
+
+	private static String logged() {
+		StringBuilder text = new StringBuilder();
+		for (ILoggingEvent event : List.copyOf(log.list)) {
+			text.append(event.getFormattedMessage()).append(' ').append(event.getKeyValuePairs()).append('\n');
+			if (event.getThrowableProxy() != null) {
+				text.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+			}
+		}
+		return text.toString();
+	}
+
+	/**
+	 * Return what the spans tell, but for the address of the request, which Spring itself
+	 * records.
+	 */
+	private static String spans(SimpleTracer tracer) {
+		StringBuilder text = new StringBuilder();
+		for (SimpleSpan span : tracer.getSpans()) {
+			Map<String, String> tags = new LinkedHashMap<>(span.getTags());
+			tags.remove("http.url");
+			text.append(span.getName()).append(' ').append(tags).append(' ').append(span.getEvents()).append('\n');
+			for (Throwable error = span.getError(); error != null; error = error.getCause()) {
+				text.append(error).append(' ').append(List.of(error.getSuppressed())).append('\n');
+			}
+		}
+		return text.toString();
+	}
+
+}

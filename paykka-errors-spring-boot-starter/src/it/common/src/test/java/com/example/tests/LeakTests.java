@@ -81,28 +81,33 @@ class LeakTests {
 		for (Secret secret : Secret.values()) {
 			int clean = 0;
 			int planted = 0;
+			int answered = 0;
 			for (Map.Entry<String, String> form : secret.forms().entrySet()) {
 				if (!place.takes(secret, form.getValue())) {
 					continue;
 				}
 				planted++;
 				int before = this.leaks.size();
-				plant(name + ", " + secret + " " + form.getKey(), place, secret, form.getValue());
+				answered += plant(name + ", " + secret + " " + form.getKey(), place, secret, form.getValue()) ? 1 : 0;
 				clean += (this.leaks.size() == before) ? 1 : 0;
 			}
+			assertThat(answered).as(name).isGreaterThanOrEqualTo((planted + 1) / 2);
 			row.add(secret + " " + ((planted > 0) ? clean + " of " + planted + " clean" : "may leave"));
 		}
 		return row.toString();
 	}
 
-	private void plant(String name, Place place, Secret secret, String form) {
+	/**
+	 * Plant a secret, and search for it.
+	 * @return whether the starter answered, and not the container
+	 */
+	private boolean plant(String name, Place place, Secret secret, String form) {
 		log.list.clear();
 		SimpleTracer tracer = server.bean(SimpleTracer.class);
 		tracer.getSpans().clear();
 		long requests = server.requests();
 		Answer answer = place.send().apply(server, form);
-		assertThat(answer.status()).as(name).isGreaterThanOrEqualTo(400);
-		assertThat(answer.<Object>member("code")).as(name + ": " + answer.body()).isNotNull();
+		assertThat(answer.status()).as(name + ": " + answer.body()).isGreaterThanOrEqualTo(400);
 		Eventually.assertThat(() -> server.requests() > requests, true);
 		String sent = answer.headers().map() + "\n" + answer.body();
 		search(secret, name + ", answer", sent);
@@ -112,6 +117,7 @@ class LeakTests {
 		}
 		search(secret, name + ", span", spans(tracer));
 		assertNamesNoClass(name + ", span", spans(tracer));
+		return answer.body().contains("\"code\":");
 	}
 
 	private void search(Secret secret, String where, String output) {

@@ -25,7 +25,7 @@ enum Secret {
 			"with dashes", (text) -> grouped(text, "-"), "in full-width digits", (text) -> digits(text, 0xFF10),
 			"in mathematical digits", (text) -> digits(text, 0x1D7CE), "percent-encoded", Secret::percentEncoded,
 			"behind letters", (text) -> "PAN" + text, "ahead of letters", (text) -> text + "EUR", "track 1",
-			(text) -> "%B" + text + "^DOE/JOHN^25121010000000000000?", "track 2",
+			(text) -> "%B" + text + "^DOE JOHN^25121010000000000000?", "track 2",
 			(text) -> ";" + text + "=25121010000012345678?")),
 
 	/**

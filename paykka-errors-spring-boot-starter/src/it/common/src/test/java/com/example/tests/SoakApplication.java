@@ -2,15 +2,17 @@ package com.example.tests;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
-import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -18,7 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
  * The application with the secrets, in a small process of its own.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(LeakApplication.class)
+@EnableAutoConfiguration
+@Import(LeakApplication.Failures.class)
 class SoakApplication {
 
 	/**
@@ -31,6 +34,11 @@ class SoakApplication {
 			.getRequiredProperty("local.server.port"));
 		System.out.println("Port " + port);
 		System.out.flush();
+	}
+
+	@Bean
+	AtomicReference<String> customized() {
+		return new AtomicReference<>();
 	}
 
 	/**

@@ -76,7 +76,7 @@ class SoakTests {
 					List<Integer> failures = new ArrayList<>();
 					while (left.getAndDecrement() > 0) {
 						Answer answer = send(server, random);
-						if (answer.member("code") != null) {
+						if (answer.body().contains("\"code\":")) {
 							failures.add(answer.status());
 						}
 					}

@@ -2,11 +2,13 @@ package com.example.tests;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.concurrent.locks.LockSupport;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -34,6 +36,8 @@ class LeakTests {
 	private static final Path MATRIX = Path.of("target", "leaks.txt");
 
 	private static final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+	private static final Duration LIMIT = Duration.ofSeconds(60);
 
 	private static Server server;
 
@@ -108,7 +112,7 @@ class LeakTests {
 		long requests = server.requests();
 		Answer answer = place.send().apply(server, form);
 		assertThat(answer.status()).as(name + ": " + answer.body()).isGreaterThanOrEqualTo(400);
-		Eventually.assertThat(() -> server.requests() > requests, true);
+		awaitMoreThan(requests);
 		String sent = answer.headers().map() + "\n" + answer.body();
 		search(secret, name + ", answer", sent);
 		assertNamesNoClass(name + ", answer", sent);
@@ -118,6 +122,17 @@ class LeakTests {
 		search(secret, name + ", span", spans(tracer));
 		assertNamesNoClass(name + ", span", spans(tracer));
 		return answer.body().contains("\"code\":");
+	}
+
+	/**
+	 * Wait until a request has ended, which is after its answer and its line.
+	 */
+	private static void awaitMoreThan(long requests) {
+		long end = System.nanoTime() + LIMIT.toNanos();
+		while (server.requests() <= requests) {
+			assertThat(System.nanoTime()).as("time until a request ends").isLessThan(end);
+			LockSupport.parkNanos(100_000);
+		}
 	}
 
 	private void search(Secret secret, String where, String output) {

@@ -117,7 +117,7 @@ final class ArgumentText {
 		if (text == null) {
 			return "null";
 		}
-		return (!(argument instanceof CharSequence) && isIdentity(text, argument)) ? UNKNOWN : text;
+		return isIdentity(text, argument) ? UNKNOWN : text;
 	}
 
 	/**
@@ -152,7 +152,8 @@ final class ArgumentText {
 		if (text.indexOf('@') < 0) {
 			return false;
 		}
-		return text.startsWith(argument.getClass().getName() + '@') || IDENTITY.matcher(text).matches();
+		return text.startsWith(argument.getClass().getName() + '@')
+				|| (!(argument instanceof CharSequence) && IDENTITY.matcher(text).matches());
 	}
 
 }

@@ -1,11 +1,20 @@
 package com.paykka.errors.internal.problem;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import com.fasterxml.jackson.databind.module.SimpleSerializers;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
@@ -19,10 +28,21 @@ class Jackson2ProblemJson implements ProblemJson {
 
 	private final ObjectWriter writer = new ObjectMapper().writer();
 
-	private final ObjectMapper values;
+	private final ObjectReader reader = new ObjectMapper().readerFor(Object.class)
+		.with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+	private final ObjectWriter values;
 
 	Jackson2ProblemJson(ObjectMapper values) {
-		this.values = values;
+		SimpleSerializers serializers = new SimpleSerializers();
+		ProgramTypes.ALL.forEach((type) -> serializers.addSerializer(new UnknownSerializer(type)));
+		// Not a copy, which subclasses may refuse
+		ObjectMapper mapper = new ObjectMapper();
+		mapper.setConfig(values.getSerializationConfig());
+		mapper.setSerializerFactory(values.getSerializerFactory().withAdditionalSerializers(serializers));
+		// It would write the names of classes
+		mapper.deactivateDefaultTyping();
+		this.values = mapper.writer().without(SerializationFeature.WRAP_ROOT_VALUE);
 	}
 
 	static boolean hasMapper(ApplicationContext context) {
@@ -46,7 +66,35 @@ class Jackson2ProblemJson implements ProblemJson {
 
 	@Override
 	public @Nullable Object toPlain(Object value) {
-		return this.values.convertValue(value, Object.class);
+		try {
+			BoundedBytes json = new BoundedBytes();
+			this.values.writeValue(json, value);
+			return this.reader.readValue(json.toByteArray());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static final class UnknownSerializer extends StdSerializer<Object> {
+
+		private static final long serialVersionUID = 1;
+
+		private UnknownSerializer(Class<?> type) {
+			super(type, false);
+		}
+
+		@Override
+		public void serialize(Object value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+			generator.writeString(ProgramTypes.UNKNOWN);
+		}
+
+		@Override
+		public void serializeWithType(Object value, JsonGenerator generator, SerializerProvider provider,
+				TypeSerializer typeSerializer) throws IOException {
+			serialize(value, generator, provider);
+		}
+
 	}
 
 }

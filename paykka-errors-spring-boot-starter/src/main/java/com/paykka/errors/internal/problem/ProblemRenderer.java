@@ -230,7 +230,7 @@ public final class ProblemRenderer {
 
 	private void putSafely(Map<String, Object> map, String name, @Nullable Object value) {
 		try {
-			Object safe = this.values.safe(value);
+			Object safe = this.values.safe(name, value);
 			if (safe != null) {
 				map.put(ProblemValues.safeText(name), safe);
 			}

@@ -235,7 +235,7 @@ public final class ProblemRenderer {
 				map.put(ProblemValues.safeText(name), safe);
 			}
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			this.extensionFaults.report("writing a property of", Objects.requireNonNull(value), ex);
 		}
 	}

@@ -18,6 +18,14 @@ final class DigitRuns {
 
 	private static final int VISIBLE_DIGITS = 4;
 
+	private static final byte[] ASCII = new byte[0x80];
+
+	static {
+		for (int i = 0; i < ASCII.length; i++) {
+			ASCII[i] = (byte) classify(i);
+		}
+	}
+
 	private final String text;
 
 	// Where each character of the text starts, and where the text ends
@@ -55,9 +63,10 @@ final class DigitRuns {
 	 * @return the value of a digit, or a negative kind
 	 */
 	static int kindOf(int character) {
-		if (character >= '0' && character <= '9') {
-			return character - '0';
-		}
+		return (character < 0x80) ? ASCII[character] : classify(character);
+	}
+
+	private static int classify(int character) {
 		return switch (Character.getType(character)) {
 			case Character.DECIMAL_DIGIT_NUMBER -> Character.digit(character, 10);
 			// Invisible ones included

@@ -26,20 +26,28 @@ import org.springframework.context.ApplicationContext;
  */
 class Jackson2ProblemJson implements ProblemJson {
 
-	private final ObjectWriter writer = new ObjectMapper().writer();
+	private final ObjectMapper plain = new ObjectMapper();
 
-	private final ObjectReader reader = new ObjectMapper().readerFor(Object.class)
+	private final ObjectWriter writer = this.plain.writer();
+
+	private final ObjectReader reader = this.plain.readerFor(Object.class)
 		.with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
 	private final ObjectWriter values;
 
 	Jackson2ProblemJson(ObjectMapper values) {
 		SimpleSerializers serializers = new SimpleSerializers();
-		ProgramTypes.ALL.forEach((type) -> serializers.addSerializer(new UnknownSerializer(type)));
+		SimpleSerializers keySerializers = new SimpleSerializers();
+		ProgramTypes.ALL.forEach((type) -> {
+			serializers.addSerializer(new UnknownSerializer(type, false));
+			keySerializers.addSerializer(new UnknownSerializer(type, true));
+		});
 		// Not a copy, which subclasses may refuse
 		ObjectMapper mapper = new ObjectMapper();
 		mapper.setConfig(values.getSerializationConfig());
-		mapper.setSerializerFactory(values.getSerializerFactory().withAdditionalSerializers(serializers));
+		mapper.setSerializerFactory(values.getSerializerFactory()
+			.withAdditionalSerializers(serializers)
+			.withAdditionalKeySerializers(keySerializers));
 		// It would write the names of classes
 		mapper.deactivateDefaultTyping();
 		this.values = mapper.writer().without(SerializationFeature.WRAP_ROOT_VALUE);
@@ -80,13 +88,21 @@ class Jackson2ProblemJson implements ProblemJson {
 
 		private static final long serialVersionUID = 1;
 
-		private UnknownSerializer(Class<?> type) {
+		private final boolean key;
+
+		private UnknownSerializer(Class<?> type, boolean key) {
 			super(type, false);
+			this.key = key;
 		}
 
 		@Override
 		public void serialize(Object value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-			generator.writeString(ProgramTypes.UNKNOWN);
+			if (this.key) {
+				generator.writeFieldName(ProgramTypes.UNKNOWN);
+			}
+			else {
+				generator.writeString(ProgramTypes.UNKNOWN);
+			}
 		}
 
 		@Override

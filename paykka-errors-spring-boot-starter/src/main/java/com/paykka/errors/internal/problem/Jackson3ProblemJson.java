@@ -23,18 +23,18 @@ import org.springframework.context.ApplicationContext;
  */
 class Jackson3ProblemJson implements ProblemJson {
 
-	private final ObjectWriter writer = JsonMapper.builder().build().writer();
+	private final JsonMapper plain = JsonMapper.builder().build();
 
-	private final ObjectReader reader = JsonMapper.builder()
-		.build()
-		.readerFor(Object.class)
+	private final ObjectWriter writer = this.plain.writer();
+
+	private final ObjectReader reader = this.plain.readerFor(Object.class)
 		.with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
 	private final ObjectWriter values;
 
 	Jackson3ProblemJson(JsonMapper values) {
 		SimpleModule module = new SimpleModule(ProgramTypes.class.getName());
-		ProgramTypes.ALL.forEach((type) -> module.addSerializer(new UnknownSerializer(type)));
+		ProgramTypes.ALL.forEach((type) -> addTo(module, type));
 		// Default typing would write the names of classes
 		this.values = values.rebuild()
 			.addModule(module)
@@ -42,6 +42,12 @@ class Jackson3ProblemJson implements ProblemJson {
 			.build()
 			.writer()
 			.without(SerializationFeature.WRAP_ROOT_VALUE);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static void addTo(SimpleModule module, Class<?> type) {
+		module.addSerializer(new UnknownSerializer(type, false));
+		module.addKeySerializer((Class<Object>) type, new UnknownSerializer(type, true));
 	}
 
 	static boolean hasMapper(ApplicationContext context) {
@@ -68,14 +74,22 @@ class Jackson3ProblemJson implements ProblemJson {
 
 	private static final class UnknownSerializer extends StdSerializer<Object> {
 
+		private final boolean key;
+
 		@SuppressWarnings("unchecked")
-		private UnknownSerializer(Class<?> type) {
+		private UnknownSerializer(Class<?> type, boolean key) {
 			super((Class<Object>) type);
+			this.key = key;
 		}
 
 		@Override
 		public void serialize(Object value, JsonGenerator generator, SerializationContext context) {
-			generator.writeString(ProgramTypes.UNKNOWN);
+			if (this.key) {
+				generator.writeName(ProgramTypes.UNKNOWN);
+			}
+			else {
+				generator.writeString(ProgramTypes.UNKNOWN);
+			}
 		}
 
 		@Override

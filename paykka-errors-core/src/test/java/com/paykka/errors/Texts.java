@@ -16,19 +16,42 @@ final class Texts {
 	}
 
 	/**
-	 * Card numbers of 13 to 19 digits, with at most one space or dash between digits.
+	 * Card numbers of all brands, with at most one space or dash between digits.
 	 */
 	static Arbitrary<String> cardNumbers() {
-		Arbitrary<String> first = Arbitraries.of("2", "3", "4", "5", "6");
-		Arbitrary<String> rest = Arbitraries.strings().numeric().ofMinLength(11).ofMaxLength(17);
 		Arbitrary<String> separators = Arbitraries.of("", "", "", " ", "-").list().ofSize(19).map((all) -> {
 			StringBuilder text = new StringBuilder();
 			all.forEach((separator) -> text.append(separator.isEmpty() ? "x" : separator));
 			return text.toString();
 		});
+		Arbitrary<String> numbers = Arbitraries
+			.of("4/16", "4/19", "51/16", "55/16", "2221/16", "2720/16", "34/15", "37/15", "300/14", "305/16", "36/14",
+					"38/19", "39/14", "6011/16", "6011/19", "644/16", "649/19", "65/16", "3528/16", "3589/19",
+					"2200/17", "2204/16", "62/16", "62/17", "62/18", "62/19", "8100/16", "8171/19", "50/16", "56/18",
+					"58/19", "63/16", "67/19", "60/16")
+			.flatMap(Texts::numbersOf);
 		return Combinators
-			.combine(first, rest, Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.just("")), Tuple.of(2, separators)))
-			.as((start, end, between) -> separate(withCheckDigit(start + end), between));
+			.combine(numbers, Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.just("")), Tuple.of(2, separators)))
+			.as(Texts::separate);
+	}
+
+	/**
+	 * Numbers of which card numbers glued to letters are made.
+	 */
+	static Arbitrary<String> commonCardNumbers() {
+		return Arbitraries
+			.of("4/16", "51/16", "55/16", "2221/16", "2720/16", "34/15", "37/15", "36/14", "6011/16", "644/16", "65/16",
+					"3528/16", "3589/16", "2200/16", "2204/16", "62/16", "62/19", "8100/16", "8171/16")
+			.flatMap(Texts::numbersOf);
+	}
+
+	private static Arbitrary<String> numbersOf(String startAndLength) {
+		String start = startAndLength.substring(0, startAndLength.indexOf('/'));
+		int length = Integer.parseInt(startAndLength.substring(start.length() + 1));
+		return Arbitraries.strings()
+			.numeric()
+			.ofLength(length - 1 - start.length())
+			.map((more) -> withCheckDigit(start + more));
 	}
 
 	private static String separate(String digits, String separators) {
@@ -57,7 +80,8 @@ final class Texts {
 	static Arbitrary<String> withDigits() {
 		Arbitrary<String> digits = Arbitraries.strings().numeric().ofMinLength(1).ofMaxLength(8);
 		Arbitrary<String> beside = Arbitraries.of(" ", "-", "  ", ".", ",", "\"", "x", "GW", "\u00e9", "\u5361",
-				"\uff14", "\u0664", "\n", "\u0000", "\u200b", "\ud83d\ude00", "\ud83d", "*", "");
+				"\uff14", "\u0664", "\ud835\udfd2", "\u00a0", "\u2011", "\n", "\u0000", "\u200b", "\ud83d\ude00",
+				"\ud83d", "*", "");
 		return Arbitraries.frequencyOf(Tuple.of(3, digits), Tuple.of(3, beside), Tuple.of(1, cardNumbers()))
 			.list()
 			.ofMaxSize(12)

@@ -1,8 +1,8 @@
 package com.paykka.errors.internal.problem;
 
-import java.util.Collection;
 import java.util.Map;
 
+import com.paykka.errors.MessageTemplate;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.json.JsonWriter;
@@ -19,12 +19,15 @@ class BootProblemJson implements ProblemJson {
 		return this.writer.write(members).toByteArray();
 	}
 
+	/**
+	 * Return the text of a value. The one that the compiler writes for records is not
+	 * taken for their own: it holds all that they hold.
+	 */
 	@Override
 	public @Nullable Object toPlain(Object value) {
-		if (value instanceof Map || value instanceof Collection) {
-			return value;
-		}
-		throw new IllegalArgumentException("There is no JSON library for values of " + value.getClass());
+		String text = value.toString();
+		boolean generated = value instanceof Record && text.startsWith(value.getClass().getSimpleName() + '[');
+		return generated ? ProgramTypes.UNKNOWN : MessageTemplate.toText(value);
 	}
 
 }

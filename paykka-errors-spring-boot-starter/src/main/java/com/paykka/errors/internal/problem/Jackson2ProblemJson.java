@@ -1,11 +1,20 @@
 package com.paykka.errors.internal.problem;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import com.fasterxml.jackson.databind.module.SimpleSerializers;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
@@ -17,12 +26,31 @@ import org.springframework.context.ApplicationContext;
  */
 class Jackson2ProblemJson implements ProblemJson {
 
-	private final ObjectWriter writer = new ObjectMapper().writer();
+	private final ObjectMapper plain = new ObjectMapper();
 
-	private final ObjectMapper values;
+	private final ObjectWriter writer = this.plain.writer();
+
+	private final ObjectReader reader = this.plain.readerFor(Object.class)
+		.with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+	private final ObjectWriter values;
 
 	Jackson2ProblemJson(ObjectMapper values) {
-		this.values = values;
+		SimpleSerializers serializers = new SimpleSerializers();
+		SimpleSerializers keySerializers = new SimpleSerializers();
+		ProgramTypes.ALL.forEach((type) -> {
+			serializers.addSerializer(new UnknownSerializer(type, false));
+			keySerializers.addSerializer(new UnknownSerializer(type, true));
+		});
+		// Not a copy, which subclasses may refuse
+		ObjectMapper mapper = new ObjectMapper();
+		mapper.setConfig(values.getSerializationConfig());
+		mapper.setSerializerFactory(values.getSerializerFactory()
+			.withAdditionalSerializers(serializers)
+			.withAdditionalKeySerializers(keySerializers));
+		// It would write the names of classes
+		mapper.deactivateDefaultTyping();
+		this.values = mapper.writer().without(SerializationFeature.WRAP_ROOT_VALUE);
 	}
 
 	static boolean hasMapper(ApplicationContext context) {
@@ -46,7 +74,43 @@ class Jackson2ProblemJson implements ProblemJson {
 
 	@Override
 	public @Nullable Object toPlain(Object value) {
-		return this.values.convertValue(value, Object.class);
+		try {
+			BoundedBytes json = new BoundedBytes();
+			this.values.writeValue(json, value);
+			return this.reader.readValue(json.toByteArray());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static final class UnknownSerializer extends StdSerializer<Object> {
+
+		private static final long serialVersionUID = 1;
+
+		private final boolean key;
+
+		private UnknownSerializer(Class<?> type, boolean key) {
+			super(type, false);
+			this.key = key;
+		}
+
+		@Override
+		public void serialize(Object value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+			if (this.key) {
+				generator.writeFieldName(ProgramTypes.UNKNOWN);
+			}
+			else {
+				generator.writeString(ProgramTypes.UNKNOWN);
+			}
+		}
+
+		@Override
+		public void serializeWithType(Object value, JsonGenerator generator, SerializerProvider provider,
+				TypeSerializer typeSerializer) throws IOException {
+			serialize(value, generator, provider);
+		}
+
 	}
 
 }

@@ -3,9 +3,16 @@ package com.paykka.errors.internal.problem;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.ObjectMapper;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.TypeSerializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 
 import org.springframework.context.ApplicationContext;
 
@@ -16,12 +23,31 @@ import org.springframework.context.ApplicationContext;
  */
 class Jackson3ProblemJson implements ProblemJson {
 
-	private final ObjectWriter writer = JsonMapper.builder().build().writer();
+	private final JsonMapper plain = JsonMapper.builder().build();
 
-	private final ObjectMapper values;
+	private final ObjectWriter writer = this.plain.writer();
 
-	Jackson3ProblemJson(ObjectMapper values) {
-		this.values = values;
+	private final ObjectReader reader = this.plain.readerFor(Object.class)
+		.with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+	private final ObjectWriter values;
+
+	Jackson3ProblemJson(JsonMapper values) {
+		SimpleModule module = new SimpleModule(ProgramTypes.class.getName());
+		ProgramTypes.ALL.forEach((type) -> addTo(module, type));
+		// Default typing would write the names of classes
+		this.values = values.rebuild()
+			.addModule(module)
+			.deactivateDefaultTyping()
+			.build()
+			.writer()
+			.without(SerializationFeature.WRAP_ROOT_VALUE);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static void addTo(SimpleModule module, Class<?> type) {
+		module.addSerializer(new UnknownSerializer(type, false));
+		module.addKeySerializer((Class<Object>) type, new UnknownSerializer(type, true));
 	}
 
 	static boolean hasMapper(ApplicationContext context) {
@@ -41,7 +67,37 @@ class Jackson3ProblemJson implements ProblemJson {
 
 	@Override
 	public @Nullable Object toPlain(Object value) {
-		return this.values.convertValue(value, Object.class);
+		BoundedBytes json = new BoundedBytes();
+		this.values.writeValue(json, value);
+		return this.reader.readValue(json.toByteArray());
+	}
+
+	private static final class UnknownSerializer extends StdSerializer<Object> {
+
+		private final boolean key;
+
+		@SuppressWarnings("unchecked")
+		private UnknownSerializer(Class<?> type, boolean key) {
+			super((Class<Object>) type);
+			this.key = key;
+		}
+
+		@Override
+		public void serialize(Object value, JsonGenerator generator, SerializationContext context) {
+			if (this.key) {
+				generator.writeName(ProgramTypes.UNKNOWN);
+			}
+			else {
+				generator.writeString(ProgramTypes.UNKNOWN);
+			}
+		}
+
+		@Override
+		public void serializeWithType(Object value, JsonGenerator generator, SerializationContext context,
+				TypeSerializer typeSerializer) {
+			serialize(value, generator, context);
+		}
+
 	}
 
 }

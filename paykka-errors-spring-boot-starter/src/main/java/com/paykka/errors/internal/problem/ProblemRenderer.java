@@ -243,12 +243,12 @@ public final class ProblemRenderer {
 
 	private void putSafely(Map<String, Object> map, String name, @Nullable Object value) {
 		try {
-			Object safe = this.values.safe(value);
+			Object safe = this.values.safe(name, value);
 			if (safe != null) {
 				map.put(ProblemValues.safeText(name), safe);
 			}
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			this.extensionFaults.report("writing a property of", Objects.requireNonNull(value), ex);
 		}
 	}

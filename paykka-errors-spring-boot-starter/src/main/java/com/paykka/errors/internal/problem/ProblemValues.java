@@ -1,26 +1,43 @@
 package com.paykka.errors.internal.problem;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.paykka.errors.CardNumbers;
+import com.paykka.errors.MessageTemplate;
 import com.paykka.errors.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes values of members safe to send: without card numbers, well-formed, and of types
- * that any JSON writer knows.
+ * Makes values of members safe to send: without card numbers and anything of the program,
+ * well-formed, and of types that any JSON writer knows.
  */
 class ProblemValues {
 
 	private static final int MAX_DEPTH = 50;
 
+	private static final int MAX_VALUES = 10_000;
+
 	private static final int MAX_TEXT = 4096;
+
+	// With less or more digits before the point, a number is no card number
+	private static final int MIN_DIGITS = 12;
+
+	private static final int MAX_DIGITS = 19;
+
+	// How mappers by default write the class of a value that is annotated with
+	// JsonTypeInfo
+	private static final Set<String> CLASS_NAMES = Set.of("@class", "@c");
 
 	private final ProblemJson json;
 
@@ -30,63 +47,14 @@ class ProblemValues {
 
 	/**
 	 * Return the value to send.
-	 * @param value the value of a member
+	 * @param name the name of a member
+	 * @param value its value
 	 * @return the same as maps, lists, strings, numbers and booleans
 	 * @throws RuntimeException if the value can't be written
 	 */
-	@Nullable Object safe(@Nullable Object value) {
-		if (value == null || isScalar(value)) {
-			return mask(value, 0);
-		}
-		if (value instanceof Enum<?> || value instanceof CharSequence) {
-			return safeText(value.toString());
-		}
-		try {
-			return mask(this.json.toPlain(value), 0);
-		}
-		catch (RuntimeException | StackOverflowError ex) {
-			if (value.getClass().getName().startsWith("java.") && !(value instanceof Map)
-					&& !(value instanceof Iterable)) {
-				return safeText(value.toString());
-			}
-			throw new IllegalArgumentException("A value can't be written as JSON");
-		}
-	}
-
-	private static boolean isScalar(Object value) {
-		return value instanceof String || value instanceof Number || value instanceof Boolean;
-	}
-
-	private @Nullable Object mask(@Nullable Object value, int depth) {
-		if (depth > MAX_DEPTH) {
-			throw new IllegalArgumentException("A value is nested too deeply");
-		}
-		if (value instanceof String text) {
-			return safeText(text);
-		}
-		if (value instanceof Long || value instanceof BigInteger) {
-			String text = value.toString();
-			String masked = CardNumbers.mask(text);
-			return masked.equals(text) ? value : masked;
-		}
-		if (value instanceof Double || value instanceof Float) {
-			// JSON has neither NaN nor infinity
-			return Double.isFinite(((Number) value).doubleValue()) ? value : value.toString();
-		}
-		if (value instanceof Map<?, ?> map) {
-			Map<String, @Nullable Object> safe = new LinkedHashMap<>();
-			map.forEach((name, entry) -> safe.put(safeText(String.valueOf(name)), mask(entry, depth + 1)));
-			return safe;
-		}
-		if (value instanceof Collection<?> collection) {
-			List<@Nullable Object> safe = new ArrayList<>(collection.size());
-			collection.forEach((entry) -> safe.add(mask(entry, depth + 1)));
-			return safe;
-		}
-		if (value == null || isScalar(value)) {
-			return value;
-		}
-		return safeText(value.toString());
+	@Nullable Object safe(String name, @Nullable Object value) {
+		// Mappers may write the names of constants, which not every program wants to show
+		return new Copy().of((value instanceof Enum<?>) ? value.toString() : value, name, 0);
 	}
 
 	/**
@@ -106,6 +74,112 @@ class ProblemValues {
 			}
 		}
 		return false;
+	}
+
+	private static Object safeNumber(Number number, String key) {
+		if (number instanceof Integer || number instanceof Short || number instanceof Byte) {
+			return number;
+		}
+		if ((number instanceof Double || number instanceof Float) && !Double.isFinite(number.doubleValue())) {
+			// JSON has neither NaN nor infinity
+			return number.toString();
+		}
+		BigDecimal decimal = new BigDecimal(number.toString());
+		int digits = decimal.precision() - decimal.scale();
+		if (digits < MIN_DIGITS || digits > MAX_DIGITS) {
+			return number;
+		}
+		String text = decimal.toPlainString();
+		int point = text.indexOf('.');
+		String whole = (point >= 0) ? text.substring(0, point) : text;
+		String masked = CardNumbers.mask(key, whole);
+		return masked.equals(whole) ? number : masked + text.substring(whole.length());
+	}
+
+	/**
+	 * One copy of a value, which may be endless or contain itself.
+	 */
+	private final class Copy {
+
+		private int count;
+
+		private @Nullable Object of(@Nullable Object value, String key, int depth) {
+			if (depth > MAX_DEPTH || ++this.count > MAX_VALUES) {
+				throw new IllegalArgumentException("A value is nested too deeply, or too large");
+			}
+			if (value == null || value instanceof Boolean) {
+				return value;
+			}
+			if (value instanceof CharSequence text) {
+				return safeText(CardNumbers.mask(key, MessageTemplate.toText(text)));
+			}
+			if (value instanceof Number number) {
+				return ofNumber(number, key, depth);
+			}
+			if (value instanceof Map<?, ?> map) {
+				return ofMap(map, key, depth);
+			}
+			if (value instanceof Collection<?> collection) {
+				return ofAll(collection, key, depth);
+			}
+			if (value instanceof @Nullable Object[] array) {
+				return ofAll(Arrays.asList(array), key, depth);
+			}
+			if (value instanceof Optional<?> optional) {
+				return of(optional.orElse(null), key, depth + 1);
+			}
+			if (value instanceof AtomicReference<?> reference) {
+				return of(reference.get(), key, depth + 1);
+			}
+			return ProgramTypes.include(value) ? ProgramTypes.UNKNOWN : of(toPlain(value), key, depth + 1);
+		}
+
+		private @Nullable Object ofNumber(Number number, String key, int depth) {
+			String type = number.getClass().getName();
+			if (type.startsWith("java.util.concurrent.atomic.")) {
+				return safeNumber(type.contains(".Double") ? (Number) number.doubleValue() : number.longValue(), key);
+			}
+			boolean known = type.startsWith("java.lang.") || number.getClass() == BigDecimal.class
+					|| number.getClass() == BigInteger.class;
+			return known ? safeNumber(number, key) : of(toPlain(number), key, depth + 1);
+		}
+
+		private Map<String, @Nullable Object> ofMap(Map<?, ?> map, String key, int depth) {
+			Map<String, @Nullable Object> safe = new LinkedHashMap<>();
+			map.forEach((name, entry) -> {
+				String text = MessageTemplate.toText(name);
+				if (!CLASS_NAMES.contains(text)) {
+					safe.put(safeText(text), of(entry, lastPart(key) + '.' + text, depth + 1));
+				}
+			});
+			return safe;
+		}
+
+		private List<@Nullable Object> ofAll(Collection<?> collection, String key, int depth) {
+			List<@Nullable Object> safe = new ArrayList<>();
+			collection.forEach((entry) -> safe.add(of(entry, key, depth + 1)));
+			return safe;
+		}
+
+		private static String lastPart(String key) {
+			return key.substring(key.lastIndexOf('.') + 1);
+		}
+
+		/**
+		 * Turn a value into maps, lists, strings, numbers and booleans.
+		 */
+		private @Nullable Object toPlain(Object value) {
+			try {
+				return json.toPlain(value);
+			}
+			catch (RuntimeException | StackOverflowError ex) {
+				if (value instanceof Number || value.getClass().getName().startsWith("java.")) {
+					return MessageTemplate.toText(value);
+				}
+				throw new IllegalArgumentException("A value can't be written as JSON");
+			}
+		}
+
 	}
 
 }

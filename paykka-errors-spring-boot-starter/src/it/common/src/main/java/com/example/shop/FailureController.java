@@ -74,6 +74,13 @@ class FailureController {
 		throw new PaykkaException(PaykkaErrorCode.CARD_INVALID).with("card", card);
 	}
 
+	@GetMapping("/cards/bean")
+	String cardInBean(@RequestParam String card) {
+		throw new PaykkaException(PaykkaErrorCode.CARD_INVALID, new IllegalArgumentException("secret"))
+			.with("payment", new Refusal("PAN" + card, new IllegalStateException("secret"), new byte[] { 42 }))
+			.with("reason", new IllegalStateException("secret"));
+	}
+
 	@GetMapping("/cards/path/{card}")
 	String cardInPath(@PathVariable String card) {
 		throw new PaykkaException(PaykkaErrorCode.CARD_INVALID);
@@ -142,6 +149,9 @@ class FailureController {
 
 		private static final long serialVersionUID = 1L;
 
+	}
+
+	record Refusal(String reason, Exception exception, byte[] key) {
 	}
 
 }

@@ -1,5 +1,8 @@
 package com.example.tests;
 
+import java.util.List;
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +32,27 @@ class CardNumberTests {
 	void masksGroupsOfDigits(String card) {
 		Answer answer = this.server.get("/cards/argument?card=" + card).isProblem(409, "4011");
 		assertThat(answer.body()).doesNotContain("1111 1111").doesNotContain("1111-1111");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PAN4111111111111111", "4111111111111111EUR", "%3B4111111111111111%3D2512101",
+			"%25B4111111111111111%5EDOE", "%EF%BC%94111111111111111", "4111%C2%A01111%C2%A01111%C2%A01111",
+			"4111%25201111%25201111%25201111" })
+	void masksWhateverStandsBesideOrBetween(String card) {
+		for (String path : List.of("/cards/argument", "/cards/property", "/cards/nested-property")) {
+			Answer answer = this.server.get(path + "?card=" + card);
+			assertThat(answer.<Object>member("code")).as(answer.body()).isNotNull();
+			assertThat(answer.body()).doesNotContainPattern("1111.{0,3}1111").contains("1111");
+		}
+	}
+
+	@Test
+	void showsNothingOfTheProgramInBeans() {
+		Answer answer = this.server.get("/cards/bean?card=" + NUMBER).isProblem(402, "5000");
+		assertThat(answer.body()).doesNotContain("secret", "Exception", "stackTrace", "Kg==", NUMBER);
+		assertThat(answer.<Object>member("reason")).isEqualTo("?");
+		assertThat(answer.<Object>member("payment"))
+			.isEqualTo(Map.of("reason", "PAN************1111", "exception", "?", "key", "?"));
 	}
 
 	@Test

@@ -1,0 +1,159 @@
+package com.paykka.errors;
+
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of an argument. It tells nothing about code, and is not much longer than
+ * anybody reads, however large the argument is.
+ */
+final class ArgumentText {
+
+	private static final int MAX_DEPTH = 50;
+
+	private static final int MAX_LENGTH = 4096;
+
+	// A double that is not longer than a card number in full
+	private static final int MAX_DIGITS = 25;
+
+	private static final String UNKNOWN = "?";
+
+	private static final Pattern IDENTITY = Pattern
+		.compile("[\\p{javaJavaIdentifierPart}/\\[;]++\\.[\\p{javaJavaIdentifierPart}./;]++@[0-9a-f]{1,8}+");
+
+	private final StringBuilder text = new StringBuilder();
+
+	private ArgumentText() {
+	}
+
+	/**
+	 * Return the text of an argument.
+	 * @param argument the argument
+	 * @return its text, or a question mark
+	 */
+	static String of(@Nullable Object argument) {
+		try {
+			if (argument == null || !isContainer(argument)) {
+				return ofOne(argument);
+			}
+			ArgumentText text = new ArgumentText();
+			text.append(argument, 0);
+			return text.text.toString();
+		}
+		catch (Throwable ex) {
+			return UNKNOWN;
+		}
+	}
+
+	private static boolean isContainer(Object argument) {
+		return argument instanceof Collection || argument instanceof Map || argument instanceof Map.Entry
+				|| argument instanceof Object[] || argument instanceof Optional || argument instanceof AtomicReference;
+	}
+
+	private void append(@Nullable Object argument, int depth) {
+		if (depth > MAX_DEPTH) {
+			throw new IllegalArgumentException("An argument that may contain itself");
+		}
+		if (argument instanceof Map<?, ?> map) {
+			appendAll(map.entrySet(), '{', '}', depth);
+		}
+		else if (argument instanceof Collection<?> collection) {
+			appendAll(collection, '[', ']', depth);
+		}
+		else if (argument instanceof @Nullable Object[] array) {
+			appendAll(Arrays.asList(array), '[', ']', depth);
+		}
+		else if (argument instanceof Map.Entry<?, ?> entry) {
+			append(entry.getKey(), depth + 1);
+			this.text.append('=');
+			append(entry.getValue(), depth + 1);
+		}
+		else if (argument instanceof Optional<?> optional && optional.isPresent()) {
+			this.text.append("Optional[");
+			append(optional.get(), depth + 1);
+			this.text.append(']');
+		}
+		else if (argument instanceof AtomicReference<?> reference) {
+			append(reference.get(), depth + 1);
+		}
+		else {
+			this.text.append(ofOne(argument));
+		}
+	}
+
+	private void appendAll(Collection<?> elements, char open, char close, int depth) {
+		this.text.append(open);
+		Iterator<?> remaining = elements.iterator();
+		while (remaining.hasNext() && this.text.length() < MAX_LENGTH) {
+			append(remaining.next(), depth + 1);
+			if (remaining.hasNext()) {
+				this.text.append(", ");
+			}
+		}
+		this.text.append(remaining.hasNext() ? "\u2026" : "").append(close);
+	}
+
+	private static String ofOne(@Nullable Object argument) {
+		if (argument instanceof Date date && argument.getClass() == Date.class) {
+			return date.toInstant().toString();
+		}
+		if (argument instanceof Double || argument instanceof Float || argument instanceof BigDecimal) {
+			return ofDecimal(argument.toString());
+		}
+		if (argument == null || isOpaque(argument)) {
+			return (argument != null) ? UNKNOWN : "null";
+		}
+		String text = argument.toString();
+		if (text == null) {
+			return "null";
+		}
+		return isIdentity(text, argument) ? UNKNOWN : text;
+	}
+
+	/**
+	 * Write a number in full rather than with an exponent, which would hide a card
+	 * number.
+	 */
+	private static String ofDecimal(String text) {
+		if (text.indexOf('E') < 0) {
+			return text;
+		}
+		BigDecimal number = new BigDecimal(text);
+		boolean isShort = number.precision() <= MAX_DIGITS && Math.abs(number.scale()) <= MAX_DIGITS;
+		return isShort ? number.toPlainString() : text;
+	}
+
+	/**
+	 * Return whether an object is of interest only to programmers.
+	 */
+	private static boolean isOpaque(Object argument) {
+		Class<?> type = argument.getClass();
+		boolean value = argument instanceof CharSequence || argument instanceof Number || argument instanceof Boolean
+				|| argument instanceof Character || argument instanceof Enum;
+		return argument instanceof Throwable || argument instanceof Type || type.isArray()
+				|| (type.getName().startsWith("java.lang.") && !value);
+	}
+
+	/**
+	 * Recognize the text of {@link Object#toString()}, which would expose a class name,
+	 * also where a proxy hands it on.
+	 */
+	private static boolean isIdentity(String text, Object argument) {
+		if (text.indexOf('@') < 0) {
+			return false;
+		}
+		return text.startsWith(argument.getClass().getName() + '@')
+				|| (!(argument instanceof CharSequence) && IDENTITY.matcher(text).matches());
+	}
+
+}

@@ -1,0 +1,211 @@
+package com.paykka.errors;
+
+/**
+ * A text as digits, what may stand between the digits of one number, and the rest.
+ */
+final class DigitRuns {
+
+	/** What may stand between the digits of a number. */
+	static final int SEPARATOR = -1;
+
+	private static final int LETTER = -2;
+
+	private static final int OTHER = -3;
+
+	private static final int MINUS_SIGN = 0x2212;
+
+	private static final int MAX_DIGITS = 19;
+
+	private static final int VISIBLE_DIGITS = 4;
+
+	private static final byte[] ASCII = new byte[0x80];
+
+	static {
+		for (int i = 0; i < ASCII.length; i++) {
+			ASCII[i] = (byte) classify(i);
+		}
+	}
+
+	private final String text;
+
+	// Where each character of the text starts, and where the text ends
+	private final int[] starts;
+
+	// The values of digits, and negative kinds of other characters
+	private final byte[] kinds;
+
+	private final int length;
+
+	/**
+	 * Take a text apart.
+	 * @param text any text
+	 * @param encoded whether to decode digits, spaces and dashes in percent-encoding
+	 */
+	DigitRuns(String text, boolean encoded) {
+		this.text = text;
+		this.starts = new int[text.length() + 1];
+		this.kinds = new byte[text.length()];
+		int count = 0;
+		for (int i = 0; i < text.length(); count++) {
+			int character = text.codePointAt(i);
+			int decoded = (encoded && character == '%') ? decode(text, i) : -1;
+			this.starts[count] = i;
+			this.kinds[count] = (byte) kindOf((decoded >= 0) ? decoded : character);
+			i += (decoded >= 0) ? 3 : Character.charCount(character);
+		}
+		this.length = count;
+		this.starts[count] = text.length();
+	}
+
+	/**
+	 * Return what a character is.
+	 * @param character a code point
+	 * @return the value of a digit, or a negative kind
+	 */
+	static int kindOf(int character) {
+		return (character < 0x80) ? ASCII[character] : classify(character);
+	}
+
+	private static int classify(int character) {
+		return switch (Character.getType(character)) {
+			case Character.DECIMAL_DIGIT_NUMBER -> Character.digit(character, 10);
+			// Invisible ones included
+			case Character.SPACE_SEPARATOR, Character.DASH_PUNCTUATION, Character.CONTROL, Character.FORMAT,
+					Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+				SEPARATOR;
+			case Character.MATH_SYMBOL -> (character == '+' || character == MINUS_SIGN) ? SEPARATOR : OTHER;
+			// Chinese text puts no space between words and numbers
+			case Character.OTHER_LETTER -> Character.isIdeographic(character) ? OTHER : LETTER;
+			case Character.UPPERCASE_LETTER, Character.LOWERCASE_LETTER, Character.TITLECASE_LETTER,
+					Character.MODIFIER_LETTER ->
+				LETTER;
+			default -> OTHER;
+		};
+	}
+
+	/**
+	 * Decode a digit, a space or a dash.
+	 * @return the character, or -1 for any other one: {@code %B4111…} is the start of a
+	 * magnetic stripe
+	 */
+	private static int decode(String text, int percent) {
+		if (percent + 2 >= text.length()) {
+			return -1;
+		}
+		char high = text.charAt(percent + 1);
+		char low = text.charAt(percent + 2);
+		if (high == '3' && low >= '0' && low <= '9') {
+			return low;
+		}
+		if (high == '2') {
+			return (low == '0') ? ' ' : (low == 'D' || low == 'd') ? '-' : -1;
+		}
+		return -1;
+	}
+
+	/**
+	 * Mask all card numbers.
+	 * @param min the least number of digits
+	 * @param anyNumber whether any number of so many digits is one
+	 * @return the text without card numbers; the same instance if there are none
+	 */
+	String mask(int min, boolean anyNumber) {
+		boolean[] masked = new boolean[this.length];
+		boolean found = false;
+		// Inside a card number as well: the real one may start there
+		for (int position = 0; position < this.length; position++) {
+			int end = endOfCardNumber(position, min, anyNumber);
+			if (end != -1) {
+				mark(masked, position, end);
+				found = true;
+			}
+		}
+		return found ? maskWhatIsLeft(masked, min, anyNumber) : this.text;
+	}
+
+	/**
+	 * Mask again, because the visible digits and those that follow may form another card
+	 * number.
+	 */
+	private String maskWhatIsLeft(boolean[] masked, int min, boolean anyNumber) {
+		forget(masked, 0, this.length);
+		for (int position = 0; position < this.length; position++) {
+			int end = endOfCardNumber(position, min, anyNumber);
+			if (end != -1) {
+				mark(masked, position, end);
+				forget(masked, position, end);
+			}
+		}
+		StringBuilder safe = new StringBuilder(this.text.length());
+		for (int i = 0; i < this.length; i++) {
+			if (masked[i]) {
+				safe.append('*');
+			}
+			else {
+				safe.append(this.text, this.starts[i], this.starts[i + 1]);
+			}
+		}
+		return safe.toString();
+	}
+
+	private void mark(boolean[] masked, int start, int end) {
+		int visible = VISIBLE_DIGITS;
+		for (int i = end - 1; i >= start; i--) {
+			if (this.kinds[i] >= 0 && visible-- <= 0) {
+				masked[i] = true;
+			}
+		}
+	}
+
+	private void forget(boolean[] masked, int start, int end) {
+		for (int i = start; i < end; i++) {
+			if (masked[i]) {
+				this.kinds[i] = OTHER;
+			}
+		}
+	}
+
+	/**
+	 * Find the end of the longest card number that starts at a position.
+	 * @return the index after its last digit, or -1
+	 */
+	private int endOfCardNumber(int start, int min, boolean anyNumber) {
+		if (this.kinds[start] < 0 || (start > 0 && this.kinds[start - 1] >= 0)) {
+			return -1;
+		}
+		int end = -1;
+		int count = 0;
+		int firstDigits = 0;
+		// Luhn sums for an even and an odd number of digits
+		int even = 0;
+		int odd = 0;
+		for (int i = start; isDigit(i) && count < MAX_DIGITS; i++) {
+			int digit = this.kinds[i];
+			int doubled = (digit < 5) ? 2 * digit : 2 * digit - 9;
+			even += (count % 2 == 0) ? doubled : digit;
+			odd += (count % 2 == 0) ? digit : doubled;
+			firstDigits = (count < 4) ? 10 * firstDigits + digit : firstDigits;
+			count++;
+			if (!isDigit(i + 1)) {
+				boolean checked = ((count % 2 == 0) ? even : odd) % 10 == 0;
+				if (count >= min && (anyNumber || isCardNumber(firstDigits, count, checked, start, i + 1))) {
+					end = i + 1;
+				}
+				i += (i + 1 < this.length && this.kinds[i + 1] == SEPARATOR) ? 1 : 0;
+			}
+		}
+		return end;
+	}
+
+	private boolean isDigit(int position) {
+		return position < this.length && this.kinds[position] >= 0;
+	}
+
+	private boolean isCardNumber(int firstDigits, int count, boolean checked, int start, int end) {
+		boolean glued = (start > 0 && this.kinds[start - 1] == LETTER)
+				|| (end < this.length && this.kinds[end] == LETTER);
+		return checked ? CardBrand.exists(firstDigits, count, glued)
+				: !glued && CardBrand.mayLackCheckDigit(firstDigits, count);
+	}
+
+}

@@ -1,0 +1,174 @@
+package com.paykka.errors;
+
+import java.math.BigDecimal;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link MessageTemplate#toText}: what of an argument is told, and what not.
+ */
+class ArgumentTextTests {
+
+	static Stream<Object> ofTheProgram() {
+		Supplier<String> lambda = () -> "secret";
+		return Stream.of(new IllegalStateException("secret"), new Error("secret"), String.class, new Object(),
+				new byte[] { 1 }, new char[] { 's' }, new int[0], new long[0], lambda,
+				lambda.getClass().getMethods()[0], new Proxied(new Object()),
+				new StackTraceElement("com.example.Secret", "a", null, 1), Thread.currentThread(),
+				String.class.getModule(), String.class.getPackage(), String.class.getGenericInterfaces()[1],
+				new CompletableFuture<>(), new Nameless());
+	}
+
+	@ParameterizedTest
+	@MethodSource("ofTheProgram")
+	void tellsNothingOfTheProgram(Object argument) {
+		assertThat(MessageTemplate.toText(argument)).isEqualTo("?");
+	}
+
+	@ParameterizedTest
+	@MethodSource("ofTheProgram")
+	void tellsNothingOfTheProgramWithinOtherObjects(Object argument) {
+		assertThat(MessageTemplate.toText(Arrays.asList("a", argument, null))).isEqualTo("[a, ?, null]");
+		assertThat(MessageTemplate.toText(Map.of(argument, argument))).isEqualTo("{?=?}");
+		assertThat(MessageTemplate.toText(Map.entry("a", argument))).isEqualTo("a=?");
+		assertThat(MessageTemplate.toText(Optional.of(argument))).isEqualTo("Optional[?]");
+		assertThat(MessageTemplate.toText(new AtomicReference<>(argument))).isEqualTo("?");
+		assertThat(MessageTemplate.toText(new Object[] { argument, new Object[] { List.of(argument) } }))
+			.isEqualTo("[?, [[?]]]");
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void tellsTheTextOfOtherObjects(Object argument, String text) {
+		assertThat(MessageTemplate.toText(argument)).isEqualTo(text);
+	}
+
+	static Stream<Arguments> tellsTheTextOfOtherObjects() {
+		return Stream.of(Arguments.of(List.of(), "[]"), Arguments.of(Map.of(), "{}"),
+				Arguments.of(Optional.empty(), "Optional.empty"), Arguments.of(new StringBuilder("a@b"), "a@b"),
+				Arguments.of(new Mail("bob@cafe.example"), "bob@cafe.example"),
+				Arguments.of(new Mail("bob@cafe"), "bob@cafe"), Arguments.of(Thread.State.NEW, "NEW"),
+				Arguments.of('x', "x"), Arguments.of(true, "true"),
+				Arguments.of(List.of(new Date(0)), "[1970-01-01T00:00:00Z]"),
+				Arguments.of(new Integer[] { 1, null }, "[1, null]"));
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void tellsNumbersInFull(Number argument, String text) {
+		assertThat(MessageTemplate.toText(argument)).isEqualTo(text);
+		assertThat(MessageTemplate.toText(List.of(argument))).isEqualTo('[' + text + ']');
+	}
+
+	static Stream<Arguments> tellsNumbersInFull() {
+		return Stream.of(Arguments.of(4.111111111111111E15, "4111111111111111"), Arguments.of(1.5E7f, "15000000"),
+				Arguments.of(new BigDecimal("4.111111111111111E+15"), "4111111111111111"),
+				Arguments.of(new BigDecimal("1E+1000000000"), "1E+1000000000"),
+				Arguments.of(Double.MIN_VALUE, "4.9E-324"), Arguments.of(Double.NaN, "NaN"),
+				Arguments.of(12.50, "12.5"));
+	}
+
+	@Test
+	void endlessArgumentsAreQuestionMarks() {
+		List<Object> list = new ArrayList<>();
+		list.add(list);
+		Map<String, Object> map = new LinkedHashMap<>();
+		map.put("a", Optional.of(map));
+		assertThat(MessageTemplate.toText(list)).isEqualTo("?");
+		assertThat(MessageTemplate.toText(map)).isEqualTo("?");
+	}
+
+	@Test
+	@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+	void cutsWhatIsLongerThanAnybodyReads() {
+		Object wide = List.of("a");
+		for (int i = 0; i < 40; i++) {
+			wide = List.of(wide, wide);
+		}
+		Map<Integer, List<String>> map = new LinkedHashMap<>();
+		for (int i = 0; i < 10_000; i++) {
+			map.put(i, Collections.nCopies(1_000_000, ""));
+		}
+		for (Object large : List.of(Collections.nCopies(Integer.MAX_VALUE, "x"), Collections.nCopies(1 << 30, ""),
+				new Endless(), wide, map)) {
+			assertThat(MessageTemplate.toText(large)).hasSizeLessThan(5000).contains("\u2026");
+		}
+	}
+
+	private record Proxied(Object target) {
+
+		@Override
+		public String toString() {
+			return this.target.toString();
+		}
+
+	}
+
+	private record Mail(String address) {
+
+		@Override
+		public String toString() {
+			return this.address;
+		}
+
+	}
+
+	private static final class Nameless implements CharSequence {
+
+		@Override
+		public int length() {
+			return 0;
+		}
+
+		@Override
+		public char charAt(int index) {
+			throw new IndexOutOfBoundsException();
+		}
+
+		@Override
+		public CharSequence subSequence(int start, int end) {
+			return this;
+		}
+
+		@Override
+		public String toString() {
+			return getClass().getName() + "@1f";
+		}
+
+	}
+
+	private static final class Endless extends AbstractList<String> {
+
+		@Override
+		public String get(int index) {
+			return "x";
+		}
+
+		@Override
+		public int size() {
+			return Integer.MAX_VALUE;
+		}
+
+	}
+
+}

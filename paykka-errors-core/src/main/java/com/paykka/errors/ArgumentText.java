@@ -2,7 +2,6 @@ package com.paykka.errors;
 
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Iterator;
@@ -57,7 +56,7 @@ final class ArgumentText {
 
 	private static boolean isContainer(Object argument) {
 		return argument instanceof Collection || argument instanceof Map || argument instanceof Map.Entry
-				|| argument instanceof Object[] || argument instanceof Optional || argument instanceof AtomicReference;
+				|| argument instanceof Optional || argument instanceof AtomicReference;
 	}
 
 	private void append(@Nullable Object argument, int depth) {
@@ -69,9 +68,6 @@ final class ArgumentText {
 		}
 		else if (argument instanceof Collection<?> collection) {
 			appendAll(collection, '[', ']', depth);
-		}
-		else if (argument instanceof @Nullable Object[] array) {
-			appendAll(Arrays.asList(array), '[', ']', depth);
 		}
 		else if (argument instanceof Map.Entry<?, ?> entry) {
 			append(entry.getKey(), depth + 1);

@@ -72,11 +72,10 @@ public final class MessageTemplate {
 	/**
 	 * Render the message. It never throws, because it runs while an error is being
 	 * reported. An argument renders as <code>?</code> if it is an exception, a class, an
-	 * array of primitives or an object without a text of its own, or if its {@code
-	 * toString} throws; so does such an element of a collection, a map, an array or an
-	 * {@code Optional}. Collections are cut when their text is longer than anybody reads,
-	 * and {@code null} renders as <code>null</code>. Card numbers in arguments are not
-	 * masked here.
+	 * array or an object without a text of its own, or if its {@code toString} throws; so
+	 * does such an element of a collection, a map or an {@code Optional}. Collections are
+	 * cut when their text is longer than anybody reads, and {@code null} renders as
+	 * <code>null</code>. Card numbers in arguments are not masked here.
 	 * @param arguments the values of the placeholders, by index; {@code null} for none
 	 * @return the message
 	 */

@@ -32,7 +32,7 @@ class ArgumentTextTests {
 	static Stream<Object> ofTheProgram() {
 		Supplier<String> lambda = () -> "secret";
 		return Stream.of(new IllegalStateException("secret"), new Error("secret"), String.class, new Object(),
-				new byte[] { 1 }, new char[] { 's' }, new int[0], new long[0], lambda,
+				new byte[] { 1 }, new char[] { 's' }, new int[0], new String[] { "secret" }, lambda,
 				lambda.getClass().getMethods()[0], new Proxied(new Object()),
 				new StackTraceElement("com.example.Secret", "a", null, 1), Thread.currentThread(),
 				String.class.getModule(), String.class.getPackage(), String.class.getGenericInterfaces()[1],
@@ -53,8 +53,6 @@ class ArgumentTextTests {
 		assertThat(MessageTemplate.toText(Map.entry("a", argument))).isEqualTo("a=?");
 		assertThat(MessageTemplate.toText(Optional.of(argument))).isEqualTo("Optional[?]");
 		assertThat(MessageTemplate.toText(new AtomicReference<>(argument))).isEqualTo("?");
-		assertThat(MessageTemplate.toText(new Object[] { argument, new Object[] { List.of(argument) } }))
-			.isEqualTo("[?, [[?]]]");
 	}
 
 	@ParameterizedTest
@@ -69,8 +67,7 @@ class ArgumentTextTests {
 				Arguments.of(new Mail("bob@cafe.example"), "bob@cafe.example"),
 				Arguments.of(new Mail("bob@cafe"), "bob@cafe"), Arguments.of(Thread.State.NEW, "NEW"),
 				Arguments.of('x', "x"), Arguments.of(true, "true"),
-				Arguments.of(List.of(new Date(0)), "[1970-01-01T00:00:00Z]"),
-				Arguments.of(new Integer[] { 1, null }, "[1, null]"));
+				Arguments.of(List.of(new Date(0)), "[1970-01-01T00:00:00Z]"));
 	}
 
 	@ParameterizedTest

@@ -140,9 +140,8 @@ class MessageTemplateTests {
 	}
 
 	@Test
-	void rendersElementsOfArray() {
-		assertThat(render("{0}", (Object) new Object[] { "a", new Object[] { "b", null } }))
-			.isEqualTo("[a, [b, null]]");
+	void rendersArrayAsQuestionMark() {
+		assertThat(render("{0} {1}", new Object[] { "a" }, List.of("b", new String[] { "c" }))).isEqualTo("? [b, ?]");
 	}
 
 	@ParameterizedTest

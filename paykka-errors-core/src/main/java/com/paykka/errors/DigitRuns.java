@@ -48,10 +48,11 @@ final class DigitRuns {
 		int count = 0;
 		for (int i = 0; i < text.length(); count++) {
 			int character = text.codePointAt(i);
-			int decoded = (encoded && character == '%') ? decode(text, i) : -1;
+			int code = (encoded && character == '%') ? startOfCode(text, i + 1) : -1;
+			int decoded = (code >= 0) ? decode(text, code) : -1;
 			this.starts[count] = i;
 			this.kinds[count] = (byte) kindOf((decoded >= 0) ? decoded : character);
-			i += (decoded >= 0) ? 3 : Character.charCount(character);
+			i = (decoded >= 0) ? code + 2 : i + Character.charCount(character);
 		}
 		this.length = count;
 		this.starts[count] = text.length();
@@ -84,16 +85,28 @@ final class DigitRuns {
 	}
 
 	/**
+	 * Find the two digits behind a percent sign, which may itself be encoded, however
+	 * often.
+	 */
+	private static int startOfCode(String text, int start) {
+		int code = start;
+		while (text.startsWith("25", code)) {
+			code += 2;
+		}
+		return code;
+	}
+
+	/**
 	 * Decode a digit, a space or a dash.
 	 * @return the character, or -1 for any other one: {@code %B4111…} is the start of a
 	 * magnetic stripe
 	 */
-	private static int decode(String text, int percent) {
-		if (percent + 2 >= text.length()) {
+	private static int decode(String text, int code) {
+		if (code + 1 >= text.length()) {
 			return -1;
 		}
-		char high = text.charAt(percent + 1);
-		char low = text.charAt(percent + 2);
+		char high = text.charAt(code);
+		char low = text.charAt(code + 1);
 		if (high == '3' && low >= '0' && low <= '9') {
 			return low;
 		}

@@ -32,7 +32,7 @@ class ArgumentTextTests {
 	static Stream<Object> ofTheProgram() {
 		Supplier<String> lambda = () -> "secret";
 		return Stream.of(new IllegalStateException("secret"), new Error("secret"), String.class, new Object(),
-				new byte[] { 1 }, new char[] { 's' }, new int[0], new String[] { "secret" }, lambda,
+				new byte[] { 1 }, new char[] { 's' }, new int[0], new long[0], lambda,
 				lambda.getClass().getMethods()[0], new Proxied(new Object()),
 				new StackTraceElement("com.example.Secret", "a", null, 1), Thread.currentThread(),
 				String.class.getModule(), String.class.getPackage(), String.class.getGenericInterfaces()[1],

@@ -37,6 +37,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 
 /**
  * Auto-configuration of answers on Spring MVC.
@@ -58,8 +59,9 @@ public final class PaykkaServletAutoConfiguration {
 	@Bean
 	ResolverConfigurer paykkaResolverConfigurer(ObjectProvider<ServletProblems> problems,
 			@Qualifier("paykkaExceptionAdvice") ObjectProvider<PaykkaExceptionAdvice> advice,
-			ObjectProvider<FailureResolver> failures, PaykkaErrorsProperties properties) {
-		return new ResolverConfigurer(problems, advice, failures, properties);
+			ObjectProvider<UnexpectedExceptionResolver> unexpected, ObjectProvider<FailureResolver> failures,
+			PaykkaErrorsProperties properties) {
+		return new ResolverConfigurer(problems, advice, unexpected, failures, properties);
 	}
 
 	@Bean
@@ -111,20 +113,31 @@ public final class PaykkaServletAutoConfiguration {
 
 		private final ObjectProvider<PaykkaExceptionAdvice> advice;
 
+		private final ObjectProvider<UnexpectedExceptionResolver> unexpected;
+
 		private final ObjectProvider<FailureResolver> failures;
 
 		private final PaykkaErrorsProperties properties;
 
 		ResolverConfigurer(ObjectProvider<ServletProblems> problems, ObjectProvider<PaykkaExceptionAdvice> advice,
-				ObjectProvider<FailureResolver> failures, PaykkaErrorsProperties properties) {
+				ObjectProvider<UnexpectedExceptionResolver> unexpected, ObjectProvider<FailureResolver> failures,
+				PaykkaErrorsProperties properties) {
 			this.problems = problems;
 			this.advice = advice;
+			this.unexpected = unexpected;
 			this.failures = failures;
 			this.properties = properties;
 		}
 
 		@Override
 		public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+			for (int i = 0; i < resolvers.size(); i++) {
+				if (resolvers.get(i) instanceof DefaultHandlerExceptionResolver) {
+					int index = i;
+					this.unexpected.ifAvailable((resolver) -> resolvers.add(index, resolver.ahead()));
+					break;
+				}
+			}
 			for (int i = 0; i < resolvers.size(); i++) {
 				if (resolvers.get(i) instanceof ExceptionHandlerExceptionResolver original) {
 					PaykkaExceptionResolver resolver = create(original);

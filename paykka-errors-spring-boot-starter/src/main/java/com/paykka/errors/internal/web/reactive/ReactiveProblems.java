@@ -1,12 +1,15 @@
 package com.paykka.errors.internal.web.reactive;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RenderedProblem;
 import com.paykka.errors.internal.translation.Failure;
+import com.paykka.errors.internal.web.AnswerHeaders;
 import com.paykka.errors.internal.web.ApplicationHandlers.Handler;
 import com.paykka.errors.internal.web.ApplicationHandlers;
 import com.paykka.errors.internal.web.Decision.Owner;
@@ -156,7 +159,7 @@ class ReactiveProblems {
 
 	private static Mono<Void> write(RenderedProblem problem, ServerHttpResponse response) {
 		HttpHeaders headers = response.getHeaders();
-		headers.clearContentHeaders();
+		keepOthers(headers);
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		headers.setContentLength(problem.length());
 		headers.setCacheControl(CacheControl.noStore());
@@ -169,6 +172,21 @@ class ReactiveProblems {
 		response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
 		DataBuffer buffer = response.bufferFactory().wrap(problem.body());
 		return response.writeWith(Mono.just(buffer));
+	}
+
+	/**
+	 * Drop the headers of the answer that failed. Those to keep are added again, because
+	 * the method that removes a header differs between Spring Framework 6 and 7.
+	 */
+	private static void keepOthers(HttpHeaders headers) {
+		Map<String, List<String>> kept = new LinkedHashMap<>();
+		headers.forEach((name, values) -> {
+			if (!AnswerHeaders.isOfContent(name)) {
+				kept.put(name, List.copyOf(values));
+			}
+		});
+		headers.clear();
+		kept.forEach((name, values) -> values.forEach((value) -> headers.add(name, value)));
 	}
 
 	private record ReactiveRequest(ServerWebExchange exchange) implements FailedRequest {

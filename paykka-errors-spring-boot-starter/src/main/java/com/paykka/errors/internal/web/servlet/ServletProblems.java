@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import com.paykka.errors.internal.web.AnswerHeaders;
 import com.paykka.errors.internal.web.Decision.Owner;
 import com.paykka.errors.internal.web.Decision;
 import com.paykka.errors.internal.web.FailedRequest;
@@ -123,7 +125,6 @@ class ServletProblems {
 	}
 
 	private static void write(RenderedProblem problem, HttpServletResponse response) throws IOException {
-		response.resetBuffer();
 		ServletOutputStream output = output(response);
 		response.setStatus(problem.status());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
@@ -141,24 +142,33 @@ class ServletProblems {
 	}
 
 	/**
-	 * If a handler asked for the writer before it failed, the stream can't be used until
-	 * the response is reset, which also drops the headers.
+	 * Drop what was to be answered. Only a reset removes headers, on all containers, or
+	 * lets the stream be used after a handler asked for the writer.
 	 */
 	private static ServletOutputStream output(HttpServletResponse response) throws IOException {
-		try {
-			return response.getOutputStream();
+		if (response.getContentType() == null
+				&& response.getHeaderNames().stream().noneMatch(AnswerHeaders::isOfContent)) {
+			response.resetBuffer();
+			try {
+				return response.getOutputStream();
+			}
+			catch (IllegalStateException ex) {
+				// The handler asked for the writer
+			}
 		}
-		catch (IllegalStateException ex) {
-			Map<String, Collection<String>> headers = new LinkedHashMap<>();
-			response.getHeaderNames().forEach((name) -> headers.put(name, List.copyOf(response.getHeaders(name))));
-			response.reset();
-			headers.forEach((name, values) -> values.forEach((value) -> {
-				if (!name.regionMatches(true, 0, "Content-", 0, "Content-".length())) {
-					response.addHeader(name, value);
-				}
-			}));
-			return response.getOutputStream();
-		}
+		Map<String, Collection<String>> kept = new LinkedHashMap<>();
+		response.getHeaderNames().forEach((name) -> kept.put(name, List.copyOf(response.getHeaders(name))));
+		kept.keySet().removeIf(AnswerHeaders::isOfContent);
+		response.reset();
+		kept.forEach((name, values) -> {
+			Iterator<String> each = values.iterator();
+			if (each.hasNext()) {
+				// Not added, as some containers keep a few headers
+				response.setHeader(name, each.next());
+			}
+			each.forEachRemaining((value) -> response.addHeader(name, value));
+		});
+		return response.getOutputStream();
 	}
 
 	private record ServletRequest(HttpServletRequest servletRequest) implements FailedRequest {

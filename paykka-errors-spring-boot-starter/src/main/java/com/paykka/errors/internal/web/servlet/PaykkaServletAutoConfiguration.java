@@ -31,10 +31,12 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.web.method.ControllerAdviceBean;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
@@ -52,8 +54,9 @@ import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolv
 public final class PaykkaServletAutoConfiguration {
 
 	@Bean
-	ServletProblems paykkaServletProblems(FailurePolicy policy) {
-		return new ServletProblems(policy);
+	ServletProblems paykkaServletProblems(FailurePolicy policy,
+			@Qualifier(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME) ObjectProvider<LocaleResolver> localeResolver) {
+		return new ServletProblems(policy, localeResolver);
 	}
 
 	@Bean
@@ -71,6 +74,21 @@ public final class PaykkaServletAutoConfiguration {
 		FilterRegistrationBean<PaykkaExceptionFilter> registration = new FilterRegistrationBean<>(
 				new PaykkaExceptionFilter(problems, resolver));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+		return registration;
+	}
+
+	/**
+	 * For filters of the application that are ordered ahead of the other. Stands outside
+	 * the observation of the request, so it must not be the only one.
+	 */
+	@Bean
+	@ConditionalOnBooleanProperty(name = "paykka.errors.filter.enabled", matchIfMissing = true)
+	OutermostFilter paykkaOutermostExceptionFilter(ServletProblems problems,
+			@Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> resolver) {
+		OutermostFilter registration = new OutermostFilter(new PaykkaExceptionFilter(problems, resolver));
+		registration.setName("paykkaOutermostExceptionFilter");
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
 		return registration;
 	}
@@ -100,6 +118,18 @@ public final class PaykkaServletAutoConfiguration {
 		@Bean
 		PaykkaExceptionAdvice.OfConstraintViolations paykkaConstraintViolationAdvice(ServletProblems problems) {
 			return new PaykkaExceptionAdvice.OfConstraintViolations(problems);
+		}
+
+	}
+
+	/**
+	 * Comes ahead of filters that have the highest precedence, too.
+	 */
+	static final class OutermostFilter extends FilterRegistrationBean<PaykkaExceptionFilter>
+			implements PriorityOrdered {
+
+		private OutermostFilter(PaykkaExceptionFilter filter) {
+			super(filter);
 		}
 
 	}

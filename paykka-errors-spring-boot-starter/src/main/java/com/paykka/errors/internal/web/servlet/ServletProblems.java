@@ -26,11 +26,13 @@ import com.paykka.errors.internal.web.FailedRequest;
 import com.paykka.errors.internal.web.FailurePolicy;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
@@ -45,8 +47,16 @@ class ServletProblems {
 
 	private final FailurePolicy policy;
 
-	ServletProblems(FailurePolicy policy) {
+	private final ObjectProvider<LocaleResolver> localeResolver;
+
+	/**
+	 * Create the answers.
+	 * @param policy decides what becomes of an exception
+	 * @param localeResolver the resolver for requests that Spring MVC has not seen yet
+	 */
+	ServletProblems(FailurePolicy policy, ObjectProvider<LocaleResolver> localeResolver) {
 		this.policy = policy;
+		this.localeResolver = localeResolver;
 	}
 
 	/**
@@ -109,7 +119,7 @@ class ServletProblems {
 		if (failure == null || decision.owner() == Owner.OTHERS) {
 			return false;
 		}
-		RenderedProblem problem = this.policy.answer(failure, new ServletRequest(request));
+		RenderedProblem problem = this.policy.answer(failure, new ServletRequest(request, this.localeResolver));
 		if (response.isCommitted()) {
 			handOn(decision.withOwner(Owner.OTHERS), request);
 			return false;
@@ -171,7 +181,8 @@ class ServletProblems {
 		return response.getOutputStream();
 	}
 
-	private record ServletRequest(HttpServletRequest servletRequest) implements FailedRequest {
+	private record ServletRequest(HttpServletRequest servletRequest,
+			ObjectProvider<LocaleResolver> localeResolver) implements FailedRequest {
 
 		@Override
 		public String method() {
@@ -197,8 +208,12 @@ class ServletProblems {
 		@Override
 		public Locale locale() {
 			boolean asked = ProblemRequest.namesLanguage(this.servletRequest.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-			return RequestContextUtils
-				.getLocale(asked ? this.servletRequest : new EnglishByDefault(this.servletRequest));
+			HttpServletRequest request = asked ? this.servletRequest : new EnglishByDefault(this.servletRequest);
+			LocaleResolver resolver = RequestContextUtils.getLocaleResolver(request);
+			if (resolver == null) {
+				resolver = this.localeResolver.getIfAvailable();
+			}
+			return (resolver != null) ? resolver.resolveLocale(request) : request.getLocale();
 		}
 
 		@Override

@@ -67,13 +67,18 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 			status = response.statusCode().value();
 		}
 		catch (IllegalArgumentException ex) {
-			return response.releaseBody().onErrorComplete().then(Mono.error(target.noAnswer(ex)));
+			// The first part is enough to close the connection
+			return chunks(response).next()
+				.timeout(AnswerReader.PATIENCE_WITH_FAILURE)
+				.onErrorComplete()
+				.then(Mono.error(target.noAnswer(ex)));
 		}
 		AnswerHead head = new AnswerHead(target, request.method(), request.url().getPath(), status,
 				response.headers().asHttpHeaders());
 		if (!head.isSuccess()) {
 			return chunks(response).takeUntil(new Enough(head))
 				.collectList()
+				.timeout(AnswerReader.PATIENCE_WITH_FAILURE)
 				.map((chunks) -> Optional.of(join(chunks)))
 				// The status reports the failure, whatever happens to the body
 				.onErrorReturn(Optional.empty())
@@ -85,6 +90,7 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 		}
 		// The first list is the whole body, or as much of it as is needed
 		return chunks(response).bufferUntil(new Enough(head))
+			.timeout(Mono.delay(AnswerReader.PATIENCE_WITH_SUCCESS), (part) -> Mono.never())
 			.switchOnFirst((signal, all) -> replay(head, response, signal, all), false)
 			.single();
 	}

@@ -1,7 +1,6 @@
 package com.paykka.errors.internal.client;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,11 +40,12 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 		// Asked first: if it throws, nothing must have been sent
 		RequestTarget target = this.targets.apply(request);
 		ClientHttpResponse response = execute(target, request, body, execution);
+		AnswerReader reader = new AnswerReader(response, System::nanoTime);
 		try {
-			return decode(target, request, response);
+			return decode(target, request, response, reader);
 		}
 		catch (Throwable ex) {
-			ReplayedResponse.close(response);
+			reader.close();
 			throw ex;
 		}
 	}
@@ -70,26 +70,26 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 		}
 	}
 
-	private static ClientHttpResponse decode(RequestTarget target, HttpRequest request, ClientHttpResponse response) {
+	private static ClientHttpResponse decode(RequestTarget target, HttpRequest request, ClientHttpResponse response,
+			AnswerReader reader) {
 		AnswerHead head = new AnswerHead(target, request.getMethod(), request.getURI().getPath(),
 				status(target, response), response.getHeaders());
 		if (!head.isSuccess()) {
-			throw Objects.requireNonNull(head.failure(readOrNull(response)));
+			throw Objects.requireNonNull(head.failure(readOrNull(reader)));
 		}
 		if (head.isOpaque()) {
 			return ReplayedResponse.untouched(response, target);
 		}
-		return decodeSuccess(head, response);
+		return decodeSuccess(head, response, reader);
 	}
 
-	private static ClientHttpResponse decodeSuccess(AnswerHead head, ClientHttpResponse response) {
+	private static ClientHttpResponse decodeSuccess(AnswerHead head, ClientHttpResponse response, AnswerReader reader) {
 		RequestTarget target = head.target();
 		byte[] start;
 		InputStream body;
 		try {
-			// Only once: a client that buffers bodies returns a new stream each time
-			body = response.getBody();
-			start = read(body, head);
+			body = reader.body();
+			start = reader.read(head);
 		}
 		catch (IOException | RuntimeException ex) {
 			throw target.noAnswer(ex);
@@ -123,31 +123,11 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 	}
 
 	/**
-	 * Read only as much of a stream as is needed to decide.
-	 */
-	private static byte[] read(InputStream body, AnswerHead head) throws IOException {
-		ByteArrayOutputStream start = new ByteArrayOutputStream();
-		int first = -1;
-		while (first < 0 && start.size() <= AnswerHead.MAX_BODY && head.wants(first)) {
-			int next = body.read();
-			if (next < 0) {
-				return start.toByteArray();
-			}
-			start.write(next);
-			first = BodyFormat.firstByte(new byte[] { (byte) next });
-		}
-		if (head.wants(first)) {
-			start.writeBytes(body.readNBytes(AnswerHead.MAX_BODY + 1 - start.size()));
-		}
-		return start.toByteArray();
-	}
-
-	/**
 	 * The status reports the failure, whatever happens to the body.
 	 */
-	private static byte @Nullable [] readOrNull(ClientHttpResponse response) {
+	private static byte @Nullable [] readOrNull(AnswerReader reader) {
 		try {
-			return response.getBody().readNBytes(AnswerHead.MAX_BODY + 1);
+			return reader.readAll();
 		}
 		catch (IOException | RuntimeException ex) {
 			return null;

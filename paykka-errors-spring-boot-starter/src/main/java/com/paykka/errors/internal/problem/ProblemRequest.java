@@ -9,13 +9,14 @@ import com.paykka.errors.problem.Audience;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What a problem says about the request.
  *
  * @param method the HTTP method
  * @param path the raw path, without the query and path parameters, with one slash at the
- * start; decoded and masked where percent-encoding hides a card number
+ * start; masked where percent-encoding hides a card number
  * @param locale the locale that the caller asked for, or {@code null} for English
  * @param audience whom the problem is for
  * @param traceId the id of its trace, or {@code null} if problems don't tell it
@@ -49,7 +50,8 @@ public record ProblemRequest(String method, String path, @Nullable Locale locale
 		try {
 			String decoded = StringUtils.uriDecode(path, StandardCharsets.UTF_8);
 			String masked = CardNumbers.mask(decoded);
-			return masked.equals(decoded) ? path : masked;
+			// Encoded again: a log line and a URI must hold no spaces, among others
+			return masked.equals(decoded) ? path : UriUtils.encodePath(masked, StandardCharsets.UTF_8);
 		}
 		catch (IllegalArgumentException ex) {
 			return path;

@@ -14,7 +14,8 @@ import org.springframework.web.server.ServerWebInputException;
 /**
  * Decides which failure a thrown exception stands for: a {@link PaykkaException} in its
  * chain of causes comes first, then the application's translators, then invalid requests.
- * The causes of an {@link Error} are ignored.
+ * The causes of an {@link Error} are ignored, and no translator is asked about what
+ * happened to the caller's own connection.
  */
 public final class FailureResolver {
 
@@ -106,8 +107,9 @@ public final class FailureResolver {
 	}
 
 	private @Nullable Failure translateChain(Throwable thrown) {
+		Throwable callersFault = CallerConnection.linkIn(thrown);
 		Throwable current = thrown;
-		for (int i = 0; current != null && i < MAX_CAUSES; i++) {
+		for (int i = 0; current != null && current != callersFault && i < MAX_CAUSES; i++) {
 			Failure failure = translate(current);
 			if (failure != null) {
 				return failure;

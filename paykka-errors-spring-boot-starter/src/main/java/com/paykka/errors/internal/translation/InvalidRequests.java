@@ -37,7 +37,6 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ServerWebInputException;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Claims the exceptions that Spring throws for invalid requests on both stacks.
@@ -82,13 +81,10 @@ class InvalidRequests implements FailureTranslator {
 
 	/**
 	 * Return whether the client has gone, so that nobody is left to answer. Containers
-	 * also report an abort when a client is merely slow, and a parser's message quotes
-	 * the body, which may contain "broken pipe".
+	 * also report an abort when a client is merely slow.
 	 */
 	private static boolean isAborted(HttpMessageNotReadableException ex) {
-		Throwable cause = ex.getMostSpecificCause();
-		return !(cause instanceof SocketTimeoutException) && !cause.getClass().getName().contains(".jackson.")
-				&& DisconnectedClientHelper.isClientDisconnectedException(ex);
+		return !(ex.getMostSpecificCause() instanceof SocketTimeoutException) && CallerConnection.isLost(ex);
 	}
 
 	/**

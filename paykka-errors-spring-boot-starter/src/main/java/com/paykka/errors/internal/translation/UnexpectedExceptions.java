@@ -8,7 +8,6 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Turns exceptions that nobody handles into 6007, except those that others answer.
@@ -33,7 +32,7 @@ public final class UnexpectedExceptions {
 			}
 			current = current.getCause();
 		}
-		if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
+		if (CallerConnection.isLost(thrown)) {
 			return null;
 		}
 		return new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, thrown), thrown);

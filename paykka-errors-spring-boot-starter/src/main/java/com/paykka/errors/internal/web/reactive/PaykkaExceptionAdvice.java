@@ -1,6 +1,7 @@
 package com.paykka.errors.internal.web.reactive;
 
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.web.PassedOnException;
 import jakarta.validation.ConstraintViolationException;
 import reactor.core.publisher.Mono;
 
@@ -36,7 +37,7 @@ class PaykkaExceptionAdvice implements Ordered {
 
 	@ExceptionHandler(PaykkaException.class)
 	Mono<Void> handle(Throwable thrown, ServerWebExchange exchange) {
-		return this.problems.answerOrPassOn(thrown, exchange);
+		return this.problems.answerOrPassOn(thrown, exchange).onErrorMap(PassedOnException::of);
 	}
 
 	/**

@@ -1,13 +1,16 @@
 package com.paykka.errors.internal.web.reactive;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RenderedProblem;
 import com.paykka.errors.internal.translation.Failure;
+import com.paykka.errors.internal.web.AnswerHeaders;
 import com.paykka.errors.internal.web.ApplicationHandlers.Handler;
 import com.paykka.errors.internal.web.ApplicationHandlers;
 import com.paykka.errors.internal.web.Decision.Owner;
@@ -158,6 +161,7 @@ class ReactiveProblems {
 		if (exchange.getResponse().isCommitted()) {
 			return Mono.error(decision.thrown());
 		}
+		keepOthers(exchange.getResponse().getHeaders());
 		if (problem.page() != null) {
 			writeHeaders(problem, exchange.getResponse().getHeaders());
 			// For the observation and Boot's log line, which must not tell of causes
@@ -172,7 +176,6 @@ class ReactiveProblems {
 
 	private static Mono<Void> write(RenderedProblem problem, ServerHttpResponse response) {
 		HttpHeaders headers = response.getHeaders();
-		headers.clearContentHeaders();
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		headers.setContentLength(problem.length());
 		writeHeaders(problem, headers);
@@ -189,6 +192,21 @@ class ReactiveProblems {
 		if (problem.authenticate() != null) {
 			headers.set(HttpHeaders.WWW_AUTHENTICATE, problem.authenticate());
 		}
+	}
+
+	/**
+	 * Drop the headers of the answer that failed. Those to keep are added again, because
+	 * the method that removes a header differs between Spring Framework 6 and 7.
+	 */
+	private static void keepOthers(HttpHeaders headers) {
+		Map<String, List<String>> kept = new LinkedHashMap<>();
+		headers.forEach((name, values) -> {
+			if (!AnswerHeaders.isOfContent(name)) {
+				kept.put(name, List.copyOf(values));
+			}
+		});
+		headers.clear();
+		kept.forEach((name, values) -> values.forEach((value) -> headers.add(name, value)));
 	}
 
 	private record ReactiveRequest(ServerWebExchange exchange) implements FailedRequest {

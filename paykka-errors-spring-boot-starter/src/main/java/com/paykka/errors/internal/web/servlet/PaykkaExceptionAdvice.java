@@ -1,6 +1,7 @@
 package com.paykka.errors.internal.web.servlet;
 
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.web.PassedOnException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
@@ -46,7 +47,7 @@ class PaykkaExceptionAdvice implements Ordered {
 			.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod found) ? found
 					: null;
 		if (!this.problems.answer(this.problems.decide(thrown, request, handler), request, response)) {
-			throw thrown;
+			throw PassedOnException.of(thrown);
 		}
 	}
 

@@ -3,6 +3,7 @@ package com.paykka.errors.internal.web.servlet;
 import java.util.List;
 import java.util.Map;
 
+import com.paykka.errors.internal.translation.CallerConnection;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.web.ApplicationHandlers.Handler;
 import com.paykka.errors.internal.web.ApplicationHandlers;
@@ -25,7 +26,6 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Runs before Spring's resolver of {@code @ExceptionHandler} methods. Leaves what a
@@ -110,7 +110,7 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 		}
 		catch (Throwable ex) {
 			// As Spring does: the exception goes on to the next resolver
-			return DisconnectedClientHelper.isClientDisconnectedException(ex) ? new ModelAndView() : null;
+			return CallerConnection.isLost(ex) ? new ModelAndView() : null;
 		}
 	}
 

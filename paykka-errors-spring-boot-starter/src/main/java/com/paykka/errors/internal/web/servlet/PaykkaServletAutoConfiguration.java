@@ -32,13 +32,16 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.web.method.ControllerAdviceBean;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 
 /**
  * Auto-configuration of answers on Spring MVC.
@@ -53,15 +56,17 @@ import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExc
 public final class PaykkaServletAutoConfiguration {
 
 	@Bean
-	ServletProblems paykkaServletProblems(FailurePolicy policy) {
-		return new ServletProblems(policy);
+	ServletProblems paykkaServletProblems(FailurePolicy policy,
+			@Qualifier(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME) ObjectProvider<LocaleResolver> localeResolver) {
+		return new ServletProblems(policy, localeResolver);
 	}
 
 	@Bean
 	ResolverConfigurer paykkaResolverConfigurer(ObjectProvider<ServletProblems> problems,
 			@Qualifier("paykkaExceptionAdvice") ObjectProvider<PaykkaExceptionAdvice> advice,
-			ObjectProvider<FailureResolver> failures, PaykkaErrorsProperties properties) {
-		return new ResolverConfigurer(problems, advice, failures, properties);
+			ObjectProvider<UnexpectedExceptionResolver> unexpected, ObjectProvider<FailureResolver> failures,
+			PaykkaErrorsProperties properties) {
+		return new ResolverConfigurer(problems, advice, unexpected, failures, properties);
 	}
 
 	@Bean
@@ -71,6 +76,21 @@ public final class PaykkaServletAutoConfiguration {
 		FilterRegistrationBean<PaykkaExceptionFilter> registration = new FilterRegistrationBean<>(
 				new PaykkaExceptionFilter(problems, resolver));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+		return registration;
+	}
+
+	/**
+	 * For filters of the application that are ordered ahead of the other. Stands outside
+	 * the observation of the request, so it must not be the only one.
+	 */
+	@Bean
+	@ConditionalOnBooleanProperty(name = "paykka.errors.filter.enabled", matchIfMissing = true)
+	OutermostFilter paykkaOutermostExceptionFilter(ServletProblems problems,
+			@Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> resolver) {
+		OutermostFilter registration = new OutermostFilter(new PaykkaExceptionFilter(problems, resolver));
+		registration.setName("paykkaOutermostExceptionFilter");
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
 		return registration;
 	}
@@ -105,6 +125,18 @@ public final class PaykkaServletAutoConfiguration {
 	}
 
 	/**
+	 * Comes ahead of filters that have the highest precedence, too.
+	 */
+	static final class OutermostFilter extends FilterRegistrationBean<PaykkaExceptionFilter>
+			implements PriorityOrdered {
+
+		private OutermostFilter(PaykkaExceptionFilter filter) {
+			super(filter);
+		}
+
+	}
+
+	/**
 	 * Puts {@link PaykkaExceptionResolver} around Spring's own resolver.
 	 */
 	static class ResolverConfigurer implements WebMvcConfigurer {
@@ -113,14 +145,18 @@ public final class PaykkaServletAutoConfiguration {
 
 		private final ObjectProvider<PaykkaExceptionAdvice> advice;
 
+		private final ObjectProvider<UnexpectedExceptionResolver> unexpected;
+
 		private final ObjectProvider<FailureResolver> failures;
 
 		private final PaykkaErrorsProperties properties;
 
 		ResolverConfigurer(ObjectProvider<ServletProblems> problems, ObjectProvider<PaykkaExceptionAdvice> advice,
-				ObjectProvider<FailureResolver> failures, PaykkaErrorsProperties properties) {
+				ObjectProvider<UnexpectedExceptionResolver> unexpected, ObjectProvider<FailureResolver> failures,
+				PaykkaErrorsProperties properties) {
 			this.problems = problems;
 			this.advice = advice;
+			this.unexpected = unexpected;
 			this.failures = failures;
 			this.properties = properties;
 		}
@@ -134,6 +170,13 @@ public final class PaykkaServletAutoConfiguration {
 
 		@Override
 		public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+			for (int i = 0; i < resolvers.size(); i++) {
+				if (resolvers.get(i) instanceof DefaultHandlerExceptionResolver) {
+					int index = i;
+					this.unexpected.ifAvailable((resolver) -> resolvers.add(index, resolver.ahead()));
+					break;
+				}
+			}
 			for (int i = 0; i < resolvers.size(); i++) {
 				if (resolvers.get(i) instanceof ExceptionHandlerExceptionResolver original) {
 					PaykkaExceptionResolver resolver = create(original);

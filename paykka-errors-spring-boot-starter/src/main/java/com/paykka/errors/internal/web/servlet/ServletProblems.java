@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import com.paykka.errors.internal.web.AnswerHeaders;
 import com.paykka.errors.internal.web.Decision.Owner;
 import com.paykka.errors.internal.web.Decision;
 import com.paykka.errors.internal.web.FailedRequest;
@@ -25,12 +27,14 @@ import com.paykka.errors.internal.web.FailurePolicy;
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
@@ -45,8 +49,16 @@ class ServletProblems {
 
 	private final FailurePolicy policy;
 
-	ServletProblems(FailurePolicy policy) {
+	private final ObjectProvider<LocaleResolver> localeResolver;
+
+	/**
+	 * Create the answers.
+	 * @param policy decides what becomes of an exception
+	 * @param localeResolver the resolver for requests that Spring MVC has not seen yet
+	 */
+	ServletProblems(FailurePolicy policy, ObjectProvider<LocaleResolver> localeResolver) {
 		this.policy = policy;
+		this.localeResolver = localeResolver;
 	}
 
 	/**
@@ -109,12 +121,13 @@ class ServletProblems {
 		if (failure == null || decision.owner() == Owner.OTHERS) {
 			return false;
 		}
-		RenderedProblem problem = this.policy.answer(failure, new ServletRequest(request));
+		RenderedProblem problem = this.policy.answer(failure, new ServletRequest(request, this.localeResolver));
 		if (response.isCommitted()) {
 			handOn(decision.withOwner(Owner.OTHERS), request);
 			return false;
 		}
 		try {
+			clear(response);
 			if (problem.page() != null) {
 				writeHeaders(problem, response);
 				ErrorPages.send(problem.status(), problem.page(), request, response);
@@ -131,7 +144,6 @@ class ServletProblems {
 	}
 
 	private static void write(RenderedProblem problem, HttpServletResponse response) throws IOException {
-		response.resetBuffer();
 		ServletOutputStream output = output(response);
 		response.setStatus(problem.status());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
@@ -153,27 +165,52 @@ class ServletProblems {
 	}
 
 	/**
-	 * If a handler asked for the writer before it failed, the stream can't be used until
-	 * the response is reset, which also drops the headers.
+	 * Drop what was to be answered, and the headers that describe it.
+	 */
+	private static void clear(HttpServletResponse response) {
+		if (response.getContentType() == null
+				&& response.getHeaderNames().stream().noneMatch(AnswerHeaders::isOfContent)) {
+			response.resetBuffer();
+		}
+		else {
+			reset(response);
+		}
+	}
+
+	/**
+	 * Return the stream, also if a handler asked for the writer before it failed.
 	 */
 	private static ServletOutputStream output(HttpServletResponse response) throws IOException {
 		try {
 			return response.getOutputStream();
 		}
 		catch (IllegalStateException ex) {
-			Map<String, Collection<String>> headers = new LinkedHashMap<>();
-			response.getHeaderNames().forEach((name) -> headers.put(name, List.copyOf(response.getHeaders(name))));
-			response.reset();
-			headers.forEach((name, values) -> values.forEach((value) -> {
-				if (!name.regionMatches(true, 0, "Content-", 0, "Content-".length())) {
-					response.addHeader(name, value);
-				}
-			}));
+			reset(response);
 			return response.getOutputStream();
 		}
 	}
 
-	private record ServletRequest(HttpServletRequest servletRequest) implements FailedRequest {
+	/**
+	 * Remove headers, which only a reset does on all containers. It removes the others,
+	 * too.
+	 */
+	private static void reset(HttpServletResponse response) {
+		Map<String, Collection<String>> kept = new LinkedHashMap<>();
+		response.getHeaderNames().forEach((name) -> kept.put(name, List.copyOf(response.getHeaders(name))));
+		kept.keySet().removeIf(AnswerHeaders::isOfContent);
+		response.reset();
+		kept.forEach((name, values) -> {
+			Iterator<String> each = values.iterator();
+			if (each.hasNext()) {
+				// Not added, as some containers keep a few headers
+				response.setHeader(name, each.next());
+			}
+			each.forEachRemaining((value) -> response.addHeader(name, value));
+		});
+	}
+
+	private record ServletRequest(HttpServletRequest servletRequest,
+			ObjectProvider<LocaleResolver> localeResolver) implements FailedRequest {
 
 		@Override
 		public String method() {
@@ -199,8 +236,12 @@ class ServletProblems {
 		@Override
 		public Locale locale() {
 			boolean asked = ProblemRequest.namesLanguage(this.servletRequest.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-			return RequestContextUtils
-				.getLocale(asked ? this.servletRequest : new EnglishByDefault(this.servletRequest));
+			HttpServletRequest request = asked ? this.servletRequest : new EnglishByDefault(this.servletRequest);
+			LocaleResolver resolver = RequestContextUtils.getLocaleResolver(request);
+			if (resolver == null) {
+				resolver = this.localeResolver.getIfAvailable();
+			}
+			return (resolver != null) ? resolver.resolveLocale(request) : request.getLocale();
 		}
 
 		@Override

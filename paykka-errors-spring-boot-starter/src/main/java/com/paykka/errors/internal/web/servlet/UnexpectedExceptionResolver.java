@@ -2,6 +2,8 @@ package com.paykka.errors.internal.web.servlet;
 
 import java.io.IOException;
 
+import com.paykka.errors.internal.translation.CallerConnection;
+import com.paykka.errors.internal.web.PassedOnException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Answers unexpected exceptions, after all other resolvers.
@@ -27,6 +28,17 @@ class UnexpectedExceptionResolver implements HandlerExceptionResolver, Ordered {
 		return Ordered.LOWEST_PRECEDENCE;
 	}
 
+	/**
+	 * Return a resolver that runs just before Spring's default one, which answers nothing
+	 * to exceptions whose messages sound like a lost connection.
+	 */
+	HandlerExceptionResolver ahead() {
+		return (request, response, handler,
+				exception) -> (PassedOnException.isMistaken(exception)
+						&& !exception.getClass().getName().startsWith("org.springframework."))
+								? resolveException(request, response, handler, exception) : null;
+	}
+
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception exception) {
@@ -34,7 +46,7 @@ class UnexpectedExceptionResolver implements HandlerExceptionResolver, Ordered {
 			return this.problems.answerUnexpected(exception, request, response) ? new ModelAndView() : null;
 		}
 		catch (IOException ex) {
-			return DisconnectedClientHelper.isClientDisconnectedException(ex) ? new ModelAndView() : null;
+			return CallerConnection.isLost(ex) ? new ModelAndView() : null;
 		}
 	}
 

@@ -1,5 +1,9 @@
 package com.paykka.errors.internal.translation;
 
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+
 import com.paykka.errors.PaykkaErrorCode;
 import org.jspecify.annotations.Nullable;
 
@@ -13,28 +17,40 @@ final class ConstraintMessages {
 
 	private static final int MIN_COMPARED_LENGTH = 3;
 
+	private static final int MAX_COMPARED_ELEMENTS = 1000;
+
 	private ConstraintMessages() {
 	}
 
 	/**
-	 * Create an entry for a violated constraint.
+	 * Return the code of a violated constraint.
+	 * @param template the message as declared, or {@code null} if unknown
+	 * @param message the message as interpolated
+	 * @return the code that it names, otherwise 6001
+	 */
+	static PaykkaErrorCode codeOf(@Nullable String template, @Nullable String message) {
+		PaykkaErrorCode code = named(template, message);
+		return (code != null) ? code : PaykkaErrorCode.PARAMETER_INVALID;
+	}
+
+	/**
+	 * Return the message to show for a violated constraint.
 	 * @param template the message as declared, or {@code null} if unknown
 	 * @param message the message as interpolated
 	 * @param rejected the rejected value
-	 * @param source where the value was found
-	 * @param location the JSON pointer or the name, depending on the source
-	 * @return the entry
+	 * @return the message, or {@code null} for the code's own
 	 */
-	static InvalidValue invalidValue(@Nullable String template, @Nullable String message, @Nullable Object rejected,
-			InvalidValue.Source source, @Nullable String location) {
-		PaykkaErrorCode code = codeOf(template);
-		if (code == null) {
-			code = codeOf((message != null) ? '{' + message + '}' : null);
-		}
+	static @Nullable String detailOf(@Nullable String template, @Nullable String message, @Nullable Object rejected) {
+		PaykkaErrorCode code = named(template, message);
 		boolean ownText = code != null
 				&& (template == null || template.equals('{' + CODE_PREFIX + code.getCode() + '}'));
-		String detail = (ownText || tellsRejectedValue(template, message, rejected)) ? null : message;
-		return new InvalidValue((code != null) ? code : PaykkaErrorCode.PARAMETER_INVALID, detail, source, location);
+		return (message == null || ownText || isUnresolved(message) || tellsRejectedValue(template, message, rejected))
+				? null : message;
+	}
+
+	private static @Nullable PaykkaErrorCode named(@Nullable String template, @Nullable String message) {
+		PaykkaErrorCode code = codeOf(template);
+		return (code != null) ? code : codeOf((message != null) ? '{' + message + '}' : null);
 	}
 
 	/**
@@ -56,16 +72,43 @@ final class ConstraintMessages {
 		return (resolved != PaykkaErrorCode.SUCCESS) ? resolved : null;
 	}
 
-	private static boolean tellsRejectedValue(@Nullable String template, @Nullable String message,
-			@Nullable Object rejected) {
-		if (template != null && template.contains("validatedValue")) {
-			return true;
+	/**
+	 * A key that no bundle has stays as it is, and often is the name of a class.
+	 */
+	private static boolean isUnresolved(String message) {
+		return message.startsWith("{") && message.indexOf('}') == message.length() - 1;
+	}
+
+	private static boolean tellsRejectedValue(@Nullable String template, String message, @Nullable Object rejected) {
+		return (template != null && template.contains("validatedValue")) || tells(lettersAndDigits(message), rejected);
+	}
+
+	private static boolean tells(String message, @Nullable Object rejected) {
+		if (rejected instanceof Collection<?> elements) {
+			return elements.stream().limit(MAX_COMPARED_ELEMENTS).anyMatch((element) -> tellsOne(message, element));
 		}
-		if (message == null || !(rejected instanceof CharSequence || rejected instanceof Number)) {
+		if (rejected instanceof Map<?, ?> map) {
+			return tells(message, map.keySet()) || tells(message, map.values());
+		}
+		return tellsOne(message, rejected);
+	}
+
+	private static boolean tellsOne(String message, @Nullable Object rejected) {
+		if (!(rejected instanceof CharSequence || rejected instanceof Enum || (rejected != null
+				&& !(rejected instanceof Boolean) && rejected.getClass().getName().startsWith("java.")))) {
 			return false;
 		}
-		String text = rejected.toString();
+		String text = lettersAndDigits(rejected.toString());
 		return text.length() >= MIN_COMPARED_LENGTH && message.contains(text);
+	}
+
+	/**
+	 * A message may show a value in another format.
+	 */
+	private static String lettersAndDigits(String text) {
+		StringBuilder kept = new StringBuilder(text.length());
+		text.codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
+		return kept.toString().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -15,7 +15,7 @@ import org.springframework.mock.http.MockHttpInputMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class InvalidRequestsTests {
+class UnreadableRequestsTests {
 
 	@Test
 	void bodyThatCantBeReadIsInvalid() {
@@ -42,7 +42,7 @@ class InvalidRequestsTests {
 	}
 
 	private static @Nullable PaykkaErrorCode failure(IOException cause) {
-		Failure failure = new InvalidRequests().translate(
+		Failure failure = new UnreadableRequests(new Places(SentNames.SAME)).translate(
 				new HttpMessageNotReadableException("secret", cause, new MockHttpInputMessage(new byte[0])), null);
 		return (failure != null) ? failure.exception().getErrorCode() : null;
 	}

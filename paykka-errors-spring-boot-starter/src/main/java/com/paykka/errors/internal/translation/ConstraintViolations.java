@@ -1,6 +1,8 @@
 package com.paykka.errors.internal.translation;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -32,9 +34,13 @@ class ConstraintViolations implements FailureTranslator {
 		if (ex.getConstraintViolations().stream().anyMatch(ConstraintViolations::isForReturnValue)) {
 			return InvalidRequests.ownFault(ex);
 		}
+		List<WebParameter> parameters = Stream.of(handler.getMethodParameters())
+			.map((parameter) -> WebParameter.of(parameter, handler))
+			.toList();
 		return Finding.toFailure(ex.getConstraintViolations()
 			.stream()
-			.map((violation) -> Violations.findingOf(violation, parameterOf(violation, handler), this.places))
+			.map((violation) -> Violations.findingOf(violation, parameterOf(violation, handler, parameters),
+					this.places))
 			.toList(), ex);
 	}
 
@@ -55,12 +61,13 @@ class ConstraintViolations implements FailureTranslator {
 	/**
 	 * Return the argument, unless the controller called another method of its own.
 	 */
-	private static WebParameter parameterOf(ConstraintViolation<?> violation, HandlerMethod handler) {
+	private static WebParameter parameterOf(ConstraintViolation<?> violation, HandlerMethod handler,
+			List<WebParameter> parameters) {
 		int index = Violations.parameterIndexOf(violation.getPropertyPath());
 		for (Path.Node node : violation.getPropertyPath()) {
 			if (node.getKind() == ElementKind.METHOD && index >= 0 && WebParameter.isMethodOf(handler, node.getName(),
 					node.as(Path.MethodNode.class).getParameterTypes().size())) {
-				return WebParameter.of(handler.getMethodParameters()[index], handler);
+				return parameters.get(index);
 			}
 		}
 		return WebParameter.UNKNOWN;

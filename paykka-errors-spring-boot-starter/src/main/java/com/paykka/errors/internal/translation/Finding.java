@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * An invalid value that has been found and may be shown.
  *
  * @param code the code that the violated constraint names, or 6001
- * @param detail the constraint's message, or {@code null} for the code's own
  * @param parameter the handler's argument
  * @param path the way from the argument to the value
- * @param place where the value stands, which is expensive to tell
+ * @param message the constraint's message, which may not be fit to be shown
+ * @param value the value as it is shown, which is expensive to tell
  */
-record Finding(PaykkaErrorCode code, @Nullable String detail, WebParameter parameter, List<Step> path,
-		Supplier<Place> place) {
+record Finding(PaykkaErrorCode code, WebParameter parameter, List<Step> path, @Nullable String message,
+		Supplier<InvalidValue> value) {
 
 	private static final int MAX_SHOWN = 100;
 
@@ -28,7 +28,7 @@ record Finding(PaykkaErrorCode code, @Nullable String detail, WebParameter param
 		.comparingInt((Finding finding) -> finding.parameter().index())
 		.thenComparing(Finding::path, Step.DOCUMENT_ORDER)
 		.thenComparing(Finding::code)
-		.thenComparing((finding) -> Objects.requireNonNullElse(finding.detail(), ""));
+		.thenComparing((finding) -> Objects.requireNonNullElse(finding.message(), ""));
 
 	/**
 	 * Answer with the code that all findings share, otherwise with 6001.
@@ -42,7 +42,7 @@ record Finding(PaykkaErrorCode code, @Nullable String detail, WebParameter param
 		List<InvalidValue> shown = findings.stream()
 			.sorted(ORDER)
 			.limit(MAX_SHOWN)
-			.map((finding) -> new InvalidValue(finding.code, finding.detail, finding.place.get()))
+			.map((finding) -> finding.value.get())
 			.toList();
 		return new Failure(new PaykkaException(code, cause), cause, true, shown, findings.size() - shown.size());
 	}

@@ -3,7 +3,9 @@ package com.paykka.errors.internal.translation;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
@@ -97,8 +99,11 @@ class InvalidRequests implements FailureTranslator {
 	}
 
 	private Failure invalidMethod(MethodValidationResult result, @Nullable HandlerMethod handler, Throwable cause) {
+		Map<Integer, WebParameter> parameters = new HashMap<>();
 		return Finding.toFailure(result.getParameterValidationResults().stream().flatMap((invalid) -> {
-			WebParameter parameter = WebParameter.of(invalid.getMethodParameter(), handler);
+			// One for each element of a list
+			WebParameter parameter = parameters.computeIfAbsent(invalid.getMethodParameter().getParameterIndex(),
+					(index) -> WebParameter.of(invalid.getMethodParameter(), handler));
 			return invalid.getResolvableErrors().stream().map((error) -> finding(error, invalid, parameter));
 		}).toList(), cause);
 	}
@@ -136,11 +141,15 @@ class InvalidRequests implements FailureTranslator {
 		path.addAll(Step.parse((field != null) ? field.getField() : ""));
 		String template = namedCode(error);
 		String message = error.getDefaultMessage();
-		boolean unreadable = field != null && field.isBindingFailure();
-		return new Finding(
-				unreadable ? PaykkaErrorCode.PARAMETER_INVALID : ConstraintMessages.codeOf(template, message),
-				unreadable ? null : ConstraintMessages.detailOf(template, message, rejected(field, root)), parameter,
-				path, () -> this.places.of(parameter, path, root));
+		if (field != null && field.isBindingFailure()) {
+			return new Finding(PaykkaErrorCode.PARAMETER_INVALID, parameter, path, null,
+					() -> new InvalidValue(PaykkaErrorCode.PARAMETER_INVALID, null,
+							this.places.of(parameter, path, root)));
+		}
+		PaykkaErrorCode code = ConstraintMessages.codeOf(template, message);
+		return new Finding(code, parameter, path, message,
+				() -> new InvalidValue(code, ConstraintMessages.detailOf(template, message, rejected(field, root)),
+						this.places.of(parameter, path, root)));
 	}
 
 	private static @Nullable Object rejected(@Nullable FieldError field, @Nullable Object root) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.paykka.errors.PaykkaErrorCode;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
@@ -41,9 +42,11 @@ final class Violations {
 		List<Step> path = pathOf(violation.getPropertyPath());
 		String template = violation.getMessageTemplate();
 		String message = violation.getMessage();
-		return new Finding(ConstraintMessages.codeOf(template, message),
-				ConstraintMessages.detailOf(template, message, violation.getInvalidValue()), parameter, path,
-				() -> places.of(parameter, path, argumentOf(violation)));
+		PaykkaErrorCode code = ConstraintMessages.codeOf(template, message);
+		return new Finding(code, parameter, path, message,
+				() -> new InvalidValue(code,
+						ConstraintMessages.detailOf(template, message, violation.getInvalidValue()),
+						places.of(parameter, path, argumentOf(violation))));
 	}
 
 	private static @Nullable Object argumentOf(ConstraintViolation<?> violation) {

@@ -1,8 +1,6 @@
 package com.paykka.errors.internal.translation;
 
-import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
 
 import com.paykka.errors.PaykkaErrorCode;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +14,6 @@ final class ConstraintMessages {
 	private static final String CODE_PREFIX = "paykka.";
 
 	private static final int MIN_COMPARED_LENGTH = 3;
-
-	private static final int MAX_COMPARED_ELEMENTS = 1000;
 
 	private ConstraintMessages() {
 	}
@@ -80,26 +76,14 @@ final class ConstraintMessages {
 	}
 
 	private static boolean tellsRejectedValue(@Nullable String template, String message, @Nullable Object rejected) {
-		return (template != null && template.contains("validatedValue")) || tells(lettersAndDigits(message), rejected);
-	}
-
-	private static boolean tells(String message, @Nullable Object rejected) {
-		if (rejected instanceof Collection<?> elements) {
-			return elements.stream().limit(MAX_COMPARED_ELEMENTS).anyMatch((element) -> tellsOne(message, element));
+		if (template != null && template.contains("validatedValue")) {
+			return true;
 		}
-		if (rejected instanceof Map<?, ?> map) {
-			return tells(message, map.keySet()) || tells(message, map.values());
-		}
-		return tellsOne(message, rejected);
-	}
-
-	private static boolean tellsOne(String message, @Nullable Object rejected) {
-		if (!(rejected instanceof CharSequence || rejected instanceof Enum || (rejected != null
-				&& !(rejected instanceof Boolean) && rejected.getClass().getName().startsWith("java.")))) {
-			return false;
-		}
-		String text = lettersAndDigits(rejected.toString());
-		return text.length() >= MIN_COMPARED_LENGTH && message.contains(text);
+		String comparable = lettersAndDigits(message);
+		return RejectedTexts.of(rejected)
+			.stream()
+			.map(ConstraintMessages::lettersAndDigits)
+			.anyMatch((text) -> text.length() >= MIN_COMPARED_LENGTH && comparable.contains(text));
 	}
 
 	/**

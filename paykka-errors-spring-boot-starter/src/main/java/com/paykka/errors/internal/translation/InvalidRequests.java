@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
@@ -100,12 +101,16 @@ class InvalidRequests implements FailureTranslator {
 
 	private Failure invalidMethod(MethodValidationResult result, @Nullable HandlerMethod handler, Throwable cause) {
 		Map<Integer, WebParameter> parameters = new HashMap<>();
-		return Finding.toFailure(result.getParameterValidationResults().stream().flatMap((invalid) -> {
+		Stream<Finding> together = result.getCrossParameterValidationResults()
+			.stream()
+			.map((error) -> finding(error, null, WebParameter.UNKNOWN, List.of(), null));
+		Stream<Finding> single = result.getParameterValidationResults().stream().flatMap((invalid) -> {
 			// One for each element of a list
 			WebParameter parameter = parameters.computeIfAbsent(invalid.getMethodParameter().getParameterIndex(),
 					(index) -> WebParameter.of(invalid.getMethodParameter(), handler));
 			return invalid.getResolvableErrors().stream().map((error) -> finding(error, invalid, parameter));
-		}).toList(), cause);
+		});
+		return Finding.toFailure(Stream.concat(single, together).toList(), cause);
 	}
 
 	private Finding finding(MessageSourceResolvable error, ParameterValidationResult result, WebParameter parameter) {

@@ -3,6 +3,7 @@ package com.paykka.errors.internal.translation;
 import java.util.HashMap;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
@@ -55,8 +56,18 @@ class Jackson2Names implements SentNames {
 
 	private Map<String, Sent> membersOf(Class<?> type) {
 		DeserializationConfig config = this.mapper.getDeserializationConfig();
+		BeanDescription bean = config.introspect(config.constructType(type));
+		Map<String, Sent> found = new HashMap<>(membersOf(bean, config));
+		Class<?> builder = config.getAnnotationIntrospector().findPOJOBuilder(bean.getClassInfo());
+		if (builder != null) {
+			found.putAll(membersOf(config.introspectForBuilder(config.constructType(builder), bean), config));
+		}
+		return found;
+	}
+
+	private static Map<String, Sent> membersOf(BeanDescription bean, DeserializationConfig config) {
 		Map<String, Sent> found = new HashMap<>();
-		for (BeanPropertyDefinition property : config.introspect(config.constructType(type)).findProperties()) {
+		for (BeanPropertyDefinition property : bean.findProperties()) {
 			AnnotatedMember member = property.getPrimaryMember();
 			NameTransformer unwrapped = (member != null)
 					? config.getAnnotationIntrospector().findUnwrappingNameTransformer(member) : null;

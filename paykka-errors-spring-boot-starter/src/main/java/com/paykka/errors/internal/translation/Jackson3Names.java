@@ -5,9 +5,11 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.ClassIntrospector;
@@ -59,12 +61,22 @@ class Jackson3Names implements SentNames {
 
 	private Map<String, Sent> membersOf(Class<?> type) {
 		DeserializationConfig config = this.mapper.deserializationConfig();
-		JavaType javaType = config.constructType(type);
 		ClassIntrospector introspector = config.classIntrospectorInstance();
+		JavaType javaType = config.constructType(type);
+		AnnotatedClass annotations = introspector.introspectClassAnnotations(javaType);
+		BeanDescription bean = introspector.introspectForDeserialization(javaType, annotations);
+		Map<String, Sent> found = new HashMap<>(membersOf(bean, config));
+		Class<?> builder = config.getAnnotationIntrospector().findPOJOBuilder(config, annotations);
+		if (builder != null) {
+			found.putAll(membersOf(
+					introspector.introspectForDeserializationWithBuilder(config.constructType(builder), bean), config));
+		}
+		return found;
+	}
+
+	private static Map<String, Sent> membersOf(BeanDescription bean, DeserializationConfig config) {
 		Map<String, Sent> found = new HashMap<>();
-		for (BeanPropertyDefinition property : introspector
-			.introspectForDeserialization(javaType, introspector.introspectClassAnnotations(javaType))
-			.findProperties()) {
+		for (BeanPropertyDefinition property : bean.findProperties()) {
 			AnnotatedMember member = property.getPrimaryMember();
 			NameTransformer unwrapped = (member != null)
 					? config.getAnnotationIntrospector().findUnwrappingNameTransformer(config, member) : null;

@@ -71,9 +71,14 @@ class UnreadableRequests implements FailureTranslator {
 			// A functional endpoint's
 			return this.places.ofUnreadable(WebParameter.BODY, UnreadableJson.pathIn(ex));
 		}
-		boolean missing = ex.getCause() instanceof DecodingException cause && cause.getCause() == null;
-		return this.places.ofUnreadable(WebParameter.of(ex.getMethodParameter(), handler),
-				missing ? List.of() : UnreadableJson.pathIn(ex));
+		WebParameter parameter = WebParameter.of(ex.getMethodParameter(), handler);
+		if (!(ex.getCause() instanceof DecodingException cause)) {
+			return this.places.of(parameter);
+		}
+		// Only bodies and parts are decoded, also for annotations of the application's
+		// own
+		WebParameter document = parameter.isSingle() ? WebParameter.BODY : parameter;
+		return this.places.ofUnreadable(document, (cause.getCause() == null) ? List.of() : UnreadableJson.pathIn(ex));
 	}
 
 	private Place unreadable(HttpMessageNotReadableException ex, @Nullable HandlerMethod handler) {
@@ -92,8 +97,8 @@ class UnreadableRequests implements FailureTranslator {
 			.map((parameter) -> WebParameter.of(parameter, handler))
 			.filter((parameter) -> parameter.kind() == WebParameter.Kind.JSON)
 			.toList();
-		if (documents.size() == 1) {
-			return documents.get(0);
+		if (documents.size() <= 1) {
+			return documents.isEmpty() ? WebParameter.BODY : documents.get(0);
 		}
 		String part = partOf(ex);
 		return documents.stream()

@@ -125,6 +125,13 @@ record WebParameter(Kind kind, Source source, String name, int index) {
 		return many ? Kind.MANY : Kind.VALUE;
 	}
 
+	/**
+	 * Return whether this is neither a document nor anything unknown.
+	 */
+	boolean isSingle() {
+		return this.source != Source.PART && this.kind != Kind.JSON && this.kind != Kind.UNKNOWN;
+	}
+
 	WebParameter withName(String resolved) {
 		return new WebParameter(this.kind, this.source, resolved, this.index);
 	}

@@ -58,6 +58,15 @@ class ConstraintMessagesTests {
 	}
 
 	@Test
+	void messageThatTellsOfARejectedBeanIsNotKept() {
+		assertThat(invalidValue("no matter", "Alice must be of age", new Person("Alice", 7)).detail()).isNull();
+		assertThat(invalidValue("no matter", "Alice must be of age", List.of(new Person("Alice", 7))).detail())
+			.isNull();
+		assertThat(invalidValue("no matter", "must be of age", new Person("Alice", 7)).detail())
+			.isEqualTo("must be of age");
+	}
+
+	@Test
 	void messageWithoutTextIsNotKept() {
 		assertThat(invalidValue("{com.example.Amount.message}", "{com.example.Amount.message}", 1).detail()).isNull();
 	}
@@ -71,6 +80,10 @@ class ConstraintMessagesTests {
 	private static InvalidValue invalidValue(@Nullable String template, String message, @Nullable Object rejected) {
 		return new InvalidValue(ConstraintMessages.codeOf(template, message),
 				ConstraintMessages.detailOf(template, message, rejected), Place.UNKNOWN);
+	}
+
+	record Person(String name, int age) {
+
 	}
 
 }

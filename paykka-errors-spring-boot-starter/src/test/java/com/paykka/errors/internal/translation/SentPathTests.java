@@ -62,6 +62,24 @@ class SentPathTests {
 
 	@ParameterizedTest
 	@MethodSource("names")
+	void namesOfAClassGoBeforeTheStrategy(SentNames names) {
+		assertThat(pointer("unitPrice", new Kebab(), names)).isEqualTo("#/unit-price");
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void namesMayStandAtTheField(SentNames names) {
+		assertThat(pointer("unitPrice", new AtField(), names)).isEqualTo("#/at-field");
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void namesMayStandInABuilder(SentNames names) {
+		assertThat(pointer("unitPrice", new Built(1), names)).isEqualTo("#/built-price");
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
 	void namesStayWhereNothingIsKnown(SentNames names) {
 		assertThat(pointer("nothing.unitPrice", new Order(), names)).isEqualTo("#/nothing/unitPrice");
 		assertThat(pointer("unknown[7].unitPrice", new Order(), names)).isEqualTo("#/unknown/7/unitPrice");
@@ -80,7 +98,7 @@ class SentPathTests {
 
 	static class Order {
 
-		public final List<Item> lineItems = List.of(new Item());
+		public List<Item> lineItems = List.of(new Item());
 
 		public Object anything = new Item();
 
@@ -126,6 +144,53 @@ class SentPathTests {
 
 		@JsonProperty("same")
 		public int otherName;
+
+	}
+
+	@com.fasterxml.jackson.databind.annotation.JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
+	@tools.jackson.databind.annotation.JsonNaming(tools.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy.class)
+	static class Kebab {
+
+		public int unitPrice;
+
+	}
+
+	static class AtField {
+
+		@JsonProperty("at-field")
+		private int unitPrice;
+
+		public int getUnitPrice() {
+			return this.unitPrice;
+		}
+
+		public void setUnitPrice(int unitPrice) {
+			this.unitPrice = unitPrice;
+		}
+
+	}
+
+	@com.fasterxml.jackson.databind.annotation.JsonDeserialize(builder = BuiltBuilder.class)
+	@tools.jackson.databind.annotation.JsonDeserialize(builder = BuiltBuilder.class)
+	record Built(int unitPrice) {
+
+	}
+
+	@com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder(withPrefix = "")
+	@tools.jackson.databind.annotation.JsonPOJOBuilder(withPrefix = "")
+	static class BuiltBuilder {
+
+		private int unitPrice;
+
+		@JsonProperty("built-price")
+		BuiltBuilder unitPrice(int unitPrice) {
+			this.unitPrice = unitPrice;
+			return this;
+		}
+
+		Built build() {
+			return new Built(this.unitPrice);
+		}
 
 	}
 

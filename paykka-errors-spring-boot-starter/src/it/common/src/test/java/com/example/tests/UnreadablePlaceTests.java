@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,10 @@ class UnreadablePlaceTests {
 			{"set": [1, 1, "rejected"]}                    | #/set
 			{"thing": {"name": "a"}}                       | #/thing/size
 			{"thing": {"name": "a", "size": 1, "more": 2}} | #/thing/more
+			{"thing": {"name": "refused", "size": 1}}      | #/thing
+			{"payments": [{"@type": "rejected"}]}          | #/payments/0
+			{"payments": [{"no": "rejected"}]}             | #/payments/0
+			{"custom": "rejected"}                         | #/custom
 			[]                                             | #
 			"rejected"                                     | #
 			""")
@@ -167,9 +174,40 @@ class UnreadablePlaceTests {
 		@JsonProperty
 		private Thing thing;
 
+		@JsonProperty
+		private List<Payment> payments;
+
+		@JsonProperty
+		private Custom custom;
+
 	}
 
 	record Thing(String name, int size) {
+
+		Thing {
+			if (name.equals("refused")) {
+				throw new IllegalArgumentException("rejected secret");
+			}
+		}
+
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+	@JsonSubTypes(@JsonSubTypes.Type(value = Card.class, name = "card"))
+	interface Payment {
+
+	}
+
+	record Card(String number) implements Payment {
+
+	}
+
+	record Custom(String text) {
+
+		@JsonCreator
+		static Custom of(String text) {
+			throw new IllegalStateException("secret " + text);
+		}
 
 	}
 

@@ -37,7 +37,9 @@ final class ProblemSchema {
 		problem.addProperty("retryAfter",
 				new IntegerSchema().format("int64").description("Seconds to wait before sending it again"));
 		problem.addProperty("upstreamCode", text("Error code as the gateway sent it"));
-		problem.addProperty("errors", new ArraySchema().items(error()).description("Invalid values of the request"));
+		problem.addProperty("errors",
+				new ArraySchema().items(error()).maxItems(100).description("Invalid values of the request"));
+		problem.addProperty("more", new IntegerSchema().description("Number of invalid values beyond those in errors"));
 		problem.setRequired(List.of("status", "code", "name", "category", "retryable", "advice"));
 		problem.setAdditionalProperties(true);
 		return problem;
@@ -47,11 +49,13 @@ final class ProblemSchema {
 		Schema<?> error = new ObjectSchema();
 		error.addProperty("code", text("Error code"));
 		error.addProperty("detail", text("What is wrong with the value"));
-		error.addProperty("pointer", text("JSON pointer into the body"));
-		error.addProperty("parameter", text("Query or form parameter, or part"));
+		error.addProperty("pointer", text("JSON pointer into the body or the part"));
+		error.addProperty("parameter", text("Query or form parameter"));
 		error.addProperty("header", text("Header"));
 		error.addProperty("cookie", text("Cookie"));
 		error.addProperty("path", text("Path variable"));
+		error.addProperty("matrix", text("Matrix variable of the path"));
+		error.addProperty("part", text("Part of a multipart body"));
 		error.setRequired(List.of("code", "detail"));
 		return error;
 	}

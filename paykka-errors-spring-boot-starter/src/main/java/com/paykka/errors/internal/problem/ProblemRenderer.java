@@ -165,6 +165,9 @@ public final class ProblemRenderer {
 			List<Map<String, Object>> errors = new ArrayList<>();
 			failure.invalidValues().forEach((invalid) -> errors.add(error(invalid, request.locale())));
 			map.put("errors", errors);
+			if (failure.moreInvalidValues() > 0) {
+				map.put("more", failure.moreInvalidValues());
+			}
 		}
 		if (request.traceId() != null) {
 			putText(map, "traceId", request.traceId());
@@ -230,14 +233,11 @@ public final class ProblemRenderer {
 
 	private Map<String, Object> error(InvalidValue invalid, @Nullable Locale locale) {
 		String detail = invalid.detail();
-		String location = invalid.location();
 		Map<String, Object> error = new LinkedHashMap<>();
 		error.put("code", invalid.code().getCode());
 		error.put("detail",
 				(detail != null) ? ProblemValues.safeText(detail) : this.messages.message(invalid.code(), locale));
-		if (location != null) {
-			error.put(invalid.source().getMember(), ProblemValues.safeText(location));
-		}
+		invalid.place().members().forEach((name, value) -> error.put(name, ProblemValues.safeText(value)));
 		return error;
 	}
 

@@ -40,7 +40,7 @@ final class ShopperView {
 	static Failure of(Failure failure) {
 		PaykkaException exception = failure.exception();
 		List<InvalidValue> values = failure.invalidValues().stream().map(ShopperView::of).toList();
-		PaykkaErrorCode code = InvalidValue.sharedCode(values);
+		PaykkaErrorCode code = (failure.moreInvalidValues() == 0) ? InvalidValue.sharedCode(values) : null;
 		if (code == null) {
 			code = exception.getErrorCode().forShopper();
 		}
@@ -48,12 +48,12 @@ final class ShopperView {
 			return new Failure(PaykkaException.withoutStackTrace(code));
 		}
 		return new Failure((code == exception.getErrorCode()) ? exception : PaykkaException.withoutStackTrace(code),
-				failure.link(), failure.invalidRequest(), values);
+				failure.link(), failure.invalidRequest(), values, failure.moreInvalidValues());
 	}
 
 	private static InvalidValue of(InvalidValue value) {
 		PaykkaErrorCode code = value.code().forShopper();
-		return ALIKE.contains(code) ? new InvalidValue(code, null, value.source(), value.location()) : value;
+		return ALIKE.contains(code) ? new InvalidValue(code, null, value.place()) : value;
 	}
 
 }

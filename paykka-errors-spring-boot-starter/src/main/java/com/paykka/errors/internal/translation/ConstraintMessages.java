@@ -1,5 +1,7 @@
 package com.paykka.errors.internal.translation;
 
+import java.util.Locale;
+
 import com.paykka.errors.PaykkaErrorCode;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +19,34 @@ final class ConstraintMessages {
 	}
 
 	/**
-	 * Create an entry for a violated constraint.
+	 * Return the code of a violated constraint.
+	 * @param template the message as declared, or {@code null} if unknown
+	 * @param message the message as interpolated
+	 * @return the code that it names, otherwise 6001
+	 */
+	static PaykkaErrorCode codeOf(@Nullable String template, @Nullable String message) {
+		PaykkaErrorCode code = named(template, message);
+		return (code != null) ? code : PaykkaErrorCode.PARAMETER_INVALID;
+	}
+
+	/**
+	 * Return the message to show for a violated constraint.
 	 * @param template the message as declared, or {@code null} if unknown
 	 * @param message the message as interpolated
 	 * @param rejected the rejected value
-	 * @param source where the value was found
-	 * @param location the JSON pointer or the name, depending on the source
-	 * @return the entry
+	 * @return the message, or {@code null} for the code's own
 	 */
-	static InvalidValue invalidValue(@Nullable String template, @Nullable String message, @Nullable Object rejected,
-			InvalidValue.Source source, @Nullable String location) {
-		PaykkaErrorCode code = codeOf(template);
-		if (code == null) {
-			code = codeOf((message != null) ? '{' + message + '}' : null);
-		}
+	static @Nullable String detailOf(@Nullable String template, @Nullable String message, @Nullable Object rejected) {
+		PaykkaErrorCode code = named(template, message);
 		boolean ownText = code != null
 				&& (template == null || template.equals('{' + CODE_PREFIX + code.getCode() + '}'));
-		String detail = (ownText || tellsRejectedValue(template, message, rejected)) ? null : message;
-		return new InvalidValue((code != null) ? code : PaykkaErrorCode.PARAMETER_INVALID, detail, source, location);
+		return (message == null || ownText || isUnresolved(message) || tellsRejectedValue(template, message, rejected))
+				? null : message;
+	}
+
+	private static @Nullable PaykkaErrorCode named(@Nullable String template, @Nullable String message) {
+		PaykkaErrorCode code = codeOf(template);
+		return (code != null) ? code : codeOf((message != null) ? '{' + message + '}' : null);
 	}
 
 	/**
@@ -56,16 +68,31 @@ final class ConstraintMessages {
 		return (resolved != PaykkaErrorCode.SUCCESS) ? resolved : null;
 	}
 
-	private static boolean tellsRejectedValue(@Nullable String template, @Nullable String message,
-			@Nullable Object rejected) {
+	/**
+	 * A key that no bundle has stays as it is, and often is the name of a class.
+	 */
+	private static boolean isUnresolved(String message) {
+		return message.startsWith("{") && message.indexOf('}') == message.length() - 1;
+	}
+
+	private static boolean tellsRejectedValue(@Nullable String template, String message, @Nullable Object rejected) {
 		if (template != null && template.contains("validatedValue")) {
 			return true;
 		}
-		if (message == null || !(rejected instanceof CharSequence || rejected instanceof Number)) {
-			return false;
-		}
-		String text = rejected.toString();
-		return text.length() >= MIN_COMPARED_LENGTH && message.contains(text);
+		String comparable = lettersAndDigits(message);
+		return RejectedTexts.of(rejected)
+			.stream()
+			.map(ConstraintMessages::lettersAndDigits)
+			.anyMatch((text) -> text.length() >= MIN_COMPARED_LENGTH && comparable.contains(text));
+	}
+
+	/**
+	 * A message may show a value in another format.
+	 */
+	private static String lettersAndDigits(String text) {
+		StringBuilder kept = new StringBuilder(text.length());
+		text.codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
+		return kept.toString().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -1,10 +1,9 @@
 package com.paykka.errors.internal.translation;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-import com.paykka.errors.internal.translation.InvalidValue.Source;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -20,23 +19,32 @@ import org.springframework.web.method.HandlerMethod;
  */
 class ConstraintViolations implements FailureTranslator {
 
+	private final Places places;
+
+	ConstraintViolations(Places places) {
+		this.places = places;
+	}
+
 	@Override
 	public @Nullable Failure translate(Throwable throwable, @Nullable HandlerMethod handler) {
-		if (!(throwable instanceof ConstraintViolationException ex) || !isOf(handler, ex.getConstraintViolations())) {
+		if (handler == null || !(throwable instanceof ConstraintViolationException ex)
+				|| !isOf(handler, ex.getConstraintViolations())) {
 			return null;
 		}
 		if (ex.getConstraintViolations().stream().anyMatch(ConstraintViolations::isForReturnValue)) {
 			return InvalidRequests.ownFault(ex);
 		}
-		List<InvalidValue> values = ex.getConstraintViolations()
-			.stream()
-			.map(ConstraintViolations::invalidValue)
-			.sorted((first, second) -> String.valueOf(first.location()).compareTo(String.valueOf(second.location())))
+		List<WebParameter> parameters = Stream.of(handler.getMethodParameters())
+			.map((parameter) -> WebParameter.of(parameter, handler))
 			.toList();
-		return InvalidRequests.invalid(values, ex);
+		return Finding.toFailure(ex.getConstraintViolations()
+			.stream()
+			.map((violation) -> Violations.findingOf(violation, parameterOf(violation, handler, parameters),
+					this.places))
+			.toList(), ex);
 	}
 
-	private static boolean isOf(@Nullable HandlerMethod handler, @Nullable Set<ConstraintViolation<?>> violations) {
+	private static boolean isOf(HandlerMethod handler, @Nullable Set<ConstraintViolation<?>> violations) {
 		return !CollectionUtils.isEmpty(violations) && violations.stream()
 			.allMatch((violation) -> InvalidRequests.isBeanOf(handler, violation.getRootBean()));
 	}
@@ -50,27 +58,19 @@ class ConstraintViolations implements FailureTranslator {
 		return false;
 	}
 
-	private static InvalidValue invalidValue(ConstraintViolation<?> violation) {
-		String path = path(violation.getPropertyPath());
-		return ConstraintMessages.invalidValue(violation.getMessageTemplate(), violation.getMessage(),
-				violation.getInvalidValue(), Source.PARAMETER, path.isEmpty() ? null : path);
-	}
-
 	/**
-	 * Return the path without the method's name, which callers need not know.
+	 * Return the argument, unless the controller called another method of its own.
 	 */
-	private static String path(Path path) {
-		StringBuilder text = new StringBuilder();
-		Iterator<Path.Node> nodes = path.iterator();
-		while (nodes.hasNext()) {
-			Path.Node node = nodes.next();
-			if (node.getKind() == ElementKind.METHOD || node.getKind() == ElementKind.CONSTRUCTOR) {
-				continue;
+	private static WebParameter parameterOf(ConstraintViolation<?> violation, HandlerMethod handler,
+			List<WebParameter> parameters) {
+		int index = Violations.parameterIndexOf(violation.getPropertyPath());
+		for (Path.Node node : violation.getPropertyPath()) {
+			if (node.getKind() == ElementKind.METHOD && index >= 0 && WebParameter.isMethodOf(handler, node.getName(),
+					node.as(Path.MethodNode.class).getParameterTypes().size())) {
+				return parameters.get(index);
 			}
-			String name = node.toString();
-			text.append((text.isEmpty() || name.isEmpty()) ? "" : ".").append(name);
 		}
-		return text.toString();
+		return WebParameter.UNKNOWN;
 	}
 
 }

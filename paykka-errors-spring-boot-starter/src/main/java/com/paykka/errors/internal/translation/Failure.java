@@ -11,10 +11,23 @@ import com.paykka.errors.PaykkaException;
  * @param link the exception in the chain of causes that it replaces, which may be {@code
  * exception} itself
  * @param invalidRequest whether the request is invalid
- * @param invalidValues the invalid values of the request, as far as they are known
+ * @param invalidValues the invalid values of the request that are shown
+ * @param moreInvalidValues the number of invalid values that are not shown
  */
 public record Failure(PaykkaException exception, Throwable link, boolean invalidRequest,
-		List<InvalidValue> invalidValues) {
+		List<InvalidValue> invalidValues, int moreInvalidValues) {
+
+	/**
+	 * Create a failure that shows all invalid values.
+	 * @param exception the exception with its code
+	 * @param link the exception in the chain of causes that it replaces
+	 * @param invalidRequest whether the request is invalid
+	 * @param invalidValues the invalid values of the request, as far as they are known
+	 */
+	public Failure(PaykkaException exception, Throwable link, boolean invalidRequest,
+			List<InvalidValue> invalidValues) {
+		this(exception, link, invalidRequest, invalidValues, 0);
+	}
 
 	/**
 	 * Create a failure that is not an invalid request.

@@ -1,23 +1,20 @@
 package com.paykka.errors.internal.translation;
 
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
-import java.net.SocketTimeoutException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
-import com.paykka.errors.internal.translation.InvalidValue.Source;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSourceResolvable;
-import org.springframework.core.MethodParameter;
-import org.springframework.core.annotation.AnnotationUtils;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.ClassUtils;
+import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
@@ -26,74 +23,51 @@ import org.springframework.validation.method.MethodValidationResult;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
-import org.springframework.web.bind.annotation.CookieValue;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.server.MissingRequestValueException;
-import org.springframework.web.server.ServerWebInputException;
 
 /**
- * Claims the exceptions that Spring throws for invalid requests on both stacks.
+ * Claims the exceptions that Spring throws for invalid arguments on both stacks.
  */
 class InvalidRequests implements FailureTranslator {
 
 	private static final boolean VALIDATION_PRESENT = ClassUtils.isPresent("jakarta.validation.ConstraintViolation",
 			InvalidRequests.class.getClassLoader());
 
-	private static final Map<String, Source> SOURCES = Map.of("header", Source.HEADER, "cookie value", Source.COOKIE,
-			"cookie", Source.COOKIE, "path variable", Source.PATH, "path parameter", Source.PATH);
+	private final Places places;
+
+	InvalidRequests(Places places) {
+		this.places = places;
+	}
 
 	@Override
 	public @Nullable Failure translate(Throwable throwable, @Nullable HandlerMethod handler) {
 		if (throwable instanceof MethodArgumentNotValidException ex) {
-			return invalidBean(ex.getBindingResult(), sourceOf(ex.getParameter()), ex);
+			return invalidBean(ex.getBindingResult(), WebParameter.of(ex.getParameter(), handler), ex);
+		}
+		if (handler == null && throwable instanceof BindException ex) {
+			// A functional endpoint's
+			return invalidBean(ex.getBindingResult(), WebParameter.FORM, ex);
 		}
 		if (throwable instanceof WebExchangeBindException ex) {
-			return invalidBean(ex.getBindingResult(), sourceOf(ex.getMethodParameter()), ex);
+			return invalidBean(ex.getBindingResult(), WebParameter.of(ex.getMethodParameter(), handler), ex);
 		}
 		if (throwable instanceof MethodValidationResult result) {
 			if (throwable instanceof MethodValidationException && !isBeanOf(handler, result.getTarget())) {
 				return null;
 			}
-			return result.isForReturnValue() ? ownFault(throwable) : invalidMethod(result, throwable);
-		}
-		if (throwable instanceof MethodArgumentTypeMismatchException ex) {
-			return invalid(List.of(unspecific(sourceOf(ex.getParameter()), ex.getName())), ex);
-		}
-		if (throwable instanceof MissingRequestValueException ex) {
-			return invalid(List.of(unspecific(SOURCES.getOrDefault(ex.getLabel(), Source.PARAMETER), ex.getName())),
-					ex);
-		}
-		if (throwable instanceof ServerWebInputException ex) {
-			return invalid(unreadable(ex), ex);
-		}
-		if (throwable instanceof HttpMessageNotReadableException ex) {
-			return isAborted(ex) ? null : invalid(List.of(), ex);
+			return result.isForReturnValue() ? ownFault(throwable) : invalidMethod(result, handler, throwable);
 		}
 		return null;
 	}
 
 	/**
-	 * Return whether the client has gone, so that nobody is left to answer. Containers
-	 * also report an abort when a client is merely slow.
+	 * Answer a request with one invalid value, without saying what is wrong with it.
 	 */
-	private static boolean isAborted(HttpMessageNotReadableException ex) {
-		return !(ex.getMostSpecificCause() instanceof SocketTimeoutException) && CallerConnection.isLost(ex);
-	}
-
-	/**
-	 * Answer invalid values with the code that they all share, otherwise with 6001.
-	 */
-	static Failure invalid(List<InvalidValue> values, Throwable cause) {
-		PaykkaErrorCode shared = InvalidValue.sharedCode(values);
-		PaykkaErrorCode code = (shared != null) ? shared : PaykkaErrorCode.PARAMETER_INVALID;
-		return new Failure(new PaykkaException(code, cause), cause, true, values);
+	static Failure invalid(Place place, Throwable cause) {
+		List<InvalidValue> values = place.members().isEmpty() ? List.of()
+				: List.of(new InvalidValue(PaykkaErrorCode.PARAMETER_INVALID, null, place));
+		return new Failure(new PaykkaException(PaykkaErrorCode.PARAMETER_INVALID, cause), cause, true, values);
 	}
 
 	/**
@@ -118,61 +92,73 @@ class InvalidRequests implements FailureTranslator {
 				: type.isInstance(object);
 	}
 
-	static InvalidValue unspecific(Source source, @Nullable String location) {
-		return new InvalidValue(PaykkaErrorCode.PARAMETER_INVALID, null, source, location);
-	}
-
-	private static List<InvalidValue> unreadable(ServerWebInputException ex) {
-		MethodParameter parameter = ex.getMethodParameter();
-		if (parameter == null || sourceOf(parameter) == Source.BODY) {
-			return List.of();
-		}
-		return List.of(unspecific(sourceOf(parameter), nameOf(parameter)));
-	}
-
-	private static Failure invalidBean(BindingResult result, Source source, Throwable cause) {
-		return invalid(result.getAllErrors().stream().map((error) -> invalidValue(error, source)).toList(), cause);
-	}
-
-	private static Failure invalidMethod(MethodValidationResult result, Throwable cause) {
-		List<InvalidValue> values = result.getParameterValidationResults()
+	private Failure invalidBean(BindingResult result, WebParameter parameter, Throwable cause) {
+		return Finding.toFailure(result.getAllErrors()
 			.stream()
-			.flatMap((parameter) -> parameter.getResolvableErrors()
-				.stream()
-				.map((error) -> invalidValue(error, parameter)))
-			.toList();
-		return invalid(values, cause);
+			.map((error) -> finding(error, parameter, List.of(), result.getTarget()))
+			.toList(), cause);
 	}
 
-	private static InvalidValue invalidValue(MessageSourceResolvable error, ParameterValidationResult result) {
-		MethodParameter parameter = result.getMethodParameter();
-		Source source = sourceOf(parameter);
-		String index = (result.getContainerIndex() != null) ? "[" + result.getContainerIndex() + "]" : "";
+	private Failure invalidMethod(MethodValidationResult result, @Nullable HandlerMethod handler, Throwable cause) {
+		Map<Integer, WebParameter> parameters = new HashMap<>();
+		Stream<Finding> together = result.getCrossParameterValidationResults()
+			.stream()
+			.map((error) -> finding(error, null, WebParameter.UNKNOWN, List.of(), null));
+		Stream<Finding> single = result.getParameterValidationResults().stream().flatMap((invalid) -> {
+			// One for each element of a list
+			WebParameter parameter = parameters.computeIfAbsent(invalid.getMethodParameter().getParameterIndex(),
+					(index) -> WebParameter.of(invalid.getMethodParameter(), handler));
+			return invalid.getResolvableErrors().stream().map((error) -> finding(error, invalid, parameter));
+		});
+		return Finding.toFailure(Stream.concat(single, together).toList(), cause);
+	}
+
+	private Finding finding(MessageSourceResolvable error, ParameterValidationResult result, WebParameter parameter) {
+		List<Step> element = elementOf(result);
 		if (error instanceof ObjectError objectError && result instanceof ParameterErrors) {
-			return invalidValue(objectError, source, index);
+			return finding(objectError, parameter, element, rootOf(result));
 		}
-		String location = (source == Source.BODY) ? JsonPointer.of(index) : nameOf(parameter) + index;
-		String template = VALIDATION_PRESENT ? ConstraintTemplates.of(result, error) : null;
-		return ConstraintMessages.invalidValue((template != null) ? template : namedCode(error),
-				error.getDefaultMessage(), result.getArgument(), source, location);
+		Finding violation = VALIDATION_PRESENT ? Violations.findingOf(result, error, parameter, this.places) : null;
+		return (violation != null) ? violation : finding(error, null, parameter, element, rootOf(result));
 	}
 
-	private static InvalidValue invalidValue(ObjectError error, Source source) {
-		return invalidValue(error, source, "");
+	private static @Nullable Object rootOf(ParameterValidationResult result) {
+		return (result.getContainer() != null) ? result.getContainer() : result.getArgument();
 	}
 
-	private static InvalidValue invalidValue(ObjectError error, Source source, String prefix) {
-		FieldError fieldError = (error instanceof FieldError field) ? field : null;
-		String path = (fieldError != null) ? fieldError.getField() : "";
-		String location = (source == Source.BODY) ? JsonPointer.of(prefix + "." + path) : path;
-		location = location.isEmpty() ? null : location;
-		if (fieldError != null && fieldError.isBindingFailure()) {
-			return unspecific(source, location);
+	private static List<Step> elementOf(ParameterValidationResult result) {
+		if (result.getContainerIndex() != null) {
+			return List.of(Step.index(result.getContainerIndex()));
 		}
-		String template = VALIDATION_PRESENT ? ConstraintTemplates.of(error) : null;
-		return ConstraintMessages.invalidValue((template != null) ? template : namedCode(error),
-				error.getDefaultMessage(), (fieldError != null) ? fieldError.getRejectedValue() : null, source,
-				location);
+		Step key = (result.getContainerKey() != null) ? Step.key(result.getContainerKey()) : null;
+		return (key != null) ? List.of(key) : List.of();
+	}
+
+	private Finding finding(ObjectError error, WebParameter parameter, List<Step> element, @Nullable Object root) {
+		Finding violation = VALIDATION_PRESENT ? Violations.findingOf(error, parameter, this.places) : null;
+		return (violation != null) ? violation
+				: finding(error, (error instanceof FieldError field) ? field : null, parameter, element, root);
+	}
+
+	private Finding finding(MessageSourceResolvable error, @Nullable FieldError field, WebParameter parameter,
+			List<Step> element, @Nullable Object root) {
+		List<Step> path = new ArrayList<>(element);
+		path.addAll(Step.parse((field != null) ? field.getField() : ""));
+		String template = namedCode(error);
+		String message = error.getDefaultMessage();
+		if (field != null && field.isBindingFailure()) {
+			return new Finding(PaykkaErrorCode.PARAMETER_INVALID, parameter, path, null,
+					() -> new InvalidValue(PaykkaErrorCode.PARAMETER_INVALID, null,
+							this.places.of(parameter, path, root)));
+		}
+		PaykkaErrorCode code = ConstraintMessages.codeOf(template, message);
+		return new Finding(code, parameter, path, message,
+				() -> new InvalidValue(code, ConstraintMessages.detailOf(template, message, rejected(field, root)),
+						this.places.of(parameter, path, root)));
+	}
+
+	private static @Nullable Object rejected(@Nullable FieldError field, @Nullable Object root) {
+		return (field != null) ? field.getRejectedValue() : root;
 	}
 
 	/**
@@ -186,35 +172,6 @@ class InvalidRequests implements FailureTranslator {
 			return (ConstraintMessages.codeOf(template) != null) ? template : null;
 		}
 		return null;
-	}
-
-	static Source sourceOf(@Nullable MethodParameter parameter) {
-		if (parameter == null || parameter.hasParameterAnnotation(RequestBody.class)
-				|| parameter.hasParameterAnnotation(RequestPart.class)) {
-			return Source.BODY;
-		}
-		if (parameter.hasParameterAnnotation(RequestHeader.class)) {
-			return Source.HEADER;
-		}
-		if (parameter.hasParameterAnnotation(CookieValue.class)) {
-			return Source.COOKIE;
-		}
-		return parameter.hasParameterAnnotation(PathVariable.class) ? Source.PATH : Source.PARAMETER;
-	}
-
-	/**
-	 * Return the name that the caller knows, which may come from an annotation.
-	 */
-	private static String nameOf(MethodParameter parameter) {
-		for (Annotation annotation : parameter.getParameterAnnotations()) {
-			if (annotation.annotationType().getPackage() == RequestParam.class.getPackage()) {
-				Object name = AnnotationUtils.getValue(annotation);
-				if (name instanceof String declared && !declared.isEmpty()) {
-					return declared;
-				}
-			}
-		}
-		return Objects.requireNonNullElse(parameter.getParameterName(), "");
 	}
 
 }

@@ -1,49 +1,44 @@
 package com.paykka.errors.internal.translation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import com.paykka.errors.SafeText;
 
 import org.springframework.web.util.UriUtils;
 
 /**
- * Converts a property path, such as {@code items[0].price}, to a JSON pointer as a URI
- * fragment, such as {@code #/items/0/price}.
+ * Writes the way to a value as a JSON pointer in a URI fragment, such as
+ * {@code #/items/0/price}. Where a name is too long to be shown, or the pointer would be,
+ * it points to what surrounds the value.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6901#section-6">RFC 6901, section 6</a>
  */
 final class JsonPointer {
 
+	private static final int MAX_NAME = 100;
+
+	private static final int MAX_POINTER = 1000;
+
 	private JsonPointer() {
 	}
 
-	static String of(String path) {
+	static String of(List<Step> steps) {
 		StringBuilder pointer = new StringBuilder("#");
-		boolean inKey = false;
-		boolean startsToken = true;
-		StringBuilder token = new StringBuilder();
-		for (int i = 0; i < path.length(); i++) {
-			char character = path.charAt(i);
-			boolean ends = inKey ? character == ']' : character == '.' || character == '[';
-			if (!ends) {
-				token.append(character);
-				startsToken = false;
-				continue;
+		for (Step step : steps) {
+			String name = step.text();
+			if (name.length() > MAX_NAME) {
+				break;
 			}
-			if (!startsToken) {
-				append(pointer, token);
-				startsToken = true;
+			// Masked first: once it is encoded, a card number may go unseen
+			String token = SafeText.shorten(name, 2 * MAX_NAME).replace("~", "~0").replace("/", "~1");
+			String encoded = UriUtils.encodeFragment(token, StandardCharsets.UTF_8);
+			if (pointer.length() + encoded.length() >= MAX_POINTER) {
+				break;
 			}
-			inKey = character == '[';
-		}
-		if (!startsToken) {
-			append(pointer, token);
+			pointer.append('/').append(encoded);
 		}
 		return pointer.toString();
-	}
-
-	private static void append(StringBuilder pointer, StringBuilder token) {
-		String escaped = token.toString().replace("~", "~0").replace("/", "~1");
-		pointer.append('/').append(UriUtils.encodeFragment(escaped, StandardCharsets.UTF_8));
-		token.setLength(0);
 	}
 
 }

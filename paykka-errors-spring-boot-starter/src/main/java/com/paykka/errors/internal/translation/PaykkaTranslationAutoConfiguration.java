@@ -6,7 +6,6 @@ import java.util.List;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.settings.ValidationAnswer;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,6 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -44,23 +44,26 @@ public final class PaykkaTranslationAutoConfiguration {
 
 	@Bean
 	FailureResolver paykkaFailureResolver(ObjectProvider<PaykkaExceptionTranslator> translators,
-			PaykkaErrorsProperties properties, ResourceLoader resourceLoader, ExtensionFaults paykkaExtensionFaults) {
+			PaykkaErrorsProperties properties, ApplicationContext context, ExtensionFaults paykkaExtensionFaults) {
 		List<FailureTranslator> invalidRequests = (properties.validation().answer() != ValidationAnswer.NEVER)
-				? invalidRequests(resourceLoader.getClassLoader()) : List.of();
+				? invalidRequests(context) : List.of();
 		return new FailureResolver(translators.orderedStream().toList(), invalidRequests, paykkaExtensionFaults);
 	}
 
 	/**
 	 * Create these by class path instead of as beans, to add few beans to an application.
 	 */
-	private static List<FailureTranslator> invalidRequests(@Nullable ClassLoader classLoader) {
+	private static List<FailureTranslator> invalidRequests(ApplicationContext context) {
+		ClassLoader classLoader = context.getClassLoader();
+		Places places = new Places(context);
 		List<FailureTranslator> translators = new ArrayList<>();
-		translators.add(new InvalidRequests());
+		translators.add(new InvalidRequests(places));
+		translators.add(new UnreadableRequests(places));
 		if (ClassUtils.isPresent("jakarta.servlet.ServletException", classLoader)) {
 			translators.add(new ServletInvalidRequests());
 		}
 		if (ClassUtils.isPresent("jakarta.validation.ConstraintViolationException", classLoader)) {
-			translators.add(new ConstraintViolations());
+			translators.add(new ConstraintViolations(places));
 		}
 		return translators;
 	}

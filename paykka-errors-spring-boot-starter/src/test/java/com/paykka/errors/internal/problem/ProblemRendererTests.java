@@ -23,6 +23,7 @@ import com.paykka.errors.internal.settings.CodeSettings;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.translation.InvalidValue;
+import com.paykka.errors.internal.translation.Place;
 import com.paykka.errors.problem.Audience;
 import com.paykka.errors.problem.PaykkaProblemCustomizer;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class ProblemRendererTests {
 	@MethodSource("writers")
 	void writesInvalidValues(ProblemJson json) {
 		InvalidValue value = new InvalidValue(PaykkaErrorCode.SHOPPER_REFERENCE_REQUIRED, null,
-				InvalidValue.Source.BODY, "#/shopperReference");
+				new Place(Place.Source.BODY, null, "#/shopperReference"));
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.SHOPPER_REFERENCE_REQUIRED);
 		Failure failure = new Failure(exception, exception, true, List.of(value));
 		DocumentContext problem = parse(renderer(json).render(failure, REQUEST));

@@ -17,7 +17,7 @@ import com.paykka.errors.internal.settings.CodeSettings;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.translation.InvalidValue;
-import com.paykka.errors.internal.translation.InvalidValue.Source;
+import com.paykka.errors.internal.translation.Place;
 import com.paykka.errors.problem.Audience;
 import com.paykka.errors.problem.PaykkaProblemCustomizer;
 import org.junit.jupiter.api.Test;
@@ -92,8 +92,9 @@ class ShopperProblemTests {
 	@Test
 	void invalidValuesNameCodesForShoppers() {
 		Failure failure = invalid(List.of(
-				new InvalidValue(PaykkaErrorCode.FRAUD_DETECTION_ID_INVALID, "Fraud detection", Source.BODY, "#/a"),
-				new InvalidValue(PaykkaErrorCode.EMAIL_INVALID, null, Source.BODY, "#/b")));
+				new InvalidValue(PaykkaErrorCode.FRAUD_DETECTION_ID_INVALID, "Fraud detection",
+						new Place(Place.Source.BODY, null, "#/a")),
+				new InvalidValue(PaykkaErrorCode.EMAIL_INVALID, null, new Place(Place.Source.BODY, null, "#/b"))));
 		assertThat(new String(this.renderer.render(failure, SHOPPER).body(), StandardCharsets.UTF_8)).contains(
 				"\"errors\":[{\"code\":\"6007\",\"detail\":\"System error\",\"pointer\":\"#/a\"},{\"code\":\"2052\"")
 			.doesNotContain("Fraud", "5021");
@@ -102,8 +103,8 @@ class ShopperProblemTests {
 	@Test
 	void invalidValuesThatLookAlikeAreNotTold() {
 		List<InvalidValue> values = List.of(
-				new InvalidValue(PaykkaErrorCode.SECURITY_BLOCKED, "stolen", Source.BODY, "#/a"),
-				new InvalidValue(PaykkaErrorCode.BLACKLISTED, null, Source.BODY, "#/b"));
+				new InvalidValue(PaykkaErrorCode.SECURITY_BLOCKED, "stolen", new Place(Place.Source.BODY, null, "#/a")),
+				new InvalidValue(PaykkaErrorCode.BLACKLISTED, null, new Place(Place.Source.BODY, null, "#/b")));
 		Failure failure = invalid(values);
 		assertThat(new String(this.renderer.render(failure, SHOPPER).body(), StandardCharsets.UTF_8))
 			.isEqualTo(new String(

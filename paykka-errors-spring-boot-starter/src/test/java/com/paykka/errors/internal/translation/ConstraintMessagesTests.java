@@ -1,7 +1,11 @@
 package com.paykka.errors.internal.translation;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
 import com.paykka.errors.PaykkaErrorCode;
-import com.paykka.errors.internal.translation.InvalidValue.Source;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -45,8 +49,41 @@ class ConstraintMessagesTests {
 		assertThat(invalidValue(null, "1234.5 is wrong", 1234.5).detail()).isNull();
 	}
 
+	@Test
+	void messageThatTellsTheRejectedValueInAnotherFormatIsNotKept() {
+		assertThat(invalidValue("{shop.amount}", "1,234.50 is wrong", new BigDecimal("1234.50")).detail()).isNull();
+		assertThat(invalidValue("{shop.day}", "not on 2026-11-24", LocalDate.of(2026, 11, 24)).detail()).isNull();
+		assertThat(invalidValue("{shop.tags}", "none of [blue, green]", List.of("blue")).detail()).isNull();
+		assertThat(invalidValue("{shop.tags}", "not for Alice", Map.of("name", "Alice")).detail()).isNull();
+	}
+
+	@Test
+	void messageThatTellsOfARejectedBeanIsNotKept() {
+		assertThat(invalidValue("no matter", "Alice must be of age", new Person("Alice", 7)).detail()).isNull();
+		assertThat(invalidValue("no matter", "Alice must be of age", List.of(new Person("Alice", 7))).detail())
+			.isNull();
+		assertThat(invalidValue("no matter", "must be of age", new Person("Alice", 7)).detail())
+			.isEqualTo("must be of age");
+	}
+
+	@Test
+	void messageWithoutTextIsNotKept() {
+		assertThat(invalidValue("{com.example.Amount.message}", "{com.example.Amount.message}", 1).detail()).isNull();
+	}
+
+	@Test
+	void messageThatHasNothingOfTheRejectedValueIsKept() {
+		assertThat(invalidValue("{shop.size}", "size must be between 0 and 2", List.of("blue", "red")).detail())
+			.isEqualTo("size must be between 0 and 2");
+	}
+
 	private static InvalidValue invalidValue(@Nullable String template, String message, @Nullable Object rejected) {
-		return ConstraintMessages.invalidValue(template, message, rejected, Source.BODY, "#/field");
+		return new InvalidValue(ConstraintMessages.codeOf(template, message),
+				ConstraintMessages.detailOf(template, message, rejected), Place.UNKNOWN);
+	}
+
+	record Person(String name, int age) {
+
 	}
 
 }

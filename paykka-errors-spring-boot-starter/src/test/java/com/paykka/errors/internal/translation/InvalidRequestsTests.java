@@ -1,63 +1,56 @@
 package com.paykka.errors.internal.translation;
 
-import java.io.EOFException;
-import java.io.IOException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
+import java.lang.reflect.Method;
+import java.util.List;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.paykka.errors.PaykkaErrorCode;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.mock.http.MockHttpInputMessage;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.method.MethodValidationResult;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class InvalidRequestsTests {
 
-	@Test
-	void bodyThatCantBeReadIsInvalid() {
-		assertThat(failure(new IOException("disk full"))).isEqualTo(PaykkaErrorCode.PARAMETER_INVALID);
-	}
+	private final InvalidRequests translator = new InvalidRequests(new Places(SentNames.SAME));
 
 	@Test
-	void bodyOfAClientThatLeftIsNoFailure() {
-		assertThat(failure(new ClientAbortException(new SocketException("Connection reset")))).isNull();
-		assertThat(failure(new ClientAbortException(new EOFException()))).isNull();
-		assertThat(failure(new IOException("Connection reset by peer"))).isNull();
-	}
-
-	@Test
-	void bodyOfASlowClientIsInvalid() {
-		assertThat(failure(new ClientAbortException(new SocketTimeoutException())))
-			.isEqualTo(PaykkaErrorCode.PARAMETER_INVALID);
+	void argumentsThatDontFitTogetherHaveNoPlace() throws NoSuchMethodException {
+		Method method = InvalidRequestsTests.class.getDeclaredMethod("argumentsThatDontFitTogetherHaveNoPlace");
+		MethodValidationResult result = MethodValidationResult.create(this, method, List.of(),
+				List.of(new DefaultMessageSourceResolvable(new String[] { "paykka.2054" }, "wrong order")));
+		Failure failure = this.translator.translate(new HandlerMethodValidationException(result), null);
+		assertThat(failure.exception().getErrorCode()).isEqualTo(PaykkaErrorCode.PAYMENT_AMOUNT_INVALID);
+		assertThat(failure.invalidValues()).singleElement()
+			.satisfies((value) -> assertThat(value.place().members()).isEmpty());
 	}
 
 	@Test
-	void bodyThatTellsOfABrokenPipeIsInvalid() {
-		assertThat(failure(new JsonParseException(null, "Not one of the kinds: \"broken pipe\"")))
-			.isEqualTo(PaykkaErrorCode.PARAMETER_INVALID);
+	void errorsAreShownInTheOrderOfTheDocument() {
+		BeanPropertyBindingResult result = new BeanPropertyBindingResult(new Object[0], "values");
+		List.of("[10]", "[2].b", "[2]", "[2].a", "x").forEach((path) -> result.addError(error(path)));
+		Failure failure = this.translator.translate(new BindException(result), null);
+		assertThat(failure.invalidValues()).extracting((value) -> value.place().name())
+			.containsExactly("[2]", "[2].a", "[2].b", "[10]", "x");
 	}
 
-	private static @Nullable PaykkaErrorCode failure(IOException cause) {
-		Failure failure = new InvalidRequests().translate(
-				new HttpMessageNotReadableException("secret", cause, new MockHttpInputMessage(new byte[0])), null);
-		return (failure != null) ? failure.exception().getErrorCode() : null;
+	@Test
+	void keysOfFormsAreMaskedAndNotTooLong() {
+		BeanPropertyBindingResult result = new BeanPropertyBindingResult(new Object[0], "values");
+		result.addError(error("cards[4111111111111111].text"));
+		result.addError(error("long[" + "k".repeat(101) + "].text"));
+		Failure failure = this.translator.translate(new BindException(result), null);
+		assertThat(failure.invalidValues()).extracting((value) -> value.place().name())
+			.containsExactly("cards[************1111].text", "long");
 	}
 
-	/**
-	 * Has the same name as Tomcat's exception.
-	 */
-	private static final class ClientAbortException extends IOException {
-
-		private static final long serialVersionUID = 1L;
-
-		private ClientAbortException(IOException cause) {
-			super(cause);
-		}
-
+	private static FieldError error(String path) {
+		return new FieldError("values", path, "is wrong");
 	}
 
 }

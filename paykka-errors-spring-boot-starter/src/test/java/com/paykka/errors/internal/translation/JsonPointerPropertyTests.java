@@ -84,7 +84,7 @@ class JsonPointerPropertyTests {
 
 	@Property
 	void pointerNamesTheTokensOfThePath(@ForAll("paths") List<Token> path) {
-		String pointer = JsonPointer.of(Token.path(path));
+		String pointer = JsonPointer.of(Step.parse(Token.path(path)));
 		assertThat(tokensOf(pointer)).isEqualTo(path.stream().map(Token::text).toList());
 	}
 
@@ -94,13 +94,14 @@ class JsonPointerPropertyTests {
 		for (int i = path.size() - 1; i >= 0; i--) {
 			document = JSON.createObjectNode().set(path.get(i).text(), document);
 		}
-		assertThat(document.at(fragmentOf(JsonPointer.of(Token.path(path)))).asText()).isEqualTo("the value");
+		assertThat(document.at(fragmentOf(JsonPointer.of(Step.parse(Token.path(path))))).asText())
+			.isEqualTo("the value");
 	}
 
 	@Property
 	void anyPathBecomesUriFragment(@ForAll String path) {
-		assertThatCode(() -> URI.create(JsonPointer.of(path))).doesNotThrowAnyException();
-		assertThat(JsonPointer.of(path)).matches("#(/[!-~]*)*");
+		assertThatCode(() -> URI.create(JsonPointer.of(Step.parse(path)))).doesNotThrowAnyException();
+		assertThat(JsonPointer.of(Step.parse(path))).matches("#(/[!-~]*)*");
 	}
 
 	@Property(tries = 100)
@@ -112,12 +113,12 @@ class JsonPointerPropertyTests {
 		JsonNode body = JSON.valueToTree(root);
 		BindingResult result = new BeanPropertyBindingResult(root, "item");
 		new SpringValidatorAdapter(VALIDATOR).validate(root, result);
-		Failure failure = new InvalidRequests().translate(new MethodArgumentNotValidException(parameter(), result),
-				null);
+		Failure failure = new InvalidRequests(new Places(SentNames.SAME))
+			.translate(new MethodArgumentNotValidException(parameter(), result), null);
 		assertThat(failure.invalidValues()).singleElement().satisfies((value) -> {
 			assertThat(value.code()).isEqualTo(PaykkaErrorCode.PAYMENT_AMOUNT_INVALID);
-			JsonNode found = body.at(fragmentOf(value.location()));
-			assertThat(found.isNull()).as(value.location()).isTrue();
+			JsonNode found = body.at(fragmentOf(value.place().pointer()));
+			assertThat(found.isNull()).as(value.place().pointer()).isTrue();
 		});
 	}
 

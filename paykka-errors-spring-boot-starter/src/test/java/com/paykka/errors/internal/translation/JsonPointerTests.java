@@ -1,5 +1,6 @@
 package com.paykka.errors.internal.translation;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,9 +21,22 @@ class JsonPointerTests {
 			labels[a~b]       | #/labels/a~0b
 			labels[中 文]      | #/labels/%E4%B8%AD%20%E6%96%87
 			labels[unclosed   | #/labels/unclosed
+			tags[].text       | #/tags
+			labels[4111111111111111].text | #/labels/************1111/text
 			""")
 	void writesPathAsPointer(String path, String pointer) {
-		assertThat(JsonPointer.of(path)).isEqualTo(pointer);
+		assertThat(JsonPointer.of(Step.parse(path))).isEqualTo(pointer);
+	}
+
+	@Test
+	void pointsToWhatSurroundsALongName() {
+		assertThat(JsonPointer.of(Step.parse("labels[" + "a".repeat(101) + "].text"))).isEqualTo("#/labels");
+	}
+
+	@Test
+	void endsBeforeItGetsTooLong() {
+		String pointer = JsonPointer.of(Step.parse("abcdefghi.".repeat(1000)));
+		assertThat(pointer).hasSizeBetween(900, 1000).endsWith("/abcdefghi");
 	}
 
 }

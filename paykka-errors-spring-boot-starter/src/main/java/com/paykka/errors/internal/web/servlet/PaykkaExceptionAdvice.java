@@ -10,6 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.method.MethodValidationException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingMatrixVariableException;
 import org.springframework.web.bind.MissingRequestCookieException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -65,7 +66,8 @@ class PaykkaExceptionAdvice implements Ordered {
 				MethodValidationException.class, HttpMessageNotReadableException.class,
 				MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class,
 				MissingServletRequestPartException.class, MissingRequestHeaderException.class,
-				MissingRequestCookieException.class, UnsatisfiedServletRequestParameterException.class })
+				MissingRequestCookieException.class, MissingMatrixVariableException.class,
+				UnsatisfiedServletRequestParameterException.class })
 		void handleInvalidRequest(Throwable thrown, HttpServletRequest request, HttpServletResponse response)
 				throws Throwable {
 			handle(thrown, request, response);

@@ -1,0 +1,41 @@
+package com.example.tests;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of requests with more invalid values than anybody wants to read.
+ */
+class ManyInvalidValuesTests {
+
+	private final Server server = Server.shared();
+
+	@Test
+	void firstHundredAreShownAndTheRestIsCounted() {
+		Answer answer = this.server.post("/orders", order(10_000)).isProblem(400, "2054");
+		assertThat(answer.<List<Object>>member("errors")).hasSize(100);
+		assertThat(answer.<Object>member("errors[0].pointer")).isEqualTo("#/items/0/price");
+		assertThat(answer.<Object>member("errors[99].pointer")).isEqualTo("#/items/99/price");
+		assertThat(answer.<Object>member("more")).isEqualTo(9_900);
+		assertThat(answer.body()).hasSizeLessThan(20_000).containsPattern("\\],\"more\":9900");
+	}
+
+	@Test
+	void hundredAreAll() {
+		Answer answer = this.server.post("/orders", order(100)).isProblem(400, "2054");
+		assertThat(answer.<List<Object>>member("errors")).hasSize(100);
+		assertThat(answer.body()).doesNotContain("\"more\"");
+	}
+
+	private static String order(int items) {
+		return IntStream.range(0, items)
+			.mapToObj((item) -> "{\"price\":0}")
+			.collect(Collectors.joining(",", "{\"shopperReference\":\"s\",\"items\":[", "]}"));
+	}
+
+}

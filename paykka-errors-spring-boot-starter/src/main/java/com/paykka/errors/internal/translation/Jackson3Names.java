@@ -1,0 +1,89 @@
+package com.paykka.errors.internal.translation;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
+import tools.jackson.databind.introspect.ClassIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.NameTransformer;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.util.ConcurrentLruCache;
+
+/**
+ * The names of members by the rules of the application's Jackson 3.
+ */
+class Jackson3Names implements SentNames {
+
+	private static final int MAX_CLASSES = 256;
+
+	private final ObjectMapper mapper;
+
+	private final ConcurrentLruCache<Class<?>, Map<String, Sent>> members = new ConcurrentLruCache<>(MAX_CLASSES,
+			this::membersOf);
+
+	Jackson3Names(ObjectMapper mapper) {
+		this.mapper = mapper;
+	}
+
+	static boolean hasMapper(ApplicationContext context) {
+		return context.getBeanNamesForType(JsonMapper.class, true, false).length > 0;
+	}
+
+	static Jackson3Names of(ApplicationContext context) {
+		// Where there are several, Spring reads bodies with one of its own
+		return new Jackson3Names(context.getBeanProvider(JsonMapper.class).getIfUnique(JsonMapper::new));
+	}
+
+	@Override
+	public @Nullable Sent find(Class<?> type, String property) {
+		return this.members.get(type).get(property);
+	}
+
+	@Override
+	public String nameOf(Enum<?> constant) {
+		try {
+			return this.mapper.convertValue(constant, String.class);
+		}
+		catch (JacksonException ex) {
+			return constant.name();
+		}
+	}
+
+	private Map<String, Sent> membersOf(Class<?> type) {
+		DeserializationConfig config = this.mapper.deserializationConfig();
+		ClassIntrospector introspector = config.classIntrospectorInstance();
+		JavaType javaType = config.constructType(type);
+		AnnotatedClass annotations = introspector.introspectClassAnnotations(javaType);
+		BeanDescription bean = introspector.introspectForDeserialization(javaType, annotations);
+		Map<String, Sent> found = new HashMap<>(membersOf(bean, config));
+		Class<?> builder = config.getAnnotationIntrospector().findPOJOBuilder(config, annotations);
+		if (builder != null) {
+			found.putAll(membersOf(
+					introspector.introspectForDeserializationWithBuilder(config.constructType(builder), bean), config));
+		}
+		return found;
+	}
+
+	private static Map<String, Sent> membersOf(BeanDescription bean, DeserializationConfig config) {
+		Map<String, Sent> found = new HashMap<>();
+		for (BeanPropertyDefinition property : bean.findProperties()) {
+			AnnotatedMember member = property.getPrimaryMember();
+			NameTransformer unwrapped = (member != null)
+					? config.getAnnotationIntrospector().findUnwrappingNameTransformer(config, member) : null;
+			found.put(property.getInternalName(),
+					new Sent(property.getName(), (unwrapped != null) ? unwrapped::transform : null));
+		}
+		return found;
+	}
+
+}

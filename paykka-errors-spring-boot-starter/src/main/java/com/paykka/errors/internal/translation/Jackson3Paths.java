@@ -1,0 +1,56 @@
+package com.paykka.errors.internal.translation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.databind.DatabindException;
+
+/**
+ * The way to the value that Jackson 3 could not read.
+ */
+final class Jackson3Paths {
+
+	private Jackson3Paths() {
+	}
+
+	static boolean knows(Throwable exception) {
+		return exception instanceof JacksonException;
+	}
+
+	/**
+	 * Return the way to the value. What is no JSON at all has no places.
+	 */
+	static @Nullable List<Step> of(Throwable exception) {
+		return (exception instanceof DatabindException || exception instanceof InputCoercionException)
+				? steps(((JacksonException) exception).getPath()) : null;
+	}
+
+	private static List<Step> steps(List<Reference> path) {
+		List<Step> steps = new ArrayList<>();
+		for (Reference reference : path) {
+			if (reference.getPropertyName() != null) {
+				steps.add(Step.property(reference.getPropertyName()));
+			}
+			else if (reference.getIndex() >= 0 && isOrdered(reference.from())) {
+				steps.add(Step.index(reference.getIndex()));
+			}
+			else {
+				break;
+			}
+		}
+		return steps;
+	}
+
+	/**
+	 * In a set, Jackson counts only the elements that differ.
+	 */
+	private static boolean isOrdered(@Nullable Object container) {
+		return !(container instanceof Collection) || container instanceof List;
+	}
+
+}

@@ -1,0 +1,118 @@
+package com.paykka.errors.internal.translation;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import com.paykka.errors.internal.translation.SentNames.Sent;
+import com.paykka.errors.internal.translation.Step.Kind;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.PropertyAccessor;
+import org.springframework.beans.PropertyAccessorFactory;
+
+/**
+ * Turns the way to a value through Java objects into the way through what the caller
+ * sent. Follows the objects themselves, because the classes that their properties declare
+ * may be less specific.
+ */
+final class SentPath {
+
+	private final SentNames names;
+
+	private final List<Step> sent = new ArrayList<>();
+
+	private UnaryOperator<String> unwrapped = UnaryOperator.identity();
+
+	private SentPath(SentNames names) {
+		this.names = names;
+	}
+
+	/**
+	 * Convert a path.
+	 * @param path the way through Java objects
+	 * @param root where it starts, or {@code null} if unknown
+	 * @param names the names under which properties are sent
+	 * @return the way through what was sent
+	 */
+	static List<Step> of(List<Step> path, @Nullable Object root, SentNames names) {
+		SentPath sentPath = new SentPath(names);
+		Object value = root;
+		for (Step step : path) {
+			value = (value instanceof Optional<?> optional) ? optional.orElse(null) : value;
+			sentPath.add(step, value);
+			value = next(step, value);
+		}
+		return sentPath.sent;
+	}
+
+	private void add(Step step, @Nullable Object value) {
+		if (step.key() instanceof Enum<?> constant) {
+			this.sent.add(new Step(Kind.KEY, this.names.nameOf(constant), constant));
+		}
+		else if (step.kind() != Kind.PROPERTY) {
+			this.sent.add(step);
+		}
+		else {
+			addProperty(step.text(), (value != null) ? find(value.getClass(), step.text()) : null);
+		}
+	}
+
+	private void addProperty(String name, @Nullable Sent property) {
+		if (property != null && property.unwrapped() != null) {
+			UnaryOperator<String> outer = this.unwrapped;
+			UnaryOperator<String> inner = property.unwrapped();
+			this.unwrapped = (within) -> outer.apply(inner.apply(within));
+			return;
+		}
+		this.sent.add(Step.property(this.unwrapped.apply((property != null) ? property.name() : name)));
+		this.unwrapped = UnaryOperator.identity();
+	}
+
+	private @Nullable Sent find(Class<?> type, String property) {
+		try {
+			return this.names.find(type, property);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			// A class that the library refuses keeps its own names
+			return null;
+		}
+	}
+
+	private static @Nullable Object next(Step step, @Nullable Object value) {
+		try {
+			if (value == null) {
+				return null;
+			}
+			if (step.kind() == Kind.PROPERTY) {
+				return property(step.text(), value);
+			}
+			if (value instanceof Map<?, ?> map) {
+				Object found = map.get(step.key());
+				return (found != null) ? found : map.get(step.text());
+			}
+			return (step.key() instanceof Integer index) ? element(index, value) : null;
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
+	}
+
+	private static @Nullable Object property(String name, Object bean) {
+		PropertyAccessor fields = PropertyAccessorFactory.forDirectFieldAccess(bean);
+		PropertyAccessor accessor = fields.isReadableProperty(name) ? fields
+				: PropertyAccessorFactory.forBeanPropertyAccess(bean);
+		return accessor.isReadableProperty(name) ? accessor.getPropertyValue(name) : null;
+	}
+
+	private static @Nullable Object element(int index, Object container) {
+		if (container instanceof List<?> list) {
+			return list.get(index);
+		}
+		return container.getClass().isArray() ? Array.get(container, index) : null;
+	}
+
+}

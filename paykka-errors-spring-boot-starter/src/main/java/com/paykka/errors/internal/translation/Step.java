@@ -1,0 +1,126 @@
+package com.paykka.errors.internal.translation;
+
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step on the way from an object to one of its values.
+ *
+ * @param kind what kind of step this is
+ * @param text the property's name, the index or the key as text
+ * @param key the index or the key itself, or {@code null} for a property
+ */
+record Step(Kind kind, String text, @Nullable Object key) {
+
+	/**
+	 * Orders paths as a reader of the document meets them, as far as that is known.
+	 */
+	static final Comparator<List<Step>> DOCUMENT_ORDER = Step::compare;
+
+	static Step property(String name) {
+		return new Step(Kind.PROPERTY, name, null);
+	}
+
+	static Step index(int index) {
+		return new Step(Kind.INDEX, Integer.toString(index), index);
+	}
+
+	/**
+	 * Create a step to the value of a key.
+	 * @param key the key
+	 * @return the step, or {@code null} if nobody knows how the key was sent
+	 */
+	static @Nullable Step key(Object key) {
+		if (key instanceof Enum<?> constant) {
+			return new Step(Kind.KEY, constant.name(), key);
+		}
+		boolean plain = key instanceof CharSequence || key instanceof Number || key instanceof Character
+				|| key instanceof Boolean || key instanceof UUID || key instanceof TemporalAccessor;
+		return plain ? new Step(Kind.KEY, key.toString(), key) : null;
+	}
+
+	/**
+	 * Parse a path as Spring writes it, such as {@code items[0].price}. It ends where an
+	 * element has no index.
+	 * @param path the path
+	 * @return its steps
+	 */
+	static List<Step> parse(String path) {
+		List<Step> steps = new ArrayList<>();
+		int position = 0;
+		while (position < path.length()) {
+			boolean bracket = path.charAt(position) == '[';
+			int start = (bracket || path.charAt(position) == '.') ? position + 1 : position;
+			int end = end(path, start, bracket);
+			String text = path.substring(start, end);
+			if (bracket && text.isEmpty()) {
+				break;
+			}
+			if (bracket) {
+				steps.add(element(text));
+			}
+			else if (!text.isEmpty()) {
+				steps.add(property(text));
+			}
+			position = bracket ? end + 1 : end;
+		}
+		return steps;
+	}
+
+	private static int end(String path, int start, boolean bracket) {
+		for (int i = start; i < path.length(); i++) {
+			char character = path.charAt(i);
+			if (bracket ? character == ']' : character == '.' || character == '[') {
+				return i;
+			}
+		}
+		return path.length();
+	}
+
+	private static Step element(String text) {
+		try {
+			int index = Integer.parseInt(text);
+			return Integer.toString(index).equals(text) ? index(index) : new Step(Kind.KEY, text, text);
+		}
+		catch (NumberFormatException ex) {
+			return new Step(Kind.KEY, text, text);
+		}
+	}
+
+	private static int compare(List<Step> first, List<Step> second) {
+		for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
+			int order = compare(first.get(i), second.get(i));
+			if (order != 0) {
+				return order;
+			}
+		}
+		return first.size() - second.size();
+	}
+
+	private static int compare(Step first, Step second) {
+		return (first.key instanceof Integer index && second.key instanceof Integer other) ? index.compareTo(other)
+				: first.text.compareTo(second.text);
+	}
+
+	/**
+	 * A kind of step.
+	 */
+	enum Kind {
+
+		/** To a property of a bean. */
+		PROPERTY,
+
+		/** To an element of a list or an array. */
+		INDEX,
+
+		/** To a value of a map. */
+		KEY
+
+	}
+
+}

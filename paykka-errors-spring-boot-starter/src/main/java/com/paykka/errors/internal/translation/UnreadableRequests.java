@@ -1,0 +1,115 @@
+package com.paykka.errors.internal.translation;
+
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.paykka.errors.internal.translation.Place.Source;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.codec.DecodingException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.server.MissingRequestValueException;
+import org.springframework.web.server.ServerWebInputException;
+
+/**
+ * Claims the exceptions that Spring throws for values that are missing or can't be read.
+ */
+class UnreadableRequests implements FailureTranslator {
+
+	// For what has no parameter
+	private static final Map<String, Source> SOURCES = Map.of("header", Source.HEADER, "cookie", Source.COOKIE,
+			"path parameter", Source.MATRIX, "request part", Source.PART);
+
+	private final Places places;
+
+	UnreadableRequests(Places places) {
+		this.places = places;
+	}
+
+	@Override
+	public @Nullable Failure translate(Throwable throwable, @Nullable HandlerMethod handler) {
+		if (throwable instanceof MethodArgumentTypeMismatchException ex) {
+			WebParameter parameter = WebParameter.of(ex.getParameter(), handler);
+			return InvalidRequests.invalid(this.places.of(parameter.withName(ex.getName())), ex);
+		}
+		if (throwable instanceof MissingRequestValueException ex) {
+			return InvalidRequests.invalid(missing(ex, handler), ex);
+		}
+		if (throwable instanceof ServerWebInputException ex) {
+			return InvalidRequests.invalid(unreadable(ex, handler), ex);
+		}
+		if (throwable instanceof HttpMessageNotReadableException ex) {
+			return isAborted(ex) ? null : InvalidRequests.invalid(unreadable(ex, handler), ex);
+		}
+		return null;
+	}
+
+	/**
+	 * Return whether the client has gone, so that nobody is left to answer. Containers
+	 * also report an abort when a client is merely slow.
+	 */
+	private static boolean isAborted(HttpMessageNotReadableException ex) {
+		return !(ex.getMostSpecificCause() instanceof SocketTimeoutException) && CallerConnection.isLost(ex);
+	}
+
+	private Place missing(MissingRequestValueException ex, @Nullable HandlerMethod handler) {
+		return (ex.getMethodParameter() != null)
+				? this.places.of(WebParameter.of(ex.getMethodParameter(), handler).withName(ex.getName()))
+				: Place.named(SOURCES.getOrDefault(ex.getLabel(), Source.PARAMETER), ex.getName());
+	}
+
+	private Place unreadable(ServerWebInputException ex, @Nullable HandlerMethod handler) {
+		if (ex.getMethodParameter() == null) {
+			// A functional endpoint's
+			return this.places.ofUnreadable(WebParameter.BODY, UnreadableJson.pathIn(ex));
+		}
+		WebParameter parameter = WebParameter.of(ex.getMethodParameter(), handler);
+		if (!(ex.getCause() instanceof DecodingException cause)) {
+			return this.places.of(parameter);
+		}
+		// Only bodies and parts are decoded, also for annotations of the application's
+		// own
+		WebParameter document = parameter.isSingle() ? WebParameter.BODY : parameter;
+		return this.places.ofUnreadable(document, (cause.getCause() == null) ? List.of() : UnreadableJson.pathIn(ex));
+	}
+
+	private Place unreadable(HttpMessageNotReadableException ex, @Nullable HandlerMethod handler) {
+		return this.places.ofUnreadable(documentOf(ex, handler),
+				(ex.getCause() == null) ? List.of() : UnreadableJson.pathIn(ex));
+	}
+
+	/**
+	 * Return what could not be read, a part or the body: the exception does not say.
+	 */
+	private static WebParameter documentOf(HttpMessageNotReadableException ex, @Nullable HandlerMethod handler) {
+		if (handler == null) {
+			return WebParameter.BODY;
+		}
+		List<WebParameter> documents = Stream.of(handler.getMethodParameters())
+			.map((parameter) -> WebParameter.of(parameter, handler))
+			.filter((parameter) -> parameter.kind() == WebParameter.Kind.JSON)
+			.toList();
+		if (documents.size() <= 1) {
+			return documents.isEmpty() ? WebParameter.BODY : documents.get(0);
+		}
+		String part = partOf(ex);
+		return documents.stream()
+			.filter((document) -> document.name().equals(part))
+			.findFirst()
+			.orElse(WebParameter.UNKNOWN);
+	}
+
+	private static @Nullable String partOf(HttpMessageNotReadableException ex) {
+		try {
+			return ex.getHttpInputMessage().getHeaders().getContentDisposition().getName();
+		}
+		catch (IllegalStateException | IllegalArgumentException none) {
+			return null;
+		}
+	}
+
+}

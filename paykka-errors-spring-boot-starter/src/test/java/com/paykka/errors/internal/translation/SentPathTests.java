@@ -1,0 +1,197 @@
+package com.paykka.errors.internal.translation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of {@link SentPath} with the names of either Jackson.
+ */
+class SentPathTests {
+
+	static Stream<SentNames> names() {
+		return Stream.of(
+				new Jackson2Names(new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+					.addMixIn(Foreign.class, MixIn.class)),
+				new Jackson3Names(JsonMapper.builder()
+					.propertyNamingStrategy(tools.jackson.databind.PropertyNamingStrategies.SNAKE_CASE)
+					.addMixIn(Foreign.class, MixIn.class)
+					.build()));
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void namesFollowTheStrategy(SentNames names) {
+		assertThat(pointer("lineItems[0].unitPrice", new Order(), names)).isEqualTo("#/line_items/0/unit_price");
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void namesComeFromMixIns(SentNames names) {
+		assertThat(pointer("foreign.amount", new Order(), names)).isEqualTo("#/foreign/mixed_in");
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void objectsAreFollowedWhereTheirClassIsNotDeclared(SentNames names) {
+		assertThat(pointer("anything.unitPrice", new Order(), names)).isEqualTo("#/anything/unit_price");
+		assertThat(pointer("byName[a.b].unitPrice", new Order(), names)).isEqualTo("#/by_name/a.b/unit_price");
+		assertThat(pointer("array[0].unitPrice", new Order(), names)).isEqualTo("#/array/0/unit_price");
+		assertThat(pointer("unitPrice", Optional.of(new Item()), names)).isEqualTo("#/unit_price");
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void unwrappedPropertiesHaveNoMember(SentNames names) {
+		assertThat(pointer("item.unitPrice", new Order(), names)).isEqualTo("#/item_unit_price");
+		assertThat(pointer("item", new Order(), names)).isEqualTo("#");
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void namesOfAClassGoBeforeTheStrategy(SentNames names) {
+		assertThat(pointer("unitPrice", new Kebab(), names)).isEqualTo("#/unit-price");
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void namesMayStandAtTheField(SentNames names) {
+		assertThat(pointer("unitPrice", new AtField(), names)).isEqualTo("#/at-field");
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void namesMayStandInABuilder(SentNames names) {
+		assertThat(pointer("unitPrice", new Built(1), names)).isEqualTo("#/built-price");
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void namesStayWhereNothingIsKnown(SentNames names) {
+		assertThat(pointer("nothing.unitPrice", new Order(), names)).isEqualTo("#/nothing/unitPrice");
+		assertThat(pointer("unknown[7].unitPrice", new Order(), names)).isEqualTo("#/unknown/7/unitPrice");
+		assertThat(pointer("unitPrice", null, names)).isEqualTo("#/unitPrice");
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void namesStayWhereAClassIsRefused(SentNames names) {
+		assertThat(pointer("someName", new Refused(), names)).isEqualTo("#/someName");
+	}
+
+	private static String pointer(String path, @Nullable Object root, SentNames names) {
+		return JsonPointer.of(SentPath.of(Step.parse(path), root, names));
+	}
+
+	static class Order {
+
+		public List<Item> lineItems = List.of(new Item());
+
+		public Object anything = new Item();
+
+		public Map<String, Object> byName = new HashMap<>(Map.of("a.b", new Item()));
+
+		public Item[] array = { new Item() };
+
+		@JsonUnwrapped(prefix = "item_")
+		public Item item = new Item();
+
+		public Foreign foreign = new Foreign();
+
+		public @Nullable Item nothing;
+
+	}
+
+	static class Item {
+
+		public int unitPrice;
+
+	}
+
+	static class Foreign {
+
+		public int amount;
+
+	}
+
+	abstract static class MixIn {
+
+		@JsonProperty("mixed_in")
+		public int amount;
+
+	}
+
+	/**
+	 * Has two properties of one name.
+	 */
+	static class Refused {
+
+		@JsonProperty("same")
+		public int someName;
+
+		@JsonProperty("same")
+		public int otherName;
+
+	}
+
+	@com.fasterxml.jackson.databind.annotation.JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
+	@tools.jackson.databind.annotation.JsonNaming(tools.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy.class)
+	static class Kebab {
+
+		public int unitPrice;
+
+	}
+
+	static class AtField {
+
+		@JsonProperty("at-field")
+		private int unitPrice;
+
+		public int getUnitPrice() {
+			return this.unitPrice;
+		}
+
+		public void setUnitPrice(int unitPrice) {
+			this.unitPrice = unitPrice;
+		}
+
+	}
+
+	@com.fasterxml.jackson.databind.annotation.JsonDeserialize(builder = BuiltBuilder.class)
+	@tools.jackson.databind.annotation.JsonDeserialize(builder = BuiltBuilder.class)
+	record Built(int unitPrice) {
+
+	}
+
+	@com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder(withPrefix = "")
+	@tools.jackson.databind.annotation.JsonPOJOBuilder(withPrefix = "")
+	static class BuiltBuilder {
+
+		private int unitPrice;
+
+		@JsonProperty("built-price")
+		BuiltBuilder unitPrice(int unitPrice) {
+			this.unitPrice = unitPrice;
+			return this;
+		}
+
+		Built build() {
+			return new Built(this.unitPrice);
+		}
+
+	}
+
+}

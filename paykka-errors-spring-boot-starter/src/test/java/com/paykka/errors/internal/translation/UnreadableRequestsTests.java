@@ -1,0 +1,63 @@
+package com.paykka.errors.internal.translation;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.paykka.errors.PaykkaErrorCode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.mock.http.MockHttpInputMessage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class UnreadableRequestsTests {
+
+	@Test
+	void bodyThatCantBeReadIsInvalid() {
+		assertThat(failure(new IOException("disk full"))).isEqualTo(PaykkaErrorCode.PARAMETER_INVALID);
+	}
+
+	@Test
+	void bodyOfAClientThatLeftIsNoFailure() {
+		assertThat(failure(new ClientAbortException(new SocketException("Connection reset")))).isNull();
+		assertThat(failure(new ClientAbortException(new EOFException()))).isNull();
+		assertThat(failure(new IOException("Connection reset by peer"))).isNull();
+	}
+
+	@Test
+	void bodyOfASlowClientIsInvalid() {
+		assertThat(failure(new ClientAbortException(new SocketTimeoutException())))
+			.isEqualTo(PaykkaErrorCode.PARAMETER_INVALID);
+	}
+
+	@Test
+	void bodyThatTellsOfABrokenPipeIsInvalid() {
+		assertThat(failure(new JsonParseException(null, "Not one of the kinds: \"broken pipe\"")))
+			.isEqualTo(PaykkaErrorCode.PARAMETER_INVALID);
+	}
+
+	private static @Nullable PaykkaErrorCode failure(IOException cause) {
+		Failure failure = new UnreadableRequests(new Places(SentNames.SAME)).translate(
+				new HttpMessageNotReadableException("secret", cause, new MockHttpInputMessage(new byte[0])), null);
+		return (failure != null) ? failure.exception().getErrorCode() : null;
+	}
+
+	/**
+	 * Has the same name as Tomcat's exception.
+	 */
+	private static final class ClientAbortException extends IOException {
+
+		private static final long serialVersionUID = 1L;
+
+		private ClientAbortException(IOException cause) {
+			super(cause);
+		}
+
+	}
+
+}

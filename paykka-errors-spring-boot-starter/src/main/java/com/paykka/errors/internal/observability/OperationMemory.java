@@ -1,10 +1,13 @@
 package com.paykka.errors.internal.observability;
 
-import java.util.ArrayDeque;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import com.paykka.errors.PaykkaException;
@@ -17,20 +20,26 @@ import io.micrometer.observation.ObservationView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the failures of an operation for as long as its observation exists, on the
- * observation's context. Exceptions can't be marked themselves, as applications share
- * constants among operations.
+ * Remembers the failures of an operation on the context of its observation. Exceptions
+ * can't be marked themselves, as applications share constants among operations. An
+ * operation without end keeps no exception that nobody else does.
  */
 final class OperationMemory implements FailureMemory {
 
-	/**
-	 * Bounds what an operation without end keeps: what surfaces again is one of the last.
-	 */
-	private static final int MAX_FAILURES = 100;
-
 	private static final int MAX_PARENTS = 100;
 
-	private final Deque<Known> failures = new ArrayDeque<>();
+	/**
+	 * Exceptions that stood for a failure, as they were thrown or translated.
+	 */
+	private final Map<Key, Set<Step>> failures = new HashMap<>(4);
+
+	/**
+	 * Their causes, one of which may surface alone. Failures that share a cause are still
+	 * different.
+	 */
+	private final Map<Key, Set<Step>> causes = new HashMap<>(4);
+
+	private final ReferenceQueue<Throwable> collected = new ReferenceQueue<>();
 
 	private OperationMemory() {
 	}
@@ -69,49 +78,64 @@ final class OperationMemory implements FailureMemory {
 
 	@Override
 	public synchronized boolean isFirst(Step step, Throwable thrown, PaykkaException exception) {
-		for (Known known : this.failures) {
-			if (known.isAbout(thrown) || known.isAbout(exception)) {
-				known.add(thrown, exception);
-				return known.steps.add(step);
+		forgetCollected();
+		Set<Step> known = find(thrown);
+		known = (known != null || exception == thrown) ? known : find(exception);
+		Set<Step> steps = (known != null) ? known : EnumSet.noneOf(Step.class);
+		remember(thrown, steps);
+		if (exception != thrown) {
+			// Translators make a new one each time
+			remember(exception, steps);
+		}
+		return steps.add(step);
+	}
+
+	private @Nullable Set<Step> find(Throwable thrown) {
+		Set<Step> found = this.causes.get(new Key(thrown, null));
+		for (Throwable link : Causes.of(thrown)) {
+			found = (found != null) ? found : this.failures.get(new Key(link, null));
+		}
+		return found;
+	}
+
+	private void remember(Throwable thrown, Set<Step> steps) {
+		this.failures.putIfAbsent(new Key(thrown, this.collected), steps);
+		for (Throwable link : Causes.of(thrown)) {
+			if (link != thrown) {
+				this.causes.putIfAbsent(new Key(link, this.collected), steps);
 			}
 		}
-		if (this.failures.size() == MAX_FAILURES) {
-			this.failures.removeFirst();
+	}
+
+	private void forgetCollected() {
+		Reference<?> key = this.collected.poll();
+		while (key != null) {
+			this.failures.remove(key);
+			this.causes.remove(key);
+			key = this.collected.poll();
 		}
-		Known added = new Known();
-		added.add(thrown, exception);
-		this.failures.addLast(added);
-		return added.steps.add(step);
 	}
 
 	/**
-	 * A failure by all exceptions that stood for it: translators make a new one each
-	 * time.
+	 * An exception by its identity, as long as it exists.
 	 */
-	private static final class Known {
+	private static final class Key extends WeakReference<Throwable> {
 
-		private static final int MAX_EXCEPTIONS = 10;
+		private final int hash;
 
-		private final List<Throwable> exceptions = new ArrayList<>(2);
-
-		private final Set<Step> steps = EnumSet.noneOf(Step.class);
-
-		private boolean isAbout(Throwable exception) {
-			for (Throwable known : this.exceptions) {
-				if (Causes.areRelated(known, exception)) {
-					return true;
-				}
-			}
-			return false;
+		private Key(Throwable exception, @Nullable ReferenceQueue<Throwable> queue) {
+			super(exception, queue);
+			this.hash = System.identityHashCode(exception);
 		}
 
-		private void add(Throwable... added) {
-			for (Throwable exception : added) {
-				if (this.exceptions.size() < MAX_EXCEPTIONS
-						&& this.exceptions.stream().noneMatch((known) -> known == exception)) {
-					this.exceptions.add(exception);
-				}
-			}
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return this == other || (other instanceof Key key && get() != null && get() == key.get());
+		}
+
+		@Override
+		public int hashCode() {
+			return this.hash;
 		}
 
 	}

@@ -1,7 +1,10 @@
 package com.paykka.errors.internal.translation;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Compares chains of causes.
+ * Reads chains of causes, which may be circular.
  */
 public final class Causes {
 
@@ -30,6 +33,21 @@ public final class Causes {
 			current = current.getCause();
 		}
 		return false;
+	}
+
+	/**
+	 * Return an exception and its causes.
+	 * @param thrown the exception
+	 * @return the chain, not endless even if it is circular
+	 */
+	public static List<Throwable> of(Throwable thrown) {
+		List<Throwable> chain = new ArrayList<>(4);
+		Throwable current = thrown;
+		for (int i = 0; current != null && i < MAX_CAUSES; i++) {
+			chain.add(current);
+			current = current.getCause();
+		}
+		return chain;
 	}
 
 }

@@ -37,7 +37,8 @@ class JobAlertTests {
 			try {
 				assertThat(prometheus.query("ALERTS{alertname=\"PaykkaGatewayDown\", alertstate=\"firing\"}"))
 					.hasSize(1);
-				assertThat(prometheus.query("tasks_scheduled_execution_seconds_count{paykka_code=\"6000\"}")).hasSize(1);
+				assertThat(prometheus.query("tasks_scheduled_execution_seconds_count{paykka_code=\"6000\"}"))
+					.hasSize(1);
 			}
 			finally {
 				prometheus.stop();

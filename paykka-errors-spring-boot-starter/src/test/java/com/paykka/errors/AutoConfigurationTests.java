@@ -14,6 +14,7 @@ import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
 import com.paykka.errors.internal.web.reactive.PaykkaReactiveAutoConfiguration;
 import com.paykka.errors.internal.web.servlet.PaykkaServletAutoConfiguration;
+import com.paykka.errors.observability.PaykkaFailureReporter;
 import com.paykka.errors.problem.Audience;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -48,7 +49,7 @@ class AutoConfigurationTests {
 	@ParameterizedTest
 	@MethodSource("stacks")
 	void addsNoMoreThanAHandfulOfBeans(AbstractApplicationContextRunner<?, ?, ?> stack) {
-		stack.run((context) -> assertThat(paykkaBeans(context)).hasSizeLessThanOrEqualTo(15)
+		stack.run((context) -> assertThat(paykkaBeans(context)).hasSizeLessThanOrEqualTo(17)
 			.contains("paykkaExceptionAdvice", "paykkaInvalidRequestAdvice", "paykkaConstraintViolationAdvice"));
 	}
 
@@ -60,9 +61,39 @@ class AutoConfigurationTests {
 	}
 
 	@Test
-	void addsNothingToApplicationThatServesNothing() {
+	void addsOnlyTheReporterToApplicationThatServesNothing() {
 		new ApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.run((context) -> assertThat(paykkaBeans(context)).containsExactlyInAnyOrder("paykkaExtensionFaults",
+					"paykkaTranslators", "paykkaCodeSettings", "paykkaFailureObserver", "paykkaFailureLog",
+					"paykkaFailureReporter",
+					"paykka.errors-com.paykka.errors.internal.settings.PaykkaErrorsProperties"));
+	}
+
+	@Test
+	void reportsWithoutWebMicrometerAndSlf4j() {
+		new ApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.withClassLoader(new FilteredClassLoader("org.springframework.web", "org.springframework.http",
+					"io.micrometer", "org.slf4j"))
+			.run((context) -> {
+				assertThat(context.getBean(PaykkaFailureReporter.class)
+					.report(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED))).isNotNull();
+				assertThat(paykkaBeans(context)).doesNotContain("paykkaFailureObserver", "paykkaFailureLog");
+			});
+	}
+
+	@Test
+	void canBeSwitchedOffWithoutWeb() {
+		new ApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.withPropertyValues("paykka.errors.enabled=false")
 			.run((context) -> assertThat(paykkaBeans(context)).isEmpty());
+	}
+
+	@Test
+	void applicationsOwnReporterComesFirst() {
+		PaykkaFailureReporter own = (thrown) -> null;
+		new ApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.withBean("ownReporter", PaykkaFailureReporter.class, () -> own)
+			.run((context) -> assertThat(context.getBean(PaykkaFailureReporter.class)).isSameAs(own));
 	}
 
 	@ParameterizedTest

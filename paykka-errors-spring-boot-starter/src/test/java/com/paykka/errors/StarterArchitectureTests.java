@@ -76,7 +76,8 @@ class StarterArchitectureTests {
 		.doNotHaveSimpleName("package-info")
 		.should()
 		.haveNameMatching("com\\.paykka\\.errors\\.(client\\.(PaykkaRestClientErrors|PaykkaWebClientErrors)|"
-				+ "openapi\\.PaykkaErrors|problem\\.(Audience|PaykkaAudienceResolver|PaykkaProblemCustomizer)|"
+				+ "observability\\.PaykkaFailureReporter|openapi\\.PaykkaErrors|"
+				+ "problem\\.(Audience|PaykkaAudienceResolver|PaykkaProblemCustomizer)|"
 				+ "translation\\.PaykkaExceptionTranslator)");
 
 	@ArchTest

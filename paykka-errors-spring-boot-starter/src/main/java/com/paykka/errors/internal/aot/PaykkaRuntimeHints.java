@@ -16,12 +16,8 @@ class PaykkaRuntimeHints implements RuntimeHintsRegistrar {
 	private static final List<String> OPTIONAL = List.of("com.fasterxml.jackson.core.JsonFactory",
 			"com.fasterxml.jackson.databind.ObjectMapper", "io.micrometer.tracing.Tracer",
 			"jakarta.servlet.ServletException", "jakarta.validation.ConstraintViolation",
-			"jakarta.validation.ConstraintViolationException",
-			"org.springframework.http.client.observation.ClientRequestObservationContext",
-			"org.springframework.http.server.observation.ServerRequestObservationContext",
-			"org.springframework.http.server.reactive.observation.ServerRequestObservationContext",
-			"org.springframework.web.reactive.function.client.ClientRequestObservationContext",
-			"tools.jackson.core.json.JsonFactory", "tools.jackson.databind.json.JsonMapper");
+			"jakarta.validation.ConstraintViolationException", "tools.jackson.core.json.JsonFactory",
+			"tools.jackson.databind.json.JsonMapper");
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {

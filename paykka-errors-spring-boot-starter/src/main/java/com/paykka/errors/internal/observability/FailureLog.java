@@ -67,30 +67,37 @@ class FailureLog implements FailureListener {
 	}
 
 	@Override
-	public void onProblem(PaykkaException exception, int status, ProblemRequest request) {
+	public void log(PaykkaException exception, int status, ProblemRequest request) {
+		write(exception, status, request);
+	}
+
+	@Override
+	public void log(PaykkaException exception) {
+		write(exception, this.catalogue.get(exception.getErrorCode()).status(), null);
+	}
+
+	private void write(PaykkaException exception, int status, @Nullable ProblemRequest request) {
 		PaykkaErrorCode code = exception.getErrorCode();
 		Level level = levelOf(exception, status);
 		if (level == null || !logger.isEnabledForLevel(level)) {
 			return;
 		}
-		String method = LogText.escape(request.method());
-		String path = LogText.escape(request.path());
 		StringBuilder text = new StringBuilder().append(code.getCode())
 			.append(' ')
 			.append(code.name())
 			.append(" status=")
-			.append(status)
-			.append(' ')
-			.append(method)
-			.append(' ')
-			.append(path);
+			.append(status);
 		LoggingEventBuilder line = logger.atLevel(level);
 		line = field(line, "paykka.code", code.getCode());
 		line = field(line, "paykka.name", code.name());
 		line = field(line, "paykka.origin", exception.getOrigin().name());
 		line = field(line, "status", status);
-		line = field(line, "method", method);
-		line = field(line, "path", path);
+		if (request != null) {
+			String method = LogText.escape(request.method());
+			String path = LogText.escape(request.path());
+			text.append(' ').append(method).append(' ').append(path);
+			line = field(field(line, "method", method), "path", path);
+		}
 		line = add(line, text, "upstreamCode", exception.getUpstreamCode());
 		line = add(line, text, "upstreamMessage", exception.getUpstreamMessage());
 		line = add(line, text, "transId", exception.getUpstreamTransId());

@@ -1,27 +1,52 @@
 package com.paykka.errors.internal.observability;
 
+import java.util.function.Supplier;
+
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.FailureListener;
+import com.paykka.errors.internal.problem.FailureMemory;
 import com.paykka.errors.internal.problem.ProblemRequest;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Adds {@link RequestObservations} to the registry before Boot adds all other handlers,
- * which it does once the registry is initialized. Also reports failures to the
- * observation of a servlet request. For reactive requests, Spring does that.
+ * Adds its handlers to the registry before Boot adds all others, which it does once the
+ * registry is initialized. Also tells failures to current observations: to that of a
+ * servlet request if it is answered (for reactive requests, Spring does that), and to any
+ * other if the application reports it. Remembers by the current observation what has been
+ * done about a failure.
  */
-class FailureObserver implements BeanPostProcessor, FailureListener {
+class FailureObserver implements BeanPostProcessor, FailureListener, FailureMemory {
+
+	private final Supplier<@Nullable FailureReporter> reporter;
+
+	private final boolean marking;
 
 	private volatile ObservationRegistry registry = ObservationRegistry.NOOP;
+
+	/**
+	 * Create an observer.
+	 * @param reporter reports what leaves an operation that no request waits for; asked
+	 * for when there is something to report
+	 * @param marking whether observations get the failures
+	 */
+	FailureObserver(Supplier<@Nullable FailureReporter> reporter, boolean marking) {
+		this.reporter = reporter;
+		this.marking = marking;
+	}
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
 		if (bean instanceof ObservationRegistry found) {
-			RequestObservations requests = new RequestObservations();
-			found.observationConfig().observationHandler(requests).observationFilter(requests);
+			// First, as the other replaces the error
+			found.observationConfig().observationHandler(new UnattendedFailures(this.reporter));
+			if (this.marking) {
+				ObservationMarks marks = new ObservationMarks();
+				found.observationConfig().observationHandler(marks).observationFilter(marks);
+			}
 			this.registry = found;
 		}
 		return bean;
@@ -29,17 +54,54 @@ class FailureObserver implements BeanPostProcessor, FailureListener {
 
 	@Override
 	public void onProblem(PaykkaException exception, int status, ProblemRequest request) {
+		if (!this.marking) {
+			return;
+		}
 		// Others, such as Spring Security's, may have been opened inside that of the
 		// request
 		for (Observation.Scope scope = this.registry.getCurrentObservationScope(); scope != null; scope = scope
 			.getPreviousObservationScope()) {
 			Observation observation = scope.getCurrentObservation();
-			if (observation != null && RequestObservations.isServlet(observation.getContext())) {
+			if (observation != null && OperationKind.of(observation.getContext()) == OperationKind.SERVLET_REQUEST) {
 				// Setting the error on the context would not reach the trace
 				observation.error(exception);
 				return;
 			}
 		}
+	}
+
+	@Override
+	public void onReport(PaykkaException exception) {
+		Observation current = current();
+		if (this.marking && current != null) {
+			OperationKind kind = OperationKind.of(current.getContext());
+			if (kind == OperationKind.OTHER) {
+				ObservationMarks.mark(current, exception);
+			}
+			else if (!kind.isRequest()) {
+				current.error(exception);
+			}
+		}
+	}
+
+	@Override
+	public boolean isFirst(Step step, Throwable thrown, PaykkaException exception) {
+		Observation current = current();
+		return current == null || OperationMemory.of(current.getContext()).isFirst(step, thrown, exception);
+	}
+
+	/**
+	 * Return the current observation, or the one around it if that is switched off.
+	 */
+	private @Nullable Observation current() {
+		for (Observation.Scope scope = this.registry.getCurrentObservationScope(); scope != null; scope = scope
+			.getPreviousObservationScope()) {
+			Observation observation = scope.getCurrentObservation();
+			if (observation != null && !observation.isNoop()) {
+				return observation;
+			}
+		}
+		return null;
 	}
 
 }

@@ -1,10 +1,13 @@
 package com.paykka.errors.internal.observability;
 
+import com.paykka.errors.internal.problem.FailureListener;
+import com.paykka.errors.internal.problem.FailureListeners;
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
-import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.settings.CodeSettings;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
+import com.paykka.errors.internal.translation.Translators;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
@@ -18,6 +21,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
+import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Auto-configuration for counting, observing and logging failures.
@@ -25,8 +31,17 @@ import org.springframework.context.annotation.Configuration;
 @AutoConfiguration(after = { PaykkaTranslationAutoConfiguration.class, PaykkaProblemAutoConfiguration.class },
 		afterName = { "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
 				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
-@ConditionalOnBean(ProblemRenderer.class)
+@ConditionalOnBean(CodeSettings.class)
 public final class PaykkaObservabilityAutoConfiguration {
+
+	@Bean
+	@Fallback
+	FailureReporter paykkaFailureReporter(ObjectProvider<Translators> translators,
+			ObjectProvider<FailureListener> listeners, ExtensionFaults extensionFaults) {
+		return new FailureReporter(SingletonSupplier.of(translators::getObject),
+				SingletonSupplier.of(() -> new FailureListeners(listeners.orderedStream().toList(), extensionFaults)),
+				extensionFaults);
+	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(Logger.class)
@@ -67,12 +82,14 @@ public final class PaykkaObservabilityAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ObservationRegistry.class)
-	@ConditionalOnBooleanProperty(name = "paykka.errors.observations.enabled", matchIfMissing = true)
 	static class ObservationConfiguration {
 
 		@Bean
-		static FailureObserver paykkaFailureObserver() {
-			return new FailureObserver();
+		static FailureObserver paykkaFailureObserver(ObjectProvider<FailureReporter> reporter,
+				Environment environment) {
+			// Settings would be bound before other post-processors see them
+			return new FailureObserver(SingletonSupplier.ofNullable(reporter::getIfAvailable),
+					environment.getProperty("paykka.errors.observations.enabled", Boolean.class, true));
 		}
 
 	}

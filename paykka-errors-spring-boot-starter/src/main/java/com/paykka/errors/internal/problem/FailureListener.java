@@ -23,4 +23,27 @@ public interface FailureListener {
 	default void onProblem(PaykkaException exception, int status, ProblemRequest request) {
 	}
 
+	/**
+	 * Take note of a failure that the application reports.
+	 * @param exception the failure
+	 */
+	default void onReport(PaykkaException exception) {
+	}
+
+	/**
+	 * Log a failure that is answered with a problem.
+	 * @param exception the failure
+	 * @param status the HTTP status of the problem
+	 * @param request the request that failed
+	 */
+	default void log(PaykkaException exception, int status, ProblemRequest request) {
+	}
+
+	/**
+	 * Log a failure that is answered by nobody, or not yet.
+	 * @param exception the failure
+	 */
+	default void log(PaykkaException exception) {
+	}
+
 }

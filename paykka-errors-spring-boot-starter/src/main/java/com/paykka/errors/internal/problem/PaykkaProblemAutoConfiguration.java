@@ -5,6 +5,7 @@ import java.net.URI;
 import com.paykka.errors.internal.settings.CodeSettings;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.ExtensionFaults;
+import com.paykka.errors.internal.translation.FailureResolver;
 import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
 import com.paykka.errors.problem.PaykkaProblemCustomizer;
 
@@ -17,7 +18,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of the rendering of problems.
+ * Auto-configuration of the catalogue in force and of the rendering of problems.
  */
 @AutoConfiguration(after = PaykkaTranslationAutoConfiguration.class)
 @ConditionalOnBean(ExtensionFaults.class)
@@ -26,14 +27,15 @@ public final class PaykkaProblemAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	CodeSettings paykkaCodeSettings(PaykkaErrorsProperties properties) {
+		checkTypeUri(properties.typeUri());
 		return new CodeSettings(properties);
 	}
 
 	@Bean
+	@ConditionalOnBean(FailureResolver.class)
 	ProblemRenderer paykkaProblemRenderer(PaykkaErrorsProperties properties, CodeSettings catalogue,
 			ApplicationContext context, ObjectProvider<PaykkaProblemCustomizer> customizers,
 			ExtensionFaults extensionFaults) {
-		checkTypeUri(properties.typeUri());
 		return new ProblemRenderer(properties.typeUri(), catalogue,
 				new ProblemMessages(catalogue, context, extensionFaults), ProblemJson.of(context),
 				customizers.orderedStream().toList(), extensionFaults);

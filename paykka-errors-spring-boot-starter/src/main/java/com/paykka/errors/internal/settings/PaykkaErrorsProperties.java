@@ -85,8 +85,8 @@ public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @Def
 	/**
 	 * How failures show in observations.
 	 *
-	 * @param enabled Whether the code is added to the observations of HTTP requests, and
-	 * the failure to those of the server.
+	 * @param enabled Whether the code and the failure are added to the observations of
+	 * HTTP requests, scheduled tasks and listeners.
 	 */
 	public record Observations(@DefaultValue("true") boolean enabled) {
 

@@ -1,37 +1,28 @@
 package com.paykka.errors.internal.translation;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import com.paykka.errors.PaykkaException;
-import com.paykka.errors.translation.PaykkaExceptionTranslator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ServerWebInputException;
 
 /**
- * Decides which failure a thrown exception stands for: a {@link PaykkaException} in its
- * chain of causes comes first, then the application's translators, then invalid requests.
- * The causes of an {@link Error} are ignored, and no translator is asked about what
- * happened to the caller's own connection.
+ * Decides which failure an exception stands for that a request ended in: what
+ * {@link Translators} find comes first, then invalid requests.
  */
 public final class FailureResolver {
 
 	private static final int MAX_CAUSES = 50;
 
-	private final List<PaykkaExceptionTranslator> translators;
+	private final Translators translators;
 
 	private final List<FailureTranslator> invalidRequests;
 
-	private final ExtensionFaults extensionFaults;
-
-	FailureResolver(List<PaykkaExceptionTranslator> translators, List<FailureTranslator> invalidRequests,
-			ExtensionFaults extensionFaults) {
+	FailureResolver(Translators translators, List<FailureTranslator> invalidRequests) {
 		this.translators = translators;
 		this.invalidRequests = invalidRequests;
-		this.extensionFaults = extensionFaults;
 	}
 
 	/**
@@ -41,11 +32,7 @@ public final class FailureResolver {
 	 * @return the failure, or {@code null} if nobody claims the exception
 	 */
 	public @Nullable Failure resolve(Throwable thrown, @Nullable HandlerMethod handler) {
-		PaykkaException exception = paykkaExceptionIn(thrown);
-		if (exception != null) {
-			return new Failure(exception);
-		}
-		Failure failure = this.translators.isEmpty() ? null : translateChain(thrown);
+		Failure failure = this.translators.resolve(thrown);
 		return (failure != null || isOfSpring(handler)) ? failure : translateInvalidRequest(thrown, handler);
 	}
 
@@ -54,24 +41,6 @@ public final class FailureResolver {
 	 */
 	private static boolean isOfSpring(@Nullable HandlerMethod handler) {
 		return handler != null && handler.getBeanType().getName().startsWith("org.springframework.");
-	}
-
-	/**
-	 * Find the PaykkaException in a chain of causes.
-	 * @param thrown the exception as it was thrown, or {@code null}
-	 * @return the exception itself or the nearest cause, or {@code null} if there is none
-	 * or an {@link Error} comes first
-	 */
-	public static @Nullable PaykkaException paykkaExceptionIn(@Nullable Throwable thrown) {
-		PaykkaException exception = PaykkaException.find(thrown);
-		Throwable current = (exception != null) ? thrown : null;
-		while (current != null && current != exception) {
-			if (current instanceof Error) {
-				return null;
-			}
-			current = current.getCause();
-		}
-		return exception;
 	}
 
 	/**
@@ -97,41 +66,7 @@ public final class FailureResolver {
 	 * @return the classes
 	 */
 	public Set<Class<?>> translatedClasses() {
-		Set<Class<?>> classes = new LinkedHashSet<>();
-		this.translators.forEach((translator) -> {
-			if (translator instanceof TranslatedClasses translated) {
-				classes.addAll(translated.classes());
-			}
-		});
-		return classes;
-	}
-
-	private @Nullable Failure translateChain(Throwable thrown) {
-		Throwable callersFault = CallerConnection.linkIn(thrown);
-		Throwable current = thrown;
-		for (int i = 0; current != null && current != callersFault && i < MAX_CAUSES; i++) {
-			Failure failure = translate(current);
-			if (failure != null) {
-				return failure;
-			}
-			current = (current instanceof Error) ? null : current.getCause();
-		}
-		return null;
-	}
-
-	private @Nullable Failure translate(Throwable throwable) {
-		for (PaykkaExceptionTranslator translator : this.translators) {
-			try {
-				PaykkaException exception = translator.translate(throwable);
-				if (exception != null) {
-					return new Failure(exception, throwable);
-				}
-			}
-			catch (RuntimeException | LinkageError | StackOverflowError ex) {
-				this.extensionFaults.report("translating an exception with", translator, ex);
-			}
-		}
-		return null;
+		return this.translators.translatedClasses();
 	}
 
 	/**

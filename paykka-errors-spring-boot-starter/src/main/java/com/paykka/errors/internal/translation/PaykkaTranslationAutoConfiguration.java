@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.ClassUtils;
@@ -30,8 +31,6 @@ import org.springframework.web.ErrorResponse;
  * Auto-configuration for translating exceptions to PayKKa codes.
  */
 @AutoConfiguration
-@ConditionalOnWebApplication
-@ConditionalOnClass(ErrorResponse.class)
 @ConditionalOnBooleanProperty(name = "paykka.errors.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(PaykkaErrorsProperties.class)
 public final class PaykkaTranslationAutoConfiguration {
@@ -43,29 +42,9 @@ public final class PaykkaTranslationAutoConfiguration {
 	}
 
 	@Bean
-	FailureResolver paykkaFailureResolver(ObjectProvider<PaykkaExceptionTranslator> translators,
-			PaykkaErrorsProperties properties, ApplicationContext context, ExtensionFaults paykkaExtensionFaults) {
-		List<FailureTranslator> invalidRequests = (properties.validation().answer() != ValidationAnswer.NEVER)
-				? invalidRequests(context) : List.of();
-		return new FailureResolver(translators.orderedStream().toList(), invalidRequests, paykkaExtensionFaults);
-	}
-
-	/**
-	 * Create these by class path instead of as beans, to add few beans to an application.
-	 */
-	private static List<FailureTranslator> invalidRequests(ApplicationContext context) {
-		ClassLoader classLoader = context.getClassLoader();
-		Places places = new Places(context);
-		List<FailureTranslator> translators = new ArrayList<>();
-		translators.add(new InvalidRequests(places));
-		translators.add(new UnreadableRequests(places));
-		if (ClassUtils.isPresent("jakarta.servlet.ServletException", classLoader)) {
-			translators.add(new ServletInvalidRequests());
-		}
-		if (ClassUtils.isPresent("jakarta.validation.ConstraintViolationException", classLoader)) {
-			translators.add(new ConstraintViolations(places));
-		}
-		return translators;
+	Translators paykkaTranslators(ObjectProvider<PaykkaExceptionTranslator> translators,
+			ExtensionFaults paykkaExtensionFaults) {
+		return new Translators(translators.orderedStream().toList(), paykkaExtensionFaults);
 	}
 
 	@Bean
@@ -74,10 +53,47 @@ public final class PaykkaTranslationAutoConfiguration {
 		return new TranslatedClasses(properties.translate(), resourceLoader.getClassLoader());
 	}
 
-	@Bean
-	@ConditionalOnBooleanProperty("paykka.errors.unexpected")
-	UnexpectedExceptions paykkaUnexpectedExceptions() {
-		return new UnexpectedExceptions();
+	/**
+	 * What failures of requests need beside.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication
+	@ConditionalOnClass(ErrorResponse.class)
+	static class RequestConfiguration {
+
+		@Bean
+		FailureResolver paykkaFailureResolver(Translators translators, PaykkaErrorsProperties properties,
+				ApplicationContext context) {
+			List<FailureTranslator> invalidRequests = (properties.validation().answer() != ValidationAnswer.NEVER)
+					? invalidRequests(context) : List.of();
+			return new FailureResolver(translators, invalidRequests);
+		}
+
+		/**
+		 * Create these by class path instead of as beans, to add few beans to an
+		 * application.
+		 */
+		private static List<FailureTranslator> invalidRequests(ApplicationContext context) {
+			ClassLoader classLoader = context.getClassLoader();
+			Places places = new Places(context);
+			List<FailureTranslator> translators = new ArrayList<>();
+			translators.add(new InvalidRequests(places));
+			translators.add(new UnreadableRequests(places));
+			if (ClassUtils.isPresent("jakarta.servlet.ServletException", classLoader)) {
+				translators.add(new ServletInvalidRequests());
+			}
+			if (ClassUtils.isPresent("jakarta.validation.ConstraintViolationException", classLoader)) {
+				translators.add(new ConstraintViolations(places));
+			}
+			return translators;
+		}
+
+		@Bean
+		@ConditionalOnBooleanProperty("paykka.errors.unexpected")
+		UnexpectedExceptions paykkaUnexpectedExceptions() {
+			return new UnexpectedExceptions();
+		}
+
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package com.paykka.errors.internal.web;
 
+import com.paykka.errors.internal.translation.Causes;
 import com.paykka.errors.internal.translation.Failure;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Decision(Throwable thrown, @Nullable Failure failure, Owner owner) {
 
-	private static final int MAX_CAUSES = 50;
-
 	/**
 	 * Return whether this decision is about an exception, which other layers may have
 	 * wrapped or unwrapped since.
@@ -22,18 +21,7 @@ public record Decision(Throwable thrown, @Nullable Failure failure, Owner owner)
 	 * @return whether one is among the causes of the other
 	 */
 	public boolean isAbout(Throwable exception) {
-		return isInChain(this.thrown, exception) || isInChain(exception, this.thrown);
-	}
-
-	private static boolean isInChain(Throwable wanted, Throwable start) {
-		Throwable current = start;
-		for (int i = 0; current != null && i < MAX_CAUSES; i++) {
-			if (current == wanted) {
-				return true;
-			}
-			current = current.getCause();
-		}
-		return false;
+		return Causes.areRelated(this.thrown, exception);
 	}
 
 	/**

@@ -73,7 +73,7 @@ public final class FailurePolicy {
 		if (failure == null) {
 			return new Decision(thrown, null, Owner.OTHERS);
 		}
-		this.listeners.onFailure(failure.exception());
+		this.listeners.onFailure(thrown, failure.exception());
 		return new Decision(thrown, failure,
 				FailureResolver.isAnsweredByOthers(failure, thrown) ? Owner.OTHERS : Owner.STARTER);
 	}
@@ -90,7 +90,7 @@ public final class FailurePolicy {
 		if (failure == null) {
 			return decision;
 		}
-		this.listeners.onFailure(failure.exception());
+		this.listeners.onFailure(decision.thrown(), failure.exception());
 		return new Decision(decision.thrown(), failure, Owner.STARTER);
 	}
 

@@ -47,7 +47,7 @@ class ClientObservationTests {
 	static List<Named<Consumer<String>>> clients() {
 		meters = new SimpleMeterRegistry();
 		observations = ObservationRegistry.create();
-		new FailureObserver().postProcessBeforeInitialization(observations, "observations");
+		new FailureObserver(() -> null, true).postProcessBeforeInitialization(observations, "observations");
 		observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
 		RestClient restClient = RestClient.builder()
 			.requestFactory(new JdkClientHttpRequestFactory())

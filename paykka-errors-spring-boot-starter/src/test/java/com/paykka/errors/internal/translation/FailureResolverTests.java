@@ -87,7 +87,8 @@ class FailureResolverTests {
 		PaykkaExceptionTranslator broken = (throwable) -> {
 			throw new IllegalStateException("secret 4111111111111111");
 		};
-		FailureResolver failures = new FailureResolver(List.of(broken, TIMEOUTS), List.of(), new ExtensionFaults());
+		FailureResolver failures = new FailureResolver(
+				new Translators(List.of(broken, TIMEOUTS), new ExtensionFaults()), List.of());
 		for (int i = 0; i < 3; i++) {
 			assertThat(failures.resolve(new TimeoutException(), null)).isNotNull();
 		}
@@ -95,8 +96,8 @@ class FailureResolverTests {
 	}
 
 	private static @Nullable PaykkaException exceptionFor(Throwable thrown, PaykkaExceptionTranslator... translators) {
-		Failure failure = new FailureResolver(List.of(translators), List.of(), new ExtensionFaults()).resolve(thrown,
-				null);
+		Failure failure = new FailureResolver(new Translators(List.of(translators), new ExtensionFaults()), List.of())
+			.resolve(thrown, null);
 		return (failure != null) ? failure.exception() : null;
 	}
 

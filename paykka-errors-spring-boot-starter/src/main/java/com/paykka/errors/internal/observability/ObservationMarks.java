@@ -1,10 +1,9 @@
 package com.paykka.errors.internal.observability;
 
-import java.util.stream.Stream;
-
 import com.paykka.errors.PaykkaException;
-import com.paykka.errors.internal.translation.FailureResolver;
+import com.paykka.errors.internal.translation.Translators;
 import io.micrometer.common.KeyValue;
+import io.micrometer.observation.Observation;
 import io.micrometer.observation.Observation.Context;
 import io.micrometer.observation.ObservationFilter;
 import io.micrometer.observation.ObservationHandler;
@@ -15,60 +14,38 @@ import org.springframework.http.HttpStatus;
 import org.springframework.util.ClassUtils;
 
 /**
- * Adds the code to every observation of an HTTP request, received or sent. Later
- * handlers, such as a tracer, see the failure without its causes, because their messages
- * may contain anything.
+ * Adds the code to every observation of an HTTP request, received or sent, of a scheduled
+ * task and of the handling of a message. Later handlers, such as a tracer, see the
+ * failure without its causes, because their messages may contain anything.
  */
-class RequestObservations implements ObservationHandler<Context>, ObservationFilter {
+class ObservationMarks implements ObservationHandler<Context>, ObservationFilter {
 
 	private static final String CODE = "paykka.code";
 
 	// Only a tracer looks at the stack trace, which is expensive
-	private static final boolean TRACED = present("io.micrometer.tracing.Tracer").length > 0;
-
-	private static final Class<?>[] SERVLET = present(
-			"org.springframework.http.server.observation.ServerRequestObservationContext");
-
-	private static final Class<?>[] REQUESTS = Stream
-		.of(SERVLET,
-				present("org.springframework.http.server.reactive.observation.ServerRequestObservationContext",
-						"org.springframework.http.client.observation.ClientRequestObservationContext",
-						"org.springframework.web.reactive.function.client.ClientRequestObservationContext"))
-		.flatMap(Stream::of)
-		.toArray(Class<?>[]::new);
-
-	private static Class<?>[] present(String... names) {
-		ClassLoader classLoader = RequestObservations.class.getClassLoader();
-		return Stream.of(names)
-			.filter((name) -> ClassUtils.isPresent(name, classLoader))
-			.map((name) -> ClassUtils.resolveClassName(name, classLoader))
-			.toArray(Class<?>[]::new);
-	}
+	private static final boolean TRACED = ClassUtils.isPresent("io.micrometer.tracing.Tracer",
+			ObservationMarks.class.getClassLoader());
 
 	/**
-	 * Return whether an observation is of a request to the servlet stack.
+	 * Mark an observation of a kind that gets no tag, as it is the application's own and
+	 * all its series need the same tags.
 	 */
-	static boolean isServlet(Context context) {
-		return isAny(SERVLET, context);
-	}
-
-	private static boolean isAny(Class<?>[] types, Context context) {
-		for (Class<?> type : types) {
-			if (type.isInstance(context)) {
-				return true;
-			}
-		}
-		return false;
+	static void mark(Observation observation, PaykkaException failure) {
+		observation.highCardinalityKeyValue(CODE, failure.getErrorCode().getCode()).error(withoutCauses(failure));
 	}
 
 	@Override
 	public boolean supportsContext(Context context) {
-		return isAny(REQUESTS, context);
+		return OperationKind.of(context) != OperationKind.OTHER;
 	}
 
 	@Override
 	public void onError(Context context) {
-		PaykkaException failure = FailureResolver.paykkaExceptionIn(context.getError());
+		PaykkaException failure = Translators.paykkaExceptionIn(context.getError());
+		if (failure == null && OperationKind.of(context) == OperationKind.UNATTENDED) {
+			// What a translator made of it
+			failure = context.get(PaykkaException.class);
+		}
 		if (failure != null) {
 			context.put(PaykkaException.class, failure);
 			context.setError(withoutCauses(failure));
@@ -104,7 +81,7 @@ class RequestObservations implements ObservationHandler<Context>, ObservationFil
 	private static @Nullable PaykkaException failure(Context context) {
 		PaykkaException told = context.get(PaykkaException.class);
 		// Some code sets an error without notifying the handlers
-		return (told != null) ? told : FailureResolver.paykkaExceptionIn(context.getError());
+		return (told != null) ? told : Translators.paykkaExceptionIn(context.getError());
 	}
 
 	/**

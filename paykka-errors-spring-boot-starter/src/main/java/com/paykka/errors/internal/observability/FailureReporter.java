@@ -1,0 +1,65 @@
+package com.paykka.errors.internal.observability;
+
+import java.util.function.Supplier;
+
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.problem.FailureListeners;
+import com.paykka.errors.internal.problem.FailureMemory;
+import com.paykka.errors.internal.translation.ExtensionFaults;
+import com.paykka.errors.internal.translation.Failure;
+import com.paykka.errors.internal.translation.Translators;
+import com.paykka.errors.observability.PaykkaFailureReporter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds failures that no request waits for, and tells the listeners.
+ */
+class FailureReporter implements PaykkaFailureReporter {
+
+	private final Supplier<Translators> translators;
+
+	private final Supplier<FailureListeners> listeners;
+
+	private final ExtensionFaults extensionFaults;
+
+	/**
+	 * Create a reporter, which asks for its parts when it first reports: translators may
+	 * depend on what reports.
+	 * @param translators find the failures
+	 * @param listeners are told
+	 * @param extensionFaults where to report what goes wrong
+	 */
+	FailureReporter(Supplier<Translators> translators, Supplier<FailureListeners> listeners,
+			ExtensionFaults extensionFaults) {
+		this.translators = translators;
+		this.listeners = listeners;
+		this.extensionFaults = extensionFaults;
+	}
+
+	@Override
+	public @Nullable PaykkaException report(@Nullable Throwable thrown) {
+		return (thrown != null) ? report(thrown, null) : null;
+	}
+
+	/**
+	 * Report what has left an operation.
+	 * @param thrown the exception as it was thrown
+	 * @param operation the memory of the operation, or {@code null} for the current one
+	 * @return the failure, or {@code null} if there is none
+	 */
+	@Nullable PaykkaException report(Throwable thrown, @Nullable FailureMemory operation) {
+		PaykkaException exception = null;
+		try {
+			Failure failure = this.translators.get().resolve(thrown);
+			if (failure != null) {
+				exception = failure.exception();
+				this.listeners.get().report(thrown, exception, operation);
+			}
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			this.extensionFaults.report("reporting", thrown, ex);
+		}
+		return exception;
+	}
+
+}

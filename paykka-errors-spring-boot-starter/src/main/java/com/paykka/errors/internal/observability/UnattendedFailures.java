@@ -1,0 +1,56 @@
+package com.paykka.errors.internal.observability;
+
+import java.util.function.Supplier;
+
+import com.paykka.errors.PaykkaException;
+import io.micrometer.observation.Observation.Context;
+import io.micrometer.observation.ObservationHandler;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.BeansException;
+
+/**
+ * Reports the failures that leave scheduled tasks and the handling of messages.
+ */
+class UnattendedFailures implements ObservationHandler<Context> {
+
+	private final Supplier<@Nullable FailureReporter> reporter;
+
+	UnattendedFailures(Supplier<@Nullable FailureReporter> reporter) {
+		this.reporter = reporter;
+	}
+
+	@Override
+	public boolean supportsContext(Context context) {
+		return OperationKind.of(context) == OperationKind.UNATTENDED;
+	}
+
+	@Override
+	public void onError(Context context) {
+		Throwable thrown = context.getError();
+		FailureReporter available = available();
+		if (thrown == null || available == null) {
+			return;
+		}
+		// The observation may no longer be the current one
+		PaykkaException failure = available.report(thrown, OperationMemory.of(context));
+		if (failure != null) {
+			context.put(PaykkaException.class, failure);
+		}
+		else {
+			// One that was reported has not caused this error
+			context.remove(PaykkaException.class);
+		}
+	}
+
+	private @Nullable FailureReporter available() {
+		try {
+			return this.reporter.get();
+		}
+		catch (BeansException ex) {
+			// The application is starting or ending
+			return null;
+		}
+	}
+
+}

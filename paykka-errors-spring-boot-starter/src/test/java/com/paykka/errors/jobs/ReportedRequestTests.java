@@ -1,0 +1,175 @@
+package com.paykka.errors.jobs;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.observability.PaykkaFailureReporter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests with failures of requests that the application also reports by hand.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class ReportedRequestTests {
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void failureThatIsReportedAndThrownCountsOnce(WebApplicationType stack, CapturedOutput output) throws Exception {
+		try (ConfigurableApplicationContext shop = start(stack)) {
+			assertThat(get(shop, "/thrown")).isEqualTo(502);
+			assertThat(count(shop)).isOne();
+			assertThat(linesIn(output)).isOne();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void constantCountsWithEachRequest(WebApplicationType stack, CapturedOutput output) throws Exception {
+		try (ConfigurableApplicationContext shop = start(stack)) {
+			get(shop, "/thrown");
+			get(shop, "/thrown");
+			assertThat(count(shop)).isEqualTo(2);
+			assertThat(linesIn(output)).isEqualTo(2);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET" })
+	void failureThatAHandlerOfTheApplicationReportsCountsOnceAndIsLogged(WebApplicationType stack,
+			CapturedOutput output) throws Exception {
+		try (ConfigurableApplicationContext shop = start(stack)) {
+			assertThat(get(shop, "/handled")).isEqualTo(418);
+			assertThat(count(shop)).isOne();
+			assertThat(linesIn(output)).isOne();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVLET", "REACTIVE" })
+	void failureThatIsReportedAndCaughtCounts(WebApplicationType stack, CapturedOutput output) throws Exception {
+		try (ConfigurableApplicationContext shop = start(stack)) {
+			assertThat(get(shop, "/caught")).isEqualTo(200);
+			assertThat(count(shop)).isOne();
+			assertThat(linesIn(output)).isOne();
+		}
+	}
+
+	private static ConfigurableApplicationContext start(WebApplicationType stack) {
+		return new SpringApplicationBuilder(Application.class).web(stack)
+			.properties("server.port=0", "spring.main.banner-mode=off", "spring.reactor.context-propagation=auto")
+			.run();
+	}
+
+	private static int get(ConfigurableApplicationContext shop, String path) throws IOException, InterruptedException {
+		URI uri = URI.create("http://localhost:" + shop.getEnvironment().getProperty("local.server.port") + path);
+		return HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
+			.statusCode();
+	}
+
+	private static double count(ConfigurableApplicationContext shop) {
+		return shop.getBean(MeterRegistry.class)
+			.get("paykka.errors")
+			.tags("code", "6000", "origin", "APPLICATION")
+			.counter()
+			.count();
+	}
+
+	private static long linesIn(CapturedOutput output) {
+		return output.getOut().lines().filter((line) -> line.contains(": 6000 NETWORK_ERROR status=502")).count();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ Shop.class, HandlingShop.class })
+	static class Application {
+
+		/**
+		 * Netty's shared event loops are gone as soon as one application has stopped.
+		 */
+		@Bean
+		ReactorResourceFactory ownResources() {
+			ReactorResourceFactory resources = new ReactorResourceFactory();
+			resources.setUseGlobalResources(false);
+			return resources;
+		}
+
+	}
+
+	@RestController
+	static class Shop {
+
+		private static final PaykkaException CONSTANT = PaykkaException
+			.withoutStackTrace(PaykkaErrorCode.NETWORK_ERROR);
+
+		private final PaykkaFailureReporter reporter;
+
+		Shop(PaykkaFailureReporter reporter) {
+			this.reporter = reporter;
+		}
+
+		@GetMapping("/thrown")
+		String reportAndThrow() {
+			this.reporter.report(CONSTANT);
+			throw CONSTANT;
+		}
+
+		@GetMapping("/caught")
+		String report() {
+			this.reporter.report(new IllegalStateException(CONSTANT));
+			this.reporter.report(CONSTANT);
+			return "caught";
+		}
+
+	}
+
+	@RestController
+	static class HandlingShop {
+
+		private final PaykkaFailureReporter reporter;
+
+		HandlingShop(PaykkaFailureReporter reporter) {
+			this.reporter = reporter;
+		}
+
+		@GetMapping("/handled")
+		String fail() {
+			throw new PaykkaException(PaykkaErrorCode.NETWORK_ERROR);
+		}
+
+		@ExceptionHandler
+		@ResponseStatus(HttpStatus.I_AM_A_TEAPOT)
+		String handle(PaykkaException exception) {
+			this.reporter.report(exception);
+			return "handled";
+		}
+
+	}
+
+}

@@ -66,6 +66,13 @@ class StarterArchitectureTests {
 				"org.springframework.web.servlet..", "org.springframework.web.reactive..");
 
 	@ArchTest
+	static final ArchRule nobodyKnowsSpringSecurity = noClasses().that()
+		.resideOutsideOfPackages("..errors.security..", "..internal.security..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("..errors.security..", "..internal.security..", "org.springframework.security..");
+
+	@ArchTest
 	static final ArchRule applicationsSeeNoOtherTypes = classes().that()
 		.resideInAnyPackage("com.paykka.errors.(*)..")
 		.and()
@@ -77,6 +84,7 @@ class StarterArchitectureTests {
 		.should()
 		.haveNameMatching("com\\.paykka\\.errors\\.(client\\.(PaykkaRestClientErrors|PaykkaWebClientErrors)|"
 				+ "openapi\\.PaykkaErrors|problem\\.(Audience|PaykkaAudienceResolver|PaykkaProblemCustomizer)|"
+				+ "security\\.(PaykkaSecurityErrors|PaykkaServerSecurityErrors)|"
 				+ "translation\\.PaykkaExceptionTranslator)");
 
 	@ArchTest

@@ -25,6 +25,7 @@ import com.paykka.errors.problem.Audience;
 import com.paykka.errors.problem.PaykkaProblemCustomizer;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /**
@@ -101,6 +102,24 @@ public final class ProblemRenderer {
 		Members members = members(shown.exception(), request);
 		return new SampleProblem(members.status(), members.retryAfter(), challenge(members),
 				toMap(members, ProblemValues.safeText(request.path()), shown, request));
+	}
+
+	/**
+	 * Render a refusal that is no failure of PayKKa's and has no code.
+	 * @param status the HTTP status
+	 * @param request the request that was refused
+	 * @return the problem as it goes over the wire
+	 */
+	public RenderedProblem renderWithoutCode(HttpStatus status, ProblemRequest request) {
+		Map<String, Object> map = new LinkedHashMap<>();
+		map.put("type", "about:blank");
+		map.put("title", status.getReasonPhrase());
+		map.put("status", status.value());
+		String instance = ProblemValues.safeText(request.path());
+		if (isUri(instance)) {
+			map.put("instance", instance);
+		}
+		return new RenderedProblem(status.value(), null, null, List.of(this.json.write(map)));
 	}
 
 	private Members members(PaykkaException exception, ProblemRequest request) {

@@ -2,6 +2,8 @@ package com.paykka.errors.internal.web;
 
 import java.util.Locale;
 
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.AudienceSelector;
 import com.paykka.errors.internal.problem.FailureListeners;
 import com.paykka.errors.internal.problem.ProblemRenderer;
@@ -12,8 +14,10 @@ import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.translation.FailureResolver;
 import com.paykka.errors.internal.translation.UnexpectedExceptions;
 import com.paykka.errors.internal.web.Decision.Owner;
+import com.paykka.errors.problem.Audience;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -75,6 +79,35 @@ public final class FailurePolicy {
 		}
 		this.listeners.onFailure(failure.exception());
 		return new Decision(decision.thrown(), failure, Owner.STARTER);
+	}
+
+	/**
+	 * Decide about an exception of Spring Security that the application has given to the
+	 * starter by name.
+	 * @param decision what was decided about it
+	 * @param outage whether a login could not be checked, which is a failure with or
+	 * without a code
+	 * @return the decision, in which others answer only what has no code
+	 */
+	public Decision decideRefusal(Decision decision, boolean outage) {
+		if (decision.failure() == null && outage) {
+			Failure failure = new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, decision.thrown()),
+					decision.thrown());
+			this.listeners.onFailure(failure.exception());
+			return new Decision(decision.thrown(), failure, Owner.STARTER);
+		}
+		return (decision.failure() != null) ? decision.withOwner(Owner.STARTER) : decision;
+	}
+
+	/**
+	 * Render a refusal that is no failure of PayKKa's.
+	 * @param status the HTTP status
+	 * @param request the request that was refused
+	 * @return the problem, without a code
+	 */
+	public RenderedProblem refuse(HttpStatus status, FailedRequest request) {
+		return this.renderer.renderWithoutCode(status,
+				new ProblemRequest(request.method(), request.path(), null, Audience.SHOPPER));
 	}
 
 	/**

@@ -73,6 +73,13 @@ class StarterArchitectureTests {
 		.resideInAnyPackage("..errors.security..", "..internal.security..", "org.springframework.security..");
 
 	@ArchTest
+	static final ArchRule nobodyKnowsGraphQl = noClasses().that()
+		.resideOutsideOfPackage("..internal.graphql..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("..internal.graphql..", "org.springframework.graphql..", "graphql..");
+
+	@ArchTest
 	static final ArchRule applicationsSeeNoOtherTypes = classes().that()
 		.resideInAnyPackage("com.paykka.errors.(*)..")
 		.and()

@@ -98,7 +98,17 @@ public final class ProblemRenderer {
 	 * @return the problem
 	 */
 	public SampleProblem sample(PaykkaErrorCode code, ProblemRequest request) {
-		Failure shown = shown(new Failure(PaykkaException.withoutStackTrace(code)), request);
+		return describe(new Failure(PaykkaException.withoutStackTrace(code)), request);
+	}
+
+	/**
+	 * Render a failure for an answer that is not a problem itself.
+	 * @param failure the failure
+	 * @param request the request that failed
+	 * @return the problem, with members that any JSON writer knows
+	 */
+	public SampleProblem describe(Failure failure, ProblemRequest request) {
+		Failure shown = shown(failure, request);
 		Members members = members(shown.exception(), request);
 		return new SampleProblem(members.status(), members.retryAfter(), challenge(members),
 				toMap(members, ProblemValues.safeText(request.path()), shown, request));

@@ -25,6 +25,10 @@ class ConstraintViolations implements FailureTranslator {
 		if (!(throwable instanceof ConstraintViolationException ex) || !isOf(handler, ex.getConstraintViolations())) {
 			return null;
 		}
+		return failure(ex);
+	}
+
+	static Failure failure(ConstraintViolationException ex) {
 		if (ex.getConstraintViolations().stream().anyMatch(ConstraintViolations::isForReturnValue)) {
 			return InvalidRequests.ownFault(ex);
 		}

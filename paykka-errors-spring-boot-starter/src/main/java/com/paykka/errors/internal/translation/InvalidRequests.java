@@ -134,7 +134,7 @@ class InvalidRequests implements FailureTranslator {
 		return List.of(unspecific(sourceOf(parameter), nameOf(parameter)));
 	}
 
-	private static Failure invalidBean(BindingResult result, Source source, Throwable cause) {
+	static Failure invalidBean(BindingResult result, Source source, Throwable cause) {
 		return invalid(result.getAllErrors().stream().map((error) -> invalidValue(error, source)).toList(), cause);
 	}
 

@@ -9,6 +9,7 @@ import com.paykka.errors.internal.problem.FailureListeners;
 import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RenderedProblem;
+import com.paykka.errors.internal.problem.SampleProblem;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.translation.FailureResolver;
@@ -56,7 +57,20 @@ public final class FailurePolicy {
 	 * @return the decision, to be handed on with the request
 	 */
 	public Decision decide(Throwable thrown, @Nullable HandlerMethod handler) {
-		Failure failure = this.failures.resolve(thrown, handler);
+		return decide(thrown, this.failures.resolve(thrown, handler));
+	}
+
+	/**
+	 * Decide about an exception of a GraphQL data fetcher that no other resolver has
+	 * resolved, and count it if it is a failure.
+	 * @param thrown the exception
+	 * @return the decision
+	 */
+	public Decision decideOfDataFetcher(Throwable thrown) {
+		return decideUnexpected(decide(thrown, this.failures.resolveOfDataFetcher(thrown)));
+	}
+
+	private Decision decide(Throwable thrown, @Nullable Failure failure) {
 		if (failure == null) {
 			return new Decision(thrown, null, Owner.OTHERS);
 		}
@@ -117,11 +131,29 @@ public final class FailurePolicy {
 	 * @return the problem
 	 */
 	public RenderedProblem answer(Failure failure, FailedRequest request) {
-		ProblemRequest problemRequest = new ProblemRequest(request.method(), request.path(), localeOf(request),
-				this.audiences.of(request::request, request::pathWithinApplication));
+		ProblemRequest problemRequest = problemRequest(request);
 		RenderedProblem problem = this.renderer.render(failure, problemRequest);
 		this.listeners.onProblem(failure.exception(), problem.status(), problemRequest);
 		return problem;
+	}
+
+	/**
+	 * Render a failure for an answer that is not a problem itself, and tell the
+	 * listeners.
+	 * @param failure the failure
+	 * @param request the request that failed
+	 * @return the problem
+	 */
+	public SampleProblem describe(Failure failure, FailedRequest request) {
+		ProblemRequest problemRequest = problemRequest(request);
+		SampleProblem problem = this.renderer.describe(failure, problemRequest);
+		this.listeners.onProblem(failure.exception(), problem.status(), problemRequest);
+		return problem;
+	}
+
+	private ProblemRequest problemRequest(FailedRequest request) {
+		return new ProblemRequest(request.method(), request.path(), localeOf(request),
+				this.audiences.of(request::request, request::pathWithinApplication));
 	}
 
 	private @Nullable Locale localeOf(FailedRequest request) {

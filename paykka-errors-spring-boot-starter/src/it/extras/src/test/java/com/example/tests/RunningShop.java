@@ -53,7 +53,7 @@ final class RunningShop extends AppenderBase<ILoggingEvent> implements AutoClose
 			.run(Arrays.stream(settings).map((setting) -> "--" + setting).toArray(String[]::new));
 		this.address = "http://localhost:" + this.context.getEnvironment().getRequiredProperty("local.server.port");
 		Logger logger = (Logger) LoggerFactory.getLogger("com.paykka.errors");
-		logger.setLevel(Level.INFO);
+		logger.setLevel(Level.DEBUG);
 		setContext(logger.getLoggerContext());
 		start();
 		logger.addAppender(this);

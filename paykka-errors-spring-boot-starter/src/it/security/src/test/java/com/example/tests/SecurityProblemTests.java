@@ -173,7 +173,7 @@ class SecurityProblemTests {
 	@EnumSource
 	void refusedSignatureIsAnsweredByItsCode(Stack stack) {
 		double before = shop(stack).count("2000");
-		Reply reply = shop(stack).get("/open/webhook");
+		Reply reply = shop(stack).get("/webhooks");
 		isCoded(reply, 401, "2000");
 		assertThat(reply.header("WWW-Authenticate")).isEqualTo("Signature realm=\"PayKKa\"");
 		assertThat(shop(stack).count("2000")).isEqualTo(before + 1);

@@ -9,8 +9,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
-import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
-import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
@@ -19,16 +17,14 @@ import org.springframework.security.oauth2.server.resource.web.access.server.Bea
 import org.springframework.security.oauth2.server.resource.web.server.BearerTokenServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
-import org.springframework.security.web.server.authentication.HttpBasicServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 
 /**
- * The shop on Spring WebFlux. Each part of it has callers of another kind.
+ * The shop on Spring WebFlux. Each part of it has callers of another kind; {@link ApiSecurity}
+ * has the rest.
  */
 @SpringBootApplication(proxyBeanMethods = false)
-@EnableWebFluxSecurity
-@EnableReactiveMethodSecurity
 public class SecuredShop {
 
 	@Bean
@@ -77,32 +73,14 @@ public class SecuredShop {
 
 	@Bean
 	@Order(3)
-	SecurityWebFilterChain api(ServerHttpSecurity http, PaykkaServerSecurityErrors errors) {
-		HttpBasicServerAuthenticationEntryPoint basic = new HttpBasicServerAuthenticationEntryPoint();
-		basic.setRealm("shop");
-		return http
-			.authorizeExchange((exchanges) -> exchanges.pathMatchers("/open/**")
-				.permitAll()
-				.pathMatchers("/admin/**")
-				.hasRole("ADMIN")
-				.anyExchange()
-				.authenticated())
-			.csrf((csrf) -> csrf.disable())
-			.httpBasic((login) -> login.authenticationFailureHandler(errors.authenticationFailureHandler(basic)))
-			.exceptionHandling((refusals) -> refusals
-				.authenticationEntryPoint(errors.authenticationEntryPoint(basic))
-				.accessDeniedHandler(errors.accessDeniedHandler()))
-			.addFilterAt(webhooks(errors), SecurityWebFiltersOrder.AUTHENTICATION)
-			.build();
-	}
-
-	private static AuthenticationWebFilter webhooks(PaykkaServerSecurityErrors errors) {
+	SecurityWebFilterChain webhooks(ServerHttpSecurity http, PaykkaServerSecurityErrors errors) {
 		ReactiveAuthenticationManager all = Mono::just;
 		AuthenticationWebFilter filter = new AuthenticationWebFilter(all);
-		filter.setRequiresAuthenticationMatcher(new PathPatternParserServerWebExchangeMatcher("/open/webhook"));
 		filter.setServerAuthenticationConverter((exchange) -> Mono.error(new RefusedSignatureException()));
 		filter.setAuthenticationFailureHandler(errors.authenticationFailureHandler());
-		return filter;
+		return http.securityMatcher(new PathPatternParserServerWebExchangeMatcher("/webhooks"))
+			.addFilterAt(filter, SecurityWebFiltersOrder.AUTHENTICATION)
+			.build();
 	}
 
 }

@@ -1,7 +1,6 @@
 package com.paykka.errors.internal.problem;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -126,7 +125,7 @@ public final class ProblemRenderer {
 		map.put("title", status.getReasonPhrase());
 		map.put("status", status.value());
 		String instance = ProblemValues.safeText(request.path());
-		if (isUri(instance)) {
+		if (ProblemValues.isUri(instance)) {
 			map.put("instance", instance);
 		}
 		return new RenderedProblem(status.value(), null, null, List.of(this.json.write(map)));
@@ -161,7 +160,7 @@ public final class ProblemRenderer {
 		putText(map, "title", members.title());
 		map.put("status", members.status());
 		putText(map, "detail", members.detail());
-		if (isUri(instance)) {
+		if (ProblemValues.isUri(instance)) {
 			map.put("instance", instance);
 		}
 		map.put("code", code.getCode());
@@ -225,18 +224,6 @@ public final class ProblemRenderer {
 			arguments[i] = ProblemValues.safeText(MessageTemplate.toText(arguments[i]));
 		}
 		return ProblemValues.safeText(template.render(arguments));
-	}
-
-	/**
-	 * Some containers let through characters that a URI must not have.
-	 */
-	private static boolean isUri(String text) {
-		try {
-			return !new URI(text).toString().isEmpty();
-		}
-		catch (URISyntaxException ex) {
-			return false;
-		}
 	}
 
 	private static @Nullable String upstreamCode(PaykkaException exception, ProblemRequest request) {

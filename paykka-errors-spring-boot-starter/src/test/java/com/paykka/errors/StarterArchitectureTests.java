@@ -66,6 +66,20 @@ class StarterArchitectureTests {
 				"org.springframework.web.servlet..", "org.springframework.web.reactive..");
 
 	@ArchTest
+	static final ArchRule nobodyKnowsSpringSecurity = noClasses().that()
+		.resideOutsideOfPackages("..errors.security..", "..internal.security..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("..errors.security..", "..internal.security..", "org.springframework.security..");
+
+	@ArchTest
+	static final ArchRule nobodyKnowsGraphQl = noClasses().that()
+		.resideOutsideOfPackage("..internal.graphql..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("..internal.graphql..", "org.springframework.graphql..", "graphql..");
+
+	@ArchTest
 	static final ArchRule applicationsSeeNoOtherTypes = classes().that()
 		.resideInAnyPackage("com.paykka.errors.(*)..")
 		.and()
@@ -78,6 +92,7 @@ class StarterArchitectureTests {
 		.haveNameMatching("com\\.paykka\\.errors\\.(client\\.(PaykkaRestClientErrors|PaykkaWebClientErrors)|"
 				+ "observability\\.PaykkaFailureReporter|openapi\\.PaykkaErrors|"
 				+ "problem\\.(Audience|PaykkaAudienceResolver|PaykkaProblemCustomizer)|"
+				+ "security\\.(PaykkaSecurityErrors|PaykkaServerSecurityErrors)|"
 				+ "translation\\.PaykkaExceptionTranslator)");
 
 	@ArchTest

@@ -1,7 +1,6 @@
 package com.paykka.errors.internal.problem;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,6 +24,7 @@ import com.paykka.errors.problem.Audience;
 import com.paykka.errors.problem.PaykkaProblemCustomizer;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /**
@@ -104,13 +104,32 @@ public final class ProblemRenderer {
 	 * Return a problem for those who show it in another form than JSON.
 	 * @param failure the failure
 	 * @param request the request that failed
-	 * @return the problem
+	 * @return the problem, with members that any JSON writer knows
 	 */
 	public ProblemMembers describe(Failure failure, ProblemRequest request) {
 		Failure shown = shown(failure, request);
 		Members members = members(shown.exception(), request);
 		return new ProblemMembers(members.status(), members.retryAfter(), challenge(members),
 				toMap(members, ProblemValues.safeText(request.path()), shown, request));
+	}
+
+	/**
+	 * Render a refusal that is no failure of PayKKa's and has no code.
+	 * @param status the HTTP status
+	 * @param request the request that was refused
+	 * @return the problem as it goes over the wire
+	 */
+	public RenderedProblem renderWithoutCode(HttpStatus status, ProblemRequest request) {
+		Map<String, Object> map = new LinkedHashMap<>();
+		map.put("type", "about:blank");
+		map.put("title", status.getReasonPhrase());
+		map.put("status", status.value());
+		String instance = ProblemValues.safeText(request.path());
+		if (ProblemValues.isUri(instance)) {
+			map.put("instance", instance);
+		}
+		putText(map, "traceId", request.traceId());
+		return new RenderedProblem(status.value(), null, null, List.of(this.json.write(map)), null);
 	}
 
 	private Members members(PaykkaException exception, ProblemRequest request) {
@@ -142,7 +161,7 @@ public final class ProblemRenderer {
 		putText(map, "title", members.title());
 		map.put("status", members.status());
 		putText(map, "detail", members.detail());
-		if (isUri(instance)) {
+		if (ProblemValues.isUri(instance)) {
 			map.put("instance", instance);
 		}
 		map.put("code", code.getCode());
@@ -169,9 +188,7 @@ public final class ProblemRenderer {
 				map.put("more", failure.moreInvalidValues());
 			}
 		}
-		if (request.traceId() != null) {
-			putText(map, "traceId", request.traceId());
-		}
+		putText(map, "traceId", request.traceId());
 		Set<String> own = Set.copyOf(map.keySet());
 		failure.exception().getProperties().forEach((name, value) -> putSafely(map, name, value));
 		return this.customizers.isEmpty() ? map : customize(map, own, failure.exception());
@@ -212,18 +229,6 @@ public final class ProblemRenderer {
 			arguments[i] = ProblemValues.safeText(MessageTemplate.toText(arguments[i]));
 		}
 		return ProblemValues.safeText(template.render(arguments));
-	}
-
-	/**
-	 * Some containers let through characters that a URI must not have.
-	 */
-	private static boolean isUri(String text) {
-		try {
-			return !new URI(text).toString().isEmpty();
-		}
-		catch (URISyntaxException ex) {
-			return false;
-		}
 	}
 
 	private static @Nullable String upstreamCode(PaykkaException exception, ProblemRequest request) {

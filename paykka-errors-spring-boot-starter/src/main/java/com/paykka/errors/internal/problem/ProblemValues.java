@@ -2,6 +2,8 @@ package com.paykka.errors.internal.problem;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,6 +67,18 @@ class ProblemValues {
 		String shortened = SafeText.shorten(text, MAX_TEXT);
 		return hasSurrogate(shortened) ? new String(shortened.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
 				: shortened;
+	}
+
+	/**
+	 * Some containers let through characters that a URI must not have.
+	 */
+	static boolean isUri(String text) {
+		try {
+			return !new URI(text).toString().isEmpty();
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
 	}
 
 	private static boolean hasSurrogate(String text) {

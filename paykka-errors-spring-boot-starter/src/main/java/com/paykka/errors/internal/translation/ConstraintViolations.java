@@ -49,7 +49,7 @@ class ConstraintViolations implements FailureTranslator {
 			.allMatch((violation) -> InvalidRequests.isBeanOf(handler, violation.getRootBean()));
 	}
 
-	private static boolean isForReturnValue(ConstraintViolation<?> violation) {
+	static boolean isForReturnValue(ConstraintViolation<?> violation) {
 		for (Path.Node node : violation.getPropertyPath()) {
 			if (node.getKind() == ElementKind.RETURN_VALUE) {
 				return true;

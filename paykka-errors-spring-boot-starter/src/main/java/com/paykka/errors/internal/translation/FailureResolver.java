@@ -37,6 +37,16 @@ public final class FailureResolver {
 	}
 
 	/**
+	 * Resolve an exception of a GraphQL data fetcher.
+	 * @param thrown the exception as it was thrown
+	 * @return the failure, or {@code null} if nobody claims the exception
+	 */
+	public @Nullable Failure resolveOfDataFetcher(Throwable thrown) {
+		Failure failure = resolve(thrown, null);
+		return (failure != null || this.invalidRequests.isEmpty()) ? failure : InvalidArguments.translate(thrown);
+	}
+
+	/**
 	 * Spring itself answers invalid requests to its own handlers, such as Actuator's.
 	 */
 	private static boolean isOfSpring(@Nullable HandlerMethod handler) {

@@ -92,7 +92,7 @@ class InvalidRequests implements FailureTranslator {
 				: type.isInstance(object);
 	}
 
-	private Failure invalidBean(BindingResult result, WebParameter parameter, Throwable cause) {
+	Failure invalidBean(BindingResult result, WebParameter parameter, Throwable cause) {
 		return Finding.toFailure(result.getAllErrors()
 			.stream()
 			.map((error) -> finding(error, parameter, List.of(), result.getTarget()))

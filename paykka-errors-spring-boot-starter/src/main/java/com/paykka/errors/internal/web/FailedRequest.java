@@ -40,7 +40,9 @@ public interface FailedRequest {
 	 * Return the observation of the request.
 	 * @return its context, or {@code null} if the request is not observed
 	 */
-	Observation.@Nullable ContextView observation();
+	default Observation.@Nullable ContextView observation() {
+		return null;
+	}
 
 	/**
 	 * Return the request for the application's own use.

@@ -4,21 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.observability.TraceIds;
 import com.paykka.errors.internal.problem.AudienceSelector;
 import com.paykka.errors.internal.problem.FailureListeners;
 import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RenderedProblem;
+import com.paykka.errors.internal.problem.ProblemMembers;
 import com.paykka.errors.internal.settings.HtmlAnswer;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.translation.FailureResolver;
 import com.paykka.errors.internal.translation.UnexpectedExceptions;
 import com.paykka.errors.internal.web.Decision.Owner;
+import com.paykka.errors.problem.Audience;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
@@ -69,7 +74,20 @@ public final class FailurePolicy {
 	 * @return the decision, to be handed on with the request
 	 */
 	public Decision decide(Throwable thrown, @Nullable HandlerMethod handler) {
-		Failure failure = this.failures.resolve(thrown, handler);
+		return decide(thrown, this.failures.resolve(thrown, handler));
+	}
+
+	/**
+	 * Decide about an exception of a GraphQL data fetcher that no other resolver has
+	 * resolved, and count it if it is a failure.
+	 * @param thrown the exception
+	 * @return the decision
+	 */
+	public Decision decideOfDataFetcher(Throwable thrown) {
+		return decideUnexpected(decide(thrown, this.failures.resolveOfDataFetcher(thrown)));
+	}
+
+	private Decision decide(Throwable thrown, @Nullable Failure failure) {
 		if (failure == null) {
 			return new Decision(thrown, null, Owner.OTHERS);
 		}
@@ -95,15 +113,42 @@ public final class FailurePolicy {
 	}
 
 	/**
+	 * Decide about an exception of Spring Security that the application has given to the
+	 * starter by name.
+	 * @param decision what was decided about it
+	 * @param outage whether a login could not be checked, which is a failure with or
+	 * without a code
+	 * @return the decision, in which others answer only what has no code
+	 */
+	public Decision decideRefusal(Decision decision, boolean outage) {
+		if (decision.failure() == null && outage) {
+			Failure failure = new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, decision.thrown()),
+					decision.thrown());
+			this.listeners.onFailure(decision.thrown(), failure.exception());
+			return new Decision(decision.thrown(), failure, Owner.STARTER);
+		}
+		return (decision.failure() != null) ? decision.withOwner(Owner.STARTER) : decision;
+	}
+
+	/**
+	 * Render a refusal that is no failure of PayKKa's.
+	 * @param status the HTTP status
+	 * @param request the request that was refused
+	 * @return the problem, without a code
+	 */
+	public RenderedProblem refuse(HttpStatus status, FailedRequest request) {
+		return this.renderer.renderWithoutCode(status,
+				new ProblemRequest(request.method(), request.path(), null, Audience.SHOPPER, traceId(request)));
+	}
+
+	/**
 	 * Render a failure, and tell the listeners.
 	 * @param failure the failure
 	 * @param request the request that failed
 	 * @return the problem
 	 */
 	public RenderedProblem answer(Failure failure, FailedRequest request) {
-		ProblemRequest problemRequest = new ProblemRequest(request.method(), request.path(), localeOf(request),
-				this.audiences.of(request::request, request::pathWithinApplication),
-				(this.traceIds != null) ? this.traceIds.of(request.observation()) : null);
+		ProblemRequest problemRequest = problemRequest(request);
 		RenderedProblem problem = (this.html == HtmlAnswer.ERROR_PAGE && prefersHtml(request.request()))
 				? RenderedProblem.forPage(this.renderer.describe(failure, problemRequest))
 				: this.renderer.render(failure, problemRequest);
@@ -128,6 +173,29 @@ public final class FailurePolicy {
 		catch (InvalidMediaTypeException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * Render a failure for an answer that is not a problem itself, and tell the
+	 * listeners.
+	 * @param failure the failure
+	 * @param request the request that failed
+	 * @return the problem
+	 */
+	public ProblemMembers describe(Failure failure, FailedRequest request) {
+		ProblemRequest problemRequest = problemRequest(request);
+		ProblemMembers problem = this.renderer.describe(failure, problemRequest);
+		this.listeners.onProblem(failure.exception(), problem.status(), problemRequest);
+		return problem;
+	}
+
+	private ProblemRequest problemRequest(FailedRequest request) {
+		return new ProblemRequest(request.method(), request.path(), localeOf(request),
+				this.audiences.of(request::request, request::pathWithinApplication), traceId(request));
+	}
+
+	private @Nullable String traceId(FailedRequest request) {
+		return (this.traceIds != null) ? this.traceIds.of(request.observation()) : null;
 	}
 
 	private @Nullable Locale localeOf(FailedRequest request) {

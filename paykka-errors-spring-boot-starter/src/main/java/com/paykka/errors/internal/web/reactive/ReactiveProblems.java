@@ -26,6 +26,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
@@ -43,7 +44,7 @@ import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
  * Answers failures on the reactive stack. Sets the content type itself, whatever the
  * caller accepts.
  */
-class ReactiveProblems {
+public class ReactiveProblems {
 
 	private static final String DECISION = ReactiveProblems.class.getName() + ".DECISION";
 
@@ -109,6 +110,30 @@ class ReactiveProblems {
 	Mono<Void> answer(Throwable thrown, ServerWebExchange exchange) {
 		return answer(this.policy.decideUnexpected(decide(thrown, exchange)), exchange).onErrorMap(
 				(ex) -> (exchange.getAttribute(ERROR_PAGE) instanceof ResponseStatusException page) ? page : thrown);
+	}
+
+	/**
+	 * Answer an exception of Spring Security with the code that it wraps.
+	 * @param thrown the exception
+	 * @param outage whether a login could not be checked
+	 * @param exchange the exchange that was refused
+	 * @param otherwise what to do if it has no code
+	 * @return completion
+	 */
+	public Mono<Void> answerRefusal(Throwable thrown, boolean outage, ServerWebExchange exchange,
+			Supplier<Mono<Void>> otherwise) {
+		Decision decision = this.policy.decideRefusal(decide(thrown, exchange), outage);
+		return (decision.failure() != null) ? answer(decision, exchange) : otherwise.get();
+	}
+
+	/**
+	 * Answer a refusal that has no code.
+	 * @param status the HTTP status
+	 * @param exchange the exchange that was refused
+	 * @return completion
+	 */
+	public Mono<Void> refuse(HttpStatus status, ServerWebExchange exchange) {
+		return write(this.policy.refuse(status, new ReactiveRequest(exchange)), exchange.getResponse());
 	}
 
 	private Decision decide(Throwable thrown, ServerWebExchange exchange) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.filter.ServerHttpObservationFilter;
@@ -41,7 +42,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * Answers failures on the servlet stack. Sets the content type itself, whatever the
  * caller accepts.
  */
-class ServletProblems {
+public class ServletProblems {
 
 	private static final String DECISION = ServletProblems.class.getName() + ".DECISION";
 
@@ -143,6 +144,33 @@ class ServletProblems {
 		}
 	}
 
+	/**
+	 * Answer an exception of Spring Security with the code that it wraps.
+	 * @param thrown the exception
+	 * @param outage whether a login could not be checked
+	 * @param request the request that was refused
+	 * @param response the response to write
+	 * @return whether it has a code and was answered
+	 * @throws IOException if the response can't be written
+	 */
+	public boolean answerRefusal(Throwable thrown, boolean outage, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		Decision decision = this.policy.decideRefusal(decide(thrown, request, null), outage);
+		return answer(handOn(decision, request), request, response);
+	}
+
+	/**
+	 * Answer a refusal that has no code.
+	 * @param status the HTTP status
+	 * @param request the request that was refused
+	 * @param response the response to write
+	 * @throws IOException if the response can't be written
+	 */
+	public void refuse(HttpStatus status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		clear(response);
+		write(this.policy.refuse(status, new ServletRequest(request, this.localeResolver)), response);
+	}
+
 	private static void write(RenderedProblem problem, HttpServletResponse response) throws IOException {
 		ServletOutputStream output = output(response);
 		response.setStatus(problem.status());
@@ -219,8 +247,9 @@ class ServletProblems {
 
 		@Override
 		public String path() {
-			return Objects.toString(this.servletRequest.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI),
-					this.servletRequest.getRequestURI());
+			Object forwarded = this.servletRequest.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+			Object failed = this.servletRequest.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+			return Objects.toString((forwarded != null) ? forwarded : failed, this.servletRequest.getRequestURI());
 		}
 
 		@Override

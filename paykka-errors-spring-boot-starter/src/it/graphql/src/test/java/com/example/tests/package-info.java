@@ -1,0 +1,4 @@
+/**
+ * Tests of the shop with Spring for GraphQL.
+ */
+package com.example.tests;

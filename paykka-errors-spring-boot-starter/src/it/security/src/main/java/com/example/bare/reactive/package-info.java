@@ -1,0 +1,4 @@
+/**
+ * A shop on the reactive stack that does not name the starter's handlers.
+ */
+package com.example.bare.reactive;

@@ -1,0 +1,86 @@
+package com.example.shop.reactive;
+
+import com.example.shop.RefusedSignatureException;
+import com.example.shop.Users;
+import com.paykka.errors.security.PaykkaServerSecurityErrors;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
+import org.springframework.security.oauth2.server.resource.introspection.ReactiveOpaqueTokenIntrospector;
+import org.springframework.security.oauth2.server.resource.web.access.server.BearerTokenServerAccessDeniedHandler;
+import org.springframework.security.oauth2.server.resource.web.server.BearerTokenServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+
+/**
+ * The shop on Spring WebFlux. Each part of it has callers of another kind; {@link ApiSecurity}
+ * has the rest.
+ */
+@SpringBootApplication(proxyBeanMethods = false)
+public class SecuredShop {
+
+	@Bean
+	ReactiveUserDetailsService users() {
+		return Users::findLater;
+	}
+
+	@Bean
+	ReactiveOpaqueTokenIntrospector introspector() {
+		return (token) -> Mono.fromSupplier(() -> Users.introspect(token));
+	}
+
+	@Bean
+	@Order(1)
+	SecurityWebFilterChain tokens(ServerHttpSecurity http, PaykkaServerSecurityErrors errors) {
+		BearerTokenServerAuthenticationEntryPoint bearer = new BearerTokenServerAuthenticationEntryPoint();
+		return http.securityMatcher(new PathPatternParserServerWebExchangeMatcher("/tokens/**"))
+			.authorizeExchange((exchanges) -> exchanges.pathMatchers("/tokens/admin")
+				.hasAuthority("SCOPE_admin")
+				.anyExchange()
+				.authenticated())
+			.oauth2ResourceServer((server) -> server.opaqueToken((tokens) -> {
+			})
+				.authenticationEntryPoint(errors.authenticationEntryPoint(bearer))
+				.authenticationFailureHandler(errors.authenticationFailureHandler(bearer))
+				.accessDeniedHandler(errors.accessDeniedHandler(new BearerTokenServerAccessDeniedHandler())))
+			.build();
+	}
+
+	@Bean
+	@Order(2)
+	SecurityWebFilterChain sessions(ServerHttpSecurity http, PaykkaServerSecurityErrors errors) {
+		return http.securityMatcher(new PathPatternParserServerWebExchangeMatcher("/sessions/**"))
+			.authorizeExchange((exchanges) -> exchanges.anyExchange().authenticated())
+			.formLogin((login) -> login
+				.requiresAuthenticationMatcher(
+						new PathPatternParserServerWebExchangeMatcher("/sessions/login"))
+				.authenticationEntryPoint(errors.authenticationEntryPoint())
+				.authenticationFailureHandler(errors.authenticationFailureHandler()))
+			.csrf((csrf) -> csrf.accessDeniedHandler(errors.accessDeniedHandler())
+				.requireCsrfProtectionMatcher(ServerWebExchangeMatchers.pathMatchers("/sessions/order")))
+			.exceptionHandling((refusals) -> refusals.authenticationEntryPoint(errors.authenticationEntryPoint())
+				.accessDeniedHandler(errors.accessDeniedHandler()))
+			.build();
+	}
+
+	@Bean
+	@Order(3)
+	SecurityWebFilterChain webhooks(ServerHttpSecurity http, PaykkaServerSecurityErrors errors) {
+		ReactiveAuthenticationManager all = Mono::just;
+		AuthenticationWebFilter filter = new AuthenticationWebFilter(all);
+		filter.setServerAuthenticationConverter((exchange) -> Mono.error(new RefusedSignatureException()));
+		filter.setAuthenticationFailureHandler(errors.authenticationFailureHandler());
+		return http.securityMatcher(new PathPatternParserServerWebExchangeMatcher("/webhooks"))
+			.addFilterAt(filter, SecurityWebFiltersOrder.AUTHENTICATION)
+			.build();
+	}
+
+}

@@ -1,0 +1,40 @@
+package com.example.shop.servlet;
+
+import com.paykka.errors.security.PaykkaSecurityErrors;
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
+
+/**
+ * The example of the README.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class ApiSecurity {
+
+	@Bean
+	SecurityFilterChain api(HttpSecurity http, PaykkaSecurityErrors errors) throws Exception {
+		BasicAuthenticationEntryPoint basic = new BasicAuthenticationEntryPoint();
+		basic.setRealmName("shop");
+		AuthenticationEntryPoint entryPoint = errors.authenticationEntryPoint(basic);
+		return http
+			.authorizeHttpRequests((requests) -> requests
+				.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
+				.requestMatchers("/open/**").permitAll()
+				.requestMatchers("/admin/**").hasRole("ADMIN")
+				.anyRequest().authenticated())
+			.csrf((csrf) -> csrf.disable())
+			.httpBasic((login) -> login.authenticationEntryPoint(entryPoint))
+			.exceptionHandling((refusals) -> refusals
+				.authenticationEntryPoint(entryPoint)
+				.accessDeniedHandler(errors.accessDeniedHandler()))
+			.build();
+	}
+
+}

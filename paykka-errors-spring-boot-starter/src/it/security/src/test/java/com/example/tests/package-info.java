@@ -1,0 +1,4 @@
+/**
+ * Tests of the shop with Spring Security.
+ */
+package com.example.tests;

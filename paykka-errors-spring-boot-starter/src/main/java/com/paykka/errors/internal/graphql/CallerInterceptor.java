@@ -1,0 +1,50 @@
+package com.paykka.errors.internal.graphql;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+
+/**
+ * Tells the resolvers who sent a request.
+ */
+class CallerInterceptor implements WebGraphQlInterceptor {
+
+	private final PathFinder paths;
+
+	CallerInterceptor(PathFinder paths) {
+		this.paths = paths;
+	}
+
+	@Override
+	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+		GraphQlCaller caller = new WebCaller(request, this.paths.find(request.getAttributes()));
+		request.configureExecutionInput(
+				(input, builder) -> builder.graphQLContext(Map.of(GraphQlCaller.KEY, caller)).build());
+		return chain.next(request).map((response) -> tellSubscription(response, caller));
+	}
+
+	private static WebGraphQlResponse tellSubscription(WebGraphQlResponse response, GraphQlCaller caller) {
+		Object data = response.getData();
+		return (data instanceof Publisher<?> publisher)
+				? response.transform((builder) -> builder
+					.data(Flux.from(publisher).contextWrite((context) -> context.put(GraphQlCaller.KEY, caller))))
+				: response;
+	}
+
+	/**
+	 * Finds the path within the application, which differs between the stacks.
+	 */
+	interface PathFinder {
+
+		@Nullable String find(Map<String, Object> attributes);
+
+	}
+
+}

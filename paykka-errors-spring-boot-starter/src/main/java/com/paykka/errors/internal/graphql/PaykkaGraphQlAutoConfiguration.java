@@ -1,0 +1,91 @@
+package com.paykka.errors.internal.graphql;
+
+import com.paykka.errors.internal.graphql.CallerInterceptor.PathFinder;
+import com.paykka.errors.internal.web.FailurePolicy;
+import com.paykka.errors.internal.web.reactive.PaykkaReactiveAutoConfiguration;
+import com.paykka.errors.internal.web.servlet.PaykkaServletAutoConfiguration;
+import graphql.GraphQL;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.graphql.execution.SubscriptionExceptionResolver;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+
+/**
+ * Auto-configuration of answers on Spring for GraphQL, behind all resolvers of the
+ * application and of Boot. Its beans are fallbacks, so that an application with one of
+ * its own can still inject that by type.
+ */
+@AutoConfiguration(after = { PaykkaServletAutoConfiguration.class, PaykkaReactiveAutoConfiguration.class },
+		afterName = { "org.springframework.boot.autoconfigure.graphql.GraphQlAutoConfiguration",
+				"org.springframework.boot.autoconfigure.graphql.security.GraphQlWebFluxSecurityAutoConfiguration",
+				"org.springframework.boot.autoconfigure.graphql.security.GraphQlWebMvcSecurityAutoConfiguration",
+				"org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration",
+				"org.springframework.boot.graphql.autoconfigure.security.GraphQlWebFluxSecurityAutoConfiguration",
+				"org.springframework.boot.graphql.autoconfigure.security.GraphQlWebMvcSecurityAutoConfiguration" })
+@ConditionalOnClass({ GraphQL.class, GraphQlSource.class })
+@ConditionalOnBean({ FailurePolicy.class, GraphQlSource.class })
+public final class PaykkaGraphQlAutoConfiguration {
+
+	@Bean
+	GraphQlFailures paykkaGraphQlFailures(FailurePolicy policy) {
+		return new GraphQlFailures(policy);
+	}
+
+	@Bean
+	@Fallback
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	DataFetcherExceptionResolver paykkaDataFetcherExceptionResolver(GraphQlFailures failures) {
+		return failures.ofFields();
+	}
+
+	@Bean
+	@Fallback
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	SubscriptionExceptionResolver paykkaSubscriptionExceptionResolver(GraphQlFailures failures) {
+		return failures.ofSubscriptions();
+	}
+
+	@Bean
+	@Fallback
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	WebGraphQlInterceptor paykkaWebGraphQlInterceptor(PathFinder paths) {
+		return new CallerInterceptor(paths);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	static class ServletConfiguration {
+
+		@Bean
+		PathFinder paykkaGraphQlPaths() {
+			return (attributes) -> (attributes.get(
+					org.springframework.web.servlet.function.RouterFunctions.REQUEST_ATTRIBUTE) instanceof org.springframework.web.servlet.function.ServerRequest request)
+							? request.requestPath().pathWithinApplication().value() : null;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+	static class ReactiveConfiguration {
+
+		@Bean
+		PathFinder paykkaGraphQlPaths() {
+			return (attributes) -> (attributes.get(
+					org.springframework.web.reactive.function.server.RouterFunctions.REQUEST_ATTRIBUTE) instanceof org.springframework.web.reactive.function.server.ServerRequest request)
+							? request.requestPath().pathWithinApplication().value() : null;
+		}
+
+	}
+
+}

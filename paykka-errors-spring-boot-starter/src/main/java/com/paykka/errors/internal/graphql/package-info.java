@@ -1,0 +1,7 @@
+/**
+ * Answers failures of GraphQL operations.
+ */
+@NullMarked
+package com.paykka.errors.internal.graphql;
+
+import org.jspecify.annotations.NullMarked;

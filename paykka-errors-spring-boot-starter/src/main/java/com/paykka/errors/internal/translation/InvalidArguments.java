@@ -1,0 +1,102 @@
+package com.paykka.errors.internal.translation;
+
+import java.util.Collection;
+import java.util.List;
+
+import com.paykka.errors.internal.translation.Place.Source;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.ClassUtils;
+import org.springframework.validation.BindException;
+
+/**
+ * Claims what Spring for GraphQL throws for invalid arguments of a controller.
+ */
+final class InvalidArguments {
+
+	private static final boolean VALIDATION_PRESENT = ClassUtils
+		.isPresent("jakarta.validation.ConstraintViolationException", InvalidArguments.class.getClassLoader());
+
+	private static final Places PLACES = new Places(new FormNames());
+
+	private InvalidArguments() {
+	}
+
+	static @Nullable Failure translate(Throwable throwable) {
+		if (throwable instanceof BindException ex) {
+			Failure failure = new InvalidRequests(PLACES).invalidBean(ex.getBindingResult(), WebParameter.FORM, ex);
+			List<InvalidValue> values = failure.invalidValues().stream().map(InvalidArguments::withoutRoot).toList();
+			return new Failure(failure.exception(), ex, true, values, failure.moreInvalidValues());
+		}
+		return VALIDATION_PRESENT ? Constraints.translate(throwable) : null;
+	}
+
+	/**
+	 * Spring for GraphQL calls an argument {@code $}.
+	 */
+	private static InvalidValue withoutRoot(InvalidValue value) {
+		String name = value.place().name();
+		if (name == null || !name.startsWith("$")) {
+			return value;
+		}
+		return at(name.startsWith("$.") ? name.substring(2) : name.substring(1), value);
+	}
+
+	private static InvalidValue at(String name, InvalidValue value) {
+		return new InvalidValue(value.code(), value.detail(), Place.named(Source.PARAMETER, name));
+	}
+
+	/**
+	 * Loaded only if Bean Validation is on the class path.
+	 */
+	private static final class Constraints {
+
+		private static @Nullable Failure translate(Throwable throwable) {
+			if (!(throwable instanceof ConstraintViolationException ex)
+					|| !isOfController(ex.getConstraintViolations())) {
+				return null;
+			}
+			return ex.getConstraintViolations().stream().anyMatch(ConstraintViolations::isForReturnValue)
+					? InvalidRequests.ownFault(ex)
+					: Finding.toFailure(ex.getConstraintViolations().stream().map(Constraints::finding).toList(), ex);
+		}
+
+		private static Finding finding(ConstraintViolation<?> violation) {
+			Finding finding = Violations.findingOf(violation, WebParameter.FORM, PLACES);
+			String argument = argumentOf(violation.getPropertyPath());
+			return new Finding(finding.code(), finding.parameter().withName(argument), finding.path(),
+					finding.message(), () -> {
+						InvalidValue value = finding.value().get();
+						String rest = value.place().name();
+						return at((rest != null) ? argument + (rest.startsWith("[") ? "" : ".") + rest : argument,
+								value);
+					});
+		}
+
+		private static String argumentOf(Path path) {
+			for (Path.Node node : path) {
+				if (node.getKind() == ElementKind.PARAMETER) {
+					return node.getName();
+				}
+			}
+			return "";
+		}
+
+		private static boolean isOfController(@Nullable Collection<ConstraintViolation<?>> violations) {
+			return violations != null && !violations.isEmpty()
+					&& violations.stream().allMatch((violation) -> isController(violation.getRootBean()));
+		}
+
+		private static boolean isController(@Nullable Object bean) {
+			return bean != null && AnnotatedElementUtils.hasAnnotation(ClassUtils.getUserClass(bean), Controller.class);
+		}
+
+	}
+
+}

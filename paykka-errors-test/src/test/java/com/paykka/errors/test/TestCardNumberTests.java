@@ -1,4 +1,4 @@
-package com.paykka.errors.example.sandbox;
+package com.paykka.errors.test;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -11,8 +11,8 @@ class TestCardNumberTests {
 	@EnumSource
 	void numberPassesLuhnAsRealOnesDo(TestCard card) {
 		int sum = 0;
-		for (int i = 0; i < card.number().length(); i++) {
-			int digit = Character.digit(card.number().charAt(card.number().length() - 1 - i), 10);
+		for (int i = 0; i < card.getNumber().length(); i++) {
+			int digit = Character.digit(card.getNumber().charAt(card.getNumber().length() - 1 - i), 10);
 			int doubled = (digit * 2 > 9) ? digit * 2 - 9 : digit * 2;
 			sum += (i % 2 == 1) ? doubled : digit;
 		}

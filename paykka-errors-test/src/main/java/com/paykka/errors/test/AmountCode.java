@@ -1,4 +1,4 @@
-package com.paykka.errors.example.sandbox;
+package com.paykka.errors.test;
 
 import org.jspecify.annotations.Nullable;
 

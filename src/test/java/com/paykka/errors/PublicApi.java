@@ -1,5 +1,6 @@
 package com.paykka.errors;
 
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
@@ -12,6 +13,8 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.TypeVariable;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The API that a module shows to code in other packages, as sorted lines of a name and
@@ -89,6 +94,30 @@ final class PublicApi {
 					found.stream().filter((line) -> !listed.contains(line)).map((line) -> "+ " + line))
 			.sorted(Comparator.comparing((line) -> line.substring(2)))
 			.toList();
+	}
+
+	/**
+	 * Verify that a module shows what its <code>public-api.txt</code> lists.
+	 * @param module the module's folder
+	 * @param type any type of the module
+	 * @throws IOException if the list can't be read
+	 */
+	static void assertThatListHolds(String module, Class<?> type) throws IOException {
+		Path base = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+		List<String> found = ofModuleWith(type);
+		Path target = Files.createDirectories(base.resolve("target/public-api").resolve(module));
+		Files.writeString(target.resolve("public-api.txt"), String.join("\n", found) + '\n');
+		List<String> difference = difference(
+				Files.readAllLines(base.resolveSibling(module).resolve("public-api.txt")), found);
+		assertThat(difference).withFailMessage("""
+				%s/public-api.txt differs from the code (- is listed, + is found):
+
+				%s
+
+				If users shall see that, run this in the project's folder and have the change of the file reviewed:
+
+				    cp -r %s/target/public-api/. .
+				""", module, String.join("\n", difference), base.getFileName()).isEmpty();
 	}
 
 	private static boolean isVisible(Class<?> type) {

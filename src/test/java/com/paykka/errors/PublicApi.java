@@ -107,8 +107,8 @@ final class PublicApi {
 		List<String> found = ofModuleWith(type);
 		Path target = Files.createDirectories(base.resolve("target/public-api").resolve(module));
 		Files.writeString(target.resolve("public-api.txt"), String.join("\n", found) + '\n');
-		List<String> difference = difference(
-				Files.readAllLines(base.resolveSibling(module).resolve("public-api.txt")), found);
+		List<String> difference = difference(Files.readAllLines(base.resolveSibling(module).resolve("public-api.txt")),
+				found);
 		assertThat(difference).withFailMessage("""
 				%s/public-api.txt differs from the code (- is listed, + is found):
 

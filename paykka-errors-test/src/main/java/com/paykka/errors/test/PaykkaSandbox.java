@@ -30,10 +30,11 @@ import org.jspecify.annotations.Nullable;
  * {@code capture}, {@code void}, {@code refund}, {@code refund/query},
  * {@code apple-pay/create-session}, {@code token/remove}, {@code recurring/cancel};
  * anything else is a payment) and {@code /apis/payments} with
- * <code>/{trans_id}/capture</code>, {@code /void}, {@code /refund} and {@code /query}.
- * Amounts of 900<i>xxxx</i> fail with the code <i>xxxx</i> in {@code data},
- * 800<i>xxxx</i> with it as {@code ret_code}, 700<i>xxxx</i> with it at the top level,
- * and 60000<i>nn</i> as an {@link OddAnswer}. Safe for use by several threads.
+ * <code>/{trans_id}/capture</code>, {@code /void}, {@code /refund} and {@code /query},
+ * where only what was captured can be refunded. Amounts of 900<i>xxxx</i> fail with the
+ * code <i>xxxx</i> in {@code data}, 800<i>xxxx</i> with it as {@code ret_code},
+ * 700<i>xxxx</i> with it at the top level, and 60000<i>nn</i> as an {@link OddAnswer}.
+ * Safe for use by several threads.
  */
 public final class PaykkaSandbox implements AutoCloseable {
 

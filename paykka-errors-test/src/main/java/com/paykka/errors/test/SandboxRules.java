@@ -87,7 +87,7 @@ class SandboxRules {
 				switch (kind) {
 					case CAPTURE -> refuseCapture(transId, request.amount());
 					case VOID -> refuseVoid(transId);
-					default -> refuseRefund(transId, request.amount());
+					default -> refuseRefund(transId, request.amount(), operation.payment() != null);
 				});
 	}
 
@@ -103,8 +103,8 @@ class SandboxRules {
 				? "4014" : null;
 	}
 
-	private @Nullable String refuseRefund(String payment, long amount) {
-		if (this.ledger.isVoided(payment)) {
+	private @Nullable String refuseRefund(String payment, long amount, boolean onlyIfCaptured) {
+		if (this.ledger.isVoided(payment) || (onlyIfCaptured && this.ledger.captured(payment) == 0)) {
 			return "4001";
 		}
 		long refundable = (this.ledger.captured(payment) > 0) ? this.ledger.captured(payment)

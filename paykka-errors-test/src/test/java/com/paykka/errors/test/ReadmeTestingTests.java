@@ -27,7 +27,7 @@ class ReadmeTestingTests {
 		List<String> code = find("Testing", "^```java\n(.*?)^```$")
 			.flatMap((block) -> Stream.of(unindent(block).strip().split("\n\n")))
 			.toList();
-		assertThat(code).hasSize(12).allSatisfy((part) -> assertThat(sources).contains(part));
+		assertThat(code).hasSize(11).allSatisfy((part) -> assertThat(sources).contains(part));
 	}
 
 	@ParameterizedTest

@@ -84,7 +84,7 @@ public final class SandboxAnswer {
 	 * @return the answer
 	 */
 	public static SandboxAnswer declined(String code, String description) {
-		return inData(Map.of("error_code", code, "error_description", description, "status", "FAILURE"));
+		return inData(ordered("error_code", code, "error_description", description, "status", "FAILURE"));
 	}
 
 	/**
@@ -259,10 +259,13 @@ public final class SandboxAnswer {
 
 	static SandboxAnswer inData(Map<String, ?> members) {
 		return new SandboxAnswer(200, JSON, (data) -> {
-			Map<String, Object> changed = new LinkedHashMap<>(data);
-			changed.keySet().removeAll(SandboxTransaction.OUTCOME);
-			changed.putAll(members);
-			return Json.write(ordered("ret_code", "000000", "ret_msg", "Success", "data", changed));
+			Map<String, Object> all = new LinkedHashMap<>(members);
+			data.forEach((name, value) -> {
+				if (!SandboxTransaction.OUTCOME.contains(name)) {
+					all.putIfAbsent(name, value);
+				}
+			});
+			return Json.write(ordered("ret_code", "000000", "ret_msg", "Success", "data", all));
 		});
 	}
 
@@ -307,9 +310,6 @@ public final class SandboxAnswer {
 		return this.processed;
 	}
 
-	/**
-	 * What happens to an answer on its way.
-	 */
 	enum Delivery {
 
 		WHOLE, CHUNKED, CUT_OFF, DRIPPING, CLOSED, NEVER

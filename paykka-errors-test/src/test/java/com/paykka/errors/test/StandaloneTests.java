@@ -5,8 +5,10 @@ import java.util.List;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.problem.PaykkaProblemCustomizer;
+import jakarta.servlet.Filter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -85,6 +87,16 @@ class StandaloneTests {
 			.hasInvalidValue("#/shopperReference", SHOPPER_REFERENCE_REQUIRED)
 			.hasInvalidValuesOnlyAt("#/shopperReference");
 		assertThatProblem(stack.post("/orders", "{")).hasCode(PARAMETER_INVALID);
+	}
+
+	@Test
+	void failureOfAFilterIsAnswered() {
+		Filter failing = (request, response, chain) -> {
+			throw new PaykkaException(ORDER_EXPIRED);
+		};
+		MockMvcTester mvc = MockMvcTester.of(List.of(new FailingController()),
+				(builder) -> builder.apply(paykkaErrors()).addFilters(failing).build());
+		assertThatProblem(mvc.get().uri("/odd")).hasCode(ORDER_EXPIRED);
 	}
 
 	private static String body(Object answer) {

@@ -24,7 +24,7 @@ import static com.paykka.errors.test.PaykkaAssertions.assertThatPaykkaExceptionT
 import static com.paykka.errors.test.PaykkaAssertions.assertThatProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@ShopTest
+@TestedShop
 class CheckoutTests {
 
 	@RegisterExtension

@@ -142,6 +142,13 @@ class TestCardTests {
 	}
 
 	@Test
+	void orderStaysLockedWhileThePaymentIsInProcess() {
+		long id = this.shop.createOrder(1250);
+		expectStatus(this.shop.pay(id, "4000000000040008"), "PROCESSING");
+		expectStatus(this.shop.payment(id), "PROCESSING");
+	}
+
+	@Test
 	void querySettlesPaymentThatWasMade() {
 		long id = createOrderPaidWith(CARD_WITHOUT_ANSWER);
 		expectStatus(this.shop.payment(id), "AUTHORIZED");

@@ -1,6 +1,5 @@
 /**
- * A stand-in for PayKKa's gateway that fails as the amounts and cards request. It shares
- * no code with the shop.
+ * The sandbox of PayKKa's gateway that runs beside the shop.
  */
 @NullMarked
 package com.paykka.errors.example.sandbox;

@@ -3,6 +3,7 @@ package com.paykka.errors.example.sandbox;
 import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.example.ShopClient;
 import com.paykka.errors.example.ShopTest;
+import com.paykka.errors.test.OddAnswer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,7 +29,7 @@ class OddAnswerTests {
 	@ParameterizedTest
 	@EnumSource
 	void paymentIsNotTakenForPaid(OddAnswer odd) {
-		long id = this.shop.createOrder(odd.amount());
+		long id = this.shop.createOrder(odd.getAmount());
 		String problem = new String(
 				this.shop.pay(id, ShopClient.GOOD_CARD).expectBody().returnResult().getResponseBody());
 		assertThat(JsonPath.<String>read(problem, "$.code")).isEqualTo(codeOf(odd));

@@ -1,5 +1,7 @@
 package com.paykka.errors.example.sandbox;
 
+import com.paykka.errors.test.PaykkaSandbox;
+
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
@@ -11,8 +13,8 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 public class SandboxAddress {
 
 	@Bean
-	DynamicPropertyRegistrar gatewayUrl(SandboxServer sandbox) {
-		return (registry) -> registry.add("shop.gateway-url", () -> "http://localhost:" + sandbox.port());
+	DynamicPropertyRegistrar gatewayUrl(PaykkaSandbox sandbox) {
+		return (registry) -> registry.add("shop.gateway-url", sandbox::url);
 	}
 
 }

@@ -1,0 +1,25 @@
+package com.paykka.errors.example.sandbox;
+
+import java.time.Clock;
+
+import com.paykka.errors.test.PaykkaSandbox;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class SandboxPortTests {
+
+	@Test
+	void portInUseIsSaidWithTheSetting() {
+		try (PaykkaSandbox other = PaykkaSandbox.start()) {
+			SandboxProperties properties = new SandboxProperties(true, other.port());
+			assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+				.isThrownBy(() -> new SandboxConfiguration().paykkaSandbox(properties, Clock.systemUTC()))
+				.withMessageContaining("sandbox.port")
+				.withMessageContaining(Integer.toString(other.port()));
+		}
+	}
+
+}

@@ -1,0 +1,305 @@
+package com.paykka.errors.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+
+import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stand-in for PayKKa's gateway on a port of this machine, which answers as the
+ * {@linkplain TestCard cards} and amounts of the requests ask, or as a test has scripted:
+ *
+ * <pre class="code">
+ * try (PaykkaSandbox sandbox = PaykkaSandbox.start()) {
+ *     sandbox.answerNext("/v3/payment/*", SandboxAnswer.declined(PaykkaErrorCode.INSUFFICIENT_FUNDS));
+ *     ...
+ * }
+ * </pre>
+ *
+ * It knows {@code /v3/payment/acq/…} (what ends with {@code session}, {@code query},
+ * {@code capture}, {@code void}, {@code refund}, {@code refund/query},
+ * {@code apple-pay/create-session}, {@code token/remove}, {@code recurring/cancel};
+ * anything else is a payment) and {@code /apis/payments} with
+ * <code>/{trans_id}/capture</code>, {@code /void}, {@code /refund} and {@code /query},
+ * where only what was captured can be refunded. Amounts of 900<i>xxxx</i> fail with the
+ * code <i>xxxx</i> in {@code data}, 800<i>xxxx</i> with it as {@code ret_code},
+ * 700<i>xxxx</i> with it at the top level, and 60000<i>nn</i> as an {@link OddAnswer}.
+ * Safe for use by several threads.
+ */
+public final class PaykkaSandbox implements AutoCloseable {
+
+	static {
+		// Otherwise the body of an answer waits 40 ms until the client has acknowledged
+		// the head
+		if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+			System.setProperty("sun.net.httpserver.nodelay", "true");
+		}
+	}
+
+	private final SandboxScript script = new SandboxScript();
+
+	private final SandboxLedger ledger = new SandboxLedger();
+
+	private final ExecutorService threads = Executors.newCachedThreadPool((task) -> {
+		Thread thread = new Thread(task, "paykka-sandbox");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private final @Nullable SandboxSignature signature;
+
+	private final SandboxRules rules;
+
+	private final SandboxHandler handler;
+
+	private final HttpServer server;
+
+	private PaykkaSandbox(Builder builder) throws IOException {
+		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), builder.port), 0);
+		this.signature = (builder.appId != null && builder.merchantKey != null)
+				? new SandboxSignature(builder.appId, builder.merchantKey, builder.clock) : null;
+		this.rules = new SandboxRules(this.ledger, builder.repeated, builder.clock);
+		this.handler = new SandboxHandler(this.script, this.rules, this.ledger, this.signature);
+		this.server.setExecutor(this.threads);
+		this.server.createContext("/", this.handler);
+		this.server.start();
+	}
+
+	/**
+	 * Start a sandbox on a free port.
+	 * @return the sandbox
+	 */
+	public static PaykkaSandbox start() {
+		return builder().start();
+	}
+
+	/**
+	 * Return a builder of a sandbox with other settings.
+	 * @return the builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Run a sandbox in a process of its own.
+	 * @param args the port; 8090 without it
+	 */
+	public static void main(String[] args) {
+		PaykkaSandbox sandbox = builder().port((args.length > 0) ? Integer.parseInt(args[0]) : 8090).start();
+		System.getLogger(PaykkaSandbox.class.getName()).log(System.Logger.Level.INFO, "Sandbox at {0}", sandbox.url());
+	}
+
+	/**
+	 * Return the address, such as {@code http://localhost:8090}.
+	 * @return the address, without a slash at the end
+	 */
+	public String url() {
+		return "http://localhost:" + port();
+	}
+
+	/**
+	 * Return the port.
+	 * @return the port
+	 */
+	public int port() {
+		return this.server.getAddress().getPort();
+	}
+
+	/**
+	 * Return the key with which answers and notifications can be verified.
+	 * @return the key
+	 * @throws IllegalStateException if the sandbox does not sign
+	 */
+	public PublicKey publicKey() {
+		if (this.signature == null) {
+			throw new IllegalStateException("This sandbox does not sign, see PaykkaSandbox.builder().signed(...)");
+		}
+		return this.signature.publicKey();
+	}
+
+	/**
+	 * Answer the next requests for a path in this way, one each.
+	 * @param path the path, in which {@code *} stands for any text
+	 * @param answers the answers, in their order
+	 */
+	public void answerNext(String path, SandboxAnswer... answers) {
+		for (SandboxAnswer answer : answers) {
+			this.script.add(path, answer, true);
+		}
+	}
+
+	/**
+	 * Answer all requests for a path in this way, once those of {@link #answerNext} are
+	 * used up.
+	 * @param path the path, in which {@code *} stands for any text
+	 * @param answer the answer
+	 */
+	public void answerAlways(String path, SandboxAnswer answer) {
+		this.script.add(path, answer, false);
+	}
+
+	/**
+	 * Return what was received, in its order.
+	 * @return the requests
+	 */
+	public List<SandboxRequest> requests() {
+		return this.handler.requests();
+	}
+
+	/**
+	 * Return what was received for a path, in its order.
+	 * @param path the path, in which {@code *} stands for any text
+	 * @return the requests
+	 */
+	public List<SandboxRequest> requests(String path) {
+		Pattern pattern = SandboxScript.pattern(path);
+		return requests().stream().filter((request) -> pattern.matcher(request.path()).matches()).toList();
+	}
+
+	/**
+	 * Return the requests, but for queries, that repeat an earlier one: the same method,
+	 * path and {@code trans_id} or, without that, the same body. A test that expects no
+	 * repeats wants this to be empty.
+	 * @return the requests, without the first of each
+	 */
+	public List<SandboxRequest> sentMoreThanOnce() {
+		return SandboxRequest.repeatsIn(requests());
+	}
+
+	/**
+	 * Return what was processed.
+	 * @return the ledger
+	 */
+	public SandboxLedger ledger() {
+		return this.ledger;
+	}
+
+	/**
+	 * Post a notification to the merchant, once, whatever the reply.
+	 * @param url the merchant's endpoint
+	 * @param notification the notification
+	 * @return the merchant's reply
+	 * @throws UncheckedIOException if there is none within 10 seconds
+	 */
+	public SandboxNotification.Reply notify(String url, SandboxNotification notification) {
+		try {
+			return notification.post(URI.create(url), this.ledger, this.signature);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Forget everything: what was scripted, received and processed.
+	 */
+	public void reset() {
+		this.script.clear();
+		this.handler.clear();
+		this.rules.clear();
+		if (this.signature != null) {
+			this.signature.clear();
+		}
+	}
+
+	/**
+	 * Stop the sandbox. Requests that still wait lose their connection.
+	 */
+	@Override
+	public void close() {
+		this.server.stop(0);
+		this.threads.shutdownNow();
+	}
+
+	/**
+	 * Settings of a sandbox.
+	 */
+	public static final class Builder {
+
+		private int port;
+
+		private RepeatedTransId repeated = RepeatedTransId.REPLAY;
+
+		private Clock clock = Clock.systemUTC();
+
+		private @Nullable String appId;
+
+		private @Nullable PublicKey merchantKey;
+
+		private Builder() {
+		}
+
+		/**
+		 * Set the port, by default a free one.
+		 * @param port the port
+		 * @return this builder
+		 */
+		public Builder port(int port) {
+			this.port = port;
+			return this;
+		}
+
+		/**
+		 * Set what happens when a {@code trans_id} comes again, by default
+		 * {@link RepeatedTransId#REPLAY}.
+		 * @param repeated what happens
+		 * @return this builder
+		 */
+		public Builder repeatedTransId(RepeatedTransId repeated) {
+			this.repeated = repeated;
+			return this;
+		}
+
+		/**
+		 * Set the clock by which cards and signatures expire.
+		 * @param clock the clock
+		 * @return this builder
+		 */
+		public Builder clock(Clock clock) {
+			this.clock = clock;
+			return this;
+		}
+
+		/**
+		 * Demand signatures of API v3, and sign answers and notifications. A wrong
+		 * signature is refused with 2000, as is a nonce that comes again, and one that is
+		 * more than 5 minutes off with 2001. An answer is signed over the method and the
+		 * path of its request, a notification over its own.
+		 * @param appId the merchant's {@code x-paykka-appid}
+		 * @param merchantKey the merchant's public RSA key
+		 * @return this builder
+		 */
+		public Builder signed(String appId, PublicKey merchantKey) {
+			this.appId = appId;
+			this.merchantKey = merchantKey;
+			return this;
+		}
+
+		/**
+		 * Start the sandbox.
+		 * @return the sandbox
+		 * @throws UncheckedIOException if the port is in use
+		 */
+		public PaykkaSandbox start() {
+			try {
+				return new PaykkaSandbox(this);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("Port " + this.port + " can't be used", ex);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,104 @@
+package com.paykka.errors.test;
+
+import java.time.YearMonth;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a request.
+ *
+ * @param members its members
+ * @param card the card to pay with, or {@code null}
+ */
+record PaymentRequest(Map<String, @Nullable Object> members, @Nullable Card card) {
+
+	static PaymentRequest of(@Nullable Map<String, @Nullable Object> members) {
+		return (members != null) ? new PaymentRequest(members, Card.find(members)) : new PaymentRequest(Map.of(), null);
+	}
+
+	/**
+	 * Return a member that is a text or a number.
+	 */
+	@Nullable String text(String name) {
+		return text(this.members, name);
+	}
+
+	private static @Nullable String text(Map<?, ?> members, String name) {
+		Object value = members.get(name);
+		return ((value instanceof String || value instanceof Number) && !value.toString().isBlank()) ? value.toString()
+				: null;
+	}
+
+	/**
+	 * Return the amount in minor units, or 0 if it is none.
+	 */
+	long amount() {
+		return number(text("amount"));
+	}
+
+	private static long number(@Nullable String text) {
+		return (text != null && text.matches("\\d{1,18}")) ? Long.parseLong(text) : 0;
+	}
+
+	boolean hasMoney() {
+		return text("merchant_id") != null && text("currency") != null && amount() > 0;
+	}
+
+	boolean canPay() {
+		return this.card != null || text("token") != null || text("card_token") != null;
+	}
+
+	boolean hasExpiredCard(YearMonth now) {
+		return this.card != null && this.card.expiry() != null && this.card.expiry().isBefore(now);
+	}
+
+	/**
+	 * Return what tells a repeated request from another one with the same number.
+	 */
+	String fingerprint() {
+		String number = (this.card != null) ? this.card.number() : "";
+		return amount() + text("currency") + text("merchant_id") + number.substring(Math.max(0, number.length() - 4));
+	}
+
+	@Override
+	public String toString() {
+		return "PaymentRequest[...]";
+	}
+
+	/**
+	 * The card to pay with.
+	 *
+	 * @param number the number
+	 * @param expiry the month at the end of which it expires, or {@code null} if unknown
+	 */
+	record Card(String number, @Nullable YearMonth expiry) {
+
+		private static @Nullable Card find(Map<?, ?> members) {
+			String number = text(members, "card_number");
+			if (number != null) {
+				return new Card(number, expiry(members));
+			}
+			return members.values()
+				.stream()
+				.map((value) -> (value instanceof Map<?, ?> nested) ? find(nested) : null)
+				.filter((card) -> card != null)
+				.findFirst()
+				.orElse(null);
+		}
+
+		private static @Nullable YearMonth expiry(Map<?, ?> card) {
+			long year = PaymentRequest.number(text(card, "expiration_year"));
+			long month = PaymentRequest.number(text(card, "expiration_month"));
+			return (year > 0 && year <= 9999 && month >= 1 && month <= 12)
+					? YearMonth.of((int) ((year < 100) ? 2000 + year : year), (int) month) : null;
+		}
+
+		@Override
+		public String toString() {
+			return "Card[...]";
+		}
+
+	}
+
+}

@@ -1,0 +1,25 @@
+package com.paykka.errors.test;
+
+/**
+ * What the sandbox does when a {@code trans_id} comes again that it has already
+ * processed. PayKKa does not document which of these the gateway does, so code that
+ * repeats payments has to cope with each. A request that was refused does not count as
+ * processed.
+ */
+public enum RepeatedTransId {
+
+	/** Sends the first answer again, and processes nothing; other data is 4021. */
+	REPLAY,
+
+	/** Refuses with 4020. */
+	DUPLICATE_TRANSACTION,
+
+	/** Refuses with 4021. */
+	DUPLICATE_TRANSACTION_NUMBER;
+
+	SandboxAnswer refuse() {
+		return (this == DUPLICATE_TRANSACTION) ? SandboxAnswer.refused(409, "4020", "Duplicate transaction")
+				: SandboxAnswer.refused(409, "4021", "Transaction number is duplicate");
+	}
+
+}

@@ -1,0 +1,144 @@
+package com.paykka.errors.test;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+import com.paykka.errors.test.SandboxAnswer.Delivery;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sandbox over HTTP.
+ */
+class SandboxHandler implements HttpHandler {
+
+	private final List<SandboxRequest> requests = new CopyOnWriteArrayList<>();
+
+	private final SandboxScript script;
+
+	private final SandboxRules rules;
+
+	private final SandboxLedger ledger;
+
+	private final @Nullable SandboxSignature signature;
+
+	SandboxHandler(SandboxScript script, SandboxRules rules, SandboxLedger ledger,
+			@Nullable SandboxSignature signature) {
+		this.script = script;
+		this.rules = rules;
+		this.ledger = ledger;
+		this.signature = signature;
+	}
+
+	List<SandboxRequest> requests() {
+		return List.copyOf(this.requests);
+	}
+
+	void clear() {
+		this.requests.clear();
+	}
+
+	@Override
+	public void handle(HttpExchange exchange) throws IOException {
+		byte[] body = exchange.getRequestBody().readAllBytes();
+		PaymentRequest payment = PaymentRequest.of(Json.read(body));
+		String path = exchange.getRequestURI().getRawPath();
+		Operation operation = Operation.of(exchange.getRequestURI().getPath());
+		String transId = payment.text("trans_id");
+		SandboxRequest request = SandboxRequest.of(exchange.getRequestMethod(), path, exchange.getRequestHeaders(),
+				body, (transId == null && operation != null) ? operation.payment() : transId);
+		this.requests.add(request);
+		boolean finished = true;
+		try {
+			finished = deliver(exchange, request, answer(request, operation, payment), data(payment));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			if (finished) {
+				exchange.close();
+			}
+			else {
+				// Only long after the caller has given up
+				CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES).execute(exchange::close);
+			}
+		}
+	}
+
+	private SandboxAnswer answer(SandboxRequest request, @Nullable Operation operation, PaymentRequest payment) {
+		SandboxAnswer refusal = (this.signature != null) ? this.signature.refusal(request) : null;
+		if (refusal != null) {
+			return refusal;
+		}
+		SandboxAnswer scripted = this.script.take(request.path());
+		if (scripted != null && !scripted.processed()) {
+			return scripted;
+		}
+		SandboxAnswer own = this.rules.process(operation, payment);
+		if (scripted != null) {
+			return scripted;
+		}
+		TestCard card = (payment.card() != null) ? TestCard.of(payment.card().number()) : null;
+		return (card != null) ? card.deliver(own) : own;
+	}
+
+	/**
+	 * Return the member {@code data} of a scripted answer that names the payment.
+	 */
+	private Map<String, Object> data(PaymentRequest payment) {
+		String transId = payment.text("trans_id");
+		SandboxTransaction transaction = (transId != null) ? this.ledger.find(transId) : null;
+		if (transaction == null) {
+			transaction = new SandboxTransaction(SandboxTransaction.Type.PAYMENT, text(payment, "trans_id"),
+					"GW000000000000000", "", text(payment, "merchant_id"), payment.amount(), text(payment, "currency"),
+					SandboxTransaction.SUCCESS, null);
+		}
+		return transaction.toData();
+	}
+
+	private static String text(PaymentRequest payment, String name) {
+		String text = payment.text(name);
+		return (text != null) ? text : "";
+	}
+
+	private boolean deliver(HttpExchange exchange, SandboxRequest request, SandboxAnswer answer,
+			Map<String, Object> data) throws IOException, InterruptedException {
+		Delivery delivery = answer.delivery();
+		if (delivery == Delivery.CLOSED || delivery == Delivery.NEVER) {
+			return delivery == Delivery.CLOSED;
+		}
+		byte[] body = answer.body(data);
+		if (this.signature != null && "application/json".equals(answer.headers().get("Content-Type"))) {
+			this.signature.sign(request.method(), request.path(), body).forEach(exchange.getResponseHeaders()::set);
+		}
+		answer.headers().forEach(exchange.getResponseHeaders()::set);
+		boolean dripping = delivery == Delivery.DRIPPING;
+		if (!dripping) {
+			Thread.sleep(answer.delay().toMillis());
+		}
+		// A length of 0 stands for one that is not known
+		boolean chunked = delivery == Delivery.CHUNKED;
+		exchange.sendResponseHeaders(answer.status(), chunked ? 0 : (body.length == 0) ? -1 : body.length);
+		OutputStream out = exchange.getResponseBody();
+		if (dripping) {
+			for (byte each : body) {
+				out.write(each);
+				out.flush();
+				Thread.sleep(answer.delay().toMillis());
+			}
+		}
+		else {
+			out.write(body, 0, (delivery == Delivery.CUT_OFF) ? body.length / 2 : body.length);
+			out.flush();
+		}
+		return true;
+	}
+
+}

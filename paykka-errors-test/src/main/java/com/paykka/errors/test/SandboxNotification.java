@@ -1,0 +1,178 @@
+package com.paykka.errors.test;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.paykka.errors.PaykkaErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notification that the {@linkplain PaykkaSandbox#notify sandbox posts} to the
+ * merchant. Of a transaction that the sandbox has processed it also tells order,
+ * merchant, amount and currency. Instances don't change and may be posted any number of
+ * times, in any order.
+ */
+public final class SandboxNotification {
+
+	private final Map<String, @Nullable Object> members;
+
+	private SandboxNotification(Map<String, @Nullable Object> members) {
+		this.members = members;
+	}
+
+	/**
+	 * Create one of {@code PAYMENT.AUTHORIZATION}.
+	 * @param transId the {@code trans_id} of the payment
+	 * @return the notification
+	 */
+	public static SandboxNotification paymentAuthorized(String transId) {
+		return of("PAYMENT.AUTHORIZATION", transId, "AUTHORIZED");
+	}
+
+	/**
+	 * Create one of {@code PAYMENT.SUCCESS}.
+	 * @param transId the {@code trans_id} of the payment
+	 * @return the notification
+	 */
+	public static SandboxNotification paymentSuccess(String transId) {
+		return of("PAYMENT.SUCCESS", transId, "SUCCESS");
+	}
+
+	/**
+	 * Create one of {@code PAYMENT.FAILURE}.
+	 * @param transId the {@code trans_id} of the payment
+	 * @param code why it failed
+	 * @return the notification
+	 */
+	public static SandboxNotification paymentFailure(String transId, PaykkaErrorCode code) {
+		return of("PAYMENT.FAILURE", transId, "FAILURE").failed(code);
+	}
+
+	/**
+	 * Create one of {@code PAYMENT.CANCELED}.
+	 * @param transId the {@code trans_id} of the payment
+	 * @return the notification
+	 */
+	public static SandboxNotification paymentCanceled(String transId) {
+		return of("PAYMENT.CANCELED", transId, "CANCELED");
+	}
+
+	/**
+	 * Create one of {@code REFUND.SUCCESS}.
+	 * @param transId the {@code trans_id} of the refund
+	 * @return the notification
+	 */
+	public static SandboxNotification refundSuccess(String transId) {
+		return of("REFUND.SUCCESS", transId, "SUCCESS");
+	}
+
+	/**
+	 * Create one of {@code REFUND.FAILURE}.
+	 * @param transId the {@code trans_id} of the refund
+	 * @param code why it failed
+	 * @return the notification
+	 */
+	public static SandboxNotification refundFailure(String transId, PaykkaErrorCode code) {
+		return of("REFUND.FAILURE", transId, "FAILURE").failed(code);
+	}
+
+	/**
+	 * Create one of a dispute, which has an {@code event_type} and no
+	 * {@code notify_type}.
+	 * @param transId the {@code trans_id} of the payment
+	 * @return the notification
+	 */
+	public static SandboxNotification dispute(String transId) {
+		return new SandboxNotification(Map.of()).with("event_type", "DISPUTE").with("trans_id", transId);
+	}
+
+	/**
+	 * Create one of any type and status.
+	 * @param notifyType the {@code notify_type}
+	 * @param transId the {@code trans_id} of the payment or the refund
+	 * @param status the {@code status}
+	 * @return the notification
+	 */
+	public static SandboxNotification of(String notifyType, String transId, String status) {
+		return new SandboxNotification(Map.of()).with("notify_type", notifyType)
+			.with("trans_id", transId)
+			.with("status", status);
+	}
+
+	private SandboxNotification failed(PaykkaErrorCode code) {
+		return with("error_code", code.getCode()).with("error_description", code.getMessageTemplate().toString());
+	}
+
+	/**
+	 * Return this notification with another member.
+	 * @param name the name
+	 * @param value the value, {@code null} to leave the member out
+	 * @return the notification
+	 */
+	public SandboxNotification with(String name, @Nullable Object value) {
+		Map<String, @Nullable Object> changed = new LinkedHashMap<>(this.members);
+		changed.put(name, value);
+		return new SandboxNotification(changed);
+	}
+
+	Reply post(URI url, SandboxLedger ledger, @Nullable SandboxSignature signature) throws IOException {
+		byte[] body = Json.write(complete(ledger));
+		HttpRequest.Builder request = HttpRequest.newBuilder(url)
+			.timeout(Duration.ofSeconds(10))
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofByteArray(body));
+		if (signature != null) {
+			signature.sign("POST", url.getRawPath(), body).forEach(request::header);
+		}
+		HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+		try {
+			HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+			return new Reply(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException();
+		}
+	}
+
+	private Map<String, @Nullable Object> complete(SandboxLedger ledger) {
+		SandboxTransaction transaction = (this.members.get("trans_id") instanceof String transId) ? ledger.find(transId)
+				: null;
+		Map<String, @Nullable Object> complete = new LinkedHashMap<>();
+		if (transaction != null) {
+			complete.putAll(transaction.toData());
+			complete.keySet().removeAll(SandboxTransaction.OUTCOME);
+		}
+		complete.putAll(this.members);
+		complete.values().removeIf((value) -> value == null);
+		return complete;
+	}
+
+	/**
+	 * What the merchant replied.
+	 *
+	 * @param status the HTTP status
+	 * @param body the body
+	 */
+	public record Reply(int status, String body) {
+
+		/**
+		 * Return whether PayKKa takes the notification for delivered.
+		 * @return whether the status is 200 and the body has {@code ret_code} 000000
+		 */
+		public boolean isAcknowledged() {
+			Map<String, @Nullable Object> members = Json.read(this.body.getBytes(StandardCharsets.UTF_8));
+			return this.status == 200 && members != null && "000000".equals(members.get("ret_code"));
+		}
+
+	}
+
+}

@@ -1,0 +1,61 @@
+package com.paykka.errors.test;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
+import org.springframework.context.annotation.AnnotationConfigUtils;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.ClassUtils;
+
+/**
+ * What a small application context needs to have the starter in it, as its own
+ * auto-configurations wire it.
+ */
+class StarterConfigurations {
+
+	private final Map<String, Object> properties = new LinkedHashMap<>();
+
+	private final List<Object> beans = new ArrayList<>();
+
+	void property(String name, Object value) {
+		this.properties.put(name, value);
+	}
+
+	void beans(Object... beans) {
+		this.beans.addAll(List.of(beans));
+	}
+
+	/**
+	 * Complete a context and refresh it.
+	 * @param context the context
+	 * @param configurations configurations ahead of the starter's
+	 */
+	void refresh(GenericApplicationContext context, Class<?>... configurations) {
+		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("paykka", this.properties));
+		AnnotationConfigUtils.registerAnnotationConfigProcessors(context);
+		AnnotatedBeanDefinitionReader reader = new AnnotatedBeanDefinitionReader(context);
+		reader.register(configurations);
+		for (Object bean : this.beans) {
+			register(context, bean);
+		}
+		ClassLoader classLoader = getClass().getClassLoader();
+		for (String candidate : ImportCandidates.load(AutoConfiguration.class, classLoader)) {
+			if (candidate.startsWith("com.paykka.errors.")) {
+				reader.register(ClassUtils.resolveClassName(candidate, classLoader));
+			}
+		}
+		context.refresh();
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T> void register(GenericApplicationContext context, T bean) {
+		context.registerBean("bean" + context.getBeanDefinitionCount(), (Class<T>) bean.getClass(), () -> bean);
+	}
+
+}

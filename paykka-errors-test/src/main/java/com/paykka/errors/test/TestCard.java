@@ -1,0 +1,115 @@
+package com.paykka.errors.test;
+
+import java.util.Arrays;
+
+import com.paykka.errors.PaykkaErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cards of the {@linkplain PaykkaSandbox sandbox}. Any number that is not listed here
+ * pays, and any card that has expired is declined with 5006. In the sandbox's own
+ * numbers, the four digits before the last say what the card does.
+ */
+public enum TestCard {
+
+	/** Pays. */
+	GOOD("4111111111111111"),
+
+	/** Declined: insufficient funds, 5004. */
+	WITHOUT_FUNDS("4000000000009995", "5004"),
+
+	/** Declined: blacklisted, 5019. */
+	BLACKLISTED("4100000000000019", "5019"),
+
+	/** Declined with 2099, a code that is in no published table. */
+	UNKNOWN_CODE("4000000000020992", "2099"),
+
+	/** Refused with HTTP 429 and {@code Retry-After: 7}. */
+	TOO_MANY_REQUESTS("4000000000004293", SandboxAnswer.tooManyRequests("7")),
+
+	/** Refused as if the merchant's signature were wrong. */
+	WRONG_SIGNATURE("4000000000004012", SandboxAnswer.refused(401, "206003", "Signature error")),
+
+	/** Never reaches the gateway: a proxy answers 503 with HTML. */
+	PROXY("4000000000005035", SandboxAnswer.proxyError(503)),
+
+	/** Refused with 6002 at first, but pays if the same request is repeated. */
+	SECOND_TIME("4000000000060022", SandboxAnswer.refused(503, "6002", "Please retry the transaction")),
+
+	/** Stays in status {@code PROCESSING} until {@link SandboxLedger#settle}. */
+	PENDING("4000000000040008"),
+
+	/** Pays, but never answers. */
+	NO_ANSWER("4000000000004087"),
+
+	/** Declined with 5004, but the connection is closed before the answer. */
+	CONNECTION_CLOSED("4000000000060006", "5004");
+
+	private final String number;
+
+	private final @Nullable String errorCode;
+
+	private final @Nullable SandboxAnswer refusal;
+
+	TestCard(String number) {
+		this(number, null, null);
+	}
+
+	TestCard(String number, String errorCode) {
+		this(number, errorCode, null);
+	}
+
+	TestCard(String number, SandboxAnswer refusal) {
+		this(number, null, refusal);
+	}
+
+	TestCard(String number, @Nullable String errorCode, @Nullable SandboxAnswer refusal) {
+		this.number = number;
+		this.errorCode = errorCode;
+		this.refusal = refusal;
+	}
+
+	static @Nullable TestCard of(@Nullable String number) {
+		return Arrays.stream(values()).filter((card) -> card.number.equals(number)).findAny().orElse(null);
+	}
+
+	/**
+	 * Return the card number, which passes the Luhn check.
+	 * @return the number
+	 */
+	public String getNumber() {
+		return this.number;
+	}
+
+	/**
+	 * Return the code of the gateway's answer if it declines the card.
+	 * @return the code, or {@code null} if the card is not declined, or with a code that
+	 * the catalogue lacks
+	 */
+	public @Nullable PaykkaErrorCode getErrorCode() {
+		return PaykkaErrorCode.resolve(this.errorCode);
+	}
+
+	@Nullable String errorCode() {
+		return this.errorCode;
+	}
+
+	/**
+	 * Return the answer that is sent without looking at the payment, or {@code null}.
+	 */
+	@Nullable SandboxAnswer refusal() {
+		return this.refusal;
+	}
+
+	/**
+	 * Return what is sent in place of an answer.
+	 */
+	SandboxAnswer deliver(SandboxAnswer answer) {
+		return switch (this) {
+			case NO_ANSWER -> SandboxAnswer.noAnswer();
+			case CONNECTION_CLOSED -> SandboxAnswer.connectionClosed();
+			default -> answer;
+		};
+	}
+
+}

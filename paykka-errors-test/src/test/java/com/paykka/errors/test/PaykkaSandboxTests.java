@@ -1,0 +1,280 @@
+package com.paykka.errors.test;
+
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.util.stream.IntStream;
+
+import com.jayway.jsonpath.JsonPath;
+import com.paykka.errors.PaykkaErrorCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.skyscreamer.jsonassert.JSONAssert;
+
+import static com.paykka.errors.test.Merchant.GOOD_CARD;
+import static com.paykka.errors.test.Merchant.PAYMENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests that the sandbox answers in the same shapes as PayKKa, by itself and as scripted.
+ */
+@ExtendWith(PaykkaSandboxExtension.class)
+class PaykkaSandboxTests {
+
+	private final PaykkaSandbox sandbox;
+
+	private final Merchant merchant;
+
+	PaykkaSandboxTests(PaykkaSandbox sandbox) {
+		this.sandbox = sandbox;
+		this.merchant = new Merchant(sandbox);
+	}
+
+	@Test
+	void failureInData() throws Exception {
+		expectJson(this.merchant.pay("T4329476032", 9_005_004, GOOD_CARD), 200, """
+				{ "ret_code": "000000", "ret_msg": "Success",
+				  "data": { "error_code": "5004", "error_description": "Sandbox failure 5004",
+				            "merchant_id": "18356675194960", "trans_id": "T4329476032", "order_id": "GW206194332333335",
+				            "status": "FAILURE", "amount": 9005004, "currency": "HKD" } }""");
+	}
+
+	@Test
+	void failureAsRetCode() throws Exception {
+		expectJson(this.merchant.pay("T1", 8_001_004, GOOD_CARD), 400, """
+				{ "ret_code": "1004", "ret_msg": "Sandbox failure 1004" }""");
+	}
+
+	@Test
+	void failureAtTheTopLevel() throws Exception {
+		expectJson(this.merchant.pay("T1", 7_005_004, GOOD_CARD), 200, """
+				{ "error_code": "5004", "error_description": "Sandbox failure 5004" }""");
+	}
+
+	@Test
+	void wrongSignature() throws Exception {
+		expectJson(this.merchant.pay("T1", 322, TestCard.WRONG_SIGNATURE.getNumber()), 401, """
+				{ "ret_code": "206003", "ret_msg": "Signature error" }""");
+	}
+
+	@Test
+	void success() throws Exception {
+		expectJson(this.merchant.pay("T4329476032", 322, GOOD_CARD), 200, """
+				{ "ret_code": "000000", "ret_msg": "Success",
+				  "data": { "merchant_id": "18356675194960", "trans_id": "T4329476032", "order_id": "GW206194332333335",
+				            "status": "SUCCESS", "amount": 322, "currency": "HKD" } }""");
+	}
+
+	@Test
+	void proxyAnswersHtml() {
+		HttpResponse<String> response = this.merchant.pay("T1", 322, TestCard.PROXY.getNumber());
+		assertThat(response.statusCode()).isEqualTo(503);
+		assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void amountAsksForAnOddAnswer(OddAnswer odd) throws Exception {
+		HttpResponse<byte[]> response = this.merchant.bytes(PAYMENTS,
+				Merchant.payment("T1", odd.getAmount(), GOOD_CARD));
+		assertThat(response.statusCode()).isEqualTo((odd == OddAnswer.TOO_MANY_REQUESTS) ? 429 : 200);
+		assertThat(this.sandbox.ledger().find("T1")).extracting(SandboxTransaction::errorCode).isEqualTo("5004");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			GET  | /                        |
+			POST | /apis/payments           | {
+			POST | /apis/payments           | null
+			POST | /apis/payments           | {"amount": 1}
+			POST | /apis/payments/T1/refund | {"trans_id": "T2", "merchant_id": "M1", "currency": "EUR"}
+			POST | /apis/sessions           | {}
+			POST | /v3/payment/acq/session  | {}
+			POST | /v3/payment/acq/payment  | {"trans_id": "T2", "merchant_id": "M1", "currency": "EUR", "amount": 5}
+			""")
+	void anythingElseIsInvalid(String method, String path, String body) throws Exception {
+		expectJson(this.merchant.send(method, path, (body != null) ? body : ""), 400, """
+				{ "ret_code": "010000", "ret_msg": "Invalid request, parameter error" }""");
+	}
+
+	@Test
+	void cardPaysTheSecondTime() {
+		String card = TestCard.SECOND_TIME.getNumber();
+		assertThat(retCode(this.merchant.pay("T1", 322, card))).isEqualTo("6002");
+		assertThat(status(this.merchant.pay("T1", 322, card))).isEqualTo("SUCCESS");
+		assertThat(this.sandbox.ledger().charged()).isEqualTo(322);
+	}
+
+	@Test
+	void cardPaysButNeverAnswers() {
+		assertThatExceptionOfType(IllegalStateException.class)
+			.isThrownBy(() -> this.merchant.pay("T1", 322, TestCard.NO_ANSWER.getNumber()));
+		assertThat(this.sandbox.ledger().charged("T1")).isEqualTo(322);
+	}
+
+	@Test
+	void expiredCardIsDeclined() {
+		String body = Merchant.payment("T1", 322, GOOD_CARD).replace("2999", "2020");
+		assertThat(errorCode(this.merchant.post(PAYMENTS, body))).isEqualTo("5006");
+	}
+
+	@Test
+	void pendingPaymentIsSettledLater() {
+		assertThat(status(this.merchant.pay("T1", 322, TestCard.PENDING.getNumber()))).isEqualTo("PROCESSING");
+		assertThat(this.sandbox.ledger().charged("T1")).isZero();
+		this.sandbox.ledger().settle("T1");
+		assertThat(status(query("\"trans_id\": \"T1\""))).isEqualTo("SUCCESS");
+		assertThat(this.sandbox.ledger().charged("T1")).isEqualTo(322);
+	}
+
+	@Test
+	void checkoutIsPaidOnceItIsSettled() {
+		HttpResponse<String> opened = this.merchant.post("/v3/payment/acq/session",
+				Merchant.change("\"trans_id\": \"T1\", \"amount\": 322"));
+		String session = JsonPath.read(opened.body(), "$.data.session_id");
+		this.sandbox.ledger().fail("T1", PaykkaErrorCode.INSUFFICIENT_FUNDS);
+		assertThat(errorCode(query("\"session_id\": \"" + session + "\""))).isEqualTo("5004");
+	}
+
+	@Test
+	void onlyWhatIsInProcessCanBeSettled() {
+		this.merchant.pay("T1", 322, GOOD_CARD);
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.sandbox.ledger().settle("T1"))
+			.withMessageContaining("T1");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/apis/payments/P1/capture, trans_id", "/v3/payment/acq/capture, capture_trans_id" })
+	void ledgerTellsWhatWasCaptured(String path, String own) {
+		this.merchant.pay("P1", 322, GOOD_CARD);
+		String id = own.equals("trans_id") ? "" : "\"trans_id\": \"P1\", ";
+		String body = Merchant.change(id + "\"%s\": \"C1\", \"amount\": 300".formatted(own));
+		assertThat(status(this.merchant.post(path, body))).isEqualTo("SUCCESS");
+		assertThat(this.sandbox.ledger().captured("P1")).isEqualTo(300);
+		assertThat(errorCode(this.merchant.post(path, body.replace("C1", "C2")))).isEqualTo("4013");
+	}
+
+	@Test
+	void ledgerTellsWhatWasRefunded() {
+		this.merchant.pay("P1", 322, GOOD_CARD);
+		assertThat(status(refund("R1", 300))).isEqualTo("SUCCESS");
+		assertThat(errorCode(refund("R2", 23))).isEqualTo("2034");
+		assertThat(status(query("\"trans_id\": \"P1\""))).isEqualTo("PARTIALLY_REFUNDED");
+		assertThat(status(refund("R3", 22))).isEqualTo("SUCCESS");
+		assertThat(status(query("\"trans_id\": \"P1\""))).isEqualTo("REFUNDED");
+		assertThat(this.sandbox.ledger().refunded("P1")).isEqualTo(322);
+		assertThat(status(this.merchant.post("/v3/payment/acq/refund/query", "{\"refund_trans_id\": \"R3\"}")))
+			.isEqualTo("SUCCESS");
+	}
+
+	@Test
+	void ledgerTellsWhatWasVoided() {
+		String orderId = JsonPath.read(this.merchant.pay("P1", 322, GOOD_CARD).body(), "$.data.order_id");
+		String body = "{\"order_id\": \"%s\"}".formatted(orderId);
+		assertThat(status(this.merchant.post("/v3/payment/acq/void", body))).isEqualTo("CANCELED");
+		assertThat(this.sandbox.ledger().isVoided("P1")).isTrue();
+		assertThat(this.sandbox.ledger().charged()).isZero();
+		assertThat(errorCode(this.merchant.post("/v3/payment/acq/void", body))).isEqualTo("4014");
+		assertThat(errorCode(refund("R1", 1))).isEqualTo("4001");
+	}
+
+	@Test
+	void unknownPaymentIsNotRefunded() {
+		assertThat(retCode(refund("R1", 1))).isEqualTo("206024");
+	}
+
+	@Test
+	void paymentThatCameTwiceAtOnceIsMadeOnce() {
+		IntStream.range(0, 20).parallel().forEach((i) -> this.merchant.pay("T" + i % 2, 322, GOOD_CARD));
+		assertThat(this.sandbox.ledger().charged()).isEqualTo(644);
+		assertThat(this.sandbox.requests(PAYMENTS)).hasSize(20);
+	}
+
+	@Test
+	void otherOperationsAnswerAsPaykkaDoes() {
+		assertThat(this.merchant.post("/v3/payment/acq/token/remove", "{}").statusCode()).isEqualTo(204);
+		assertThat(this.merchant.post("/v3/payment/acq/apple-pay/create-session", "{}").body()).startsWith("\"");
+	}
+
+	@Test
+	void tellsWhatWasSentMoreThanOnce() {
+		this.merchant.pay("T1", 322, GOOD_CARD);
+		this.merchant.pay("T2", 322, GOOD_CARD);
+		query("\"trans_id\": \"T1\"");
+		query("\"trans_id\": \"T1\"");
+		assertThat(this.sandbox.sentMoreThanOnce()).isEmpty();
+		this.merchant.pay("T1", 322, GOOD_CARD);
+		assertThat(this.sandbox.sentMoreThanOnce()).extracting(SandboxRequest::transId).containsExactly("T1");
+	}
+
+	@Test
+	void recordsRequestsButPrintsNoCard() {
+		this.merchant.post("/v3/payment/acq/a%20b?x=1", Merchant.payment("T1", 322, GOOD_CARD), "X-Shop", "tea");
+		SandboxRequest request = this.sandbox.requests().get(0);
+		assertThat(request.method()).isEqualTo("POST");
+		assertThat(request.path()).isEqualTo("/v3/payment/acq/a%20b");
+		assertThat(request.header("x-shop")).isEqualTo("tea");
+		assertThat(request.body()).contains(GOOD_CARD);
+		assertThat(request.toString()).contains("T1").doesNotContain(GOOD_CARD);
+	}
+
+	@Test
+	void forgetsEverythingWhenItIsReset() {
+		this.merchant.pay("T1", 322, GOOD_CARD);
+		this.sandbox.answerNext("*", SandboxAnswer.empty(500));
+		this.sandbox.reset();
+		assertThat(this.sandbox.requests()).isEmpty();
+		assertThat(this.sandbox.ledger().transactions()).isEmpty();
+		assertThat(this.merchant.pay("T1", 500, GOOD_CARD).statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "REPLAY, 000000, 4021", "DUPLICATE_TRANSACTION, 4020, 4020",
+			"DUPLICATE_TRANSACTION_NUMBER, 4021, 4021" })
+	void repeatedNumberIsAnsweredAsConfigured(RepeatedTransId repeated, String same, String other) {
+		try (PaykkaSandbox own = PaykkaSandbox.builder().repeatedTransId(repeated).start()) {
+			Merchant customer = new Merchant(own);
+			customer.pay("T1", 322, GOOD_CARD);
+			assertThat(retCode(customer.pay("T1", 322, GOOD_CARD))).isEqualTo(same);
+			assertThat(retCode(customer.pay("T1", 323, GOOD_CARD))).isEqualTo(other);
+			assertThat(own.ledger().charged()).isEqualTo(322);
+		}
+	}
+
+	@Test
+	void portInUseIsSaid() {
+		assertThatExceptionOfType(UncheckedIOException.class)
+			.isThrownBy(() -> PaykkaSandbox.builder().port(this.sandbox.port()).start())
+			.withMessageContaining(Integer.toString(this.sandbox.port()));
+	}
+
+	private HttpResponse<String> refund(String transId, long amount) {
+		return this.merchant.post("/v3/payment/acq/refund", Merchant
+			.change("\"trans_id\": \"P1\", \"refund_trans_id\": \"%s\", \"amount\": %d".formatted(transId, amount)));
+	}
+
+	private HttpResponse<String> query(String member) {
+		return this.merchant.post("/v3/payment/acq/query", "{" + member + "}");
+	}
+
+	private static void expectJson(HttpResponse<String> response, int status, String json) throws Exception {
+		assertThat(response.statusCode()).isEqualTo(status);
+		JSONAssert.assertEquals(json, response.body(), true);
+	}
+
+	private static String status(HttpResponse<String> response) {
+		return JsonPath.read(response.body(), "$.data.status");
+	}
+
+	private static String errorCode(HttpResponse<String> response) {
+		return JsonPath.read(response.body(), "$.data.error_code");
+	}
+
+	private static String retCode(HttpResponse<String> response) {
+		return JsonPath.read(response.body(), "$.ret_code");
+	}
+
+}

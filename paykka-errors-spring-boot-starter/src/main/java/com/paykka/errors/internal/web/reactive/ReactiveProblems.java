@@ -133,6 +133,7 @@ public class ReactiveProblems {
 	 * @return completion
 	 */
 	public Mono<Void> refuse(HttpStatus status, ServerWebExchange exchange) {
+		keepOthers(exchange.getResponse().getHeaders());
 		return write(this.policy.refuse(status, new ReactiveRequest(exchange)), exchange.getResponse());
 	}
 

@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.paykka.errors.PaykkaErrorCode;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,15 @@ class InvalidRequestsTests {
 	void bodyOfAClientThatLeftIsNoFailure() {
 		assertThat(failure(new ClientAbortException(new SocketException("Connection reset")))).isNull();
 		assertThat(failure(new ClientAbortException(new EOFException()))).isNull();
-		assertThat(failure(new IOException("Connection reset by peer"))).isNull();
+		assertThat(failure(thrownByUndertow(new IOException("Connection reset by peer")))).isNull();
+	}
+
+	private static IOException thrownByUndertow(IOException exception) {
+		exception.setStackTrace(
+				new StackTraceElement[] { new StackTraceElement("sun.nio.ch.SocketDispatcher", "read0", null, -2),
+						new StackTraceElement("org.xnio.nio.NioSocketConduit", "read", null, -1),
+						new StackTraceElement("com.example.Controller", "upload", null, -1) });
+		return exception;
 	}
 
 	@Test
@@ -45,19 +54,6 @@ class InvalidRequestsTests {
 		Failure failure = new InvalidRequests().translate(
 				new HttpMessageNotReadableException("secret", cause, new MockHttpInputMessage(new byte[0])), null);
 		return (failure != null) ? failure.exception().getErrorCode() : null;
-	}
-
-	/**
-	 * Has the same name as Tomcat's exception.
-	 */
-	private static final class ClientAbortException extends IOException {
-
-		private static final long serialVersionUID = 1L;
-
-		private ClientAbortException(IOException cause) {
-			super(cause);
-		}
-
 	}
 
 }

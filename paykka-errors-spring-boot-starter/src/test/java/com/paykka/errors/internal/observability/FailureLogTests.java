@@ -312,7 +312,7 @@ class FailureLogTests {
 			"/%34%31%31%31111111111111" })
 	void cardNumberInAPathIsMasked(String path) {
 		failureLog().log(new PaykkaException(PaykkaErrorCode.CARD_INVALID), 402, request(path));
-		assertThat(this.lines.list.get(0).getFormattedMessage()).matches(".* POST /[*]{4}[-* ]{8,11}1111");
+		assertThat(this.lines.list.get(0).getFormattedMessage()).matches(".* POST /[*]{4}([-*]|%20){8,11}1111");
 	}
 
 	private void levelOfCode(String code, LogLevel level) {

@@ -3,9 +3,11 @@ package com.paykka.errors.internal.translation;
 import java.io.IOException;
 
 import com.paykka.errors.PaykkaErrorCode;
+import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -32,11 +34,17 @@ class UnexpectedExceptionsTests {
 		assertThat(this.unexpected.resolve(thrown)).isNull();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Broken pipe", "Connection reset by peer" })
+	void connectionToAnotherServiceIsNotTheCallers(String message) {
+		assertThat(this.unexpected.resolve(new IOException(message))).isNotNull();
+	}
+
 	static Throwable[] leavesWhatOthersOwn() {
 		return new Throwable[] { new ResponseStatusException(HttpStatus.CONFLICT), new Teapot(),
 				new RuntimeException(new Teapot()), new OutOfMemoryError(),
-				new RuntimeException(new StackOverflowError()), new IOException("Broken pipe"),
-				new RuntimeException(new IOException("Connection reset by peer")) };
+				new RuntimeException(new StackOverflowError()), new ClientAbortException(),
+				new RuntimeException(new ClientAbortException(new IOException("Connection reset by peer"))) };
 	}
 
 	@ResponseStatus(HttpStatus.I_AM_A_TEAPOT)

@@ -3,7 +3,6 @@ package com.paykka.errors.internal.web.servlet;
 import java.util.List;
 import java.util.Map;
 
-import com.paykka.errors.internal.translation.CallerConnection;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.web.ApplicationHandlers.Handler;
 import com.paykka.errors.internal.web.ApplicationHandlers;
@@ -26,6 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Runs before Spring's resolver of {@code @ExceptionHandler} methods. Leaves what a
@@ -110,7 +110,8 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 		}
 		catch (Throwable ex) {
 			// As Spring does: the exception goes on to the next resolver
-			return CallerConnection.isLost(ex) ? new ModelAndView() : null;
+			return (ex != exception && DisconnectedClientHelper.isClientDisconnectedException(ex)) ? new ModelAndView()
+					: null;
 		}
 	}
 

@@ -2,7 +2,6 @@ package com.paykka.errors.internal.web.servlet;
 
 import java.io.IOException;
 
-import com.paykka.errors.internal.translation.CallerConnection;
 import com.paykka.errors.internal.web.PassedOnException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Answers unexpected exceptions, after all other resolvers.
@@ -46,7 +46,7 @@ class UnexpectedExceptionResolver implements HandlerExceptionResolver, Ordered {
 			return this.problems.answerUnexpected(exception, request, response) ? new ModelAndView() : null;
 		}
 		catch (IOException ex) {
-			return CallerConnection.isLost(ex) ? new ModelAndView() : null;
+			return DisconnectedClientHelper.isClientDisconnectedException(ex) ? new ModelAndView() : null;
 		}
 	}
 

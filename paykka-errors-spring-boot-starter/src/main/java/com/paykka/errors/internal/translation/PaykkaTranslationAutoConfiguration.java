@@ -54,7 +54,7 @@ public final class PaykkaTranslationAutoConfiguration {
 	}
 
 	/**
-	 * What failures of requests need beside.
+	 * What failures of requests need besides.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication

@@ -319,6 +319,13 @@ class FailureLogTests {
 		this.settings.put("codes." + code + ".log-level", level.name());
 	}
 
+	@Test
+	void failureThatNoRequestWaitsForHasTheStatusInForce() {
+		failureLog().log(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR));
+		assertThat(this.lines.list).extracting(ILoggingEvent::toString)
+			.containsExactly("[ERROR] 6000 NETWORK_ERROR status=502");
+	}
+
 	private FailureLog failureLog() {
 		PaykkaErrorsProperties properties = BoundSettings.of(this.settings);
 		return new FailureLog(new CodeSettings(properties), properties.logging().client(),

@@ -18,12 +18,9 @@ import io.micrometer.observation.Observation.Context;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -33,7 +30,6 @@ import org.springframework.scheduling.support.ScheduledTaskObservationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
-@ExtendWith(OutputCaptureExtension.class)
 class FailureReporterTests {
 
 	private static final PaykkaException CONSTANT = PaykkaException.withoutStackTrace(PaykkaErrorCode.NETWORK_ERROR);
@@ -56,18 +52,6 @@ class FailureReporterTests {
 			PaykkaException failure = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR);
 			assertThat(report(context, new CompletionException(failure))).isSameAs(failure);
 			assertThat(count(context)).isOne();
-		});
-	}
-
-	@Test
-	void logsOneLineWithoutARequest(CapturedOutput output) {
-		this.application.run((context) -> {
-			report(context, new PaykkaException(PaykkaErrorCode.NETWORK_ERROR));
-			assertThat(output.getOut().lines().filter((line) -> line.contains("6000 NETWORK_ERROR status")))
-				.singleElement()
-				.asString()
-				.contains("ERROR")
-				.endsWith(": 6000 NETWORK_ERROR status=502");
 		});
 	}
 

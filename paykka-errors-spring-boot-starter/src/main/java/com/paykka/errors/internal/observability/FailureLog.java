@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
@@ -11,6 +12,8 @@ import com.paykka.errors.PaykkaException.Origin;
 import com.paykka.errors.internal.problem.FailureListener;
 import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.settings.CodeSettings;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.internal.translation.Failure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,19 +40,21 @@ class FailureLog implements FailureListener {
 
 	private final @Nullable Level server;
 
+	private final boolean causes;
+
 	private final Map<PaykkaErrorCode, StackTraceThrottle> limits = new EnumMap<>(PaykkaErrorCode.class);
 
 	/**
 	 * Create a log.
 	 * @param catalogue the levels of single codes
-	 * @param client the level of 4xx
-	 * @param server the level of 5xx
+	 * @param settings the levels of others, and whether to print the messages of causes
 	 * @param nanoTime a clock in nanoseconds
 	 */
-	FailureLog(CodeSettings catalogue, LogLevel client, LogLevel server, LongSupplier nanoTime) {
+	FailureLog(CodeSettings catalogue, PaykkaErrorsProperties.Logging settings, LongSupplier nanoTime) {
 		this.catalogue = catalogue;
-		this.client = toLevel(client);
-		this.server = toLevel(server);
+		this.client = toLevel(settings.client());
+		this.server = toLevel(settings.server());
+		this.causes = settings.causes();
 		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
 			this.limits.put(code, new StackTraceThrottle(nanoTime));
 		}
@@ -67,16 +72,17 @@ class FailureLog implements FailureListener {
 	}
 
 	@Override
-	public void log(PaykkaException exception, int status, ProblemRequest request) {
-		write(exception, status, request);
+	public void log(Failure failure, int status, ProblemRequest request) {
+		write(failure, status, request);
 	}
 
 	@Override
 	public void log(PaykkaException exception) {
-		write(exception, this.catalogue.get(exception.getErrorCode()).status(), null);
+		write(new Failure(exception), this.catalogue.get(exception.getErrorCode()).status(), null);
 	}
 
-	private void write(PaykkaException exception, int status, @Nullable ProblemRequest request) {
+	private void write(Failure failure, int status, @Nullable ProblemRequest request) {
+		PaykkaException exception = failure.exception();
 		PaykkaErrorCode code = exception.getErrorCode();
 		Level level = levelOf(exception, status);
 		if (level == null || !logger.isEnabledForLevel(level)) {
@@ -98,19 +104,21 @@ class FailureLog implements FailureListener {
 			text.append(' ').append(method).append(' ').append(path);
 			line = field(field(line, "method", method), "path", path);
 		}
+		line = add(line, text, "invalid", placesOf(failure));
 		line = add(line, text, "upstreamCode", exception.getUpstreamCode());
 		line = add(line, text, "upstreamMessage", exception.getUpstreamMessage());
 		line = add(line, text, "transId", exception.getUpstreamTransId());
 		line = add(line, text, "orderId", exception.getUpstreamOrderId());
-		if (status >= SERVER_ERROR && exception.getCause() != null) {
-			line = add(line, text, "cause", exception.getCause().getClass().getName());
+		Throwable cause = exception.getCause();
+		if (cause != null && (status >= SERVER_ERROR || this.causes)) {
+			line = add(line, text, "cause", this.causes ? SafeTrace.describe(cause) : cause.getClass().getName());
 		}
 		long leftOut = (status < SERVER_ERROR) ? -1 : Objects.requireNonNull(this.limits.get(code)).acquire();
 		if (leftOut > 0) {
 			text.append(" (").append(leftOut).append(" stack traces of this code left out)");
 		}
 		if (leftOut >= 0) {
-			line = line.setCause(withMessagelessCauses(exception));
+			line = line.setCause(withSafeCauses(exception));
 		}
 		line.log(text.toString());
 	}
@@ -118,12 +126,26 @@ class FailureLog implements FailureListener {
 	/**
 	 * Copy the exception, keeping its type, because log tools group failures by type.
 	 */
-	private static PaykkaException withMessagelessCauses(PaykkaException exception) {
+	private PaykkaException withSafeCauses(PaykkaException exception) {
 		Throwable cause = exception.getCause();
 		PaykkaException copy = new PaykkaException(exception.getErrorCode(),
-				(cause != null) ? MessagelessTrace.of(cause) : null, exception.getArguments());
+				(cause != null) ? SafeTrace.of(cause, this.causes) : null, exception.getArguments());
 		copy.setStackTrace(exception.getStackTrace());
 		return copy;
+	}
+
+	/**
+	 * Return where the invalid values stand, in the order of the problem.
+	 */
+	private static @Nullable String placesOf(Failure failure) {
+		String places = failure.invalidValues()
+			.stream()
+			.flatMap((invalid) -> invalid.place().members().entrySet().stream())
+			.map((member) -> member.getKey().equals("pointer") ? member.getValue()
+					: member.getKey() + ' ' + member.getValue())
+			.distinct()
+			.collect(Collectors.joining(", "));
+		return places.isEmpty() ? null : places;
 	}
 
 	private static LoggingEventBuilder add(LoggingEventBuilder line, StringBuilder text, String name,

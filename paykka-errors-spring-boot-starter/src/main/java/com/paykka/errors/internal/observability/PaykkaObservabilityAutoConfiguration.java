@@ -49,8 +49,7 @@ public final class PaykkaObservabilityAutoConfiguration {
 
 		@Bean
 		FailureLog paykkaFailureLog(CodeSettings catalogue, PaykkaErrorsProperties properties) {
-			return new FailureLog(catalogue, properties.logging().client(), properties.logging().server(),
-					System::nanoTime);
+			return new FailureLog(catalogue, properties.logging(), System::nanoTime);
 		}
 
 	}

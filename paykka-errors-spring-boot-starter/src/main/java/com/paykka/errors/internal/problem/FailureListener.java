@@ -1,6 +1,7 @@
 package com.paykka.errors.internal.problem;
 
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.translation.Failure;
 
 /**
  * Hears of each failure once, however many layers see it.
@@ -32,11 +33,11 @@ public interface FailureListener {
 
 	/**
 	 * Log a failure that is answered with a problem.
-	 * @param exception the failure
+	 * @param failure the failure
 	 * @param status the HTTP status of the problem
 	 * @param request the request that failed
 	 */
-	default void log(PaykkaException exception, int status, ProblemRequest request) {
+	default void log(Failure failure, int status, ProblemRequest request) {
 	}
 
 	/**

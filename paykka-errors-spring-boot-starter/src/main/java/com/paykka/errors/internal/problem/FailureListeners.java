@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.FailureMemory.Step;
 import com.paykka.errors.internal.translation.ExtensionFaults;
+import com.paykka.errors.internal.translation.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,13 +62,14 @@ public final class FailureListeners {
 	/**
 	 * Tell about a failure that is answered with a problem. Call this once for each
 	 * failure.
-	 * @param exception the failure
+	 * @param failure the failure
 	 * @param status the HTTP status of the problem
 	 * @param request the request that failed
 	 */
-	public void onProblem(PaykkaException exception, int status, ProblemRequest request) {
+	public void onProblem(Failure failure, int status, ProblemRequest request) {
+		PaykkaException exception = failure.exception();
 		if (this.memory.isFirst(Step.LOG, exception, exception)) {
-			tell((listener) -> listener.log(exception, status, request));
+			tell((listener) -> listener.log(failure, status, request));
 		}
 		tell((listener) -> listener.onProblem(exception, status, request));
 	}

@@ -98,8 +98,11 @@ public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @Def
 	 * @param client Level of failures that are answered with a 4xx status. Those that the
 	 * gateway decided are at least at "warn", unless it is "off".
 	 * @param server Level of failures that are answered with a 5xx status.
+	 * @param causes Whether to print the messages of causes, in which card numbers are
+	 * masked but anything else may be secret.
 	 */
-	public record Logging(@DefaultValue("debug") LogLevel client, @DefaultValue("error") LogLevel server) {
+	public record Logging(@DefaultValue("debug") LogLevel client, @DefaultValue("error") LogLevel server,
+			boolean causes) {
 
 	}
 

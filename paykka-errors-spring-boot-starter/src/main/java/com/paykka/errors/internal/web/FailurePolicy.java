@@ -152,7 +152,7 @@ public final class FailurePolicy {
 		RenderedProblem problem = (this.html == HtmlAnswer.ERROR_PAGE && prefersHtml(request.request()))
 				? RenderedProblem.forPage(this.renderer.describe(failure, problemRequest))
 				: this.renderer.render(failure, problemRequest);
-		this.listeners.onProblem(failure.exception(), problem.status(), problemRequest);
+		this.listeners.onProblem(failure, problem.status(), problemRequest);
 		return problem;
 	}
 
@@ -185,7 +185,7 @@ public final class FailurePolicy {
 	public ProblemMembers describe(Failure failure, FailedRequest request) {
 		ProblemRequest problemRequest = problemRequest(request);
 		ProblemMembers problem = this.renderer.describe(failure, problemRequest);
-		this.listeners.onProblem(failure.exception(), problem.status(), problemRequest);
+		this.listeners.onProblem(failure, problem.status(), problemRequest);
 		return problem;
 	}
 

@@ -28,6 +28,7 @@ import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.settings.BoundSettings;
 import com.paykka.errors.internal.settings.CodeSettings;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.problem.Audience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +93,7 @@ class FailureLogTests {
 		this.settings.put("logging.client", "error");
 		assertThat(log(decline, 402).getLevel()).isEqualTo(Level.ERROR);
 		this.settings.put("logging.client", "off");
-		failureLog().log(decline, 402, request("/"));
+		failureLog().log(new Failure(decline), 402, request("/"));
 		assertThat(this.lines.list).hasSize(2);
 	}
 
@@ -149,7 +150,7 @@ class FailureLogTests {
 	@Test
 	void kindThatIsOffIsSilent() {
 		this.settings.put("logging.server", "off");
-		failureLog().log(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
+		failureLog().log(new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR)), 500, request("/"));
 		assertThat(this.lines.list).isEmpty();
 	}
 
@@ -165,9 +166,9 @@ class FailureLogTests {
 	void codeThatIsOffIsSilent() {
 		levelOfCode("6007", LogLevel.OFF);
 		FailureLog log = failureLog();
-		log.log(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
+		log.log(new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR)), 500, request("/"));
 		assertThat(this.lines.list).isEmpty();
-		log.log(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR), 502, request("/"));
+		log.log(new Failure(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR)), 502, request("/"));
 		assertThat(this.lines.list).hasSize(1);
 	}
 
@@ -175,7 +176,7 @@ class FailureLogTests {
 	void nothingIsBuiltForALevelThatIsDisabled() {
 		this.logger.setLevel(Level.INFO);
 		PaykkaException exception = spy(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
-		failureLog().log(exception, 410, request("/"));
+		failureLog().log(new Failure(exception), 410, request("/"));
 		then(exception).should(never()).getUpstreamMessage();
 		then(exception).should(never()).getUpstreamCode();
 		assertThat(this.lines.list).isEmpty();
@@ -241,12 +242,12 @@ class FailureLogTests {
 	void stackTraceComesOnceAMinuteForEachCode() {
 		FailureLog log = failureLog();
 		for (int i = 0; i < 5; i++) {
-			log.log(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
+			log.log(new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR)), 500, request("/"));
 		}
-		log.log(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR), 502, request("/"));
+		log.log(new Failure(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR)), 502, request("/"));
 		this.clock.addAndGet(Duration.ofMinutes(1).toNanos());
-		log.log(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
-		log.log(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR), 502, request("/"));
+		log.log(new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR)), 500, request("/"));
+		log.log(new Failure(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR)), 502, request("/"));
 		assertThat(this.lines.list).extracting((line) -> line.getThrowableProxy() != null)
 			.containsExactly(true, false, false, false, false, true, true, true);
 		assertThat(this.lines.list).extracting(ILoggingEvent::getFormattedMessage)
@@ -261,7 +262,7 @@ class FailureLogTests {
 	void stormIsBounded() {
 		FailureLog log = failureLog();
 		for (int i = 0; i < 10_000; i++) {
-			log.log(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, new IllegalStateException()), 500,
+			log.log(new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, new IllegalStateException())), 500,
 					request("/orders/" + i));
 		}
 		assertThat(this.lines.list).hasSize(10_000);
@@ -270,7 +271,7 @@ class FailureLogTests {
 		assertThat(this.lines.list.stream().mapToInt((line) -> plain.encode(line).length).sum())
 			.isLessThan(10_000 * 150);
 		this.clock.addAndGet(Duration.ofMinutes(1).toNanos());
-		log.log(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/"));
+		log.log(new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR)), 500, request("/"));
 		assertThat(this.lines.list.get(10_000).getFormattedMessage())
 			.endsWith("(9999 stack traces of this code left out)");
 	}
@@ -279,7 +280,7 @@ class FailureLogTests {
 	@ValueSource(strings = { "plain", "ecs", "logstash" })
 	void strangersCannotForgeLinesOrLeakCardNumbers(String format) {
 		this.settings.put("logging.server", "debug");
-		failureLog().log(upstream(HOSTILE, HOSTILE), 499,
+		failureLog().log(new Failure(upstream(HOSTILE, HOSTILE)), 499,
 				new ProblemRequest(HOSTILE, "/" + HOSTILE, null, Audience.MERCHANT));
 		String text = encode(this.lines.list.get(0), format.equals("plain") ? plain() : structured(format));
 		assertThat(text.strip().codePoints()).noneMatch(Character::isISOControl);
@@ -296,14 +297,14 @@ class FailureLogTests {
 	@Test
 	void lineIsNotLong() {
 		String longText = "\u0001".repeat(100_000);
-		failureLog().log(upstream(longText, "x".repeat(100_000)), 500,
+		failureLog().log(new Failure(upstream(longText, "x".repeat(100_000))), 500,
 				new ProblemRequest(longText, longText, null, Audience.MERCHANT));
 		assertThat(this.lines.list.get(0).getFormattedMessage()).hasSizeLessThan(10_000);
 	}
 
 	@Test
 	void placeholdersStayAsTheyAre() {
-		failureLog().log(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR), 500, request("/{}/{}"));
+		failureLog().log(new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR)), 500, request("/{}/{}"));
 		assertThat(this.lines.list.get(0).getFormattedMessage()).endsWith("POST /{}/{}");
 	}
 
@@ -311,7 +312,7 @@ class FailureLogTests {
 	@ValueSource(strings = { "/4111111111111111", "/4111-1111-1111-1111", "/4111%201111%201111%201111",
 			"/%34%31%31%31111111111111" })
 	void cardNumberInAPathIsMasked(String path) {
-		failureLog().log(new PaykkaException(PaykkaErrorCode.CARD_INVALID), 402, request(path));
+		failureLog().log(new Failure(new PaykkaException(PaykkaErrorCode.CARD_INVALID)), 402, request(path));
 		assertThat(this.lines.list.get(0).getFormattedMessage()).matches(".* POST /[*]{4}([-*]|%20){8,11}1111");
 	}
 
@@ -328,12 +329,11 @@ class FailureLogTests {
 
 	private FailureLog failureLog() {
 		PaykkaErrorsProperties properties = BoundSettings.of(this.settings);
-		return new FailureLog(new CodeSettings(properties), properties.logging().client(),
-				properties.logging().server(), this.clock::get);
+		return new FailureLog(new CodeSettings(properties), properties.logging(), this.clock::get);
 	}
 
 	private ILoggingEvent log(PaykkaException exception, int status) {
-		failureLog().log(exception, status, request("/orders/42/pay"));
+		failureLog().log(new Failure(exception), status, request("/orders/42/pay"));
 		return this.lines.list.get(this.lines.list.size() - 1);
 	}
 

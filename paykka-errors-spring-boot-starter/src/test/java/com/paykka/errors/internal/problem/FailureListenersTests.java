@@ -5,6 +5,7 @@ import java.util.List;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.translation.ExtensionFaults;
+import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.problem.Audience;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class FailureListenersTests {
 	@Test
 	void listenerThatThrowsDoesNotKeepOthersFromKnowingOfAProblem() {
 		willThrow(new IllegalStateException()).given(this.broken).onProblem(any(), anyInt(), any());
-		this.listeners.onProblem(EXCEPTION, 410, REQUEST);
+		this.listeners.onProblem(new Failure(EXCEPTION), 410, REQUEST);
 		then(this.listener).should().onProblem(EXCEPTION, 410, REQUEST);
 	}
 

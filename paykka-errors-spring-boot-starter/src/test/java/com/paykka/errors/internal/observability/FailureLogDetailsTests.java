@@ -1,0 +1,109 @@
+package com.paykka.errors.internal.observability;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.problem.ProblemRequest;
+import com.paykka.errors.internal.settings.BoundSettings;
+import com.paykka.errors.internal.settings.CodeSettings;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.internal.translation.Failure;
+import com.paykka.errors.internal.translation.InvalidValue;
+import com.paykka.errors.internal.translation.Place;
+import com.paykka.errors.internal.translation.Place.Source;
+import com.paykka.errors.problem.Audience;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FailureLogDetailsTests {
+
+	private static final ProblemRequest REQUEST = new ProblemRequest("POST", "/pay", null, Audience.MERCHANT);
+
+	private final Logger logger = (Logger) LoggerFactory.getLogger("com.paykka.errors");
+
+	private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+	@BeforeEach
+	void record() {
+		this.lines.start();
+		this.logger.addAppender(this.lines);
+		this.logger.setLevel(Level.DEBUG);
+	}
+
+	@AfterEach
+	void stop() {
+		this.logger.detachAppender(this.lines);
+		this.logger.setLevel(null);
+	}
+
+	@Test
+	void messagesOfCausesAreLeftOut() {
+		ILoggingEvent line = log(Map.of(), new Failure(broken("secret")), 502);
+		assertThat(line.getFormattedMessage()).endsWith("cause=\"java.io.IOException\"");
+		assertThat(ThrowableProxyUtil.asString(line.getThrowableProxy())).doesNotContain("secret");
+	}
+
+	@Test
+	void messagesOfCausesArePrintedOnRequest() {
+		ILoggingEvent line = log(Map.of("logging.causes", "true"), new Failure(broken("no route")), 502);
+		assertThat(line.getFormattedMessage()).endsWith("cause=\"java.io.IOException: no route\"");
+		assertThat(ThrowableProxyUtil.asString(line.getThrowableProxy())).contains("java.io.IOException: no route",
+				"java.lang.IllegalStateException: below no route");
+	}
+
+	@Test
+	void messagesOfCausesOfClientErrorsArePrintedOnRequest() {
+		ILoggingEvent line = log(Map.of("logging.causes", "true"), new Failure(broken("no route")), 409);
+		assertThat(line.getFormattedMessage()).endsWith("cause=\"java.io.IOException: no route\"");
+	}
+
+	@Test
+	void messagesOfCausesAreMaskedAndStayInTheirLine() {
+		ILoggingEvent line = log(Map.of("logging.causes", "true"), new Failure(broken("card 4111111111111111\nforged")),
+				502);
+		assertThat(line.getFormattedMessage()).contains("card ************1111\\u000aforged")
+			.doesNotContain("4111111111111111");
+		assertThat(ThrowableProxyUtil.asString(line.getThrowableProxy())).doesNotContain("4111111111111111",
+				"\nforged");
+	}
+
+	@Test
+	void placesOfInvalidValuesAreNamed() {
+		List<InvalidValue> invalid = List.of(at(new Place(Source.BODY, null, "#/items/0/price")),
+				at(new Place(Source.HEADER, "X-Count", null)), at(new Place(Source.PART, "order", "#/due")));
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.PARAMETER_INVALID);
+		ILoggingEvent line = log(Map.of("logging.client", "info"), new Failure(exception, exception, true, invalid),
+				400);
+		assertThat(line.getFormattedMessage()).isEqualTo("6001 PARAMETER_INVALID status=400 POST /pay "
+				+ "invalid=\"#/items/0/price, header X-Count, part order, #/due\"");
+	}
+
+	private static InvalidValue at(Place place) {
+		return new InvalidValue(PaykkaErrorCode.PARAMETER_INVALID, null, place);
+	}
+
+	private static PaykkaException broken(String message) {
+		return new PaykkaException(PaykkaErrorCode.NETWORK_ERROR,
+				new IOException(message, new IllegalStateException("below " + message)));
+	}
+
+	private ILoggingEvent log(Map<String, String> settings, Failure failure, int status) {
+		PaykkaErrorsProperties properties = BoundSettings.of(settings);
+		new FailureLog(new CodeSettings(properties), properties.logging(), System::nanoTime).log(failure, status,
+				REQUEST);
+		return this.lines.list.get(0);
+	}
+
+}

@@ -42,7 +42,7 @@ public final class FailureResolver {
 	 * @return the failure, or {@code null} if nobody claims the exception
 	 */
 	public @Nullable Failure resolveOfDataFetcher(Throwable thrown) {
-		Failure failure = resolve(thrown, null);
+		Failure failure = this.translators.resolve(thrown);
 		return (failure != null || this.invalidRequests.isEmpty()) ? failure : InvalidArguments.translate(thrown);
 	}
 

@@ -67,10 +67,10 @@ class StarterArchitectureTests {
 
 	@ArchTest
 	static final ArchRule nobodyKnowsSpringSecurity = noClasses().that()
-		.resideOutsideOfPackages("..errors.security..", "..internal.security..")
+		.resideOutsideOfPackage("..internal.security..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("..errors.security..", "..internal.security..", "org.springframework.security..");
+		.resideInAnyPackage("..internal.security..", "org.springframework.security..");
 
 	@ArchTest
 	static final ArchRule nobodyKnowsGraphQl = noClasses().that()
@@ -92,7 +92,6 @@ class StarterArchitectureTests {
 		.haveNameMatching("com\\.paykka\\.errors\\.(client\\.(PaykkaRestClientErrors|PaykkaWebClientErrors)|"
 				+ "observability\\.PaykkaFailureReporter|openapi\\.PaykkaErrors|"
 				+ "problem\\.(Audience|PaykkaAudienceResolver|PaykkaProblemCustomizer)|"
-				+ "security\\.(PaykkaSecurityErrors|PaykkaServerSecurityErrors)|"
 				+ "translation\\.PaykkaExceptionTranslator)");
 
 	@ArchTest

@@ -2,19 +2,40 @@ package com.paykka.errors.internal.security;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.StringUtils;
 
 /**
  * What both stacks know of challenges.
  */
-final class Challenges {
+class Challenges {
+
+	private final String basic;
+
+	Challenges(Environment environment) {
+		String name = environment.getProperty("spring.application.name");
+		String realm = StringUtils.hasText(name) ? name : "Realm";
+		this.basic = "Basic realm=\"" + realm.replaceAll("[^ -~]", "?").replaceAll("[\"\\\\]", "\\\\$0") + "\"";
+	}
 
 	/**
-	 * The challenge of a 401 where no scheme sends one.
+	 * Return the challenge of a 401 that is not about bearer tokens.
+	 * @param authorization the header that the caller sent, or {@code null}
+	 * @return the challenge; {@code Session}, to which no client reacts, if the scheme is
+	 * not known
 	 */
-	static final String DEFAULT = "Session";
+	String forLogin(@Nullable String authorization) {
+		return hasScheme(authorization, "Basic") ? this.basic : "Session";
+	}
 
-	private Challenges() {
+	/**
+	 * Return whether a caller may be asked for a bearer token.
+	 * @param authorization the header that the caller sent, or {@code null}
+	 * @return whether that is a bearer token or nothing
+	 */
+	static boolean mayBeBearer(@Nullable String authorization) {
+		return authorization == null || hasScheme(authorization, "Bearer");
 	}
 
 	/**
@@ -25,6 +46,11 @@ final class Challenges {
 	 */
 	static HttpStatus status(@Nullable HttpStatus status, HttpStatus usual) {
 		return (status != null && status.is4xxClientError()) ? status : usual;
+	}
+
+	private static boolean hasScheme(@Nullable String authorization, String scheme) {
+		return authorization != null && StringUtils.startsWithIgnoreCase(authorization, scheme)
+				&& (authorization.length() == scheme.length() || authorization.charAt(scheme.length()) == ' ');
 	}
 
 }

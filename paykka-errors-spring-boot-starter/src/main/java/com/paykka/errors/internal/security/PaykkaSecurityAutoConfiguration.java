@@ -4,22 +4,34 @@ import com.paykka.errors.internal.web.reactive.PaykkaReactiveAutoConfiguration;
 import com.paykka.errors.internal.web.reactive.ReactiveProblems;
 import com.paykka.errors.internal.web.servlet.PaykkaServletAutoConfiguration;
 import com.paykka.errors.internal.web.servlet.ServletProblems;
-import com.paykka.errors.security.PaykkaSecurityErrors;
-import com.paykka.errors.security.PaykkaServerSecurityErrors;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.server.BearerTokenServerAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 
 /**
- * Auto-configuration of what an application may name in its security filter chain. None
- * of its beans is of a type of Spring Security's, so that nobody finds them by type.
+ * Auto-configuration of what an application may name in its security filter chain. It is
+ * the last one, so that its beans keep no other configuration from defining its own, and
+ * wherever one is injected, a bean of the application's is preferred.
  */
 @AutoConfiguration(after = { PaykkaServletAutoConfiguration.class, PaykkaReactiveAutoConfiguration.class })
+@AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @ConditionalOnClass(AuthenticationEntryPoint.class)
 public final class PaykkaSecurityAutoConfiguration {
 
@@ -28,9 +40,43 @@ public final class PaykkaSecurityAutoConfiguration {
 	@ConditionalOnBean(ServletProblems.class)
 	static class ServletConfiguration {
 
+		private final ServletSecurityErrors errors;
+
+		ServletConfiguration(ServletProblems problems, Environment environment,
+				ObjectProvider<ServletBearerTokens> bearerTokens) {
+			this.errors = new ServletSecurityErrors(problems, new Challenges(environment),
+					bearerTokens.getIfAvailable());
+		}
+
 		@Bean
-		PaykkaSecurityErrors paykkaSecurityErrors(ServletProblems problems) {
-			return new ServletSecurityErrors(problems);
+		@Fallback
+		AuthenticationEntryPoint paykkaAuthenticationEntryPoint() {
+			return this.errors::fail;
+		}
+
+		@Bean
+		@Fallback
+		AccessDeniedHandler paykkaAccessDeniedHandler() {
+			return this.errors::deny;
+		}
+
+		@Bean
+		@Fallback
+		AuthenticationFailureHandler paykkaAuthenticationFailureHandler() {
+			return this.errors::fail;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	@ConditionalOnClass(BearerTokenAuthenticationEntryPoint.class)
+	@ConditionalOnBean(ServletProblems.class)
+	static class ServletBearerTokensConfiguration {
+
+		@Bean
+		ServletBearerTokens paykkaServletBearerTokens() {
+			return new ServletBearerTokens();
 		}
 
 	}
@@ -40,9 +86,43 @@ public final class PaykkaSecurityAutoConfiguration {
 	@ConditionalOnBean(ReactiveProblems.class)
 	static class ReactiveConfiguration {
 
+		private final ReactiveSecurityErrors errors;
+
+		ReactiveConfiguration(ReactiveProblems problems, Environment environment,
+				ObjectProvider<ReactiveBearerTokens> bearerTokens) {
+			this.errors = new ReactiveSecurityErrors(problems, new Challenges(environment),
+					bearerTokens.getIfAvailable());
+		}
+
 		@Bean
-		PaykkaServerSecurityErrors paykkaServerSecurityErrors(ReactiveProblems problems) {
-			return new ReactiveSecurityErrors(problems);
+		@Fallback
+		ServerAuthenticationEntryPoint paykkaAuthenticationEntryPoint() {
+			return this.errors::fail;
+		}
+
+		@Bean
+		@Fallback
+		ServerAccessDeniedHandler paykkaAccessDeniedHandler() {
+			return this.errors::deny;
+		}
+
+		@Bean
+		@Fallback
+		ServerAuthenticationFailureHandler paykkaAuthenticationFailureHandler() {
+			return (failed, ex) -> this.errors.fail(failed.getExchange(), ex);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+	@ConditionalOnClass(BearerTokenServerAuthenticationEntryPoint.class)
+	@ConditionalOnBean(ReactiveProblems.class)
+	static class ReactiveBearerTokensConfiguration {
+
+		@Bean
+		ReactiveBearerTokens paykkaReactiveBearerTokens() {
+			return new ReactiveBearerTokens();
 		}
 
 	}

@@ -1,11 +1,8 @@
 package com.paykka.errors.internal.security;
 
-import java.util.function.Function;
-
 import com.paykka.errors.internal.web.reactive.ReactiveProblems;
-import com.paykka.errors.security.PaykkaServerSecurityErrors;
-import org.reactivestreams.Publisher;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
@@ -14,80 +11,67 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
-import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
-import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Answers what Spring Security refuses on the reactive stack.
  */
-class ReactiveSecurityErrors implements PaykkaServerSecurityErrors {
+class ReactiveSecurityErrors {
 
 	private final ReactiveProblems problems;
 
-	ReactiveSecurityErrors(ReactiveProblems problems) {
+	private final Challenges challenges;
+
+	private final @Nullable ReactiveBearerTokens bearerTokens;
+
+	ReactiveSecurityErrors(ReactiveProblems problems, Challenges challenges,
+			@Nullable ReactiveBearerTokens bearerTokens) {
 		this.problems = problems;
+		this.challenges = challenges;
+		this.bearerTokens = bearerTokens;
 	}
 
-	@Override
-	public ServerAuthenticationEntryPoint authenticationEntryPoint() {
-		return authenticationEntryPoint((exchange, ex) -> Mono.empty());
+	Mono<Void> fail(ServerWebExchange exchange, AuthenticationException failed) {
+		return answer(failed, HttpStatus.UNAUTHORIZED, exchange);
 	}
 
-	@Override
-	public ServerAuthenticationEntryPoint authenticationEntryPoint(ServerAuthenticationEntryPoint scheme) {
-		return (exchange, ex) -> answer(ex, HttpStatus.UNAUTHORIZED, exchange,
-				(challenged) -> scheme.commence(challenged, ex));
+	Mono<Void> deny(ServerWebExchange exchange, AccessDeniedException denied) {
+		return answer(denied, HttpStatus.FORBIDDEN, exchange);
 	}
 
-	@Override
-	public ServerAccessDeniedHandler accessDeniedHandler() {
-		return accessDeniedHandler((exchange, ex) -> Mono.empty());
+	private Mono<Void> answer(RuntimeException refused, HttpStatus usual, ServerWebExchange exchange) {
+		return Mono.defer(() -> this.problems.answerRefusal(refused, refused instanceof AuthenticationServiceException,
+				exchange, () -> refuse(refused, usual, exchange)));
 	}
 
-	@Override
-	public ServerAccessDeniedHandler accessDeniedHandler(ServerAccessDeniedHandler scheme) {
-		return (exchange, ex) -> answer(ex, HttpStatus.FORBIDDEN, exchange,
-				(challenged) -> scheme.handle(challenged, ex));
-	}
-
-	@Override
-	public ServerAuthenticationFailureHandler authenticationFailureHandler() {
-		return failureHandler(authenticationEntryPoint());
-	}
-
-	@Override
-	public ServerAuthenticationFailureHandler authenticationFailureHandler(ServerAuthenticationEntryPoint scheme) {
-		return failureHandler(authenticationEntryPoint(scheme));
-	}
-
-	private static ServerAuthenticationFailureHandler failureHandler(ServerAuthenticationEntryPoint entryPoint) {
-		return (failed, ex) -> entryPoint.commence(failed.getExchange(), ex);
-	}
-
-	private Mono<Void> answer(RuntimeException thrown, HttpStatus usual, ServerWebExchange exchange,
-			Function<ServerWebExchange, Mono<Void>> scheme) {
-		return Mono.defer(() -> this.problems.answerRefusal(thrown, thrown instanceof AuthenticationServiceException,
-				exchange, () -> refuse(usual, exchange, scheme)));
-	}
-
-	private Mono<Void> refuse(HttpStatus usual, ServerWebExchange exchange,
-			Function<ServerWebExchange, Mono<Void>> scheme) {
+	private Mono<Void> refuse(RuntimeException refused, HttpStatus usual, ServerWebExchange exchange) {
 		ServerHttpResponse response = exchange.getResponse();
 		if (response.isCommitted()) {
 			return Mono.empty();
 		}
+		if (isChallenged(response)) {
+			return this.problems.refuse(usual, exchange);
+		}
 		ChallengedResponse challenged = new ChallengedResponse(response);
-		return scheme.apply(exchange.mutate().response(challenged).build()).then(Mono.defer(() -> {
-			HttpStatus status = Challenges.status(challenged.status, usual);
-			if (status == HttpStatus.UNAUTHORIZED
-					&& response.getHeaders().getFirst(HttpHeaders.WWW_AUTHENTICATE) == null) {
-				response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, Challenges.DEFAULT);
+		return challenge(refused, exchange.mutate().response(challenged).build()).then(Mono.defer(() -> {
+			if (usual == HttpStatus.UNAUTHORIZED && !isChallenged(response)) {
+				response.getHeaders()
+					.set(HttpHeaders.WWW_AUTHENTICATE, this.challenges
+						.forLogin(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION)));
 			}
-			return this.problems.refuse(status, exchange);
+			return this.problems.refuse(Challenges.status(challenged.status, usual), exchange);
 		}));
+	}
+
+	private Mono<Void> challenge(RuntimeException refused, ServerWebExchange exchange) {
+		return (this.bearerTokens != null) ? this.bearerTokens.challenge(refused, exchange) : Mono.empty();
+	}
+
+	private static boolean isChallenged(ServerHttpResponse response) {
+		return response.getHeaders().getFirst(HttpHeaders.WWW_AUTHENTICATE) != null;
 	}
 
 	/**

@@ -3,82 +3,66 @@ package com.paykka.errors.internal.security;
 import java.io.IOException;
 
 import com.paykka.errors.internal.web.servlet.ServletProblems;
-import com.paykka.errors.security.PaykkaSecurityErrors;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.core.AuthenticationException;
 
 /**
  * Answers what Spring Security refuses on the servlet stack.
  */
-class ServletSecurityErrors implements PaykkaSecurityErrors {
+class ServletSecurityErrors {
 
 	private final ServletProblems problems;
 
-	ServletSecurityErrors(ServletProblems problems) {
+	private final Challenges challenges;
+
+	private final @Nullable ServletBearerTokens bearerTokens;
+
+	ServletSecurityErrors(ServletProblems problems, Challenges challenges, @Nullable ServletBearerTokens bearerTokens) {
 		this.problems = problems;
+		this.challenges = challenges;
+		this.bearerTokens = bearerTokens;
 	}
 
-	@Override
-	public AuthenticationEntryPoint authenticationEntryPoint() {
-		return authenticationEntryPoint((request, response, ex) -> {
-		});
+	void fail(HttpServletRequest request, HttpServletResponse response, AuthenticationException failed)
+			throws IOException, ServletException {
+		answer(failed, HttpStatus.UNAUTHORIZED, request, response);
 	}
 
-	@Override
-	public AuthenticationEntryPoint authenticationEntryPoint(AuthenticationEntryPoint scheme) {
-		return (request, response, ex) -> answer(ex, HttpStatus.UNAUTHORIZED, request, response,
-				(challenged) -> scheme.commence(request, challenged, ex));
+	void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+			throws IOException, ServletException {
+		answer(denied, HttpStatus.FORBIDDEN, request, response);
 	}
 
-	@Override
-	public AccessDeniedHandler accessDeniedHandler() {
-		return accessDeniedHandler((request, response, ex) -> {
-		});
+	private void answer(RuntimeException refused, HttpStatus usual, HttpServletRequest request,
+			HttpServletResponse response) throws IOException, ServletException {
+		boolean outage = refused instanceof AuthenticationServiceException;
+		if (!this.problems.answerRefusal(refused, outage, request, response) && !response.isCommitted()) {
+			this.problems.refuse(challenge(refused, usual, request, response), request, response);
+		}
 	}
 
-	@Override
-	public AccessDeniedHandler accessDeniedHandler(AccessDeniedHandler scheme) {
-		return (request, response, ex) -> answer(ex, HttpStatus.FORBIDDEN, request, response,
-				(challenged) -> scheme.handle(request, challenged, ex));
-	}
-
-	@Override
-	public AuthenticationFailureHandler authenticationFailureHandler() {
-		return authenticationEntryPoint()::commence;
-	}
-
-	@Override
-	public AuthenticationFailureHandler authenticationFailureHandler(AuthenticationEntryPoint scheme) {
-		return authenticationEntryPoint(scheme)::commence;
-	}
-
-	private void answer(RuntimeException thrown, HttpStatus usual, HttpServletRequest request,
-			HttpServletResponse response, Scheme scheme) throws IOException, ServletException {
-		boolean outage = thrown instanceof AuthenticationServiceException;
-		if (this.problems.answerRefusal(thrown, outage, request, response) || response.isCommitted()) {
-			return;
+	private HttpStatus challenge(RuntimeException refused, HttpStatus usual, HttpServletRequest request,
+			HttpServletResponse response) throws IOException, ServletException {
+		if (response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+			return usual;
 		}
 		ChallengedResponse challenged = new ChallengedResponse(response);
-		scheme.challenge(challenged);
-		HttpStatus status = Challenges.status(HttpStatus.resolve(challenged.getStatus()), usual);
-		if (status == HttpStatus.UNAUTHORIZED && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
-			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, Challenges.DEFAULT);
+		if (this.bearerTokens != null) {
+			this.bearerTokens.challenge(refused, request, challenged);
 		}
-		this.problems.refuse(status, request, response);
-	}
-
-	private interface Scheme {
-
-		void challenge(HttpServletResponse response) throws IOException, ServletException;
-
+		if (usual == HttpStatus.UNAUTHORIZED && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
+					this.challenges.forLogin(request.getHeader(HttpHeaders.AUTHORIZATION)));
+		}
+		return Challenges.status(HttpStatus.resolve(challenged.getStatus()), usual);
 	}
 
 }

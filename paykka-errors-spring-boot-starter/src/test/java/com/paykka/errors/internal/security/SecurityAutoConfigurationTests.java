@@ -4,18 +4,23 @@ import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
 import com.paykka.errors.internal.web.reactive.PaykkaReactiveAutoConfiguration;
 import com.paykka.errors.internal.web.servlet.PaykkaServletAutoConfiguration;
-import com.paykka.errors.security.PaykkaSecurityErrors;
-import com.paykka.errors.security.PaykkaServerSecurityErrors;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authentication.HttpStatusServerEntryPoint;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 
@@ -35,38 +40,92 @@ class SecurityAutoConfigurationTests {
 		.withConfiguration(CONFIGURATIONS);
 
 	@Test
-	void eachStackHasItsOwn() {
-		this.servlet.run((context) -> assertThat(context).hasSingleBean(PaykkaSecurityErrors.class)
-			.doesNotHaveBean(PaykkaServerSecurityErrors.class));
-		this.reactive.run((context) -> assertThat(context).hasSingleBean(PaykkaServerSecurityErrors.class)
-			.doesNotHaveBean(PaykkaSecurityErrors.class));
+	void whoHasNoneGetsOurs() {
+		this.servlet.run((context) -> {
+			isOurs(context, AuthenticationEntryPoint.class, "paykkaAuthenticationEntryPoint");
+			isOurs(context, AccessDeniedHandler.class, "paykkaAccessDeniedHandler");
+			isOurs(context, AuthenticationFailureHandler.class, "paykkaAuthenticationFailureHandler");
+		});
+		this.reactive.run((context) -> {
+			isOurs(context, ServerAuthenticationEntryPoint.class, "paykkaAuthenticationEntryPoint");
+			isOurs(context, ServerAccessDeniedHandler.class, "paykkaAccessDeniedHandler");
+			isOurs(context, ServerAuthenticationFailureHandler.class, "paykkaAuthenticationFailureHandler");
+		});
+	}
+
+	private static void isOurs(ApplicationContext context, Class<?> type, String name) {
+		assertThat(context.getBean(type)).isSameAs(context.getBean(name));
 	}
 
 	@Test
-	void nothingIsFoundByTypesOfSpringSecurity() {
-		this.servlet.run((context) -> assertThat(context).doesNotHaveBean(AuthenticationEntryPoint.class)
-			.doesNotHaveBean(AccessDeniedHandler.class)
-			.doesNotHaveBean(AuthenticationFailureHandler.class));
-		this.reactive.run((context) -> assertThat(context).doesNotHaveBean(ServerAuthenticationEntryPoint.class)
-			.doesNotHaveBean(ServerAccessDeniedHandler.class)
-			.doesNotHaveBean(ServerAuthenticationFailureHandler.class));
+	void whoHasOneKeepsIt() {
+		AuthenticationEntryPoint own = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+		this.servlet.withBean("own", AuthenticationEntryPoint.class, () -> own)
+			.withBean(EntryPointUser.class)
+			.run((context) -> assertThat(context.getBean(EntryPointUser.class).entryPoint).isSameAs(own));
+		ServerAuthenticationEntryPoint ownServer = new HttpStatusServerEntryPoint(HttpStatus.UNAUTHORIZED);
+		this.reactive.withBean("own", ServerAuthenticationEntryPoint.class, () -> ownServer)
+			.withBean(ServerEntryPointUser.class)
+			.run((context) -> assertThat(context.getBean(ServerEntryPointUser.class).entryPoint).isSameAs(ownServer));
+	}
+
+	@Test
+	void otherConfigurationsDefineTheirOwn() {
+		this.servlet.withConfiguration(AutoConfigurations.of(ZealousAutoConfiguration.class))
+			.run((context) -> assertThat(context.getBean(AuthenticationEntryPoint.class))
+				.isInstanceOf(HttpStatusEntryPoint.class));
 	}
 
 	@Test
 	void nothingIsThereWithoutSpringSecurity() {
 		FilteredClassLoader without = new FilteredClassLoader("org.springframework.security");
 		this.servlet.withClassLoader(without)
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("paykkaSecurityErrors"));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("paykkaAuthenticationEntryPoint"));
 		this.reactive.withClassLoader(without)
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("paykkaServerSecurityErrors"));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("paykkaAuthenticationEntryPoint"));
 	}
 
 	@Test
 	void nothingIsThereWithoutTheStarter() {
 		this.servlet.withPropertyValues("paykka.errors.enabled=false")
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(PaykkaSecurityErrors.class));
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(AuthenticationEntryPoint.class)
+				.doesNotHaveBean(ServletBearerTokens.class));
 		this.reactive.withPropertyValues("paykka.errors.enabled=false")
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(PaykkaServerSecurityErrors.class));
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(ServerAuthenticationEntryPoint.class)
+				.doesNotHaveBean(ReactiveBearerTokens.class));
+	}
+
+	static class EntryPointUser {
+
+		private final AuthenticationEntryPoint entryPoint;
+
+		EntryPointUser(AuthenticationEntryPoint paykkaAuthenticationEntryPoint) {
+			this.entryPoint = paykkaAuthenticationEntryPoint;
+		}
+
+	}
+
+	static class ServerEntryPointUser {
+
+		private final ServerAuthenticationEntryPoint entryPoint;
+
+		ServerEntryPointUser(ServerAuthenticationEntryPoint entryPoint) {
+			this.entryPoint = entryPoint;
+		}
+
+	}
+
+	@AutoConfiguration
+	static class ZealousAutoConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		AuthenticationEntryPoint zealousEntryPoint() {
+			return new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+		}
+
 	}
 
 }

@@ -3,63 +3,100 @@ package com.paykka.errors.internal.security;
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
 import com.paykka.errors.internal.web.servlet.PaykkaServletAutoConfiguration;
-import com.paykka.errors.security.PaykkaSecurityErrors;
 import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ServletSecurityErrorsTests {
+
+	private static final AuthenticationException FAILED = new BadCredentialsException("secret");
+
+	private final WebApplicationContextRunner resourceServer = new WebApplicationContextRunner().withConfiguration(
+			AutoConfigurations.of(PaykkaTranslationAutoConfiguration.class, PaykkaProblemAutoConfiguration.class,
+					PaykkaServletAutoConfiguration.class, PaykkaSecurityAutoConfiguration.class));
+
+	private final WebApplicationContextRunner plain = this.resourceServer
+		.withClassLoader(new FilteredClassLoader("org.springframework.security.oauth2"));
 
 	private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/pay");
 
 	private final MockHttpServletResponse response = new MockHttpServletResponse();
 
 	@Test
-	void challengeOnTheResponseStays() throws Exception {
+	void challengeOnTheResponseStays() {
 		this.response.setHeader("WWW-Authenticate", "ApiKey");
-		commence(null);
+		commence(this.resourceServer, FAILED);
 		assertThat(this.response.getHeaders("WWW-Authenticate")).containsExactly("ApiKey");
 	}
 
-	@Test
-	void challengeWithoutSchemeIsSession() throws Exception {
-		commence(null);
+	@ParameterizedTest
+	@ValueSource(strings = { "", "Digest a=b", "Bearer abc", "Basically" })
+	void challengeOfUnknownSchemeIsSession(String authorization) {
+		if (!authorization.isEmpty()) {
+			this.request.addHeader("Authorization", authorization);
+		}
+		commence(this.plain, FAILED);
 		assertThat(this.response.getHeaders("WWW-Authenticate")).containsExactly("Session");
 	}
 
-	@Test
-	void schemeThatRedirectsIsIgnored() throws Exception {
-		commence((request, response, ex) -> response.sendRedirect("/login"));
-		assertThat(this.response.getStatus()).isEqualTo(401);
-		assertThat(this.response.getRedirectedUrl()).isNull();
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '`', value = { "shop, Basic realm=\"shop\"", "``, Basic realm=\"Realm\"",
+			"a \"b\\c\u00e9, Basic realm=\"a \\\"b\\\\c?\"" })
+	void challengeOfBasicNamesTheApplication(String name, String expected) {
+		this.request.addHeader("Authorization", "basic abc");
+		commence(this.resourceServer.withPropertyValues("spring.application.name=" + name), FAILED);
+		assertThat(this.response.getHeaders("WWW-Authenticate")).containsExactly(expected);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "bearer abc" })
+	void resourceServerAsksForTokens(String authorization) {
+		if (!authorization.isEmpty()) {
+			this.request.addHeader("Authorization", authorization);
+		}
+		commence(this.resourceServer, FAILED);
+		assertThat(this.response.getHeaders("WWW-Authenticate")).containsExactly("Bearer");
 	}
 
 	@Test
-	void schemeThatWritesIsIgnored() throws Exception {
-		commence((request, response, ex) -> {
-			response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-			response.getWriter().write("secret");
-			response.getOutputStream().write(1);
-			response.flushBuffer();
-		});
+	void malformedTokenIsTheStatusOfItsError() {
+		this.request.addHeader("Authorization", "Digest a=b");
+		commence(this.resourceServer, new OAuth2AuthenticationException(BearerTokenErrors.invalidRequest("twice")));
 		assertThat(this.response.getStatus()).isEqualTo(400);
-		assertThat(this.response.getContentAsString()).contains("\"title\":\"Bad Request\"").doesNotContain("secret");
+		assertThat(this.response.getHeader("WWW-Authenticate")).startsWith("Bearer error=\"invalid_request\"");
+		assertThat(this.response.getContentAsByteArray()).asString().contains("\"title\":\"Bad Request\"");
+	}
+
+	@Test
+	void denialWithoutTokenHasNoChallenge() {
+		this.resourceServer.run((context) -> context.getBean(AccessDeniedHandler.class)
+			.handle(this.request, this.response, new AccessDeniedException("secret")));
+		assertThat(this.response.getStatus()).isEqualTo(403);
+		assertThat(this.response.containsHeader("WWW-Authenticate")).isFalse();
 	}
 
 	@Test
 	void committedResponseIsLeftAlone() throws Exception {
 		this.response.getWriter().write("begun");
 		this.response.flushBuffer();
-		commence((request, response, ex) -> response.sendError(401));
+		commence(this.resourceServer, FAILED);
 		assertThat(this.response.getContentAsString()).isEqualTo("begun");
 		assertThat(this.response.getStatus()).isEqualTo(200);
 	}
@@ -68,21 +105,13 @@ class ServletSecurityErrorsTests {
 	void instanceIsThePathBeforeAnErrorPage() throws Exception {
 		this.request.setRequestURI("/error");
 		this.request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/orders/42");
-		commence(null);
+		commence(this.plain, FAILED);
 		assertThat(this.response.getContentAsString()).contains("\"instance\":\"/orders/42\"");
 	}
 
-	private void commence(AuthenticationEntryPoint scheme) {
-		new WebApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(PaykkaTranslationAutoConfiguration.class,
-					PaykkaProblemAutoConfiguration.class, PaykkaServletAutoConfiguration.class,
-					PaykkaSecurityAutoConfiguration.class))
-			.run((context) -> {
-				PaykkaSecurityErrors errors = context.getBean(PaykkaSecurityErrors.class);
-				AuthenticationEntryPoint entryPoint = (scheme != null) ? errors.authenticationEntryPoint(scheme)
-						: errors.authenticationEntryPoint();
-				entryPoint.commence(this.request, this.response, new BadCredentialsException("secret"));
-			});
+	private void commence(WebApplicationContextRunner runner, AuthenticationException failed) {
+		runner.run((context) -> context.getBean(AuthenticationEntryPoint.class)
+			.commence(this.request, this.response, failed));
 	}
 
 }

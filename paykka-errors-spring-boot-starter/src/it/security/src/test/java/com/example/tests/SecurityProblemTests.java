@@ -32,7 +32,7 @@ class SecurityProblemTests {
 	void missingLoginIsProblemWithoutCode(Stack stack) {
 		Reply reply = shop(stack).get("/hello?secret");
 		isRefused(reply, 401, "Unauthorized", "/hello");
-		assertThat(reply.header("WWW-Authenticate")).startsWith("Basic realm=\"shop\"");
+		assertThat(reply.header("WWW-Authenticate")).isEqualTo("Bearer");
 	}
 
 	@ParameterizedTest
@@ -41,7 +41,7 @@ class SecurityProblemTests {
 		isRefused(shop(stack).get("/hello", login("ann:wrong")), 401, "Unauthorized", "/hello");
 		Reply reply = shop(stack).get("/hello", login("nobody:secret"));
 		isRefused(reply, 401, "Unauthorized", "/hello");
-		assertThat(reply.header("WWW-Authenticate")).startsWith("Basic realm=\"shop\"");
+		assertThat(reply.header("WWW-Authenticate")).isEqualTo("Basic realm=\"shop\"");
 	}
 
 	@ParameterizedTest
@@ -106,7 +106,7 @@ class SecurityProblemTests {
 	void failedFormLoginIsProblemWithoutCode(Stack stack) {
 		Reply reply = formLogin(stack, "ann", "wrong");
 		isRefused(reply, 401, "Unauthorized", "/sessions/login");
-		assertThat(reply.header("WWW-Authenticate")).isEqualTo("Session");
+		assertThat(reply.header("WWW-Authenticate")).isEqualTo("Form");
 	}
 
 	@ParameterizedTest
@@ -271,7 +271,7 @@ class SecurityProblemTests {
 
 	private static RunningShop shop(Stack stack) {
 		return SHOPS.computeIfAbsent(stack,
-				(key) -> RunningShop.start(key.application, "spring.mvc.problemdetails.enabled=true",
+				(key) -> RunningShop.start(key.application, "spring.application.name=shop", "spring.mvc.problemdetails.enabled=true",
 						"spring.webflux.problemdetails.enabled=true",
 						"paykka.errors.translate." + StoreClosedException.class.getName() + "=6000"));
 	}

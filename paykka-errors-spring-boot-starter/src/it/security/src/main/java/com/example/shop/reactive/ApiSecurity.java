@@ -1,14 +1,14 @@
 package com.example.shop.reactive;
 
-import com.paykka.errors.security.PaykkaServerSecurityErrors;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.authentication.HttpBasicServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 
 /**
  * The example of the README.
@@ -19,20 +19,18 @@ import org.springframework.security.web.server.authentication.HttpBasicServerAut
 class ApiSecurity {
 
 	@Bean
-	SecurityWebFilterChain api(ServerHttpSecurity http, PaykkaServerSecurityErrors errors) {
-		HttpBasicServerAuthenticationEntryPoint basic = new HttpBasicServerAuthenticationEntryPoint();
-		basic.setRealm("shop");
+	SecurityWebFilterChain api(ServerHttpSecurity http, ServerAuthenticationEntryPoint entryPoint,
+			ServerAccessDeniedHandler deniedHandler, ServerAuthenticationFailureHandler failureHandler) {
 		return http
 			.authorizeExchange((exchanges) -> exchanges
 				.pathMatchers("/open/**").permitAll()
 				.pathMatchers("/admin/**").hasRole("ADMIN")
 				.anyExchange().authenticated())
 			.csrf((csrf) -> csrf.disable())
-			.httpBasic((login) -> login
-				.authenticationFailureHandler(errors.authenticationFailureHandler(basic)))
+			.httpBasic((login) -> login.authenticationFailureHandler(failureHandler))
 			.exceptionHandling((refusals) -> refusals
-				.authenticationEntryPoint(errors.authenticationEntryPoint(basic))
-				.accessDeniedHandler(errors.accessDeniedHandler()))
+				.authenticationEntryPoint(entryPoint)
+				.accessDeniedHandler(deniedHandler))
 			.build();
 	}
 

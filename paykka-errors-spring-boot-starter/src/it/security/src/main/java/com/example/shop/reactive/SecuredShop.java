@@ -2,7 +2,6 @@ package com.example.shop.reactive;
 
 import com.example.shop.RefusedSignatureException;
 import com.example.shop.Users;
-import com.paykka.errors.security.PaykkaServerSecurityErrors;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,10 +12,11 @@ import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
 import org.springframework.security.oauth2.server.resource.introspection.ReactiveOpaqueTokenIntrospector;
-import org.springframework.security.oauth2.server.resource.web.access.server.BearerTokenServerAccessDeniedHandler;
-import org.springframework.security.oauth2.server.resource.web.server.BearerTokenServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
+import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 
@@ -39,8 +39,8 @@ public class SecuredShop {
 
 	@Bean
 	@Order(1)
-	SecurityWebFilterChain tokens(ServerHttpSecurity http, PaykkaServerSecurityErrors errors) {
-		BearerTokenServerAuthenticationEntryPoint bearer = new BearerTokenServerAuthenticationEntryPoint();
+	SecurityWebFilterChain tokens(ServerHttpSecurity http, ServerAuthenticationEntryPoint entryPoint,
+			ServerAccessDeniedHandler deniedHandler, ServerAuthenticationFailureHandler failureHandler) {
 		return http.securityMatcher(new PathPatternParserServerWebExchangeMatcher("/tokens/**"))
 			.authorizeExchange((exchanges) -> exchanges.pathMatchers("/tokens/admin")
 				.hasAuthority("SCOPE_admin")
@@ -48,36 +48,40 @@ public class SecuredShop {
 				.authenticated())
 			.oauth2ResourceServer((server) -> server.opaqueToken((tokens) -> {
 			})
-				.authenticationEntryPoint(errors.authenticationEntryPoint(bearer))
-				.authenticationFailureHandler(errors.authenticationFailureHandler(bearer))
-				.accessDeniedHandler(errors.accessDeniedHandler(new BearerTokenServerAccessDeniedHandler())))
+				.authenticationEntryPoint(entryPoint)
+				.authenticationFailureHandler(failureHandler)
+				.accessDeniedHandler(deniedHandler))
 			.build();
 	}
 
 	@Bean
 	@Order(2)
-	SecurityWebFilterChain sessions(ServerHttpSecurity http, PaykkaServerSecurityErrors errors) {
+	SecurityWebFilterChain sessions(ServerHttpSecurity http, ServerAuthenticationEntryPoint entryPoint,
+			ServerAccessDeniedHandler deniedHandler, ServerAuthenticationFailureHandler failureHandler) {
 		return http.securityMatcher(new PathPatternParserServerWebExchangeMatcher("/sessions/**"))
 			.authorizeExchange((exchanges) -> exchanges.anyExchange().authenticated())
 			.formLogin((login) -> login
 				.requiresAuthenticationMatcher(
 						new PathPatternParserServerWebExchangeMatcher("/sessions/login"))
-				.authenticationEntryPoint(errors.authenticationEntryPoint())
-				.authenticationFailureHandler(errors.authenticationFailureHandler()))
-			.csrf((csrf) -> csrf.accessDeniedHandler(errors.accessDeniedHandler())
+				.authenticationEntryPoint(entryPoint)
+				.authenticationFailureHandler((failed, ex) -> {
+					failed.getExchange().getResponse().getHeaders().set("WWW-Authenticate", "Form");
+					return failureHandler.onAuthenticationFailure(failed, ex);
+				}))
+			.csrf((csrf) -> csrf.accessDeniedHandler(deniedHandler)
 				.requireCsrfProtectionMatcher(ServerWebExchangeMatchers.pathMatchers("/sessions/order")))
-			.exceptionHandling((refusals) -> refusals.authenticationEntryPoint(errors.authenticationEntryPoint())
-				.accessDeniedHandler(errors.accessDeniedHandler()))
+			.exceptionHandling((refusals) -> refusals.authenticationEntryPoint(entryPoint)
+				.accessDeniedHandler(deniedHandler))
 			.build();
 	}
 
 	@Bean
 	@Order(3)
-	SecurityWebFilterChain webhooks(ServerHttpSecurity http, PaykkaServerSecurityErrors errors) {
+	SecurityWebFilterChain webhooks(ServerHttpSecurity http, ServerAuthenticationFailureHandler failureHandler) {
 		ReactiveAuthenticationManager all = Mono::just;
 		AuthenticationWebFilter filter = new AuthenticationWebFilter(all);
 		filter.setServerAuthenticationConverter((exchange) -> Mono.error(new RefusedSignatureException()));
-		filter.setAuthenticationFailureHandler(errors.authenticationFailureHandler());
+		filter.setAuthenticationFailureHandler(failureHandler);
 		return http.securityMatcher(new PathPatternParserServerWebExchangeMatcher("/webhooks"))
 			.addFilterAt(filter, SecurityWebFiltersOrder.AUTHENTICATION)
 			.build();

@@ -1,6 +1,5 @@
 package com.example.shop.servlet;
 
-import com.paykka.errors.security.PaykkaSecurityErrors;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.context.annotation.Bean;
@@ -9,7 +8,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
  * The example of the README.
@@ -19,10 +18,8 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationEn
 class ApiSecurity {
 
 	@Bean
-	SecurityFilterChain api(HttpSecurity http, PaykkaSecurityErrors errors) throws Exception {
-		BasicAuthenticationEntryPoint basic = new BasicAuthenticationEntryPoint();
-		basic.setRealmName("shop");
-		AuthenticationEntryPoint entryPoint = errors.authenticationEntryPoint(basic);
+	SecurityFilterChain api(HttpSecurity http, AuthenticationEntryPoint entryPoint, AccessDeniedHandler deniedHandler)
+			throws Exception {
 		return http
 			.authorizeHttpRequests((requests) -> requests
 				.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
@@ -33,7 +30,7 @@ class ApiSecurity {
 			.httpBasic((login) -> login.authenticationEntryPoint(entryPoint))
 			.exceptionHandling((refusals) -> refusals
 				.authenticationEntryPoint(entryPoint)
-				.accessDeniedHandler(errors.accessDeniedHandler()))
+				.accessDeniedHandler(deniedHandler))
 			.build();
 	}
 

@@ -2,7 +2,6 @@ package com.example.shop.servlet;
 
 import com.example.shop.RefusedSignatureException;
 import com.example.shop.Users;
-import com.paykka.errors.security.PaykkaSecurityErrors;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -11,11 +10,12 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
-import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
  * The shop on Spring MVC. Each part of it has callers of another kind; {@link ApiSecurity}
@@ -36,8 +36,8 @@ public class SecuredShop {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain tokens(HttpSecurity http, PaykkaSecurityErrors errors) throws Exception {
-		BearerTokenAuthenticationEntryPoint bearer = new BearerTokenAuthenticationEntryPoint();
+	SecurityFilterChain tokens(HttpSecurity http, AuthenticationEntryPoint entryPoint, AccessDeniedHandler deniedHandler,
+			AuthenticationFailureHandler failureHandler) throws Exception {
 		return http.securityMatcher("/tokens/**")
 			.authorizeHttpRequests((requests) -> requests.requestMatchers("/tokens/admin")
 				.hasAuthority("SCOPE_admin")
@@ -45,13 +45,13 @@ public class SecuredShop {
 				.authenticated())
 			.oauth2ResourceServer((server) -> server.opaqueToken((tokens) -> {
 			})
-				.authenticationEntryPoint(errors.authenticationEntryPoint(bearer))
-				.accessDeniedHandler(errors.accessDeniedHandler(new BearerTokenAccessDeniedHandler()))
+				.authenticationEntryPoint(entryPoint)
+				.accessDeniedHandler(deniedHandler)
 				.withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
 
 					@Override
 					public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
-						filter.setAuthenticationFailureHandler(errors.authenticationFailureHandler(bearer));
+						filter.setAuthenticationFailureHandler(failureHandler);
 						return filter;
 					}
 
@@ -61,22 +61,26 @@ public class SecuredShop {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain sessions(HttpSecurity http, PaykkaSecurityErrors errors) throws Exception {
+	SecurityFilterChain sessions(HttpSecurity http, AuthenticationEntryPoint entryPoint, AccessDeniedHandler deniedHandler,
+			AuthenticationFailureHandler failureHandler) throws Exception {
 		return http.securityMatcher("/sessions/**")
 			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.formLogin((login) -> login.loginProcessingUrl("/sessions/login")
-				.failureHandler(errors.authenticationFailureHandler()))
+				.failureHandler((request, response, ex) -> {
+					response.setHeader("WWW-Authenticate", "Form");
+					failureHandler.onAuthenticationFailure(request, response, ex);
+				}))
 			.csrf((csrf) -> csrf.ignoringRequestMatchers("/sessions/login"))
-			.exceptionHandling((refusals) -> refusals.authenticationEntryPoint(errors.authenticationEntryPoint())
-				.accessDeniedHandler(errors.accessDeniedHandler()))
+			.exceptionHandling((refusals) -> refusals.authenticationEntryPoint(entryPoint)
+				.accessDeniedHandler(deniedHandler))
 			.build();
 	}
 
 	@Bean
 	@Order(3)
-	SecurityFilterChain webhooks(HttpSecurity http, PaykkaSecurityErrors errors) throws Exception {
+	SecurityFilterChain webhooks(HttpSecurity http, AuthenticationEntryPoint entryPoint) throws Exception {
 		return http.securityMatcher("/webhooks")
-			.exceptionHandling((refusals) -> refusals.authenticationEntryPoint(errors.authenticationEntryPoint()))
+			.exceptionHandling((refusals) -> refusals.authenticationEntryPoint(entryPoint))
 			.addFilterAfter((request, response, chain) -> {
 				throw new RefusedSignatureException();
 			}, ExceptionTranslationFilter.class)

@@ -32,7 +32,7 @@ class SecurityProblemTests {
 	void missingLoginIsProblemWithoutCode(Stack stack) {
 		Reply reply = shop(stack).get("/hello?secret");
 		isRefused(reply, 401, "Unauthorized", "/hello");
-		assertThat(reply.header("WWW-Authenticate")).isEqualTo("Bearer");
+		assertThat(reply.header("WWW-Authenticate")).startsWith("Bearer");
 	}
 
 	@ParameterizedTest

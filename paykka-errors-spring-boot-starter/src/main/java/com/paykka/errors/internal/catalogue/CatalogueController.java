@@ -20,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MimeTypeUtils;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -39,13 +40,13 @@ class CatalogueController {
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; "
 			+ "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-	private final Map<String, PageAsset> assets = Stream
+	private final SingletonSupplier<Map<String, PageAsset>> assets = SingletonSupplier.of(() -> Stream
 		.of(new PageAsset("catalogue.css", "text/css;charset=UTF-8"),
 				new PageAsset("catalogue.js", "text/javascript;charset=UTF-8"),
 				new PageAsset("catalogue.svg", "image/svg+xml"),
 				new PageAsset("catalogue.en.json", MediaType.APPLICATION_JSON_VALUE),
 				new PageAsset("catalogue.zh-CN.json", MediaType.APPLICATION_JSON_VALUE))
-		.collect(Collectors.toUnmodifiableMap(PageAsset::name, Function.identity()));
+		.collect(Collectors.toUnmodifiableMap(PageAsset::name, Function.identity())));
 
 	private final JsonWriter<Map<String, Object>> json = JsonWriter.standard();
 
@@ -80,7 +81,7 @@ class CatalogueController {
 
 	@GetMapping("/{name}")
 	ResponseEntity<byte[]> code(@PathVariable String name, @RequestHeader HttpHeaders headers, Locale resolved) {
-		PageAsset asset = this.assets.get(name);
+		PageAsset asset = this.assets.obtain().get(name);
 		if (asset != null) {
 			return asset.toResponse();
 		}

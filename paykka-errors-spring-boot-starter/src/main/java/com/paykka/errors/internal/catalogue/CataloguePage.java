@@ -5,6 +5,8 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * The HTML page, in English and Chinese.
  */
@@ -14,22 +16,27 @@ final class CataloguePage {
 
 	private static final String CHINESE = "zh-CN";
 
-	private final byte[] english;
+	private final SingletonSupplier<byte[]> english;
 
-	private final byte[] chinese;
+	private final SingletonSupplier<byte[]> chinese;
 
 	/**
-	 * Load the page.
+	 * Create a page, which is loaded when it is first asked for.
 	 * @param base where its files are, relative to the page's own address
 	 */
 	CataloguePage(String base) {
-		String page = new String(PageAsset.load("catalogue.html"), StandardCharsets.UTF_8).replace("{base}", base);
-		this.english = page.replace("{language}", ENGLISH).getBytes(StandardCharsets.UTF_8);
-		this.chinese = page.replace("{language}", CHINESE).getBytes(StandardCharsets.UTF_8);
+		this.english = SingletonSupplier.of(() -> load(base, ENGLISH));
+		this.chinese = SingletonSupplier.of(() -> load(base, CHINESE));
+	}
+
+	private static byte[] load(String base, String language) {
+		return new String(PageAsset.load("catalogue.html"), StandardCharsets.UTF_8).replace("{base}", base)
+			.replace("{language}", language)
+			.getBytes(StandardCharsets.UTF_8);
 	}
 
 	byte[] in(@Nullable Locale locale) {
-		return language(locale).equals(CHINESE) ? this.chinese : this.english;
+		return (language(locale).equals(CHINESE) ? this.chinese : this.english).obtain();
 	}
 
 	/**

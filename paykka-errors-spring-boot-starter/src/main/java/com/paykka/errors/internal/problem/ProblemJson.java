@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Writes problems with the JSON library that is present.
@@ -28,12 +29,19 @@ interface ProblemJson {
 	@Nullable Object toPlain(Object value);
 
 	/**
-	 * Choose the library: the Jackson for which the application has a mapper, then any
-	 * Jackson, then Boot's own writer.
+	 * Choose the library when it is first needed, as loading it takes long.
 	 * @param context where to look for a mapper
 	 * @return what writes with that library
 	 */
 	static ProblemJson of(ApplicationContext context) {
+		return new Chosen(SingletonSupplier.of(() -> choose(context)));
+	}
+
+	/**
+	 * Choose the library: the Jackson for which the application has a mapper, then any
+	 * Jackson, then Boot's own writer.
+	 */
+	private static ProblemJson choose(ApplicationContext context) {
 		boolean jackson3 = ClassUtils.isPresent("tools.jackson.databind.json.JsonMapper", context.getClassLoader());
 		boolean jackson2 = ClassUtils.isPresent("com.fasterxml.jackson.databind.ObjectMapper",
 				context.getClassLoader());
@@ -42,6 +50,23 @@ interface ProblemJson {
 			return Jackson3ProblemJson.of(context);
 		}
 		return jackson2 ? Jackson2ProblemJson.of(context) : new BootProblemJson();
+	}
+
+	/**
+	 * Writes with the library that is chosen.
+	 */
+	record Chosen(SingletonSupplier<ProblemJson> library) implements ProblemJson {
+
+		@Override
+		public byte[] write(Map<String, Object> members) {
+			return this.library.obtain().write(members);
+		}
+
+		@Override
+		public @Nullable Object toPlain(Object value) {
+			return this.library.obtain().toPlain(value);
+		}
+
 	}
 
 }

@@ -190,7 +190,11 @@ public final class ProblemRenderer {
 		}
 		putText(map, "traceId", request.traceId());
 		Set<String> own = Set.copyOf(map.keySet());
-		failure.exception().getProperties().forEach((name, value) -> putSafely(map, name, value));
+		failure.exception().getProperties().forEach((name, value) -> {
+			if (!own.contains(name)) {
+				putSafely(map, name, value);
+			}
+		});
 		return this.customizers.isEmpty() ? map : customize(map, own, failure.exception());
 	}
 

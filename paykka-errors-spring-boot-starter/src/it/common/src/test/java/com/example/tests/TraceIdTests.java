@@ -4,6 +4,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.tracing.handler.DefaultTracingObservationHandler;
@@ -16,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +66,12 @@ class TraceIdTests {
 	}
 
 	@Test
+	void isNotReplacedByAMemberOfTheSameName() {
+		String traceId = server.get("/trace-ids").isProblem(410, "4018").member("traceId");
+		assertThat(traceId).isNotEqualTo("mine").hasSizeGreaterThan(4);
+	}
+
+	@Test
 	void isKeptFromCallersByDefault() {
 		try (Server silent = Server.start(TracingConfiguration.class)) {
 			assertThat(silent.get("/codes/4018").isProblem(410, "4018").<Object>member("traceId")).isNull();
@@ -83,6 +94,7 @@ class TraceIdTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
+	@Import(OwnTraceId.class)
 	static class TracingConfiguration {
 
 		@Bean
@@ -93,6 +105,16 @@ class TraceIdTests {
 		@Bean
 		ObservationHandler<Observation.Context> tracingHandler(SimpleTracer tracer) {
 			return new DefaultTracingObservationHandler(tracer);
+		}
+
+	}
+
+	@RestController
+	static class OwnTraceId {
+
+		@GetMapping("/trace-ids")
+		String fail() {
+			throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED).with("traceId", "mine");
 		}
 
 	}

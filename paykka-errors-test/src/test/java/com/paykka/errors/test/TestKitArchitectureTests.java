@@ -33,7 +33,7 @@ class TestKitArchitectureTests {
 	static final ArchRule nothingThatMovedInBoot4 = noClasses().should()
 		.dependOnClassesThat(resideInAPackage("org.springframework.boot..")
 			.and(not(nameMatching("org\\.springframework\\.boot\\.(ApplicationContextFactory|WebApplicationType|"
-					+ "autoconfigure\\.AutoConfiguration|context\\.annotation\\.ImportCandidates|"
+					+ "autoconfigure\\.AutoConfiguration(ImportSelector)?|context\\.annotation\\.ImportCandidates|"
 					+ "web\\.servlet\\.FilterRegistrationBean)"))));
 
 }

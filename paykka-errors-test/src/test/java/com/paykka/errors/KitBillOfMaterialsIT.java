@@ -14,12 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for the bill of materials of the test kit, which the profile <code>release</code>
  * creates. Maven does not create it offline.
  */
-class TestKitBillOfMaterialsIT {
+class KitBillOfMaterialsIT {
 
 	private final DocumentContext bill = JsonPath
 		.parse(Path.of(System.getProperty("basedir", ""), "target", "bom.json").toFile());
 
-	TestKitBillOfMaterialsIT() throws IOException {
+	KitBillOfMaterialsIT() throws IOException {
 	}
 
 	@Test

@@ -105,7 +105,7 @@ class Benchmarks {
 	// Building
 
 	private static void build() throws Exception {
-		mvn("-pl", "paykka-errors-core,paykka-errors-spring-boot-starter", "-DskipTests", "install");
+		mvn("-pl", "paykka-errors-core,paykka-errors-spring-boot-starter,paykka-errors-test", "-DskipTests", "install");
 		mvn("-f", "example-app/pom.xml", "compile", "dependency:build-classpath",
 				"-Dmdep.outputFile=" + ROOT.resolve("benchmarks/target/example-class-path"));
 		for (Contender contender : CONTENDERS) {

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallerConnection {
 
-	private static final int MAX_CAUSES = 50;
-
 	private static final Set<String> THROWN_BY_CONTAINER = Set.of("org.apache.catalina.connector.ClientAbortException",
 			"org.springframework.web.context.request.async.AsyncRequestNotUsableException");
 
@@ -46,14 +44,10 @@ public final class CallerConnection {
 	 * @return whether it tells of a connection to the caller that is lost
 	 */
 	public static boolean isLost(Throwable thrown) {
-		Throwable current = linkIn(thrown);
-		for (int i = 0; current != null && i < MAX_CAUSES; i++) {
-			if (LOST.contains(current.getClass().getSimpleName()) || saysLost(current.getMessage())) {
-				return true;
-			}
-			current = current.getCause();
-		}
-		return false;
+		Throwable link = linkIn(thrown);
+		return link != null && Causes.of(link)
+			.stream()
+			.anyMatch((current) -> LOST.contains(current.getClass().getSimpleName()) || saysLost(current.getMessage()));
 	}
 
 	private static boolean saysLost(@Nullable String message) {
@@ -67,14 +61,12 @@ public final class CallerConnection {
 	 * @return the link, or {@code null} if there is none
 	 */
 	static @Nullable Throwable linkIn(Throwable thrown) {
-		Throwable current = thrown;
 		boolean reading = true;
-		for (int i = 0; current != null && i < MAX_CAUSES; i++) {
+		for (Throwable current : Causes.of(thrown)) {
 			if (isThrownByContainer(current) || (reading && isThrownByNetty(current))) {
 				return current;
 			}
 			reading &= READERS.contains(current.getClass().getName());
-			current = current.getCause();
 		}
 		return null;
 	}

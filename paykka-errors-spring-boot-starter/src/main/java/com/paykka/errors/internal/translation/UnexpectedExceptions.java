@@ -14,8 +14,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
  */
 public final class UnexpectedExceptions {
 
-	private static final int MAX_CAUSES = 50;
-
 	UnexpectedExceptions() {
 	}
 
@@ -25,14 +23,8 @@ public final class UnexpectedExceptions {
 	 * @return the failure, or {@code null} if others answer the exception
 	 */
 	public @Nullable Failure resolve(Throwable thrown) {
-		Throwable current = thrown;
-		for (int i = 0; current != null && i < MAX_CAUSES; i++) {
-			if (isOwnedByOthers(current)) {
-				return null;
-			}
-			current = current.getCause();
-		}
-		if (CallerConnection.isLost(thrown)) {
+		if (Causes.of(thrown).stream().anyMatch(UnexpectedExceptions::isOwnedByOthers)
+				|| CallerConnection.isLost(thrown)) {
 			return null;
 		}
 		return new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, thrown), thrown);

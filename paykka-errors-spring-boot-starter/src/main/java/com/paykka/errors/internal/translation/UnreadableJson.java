@@ -11,8 +11,6 @@ import org.springframework.util.ClassUtils;
  */
 final class UnreadableJson {
 
-	private static final int MAX_CAUSES = 50;
-
 	private static final boolean JACKSON_2 = isPresent("com.fasterxml.jackson.databind.ObjectMapper");
 
 	private static final boolean JACKSON_3 = isPresent("tools.jackson.databind.json.JsonMapper");
@@ -30,15 +28,13 @@ final class UnreadableJson {
 	 * @return the way, or {@code null} if there is no such value
 	 */
 	static @Nullable List<Step> pathIn(Throwable thrown) {
-		Throwable current = thrown;
-		for (int i = 0; current != null && i < MAX_CAUSES; i++) {
+		for (Throwable current : Causes.of(thrown)) {
 			if (JACKSON_3 && Jackson3Paths.knows(current)) {
 				return Jackson3Paths.of(current);
 			}
 			if (JACKSON_2 && Jackson2Paths.knows(current)) {
 				return Jackson2Paths.of(current);
 			}
-			current = current.getCause();
 		}
 		return null;
 	}

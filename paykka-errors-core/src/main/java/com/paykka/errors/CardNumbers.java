@@ -8,14 +8,16 @@ package com.paykka.errors;
  * and has first digits and a length that a brand of cards gives out. Numbers of UnionPay
  * of 16 or 19 digits need not pass the check. Right beside a letter, as in {@code
  * PAN4111111111111111}, only the commonest lengths count, so that order numbers such as
- * {@code GW206194332333335} stay intact. Percent-encoding of digits, spaces and dashes
- * hides nothing.
+ * {@code GW206194332333335} stay intact. Percent-encoding hides nothing, up to ten times
+ * over.
  */
 public final class CardNumbers {
 
 	private static final int MIN_DIGITS = 14;
 
 	private static final int MIN_DIGITS_UNDER_KEY = 12;
+
+	private static final int MAX_ENCODINGS = 10;
 
 	private CardNumbers() {
 	}
@@ -45,14 +47,21 @@ public final class CardNumbers {
 		if (!hasDigits(text, min)) {
 			return text;
 		}
-		String masked = hasRun(text, min) ? new DigitRuns(text, false).mask(min, anyNumber) : text;
+		String masked = hasRun(text, min) ? new DigitRuns(text, 0).mask(min, anyNumber) : text;
 		return (masked.indexOf('%') >= 0) ? maskEncoded(masked, min, anyNumber) : masked;
 	}
 
 	private static String maskEncoded(String text, int min, boolean anyNumber) {
-		String masked = new DigitRuns(text, true).mask(min, anyNumber);
+		String masked = text;
+		for (int levels = 1; levels <= MAX_ENCODINGS; levels++) {
+			DigitRuns runs = new DigitRuns(masked, levels);
+			if (!runs.isEncoded()) {
+				break;
+			}
+			masked = runs.mask(min, anyNumber);
+		}
 		// Again, because what is left of a percent sign may have been part of a number
-		return masked.equals(text) ? text : new DigitRuns(masked, false).mask(min, anyNumber);
+		return masked.equals(text) ? text : new DigitRuns(masked, 0).mask(min, anyNumber);
 	}
 
 	/**

@@ -14,6 +14,11 @@ final class DigitRuns {
 
 	private static final int MINUS_SIGN = 0x2212;
 
+	// What stands for octets that are no UTF-8
+	private static final int REPLACEMENT = 0xFFFD;
+
+	private static final int ENCODED_OCTET = 3;
+
 	private static final int MAX_DIGITS = 19;
 
 	private static final int VISIBLE_DIGITS = 4;
@@ -36,26 +41,84 @@ final class DigitRuns {
 
 	private final int length;
 
+	private final boolean encoded;
+
 	/**
 	 * Take a text apart.
 	 * @param text any text
-	 * @param encoded whether to decode digits, spaces and dashes in percent-encoding
+	 * @param levels how often to decode percent-encoding
 	 */
-	DigitRuns(String text, boolean encoded) {
+	DigitRuns(String text, int levels) {
 		this.text = text;
 		this.starts = new int[text.length() + 1];
-		this.kinds = new byte[text.length()];
+		int[] characters = new int[text.length()];
 		int count = 0;
 		for (int i = 0; i < text.length(); count++) {
-			int character = text.codePointAt(i);
-			int code = (encoded && character == '%') ? startOfCode(text, i + 1) : -1;
-			int decoded = (code >= 0) ? decode(text, code) : -1;
+			characters[count] = text.codePointAt(i);
 			this.starts[count] = i;
-			this.kinds[count] = (byte) kindOf((decoded >= 0) ? decoded : character);
-			i = (decoded >= 0) ? code + 2 : i + Character.charCount(character);
+			i += Character.charCount(characters[count]);
 		}
+		boolean decoded = levels > 0;
+		for (int level = 0; decoded && level < levels; level++) {
+			int shorter = decode(characters, count);
+			decoded = shorter < count;
+			count = shorter;
+		}
+		this.encoded = decoded;
 		this.length = count;
 		this.starts[count] = text.length();
+		this.kinds = new byte[count];
+		for (int i = 0; i < count; i++) {
+			this.kinds[i] = (byte) kindOf(characters[i]);
+		}
+	}
+
+	/**
+	 * Decode percent-encoded UTF-8 once, in place.
+	 * @return the number of characters that are left
+	 */
+	private int decode(int[] characters, int count) {
+		int to = 0;
+		for (int i = 0; i < count; to++) {
+			this.starts[to] = this.starts[i];
+			int octet = octetAt(characters, count, i);
+			if (octet < 0) {
+				characters[to] = characters[i++];
+				continue;
+			}
+			int octets = (octet < 0xC0) ? 1 : (octet < 0xE0) ? 2 : (octet < 0xF0) ? 3 : 4;
+			int character = (octet < 0x80) ? octet : octet & (0x7F >> octets);
+			for (int k = 1; k < octets && character != REPLACEMENT; k++) {
+				int next = octetAt(characters, count, i + ENCODED_OCTET * k);
+				character = ((next & 0xC0) == 0x80 && next >= 0) ? character << 6 | (next & 0x3F) : REPLACEMENT;
+			}
+			boolean valid = character != REPLACEMENT && Character.isValidCodePoint(character)
+					&& (octets > 1 || octet < 0x80);
+			characters[to] = valid ? character : REPLACEMENT;
+			i += ENCODED_OCTET * (valid ? octets : 1);
+		}
+		return to;
+	}
+
+	private static int octetAt(int[] characters, int count, int position) {
+		if (position + 2 >= count || characters[position] != '%') {
+			return -1;
+		}
+		int high = hexDigit(characters[position + 1]);
+		int low = hexDigit(characters[position + 2]);
+		return (high < 0 || low < 0) ? -1 : high << 4 | low;
+	}
+
+	private static int hexDigit(int character) {
+		return (character < 0x80) ? Character.digit(character, 16) : -1;
+	}
+
+	/**
+	 * Return whether the last decoding has changed anything.
+	 * @return whether the text is encoded so often
+	 */
+	boolean isEncoded() {
+		return this.encoded;
 	}
 
 	/**
@@ -82,38 +145,6 @@ final class DigitRuns {
 				LETTER;
 			default -> OTHER;
 		};
-	}
-
-	/**
-	 * Find the two digits behind a percent sign, which may itself be encoded, however
-	 * often.
-	 */
-	private static int startOfCode(String text, int start) {
-		int code = start;
-		while (text.startsWith("25", code)) {
-			code += 2;
-		}
-		return code;
-	}
-
-	/**
-	 * Decode a digit, a space or a dash.
-	 * @return the character, or -1 for any other one: {@code %B4111…} is the start of a
-	 * magnetic stripe
-	 */
-	private static int decode(String text, int code) {
-		if (code + 1 >= text.length()) {
-			return -1;
-		}
-		char high = text.charAt(code);
-		char low = text.charAt(code + 1);
-		if (high == '3' && low >= '0' && low <= '9') {
-			return low;
-		}
-		if (high == '2') {
-			return (low == '0') ? ' ' : (low == 'D' || low == 'd') ? '-' : -1;
-		}
-		return -1;
 	}
 
 	/**

@@ -37,6 +37,8 @@ class LeakTests {
 
 	private static final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
+	private static final int RANDOM_CARDS = Integer.getInteger("leak.cards", 1_000);
+
 	private static final Duration LIMIT = Duration.ofSeconds(60);
 
 	private static Server server;
@@ -78,6 +80,37 @@ class LeakTests {
 		Files.writeString(MATRIX, table + "\n");
 		System.out.println(table);
 		assertThat(this.leaks).isEmpty();
+	}
+
+	@Test
+	void cardNumbersThatNobodyChoseLeakNowhere() {
+		long seed = Long.getLong("leak.seed", System.nanoTime());
+		RandomCards cards = new RandomCards(seed);
+		List<Map.Entry<String, Place>> places = LeakPlaces.all()
+			.entrySet()
+			.stream()
+			// Those have forms of their own
+			.filter((place) -> !place.getValue().number() && !place.getKey().equals("message source"))
+			.toList();
+		for (int i = 0; i < RANDOM_CARDS; i++) {
+			Map.Entry<String, Place> place = cards.oneOf(places);
+			String number = cards.number();
+			String written = cards.written(number);
+			log.list.clear();
+			server.bean(SimpleTracer.class).getSpans().clear();
+			long requests = server.requests();
+			Answer answer = place.getValue().send().apply(server, written);
+			if (answer.body().contains("\"code\":")) {
+				// The container has not refused it
+				awaitMoreThan(requests);
+			}
+			String output = answer.headers().map() + "\n" + answer.body() + "\n" + logged() + "\n"
+					+ spans(server.bean(SimpleTracer.class));
+			if (Secret.CARD.shows(number, output)) {
+				this.leaks.add(place.getKey() + ", " + number + " as " + written + ": " + output);
+			}
+		}
+		assertThat(this.leaks).as("with -Dleak.seed=" + seed).isEmpty();
 	}
 
 	private String plant(String name, Place place) {

@@ -63,13 +63,33 @@ enum Secret {
 				|| bare.contains(bare(this.text));
 	}
 
+	/**
+	 * Return whether a text shows a secret of this kind.
+	 * @param secret the plain secret
+	 * @param output the text
+	 * @return whether a person would find it
+	 */
+	boolean shows(String secret, String output) {
+		return bare(output).contains(bare(secret));
+	}
+
 	private String bare(String output) {
 		String decoded = output;
 		for (int i = 0; i < 3; i++) {
 			decoded = ESCAPE.matcher(decoded).replaceAll(Secret::decoded);
 		}
 		String normalized = Normalizer.normalize(decoded, Normalizer.Form.NFKC);
-		return (this == CARD) ? normalized.replaceAll("[\\s\\p{Zs}-]", "") : normalized;
+		return (this == CARD) ? inDecimal(normalized).replaceAll("[\\s\\p{Zs}-]", "") : normalized;
+	}
+
+	/**
+	 * Write all digits as ASCII does.
+	 */
+	private static String inDecimal(String text) {
+		return text.codePoints()
+			.map((character) -> (Character.digit(character, 10) >= 0) ? '0' + Character.digit(character, 10) : character)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
 	}
 
 	private static String decoded(MatchResult escape) {

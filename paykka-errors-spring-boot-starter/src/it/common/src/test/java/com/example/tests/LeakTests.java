@@ -84,7 +84,7 @@ class LeakTests {
 
 	@Test
 	void cardNumbersThatNobodyChoseLeakNowhere() {
-		long seed = Long.getLong("leak.seed", System.nanoTime());
+		long seed = Long.getLong("leak.seed", 4711L);
 		RandomCards cards = new RandomCards(seed);
 		List<Map.Entry<String, Place>> places = LeakPlaces.all()
 			.entrySet()

@@ -24,7 +24,8 @@ class ReadmeRecipeTests {
 	@ParameterizedTest
 	@CsvSource({ "Retrying, retry, 17", "Circuit breaker, retry, 4", "Other clients, clients, 6" })
 	void codeIsThatOfTheTestedRecipes(String section, String folder, int blocks) throws IOException {
-		String sources = read("java", folder) + read("resources", folder);
+		String sources = read("test/java", folder) + read("test/resources", folder) + read("main/java", folder)
+				+ read("main/java", "signing");
 		assertThat(blocks(section)).hasSize(blocks).allSatisfy((block) -> assertThat(sources).contains(block));
 	}
 
@@ -39,7 +40,7 @@ class ReadmeRecipeTests {
 	}
 
 	private static String read(String kind, String folder) throws IOException {
-		Path files = BASE.resolve(Path.of("src", "test", kind)).resolve(EXAMPLE).resolve(folder);
+		Path files = BASE.resolve(Path.of("src", kind)).resolve(EXAMPLE).resolve(folder);
 		if (!Files.exists(files)) {
 			return "";
 		}

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.paykka.errors.PaykkaException;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ import static com.paykka.errors.PaykkaErrorCode.TRANSACTION_COMPLETED;
  * @param lockedBy the {@code trans_id} of the attempt that the order waits for, or {@code
  * null}
  */
+@JsonPropertyOrder({ "id", "request", "expiresAt", "status", "captured", "refunded" })
 record Order(long id, @JsonUnwrapped OrderRequest request, Instant expiresAt, @JsonIgnore OrderStatus settled,
 		long captured, long refunded, @JsonIgnore String keys, @JsonIgnore int attempts,
 		@JsonIgnore @Nullable String payment, @JsonIgnore @Nullable String lockedBy) {

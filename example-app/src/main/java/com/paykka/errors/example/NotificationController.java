@@ -43,15 +43,12 @@ class NotificationController {
 
 	private final JsonMapper json;
 
-	private final FailPoint failPoint;
-
 	NotificationController(SignatureVerifier verifier, AttemptRepository attempts, Notifications notifications,
-			JsonMapper json, FailPoint failPoint) {
+			JsonMapper json) {
 		this.verifier = verifier;
 		this.attempts = attempts;
 		this.notifications = notifications;
 		this.json = json;
-		this.failPoint = failPoint;
 	}
 
 	@PostMapping("/paykka/notifications")
@@ -61,7 +58,6 @@ class NotificationController {
 		if (!this.verifier.isValid("POST", "/paykka/notifications", headers, raw)) {
 			throw new PaykkaException(PaykkaErrorCode.SIGNATURE_INVALID);
 		}
-		this.failPoint.reach("notified");
 		Notification notification = Notification.of(read(raw));
 		Optional<Attempt> attempt = Optional.ofNullable(notification)
 			.flatMap((found) -> this.attempts.find(found.transId()));
@@ -71,7 +67,6 @@ class NotificationController {
 		else {
 			logger.debug("Notified of something that is not the shop's");
 		}
-		this.failPoint.reach("before-acknowledgement");
 		return ACKNOWLEDGED;
 	}
 

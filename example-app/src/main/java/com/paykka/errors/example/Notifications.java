@@ -19,16 +19,20 @@ class Notifications {
 
 	private final AttemptStore attempts;
 
-	Notifications(NotificationRepository repository, Inquiries inquiries, AttemptStore attempts) {
+	private final FailPoint failPoint;
+
+	Notifications(NotificationRepository repository, Inquiries inquiries, AttemptStore attempts, FailPoint failPoint) {
 		this.repository = repository;
 		this.inquiries = inquiries;
 		this.attempts = attempts;
+		this.failPoint = failPoint;
 	}
 
 	/**
 	 * Deal with a notification, once. If the gateway can't be asked now, it is later.
 	 */
 	void handle(Notification notification, Attempt attempt) {
+		this.failPoint.reach("notified");
 		if (this.repository.contains(notification)) {
 			return;
 		}
@@ -39,6 +43,7 @@ class Notifications {
 			return;
 		}
 		this.attempts.settle(attempt, outcome, notification);
+		this.failPoint.reach("before-acknowledgement");
 	}
 
 }

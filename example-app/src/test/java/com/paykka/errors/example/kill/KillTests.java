@@ -21,6 +21,7 @@ import com.paykka.errors.example.monitoring.Prometheus;
 import com.paykka.errors.example.signing.SigningKeys;
 import com.paykka.errors.test.PaykkaSandbox;
 import com.paykka.errors.test.RepeatedTransId;
+import com.paykka.errors.test.SandboxAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -94,6 +95,11 @@ class KillTests {
 			.repeatedTransId(repeated)
 			.signed("shop", merchant.getPublic())
 			.start()) {
+			for (String step : List.of("capture", "void", "refund")) {
+				sandbox.answerNext("/apis/payments/*/" + step, SandboxAnswer.noAnswer().afterProcessing(),
+						SandboxAnswer.proxyError(503), SandboxAnswer.connectionClosed().afterProcessing(),
+						SandboxAnswer.connectionClosed(), SandboxAnswer.noAnswer().afterProcessing());
+			}
 			new SigningKeys(merchant.getPrivate(), sandbox.publicKey()).write(this.folder);
 			int port = Prometheus.freePort();
 			ShopProcess shop = new ShopProcess(this.folder, arguments(port, sandbox.url(), database));

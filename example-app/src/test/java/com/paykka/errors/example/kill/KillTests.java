@@ -23,6 +23,7 @@ import com.paykka.errors.test.PaykkaSandbox;
 import com.paykka.errors.test.RepeatedTransId;
 import com.paykka.errors.test.SandboxAnswer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Kills the shop while it moves money, again and again, and in the end wants every order
  * to agree with the gateway's ledger. The sandbox lives on, in the process of the test.
  */
+@Timeout(value = 15, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KillTests {
 
 	/**
@@ -124,9 +126,7 @@ class KillTests {
 			}
 			kill(shop, randomKills, done);
 			shop.start("never:0");
-			for (Future<?> shopper : shoppers) {
-				shopper.get(120, TimeUnit.SECONDS);
-			}
+			awaitAll(shoppers, done, shop);
 			shop.stop();
 		}
 		finally {
@@ -136,6 +136,24 @@ class KillTests {
 			}
 		}
 		return done;
+	}
+
+	/**
+	 * Wait for all, for as long as it takes on a slow machine, but not for an order that
+	 * is stuck.
+	 */
+	private static void awaitAll(List<Future<?>> shoppers, Map<Long, Shopper> done, ShopProcess shop) throws Exception {
+		int before = -1;
+		while (shoppers.stream().anyMatch((shopper) -> !shopper.isDone())) {
+			assertThat(done.size()).as("Nothing goes on any more\n" + shop.tail()).isGreaterThan(before);
+			before = done.size();
+			for (int i = 0; i < 120 && shoppers.stream().anyMatch((shopper) -> !shopper.isDone()); i++) {
+				Thread.sleep(1000);
+			}
+		}
+		for (Future<?> shopper : shoppers) {
+			shopper.get();
+		}
 	}
 
 	/**
@@ -162,7 +180,7 @@ class KillTests {
 		for (int i = 0; i < randomKills; i++) {
 			int before = done.size();
 			shop.start("never:0");
-			while (done.size() == before && shop.isAlive()) {
+			for (int waited = 0; done.size() == before && waited < 60_000; waited += 10) {
 				Thread.sleep(10);
 			}
 			Thread.sleep(random.nextInt(1500));

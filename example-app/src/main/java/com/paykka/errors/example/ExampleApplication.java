@@ -6,12 +6,15 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Fallback;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * Starts the shop.
  */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class ExampleApplication {
 
 	/**
@@ -25,6 +28,13 @@ public class ExampleApplication {
 	@Bean
 	Clock clock() {
 		return Clock.systemUTC();
+	}
+
+	@Bean
+	@Fallback
+	FailPoint failPoint() {
+		return (moment) -> {
+		};
 	}
 
 }

@@ -1,10 +1,11 @@
 package com.paykka.errors.example;
 
 import java.util.Map;
+import java.util.Optional;
 
-import com.paykka.errors.GatewayAnswer;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.example.signing.SignatureVerifier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,14 +13,17 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Receives PayKKa's notifications. Each one is acknowledged, whatever it says, because
- * PayKKa's server can't do anything about a failure here. A notification is only a hint
- * that a payment has changed: the shop asks the gateway how.
+ * Receives PayKKa's notifications. Each one that PayKKa has signed is acknowledged,
+ * whatever it says, because PayKKa's server can't do anything about a failure here. A
+ * notification is only a hint that a payment has changed: the shop asks the gateway how,
+ * and acknowledges once that is committed.
  */
 @RestController
 class NotificationController {
@@ -31,46 +35,47 @@ class NotificationController {
 	private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {
 	};
 
-	private final OrderStore orders;
+	private final SignatureVerifier verifier;
 
-	private final Payments payments;
+	private final AttemptRepository attempts;
+
+	private final Notifications notifications;
 
 	private final JsonMapper json;
 
-	NotificationController(OrderStore orders, Payments payments, JsonMapper json) {
-		this.orders = orders;
-		this.payments = payments;
+	NotificationController(SignatureVerifier verifier, AttemptRepository attempts, Notifications notifications,
+			JsonMapper json) {
+		this.verifier = verifier;
+		this.attempts = attempts;
+		this.notifications = notifications;
 		this.json = json;
 	}
 
 	@PostMapping("/paykka/notifications")
-	Map<String, String> on(@RequestBody(required = false) byte @Nullable [] body) {
-		Map<String, Object> notification = read(body);
-		PaykkaErrorCode failure = GatewayAnswer.ofNotification(notification).toErrorCode();
-		logger.debug("Notified of {}", (failure != null) ? failure : "no failure");
-		Long order = this.orders.findByTransId((notification != null) ? notification.get("trans_id") : null);
-		if (order != null) {
-			settle(order);
+	Map<String, String> on(@RequestHeader HttpHeaders headers, @RequestBody(required = false) byte @Nullable [] body) {
+		byte[] raw = (body != null) ? body : new byte[0];
+		// However old it is: late news is news, and all it leads to is a query
+		if (!this.verifier.isValid("POST", "/paykka/notifications", headers, raw)) {
+			throw new PaykkaException(PaykkaErrorCode.SIGNATURE_INVALID);
+		}
+		Notification notification = Notification.of(read(raw));
+		Optional<Attempt> attempt = Optional.ofNullable(notification)
+			.flatMap((found) -> this.attempts.find(found.transId()));
+		if (notification != null && attempt.isPresent()) {
+			this.notifications.handle(notification, attempt.get());
+		}
+		else {
+			logger.debug("Notified of something that is not the shop's");
 		}
 		return ACKNOWLEDGED;
 	}
 
-	private @Nullable Map<String, Object> read(byte @Nullable [] body) {
+	private @Nullable Map<String, Object> read(byte[] body) {
 		try {
-			return (body != null) ? this.json.readValue(body, OBJECT) : null;
+			return this.json.readValue(body, OBJECT);
 		}
 		catch (JacksonException ex) {
 			return null;
-		}
-	}
-
-	private void settle(long order) {
-		try {
-			this.payments.query(order);
-		}
-		catch (PaykkaException ex) {
-			// The order stays locked until the gateway is asked again
-			logger.warn("Order {} could not be settled: {}", order, ex.getErrorCode());
 		}
 	}
 

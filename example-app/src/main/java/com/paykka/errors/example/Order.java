@@ -3,8 +3,9 @@ package com.paykka.errors.example;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,145 +23,141 @@ import static com.paykka.errors.PaykkaErrorCode.SUBMISSION_INCONSISTENT;
 import static com.paykka.errors.PaykkaErrorCode.TRANSACTION_COMPLETED;
 
 /**
- * An order at one moment. Each step returns the order's next state or throws an exception
- * with the code that says why there is none.
+ * An order at one moment. What starts with {@code check} throws an exception with the
+ * code that says why the order can't take that step.
  *
  * @param id the order's number
  * @param request what was ordered
  * @param expiresAt when the order can no longer be paid
- * @param status how far the order has come
+ * @param settled how far the order has come for certain
  * @param captured the captured amount, in minor units
  * @param refunded how much of it was refunded, in minor units
- * @param transIds the gateway's keys for the order's steps
- * @param step the step that locks the order, or {@code null}
+ * @param keys the first part of the keys of its attempts
+ * @param attempts how many attempts there were
+ * @param payment the {@code trans_id} of the payment that paid the order, or {@code null}
+ * @param lockedBy the {@code trans_id} of the attempt that the order waits for, or {@code
+ * null}
  */
-record Order(long id, @JsonUnwrapped OrderRequest request, Instant expiresAt, OrderStatus status, long captured,
-		long refunded, @JsonIgnore TransIds transIds, @JsonIgnore @Nullable Step step) {
+@JsonPropertyOrder({ "id", "request", "expiresAt", "status", "captured", "refunded" })
+record Order(long id, @JsonUnwrapped OrderRequest request, Instant expiresAt, @JsonIgnore OrderStatus settled,
+		long captured, long refunded, @JsonIgnore String keys, @JsonIgnore int attempts,
+		@JsonIgnore @Nullable String payment, @JsonIgnore @Nullable String lockedBy) {
 
-	static Order create(long id, OrderRequest request, Instant expiresAt) {
+	static Order create(OrderRequest request, Instant expiresAt, String keys) {
 		if (request.itemsTotal() != request.amount()) {
 			throw new PaykkaException(SUBMISSION_INCONSISTENT).with("itemsTotal", request.itemsTotal());
 		}
-		return new Order(id, request, expiresAt, OrderStatus.CREATED, 0, 0, TransIds.create(), null);
+		return new Order(0, request, expiresAt, OrderStatus.CREATED, 0, 0, keys, 0, null, null);
 	}
 
-	Order pay(Instant now) {
-		return switch (this.status) {
+	@JsonProperty
+	OrderStatus status() {
+		return (this.lockedBy != null) ? OrderStatus.PROCESSING : this.settled;
+	}
+
+	void checkPay(Instant now) {
+		switch (status()) {
 			case CREATED -> {
 				if (!now.isBefore(this.expiresAt)) {
 					throw new PaykkaException(ORDER_EXPIRED).with("orderId", this.id).with("expiredAt", this.expiresAt);
 				}
-				yield become(OrderStatus.AUTHORIZED).with(this.transIds.paid());
 			}
 			case PROCESSING -> throw new PaykkaException(PAYMENT_PROCESSING);
 			case CLOSED -> throw new PaykkaException(ORDER_STATUS_INCORRECT);
 			case AUTHORIZED, CAPTURED, REFUNDED -> throw new PaykkaException(TRANSACTION_COMPLETED);
-		};
+		}
 	}
 
-	Order capture(long amount) {
-		if (this.status != OrderStatus.AUTHORIZED) {
+	void checkCapture(long amount) {
+		if (status() != OrderStatus.AUTHORIZED) {
 			throw new PaykkaException(ORDER_NOT_CAPTURABLE);
 		}
 		if (amount > this.request.amount()) {
 			throw new PaykkaException(CAPTURE_AMOUNT_EXCEEDED).with("capturable", this.request.amount());
 		}
-		return become(OrderStatus.CAPTURED, amount, 0);
 	}
 
-	Order refund(long amount) {
-		if (this.status == OrderStatus.REFUNDED) {
+	void checkRefund(long amount) {
+		if (status() == OrderStatus.REFUNDED) {
 			throw new PaykkaException(REFUND_COMPLETED);
 		}
-		if (this.status != OrderStatus.CAPTURED) {
+		if (status() != OrderStatus.CAPTURED) {
 			throw new PaykkaException(ORDER_NOT_REFUNDABLE);
 		}
 		long refundable = this.captured - this.refunded;
 		if (amount > refundable) {
 			throw new PaykkaException(REFUND_AMOUNT_EXCEEDED).with("refundable", refundable);
 		}
-		OrderStatus next = (amount == refundable) ? OrderStatus.REFUNDED : OrderStatus.CAPTURED;
-		return become(next, this.captured, this.refunded + amount);
 	}
 
-	Order close() {
-		if (!this.status.isClosable()) {
+	void checkClose() {
+		if (!status().isClosable()) {
 			throw new PaykkaException(ORDER_NOT_CLOSABLE);
 		}
-		return become(OrderStatus.CLOSED);
 	}
 
 	// Staff can only close an order: all other states follow the money
-	Order changeStatus(OrderStatus next) {
-		if (next != OrderStatus.CLOSED || !this.status.isClosable()) {
-			throw new PaykkaException(ORDER_STATUS_CHANGE_NOT_ALLOWED, "order " + this.id, this.status, next);
+	void checkChange(OrderStatus next) {
+		if (next != OrderStatus.CLOSED || !status().isClosable()) {
+			throw new PaykkaException(ORDER_STATUS_CHANGE_NOT_ALLOWED, "order " + this.id, status(), next);
 		}
-		return close();
+	}
+
+	String nextKey() {
+		return this.keys + "-" + (this.attempts + 1);
+	}
+
+	Order withNextKeyUsed() {
+		return new Order(this.id, this.request, this.expiresAt, this.settled, this.captured, this.refunded, this.keys,
+				this.attempts + 1, this.payment, this.lockedBy);
+	}
+
+	Order lock(Attempt attempt) {
+		return lockedBy(attempt.transId());
+	}
+
+	Order unlock(Attempt attempt) {
+		return attempt.transId().equals(this.lockedBy) ? lockedBy(null) : this;
+	}
+
+	private Order lockedBy(@Nullable String transId) {
+		return new Order(this.id, this.request, this.expiresAt, this.settled, this.captured, this.refunded, this.keys,
+				this.attempts, this.payment, transId);
 	}
 
 	/**
-	 * Lock the order while waiting for the gateway.
-	 * @param after the order as it will be if the gateway agrees
-	 * @return the locked order
+	 * Return whether money of a payment is this order's: it waits for one, or has this
+	 * one.
 	 */
-	Order begin(Order after) {
-		return become(OrderStatus.PROCESSING).with(new Step(this, after, false));
-	}
-
-	Order succeeded() {
-		return (this.step != null) ? this.step.after().with(this.step.after().transIds().next()) : this;
-	}
-
-	Order failed() {
-		return (this.step != null) ? this.step.before().with(this.transIds.next()) : this;
+	boolean takes(String payment) {
+		return (this.payment != null) ? this.payment.equals(payment) : this.settled == OrderStatus.CREATED;
 	}
 
 	/**
-	 * Unlock the order so that the same step can be repeated with the same key.
+	 * Return the order after the gateway has done what it was asked for.
 	 */
-	Order released() {
-		return (this.step != null) ? this.step.before() : this;
-	}
-
-	/**
-	 * Keep the order locked, because money may have moved.
-	 */
-	Order uncertain() {
-		return (this.step != null) ? with(new Step(this.step.before(), this.step.after(), true)) : this;
-	}
-
-	/**
-	 * Decide from the gateway's code how the step ended.
-	 */
-	Order failed(PaykkaErrorCode code) {
-		return switch (code.getAdvice()) {
-			case RETRY -> released();
-			case CHECK_STATUS, START_AGAIN -> uncertain();
-			default -> failed();
+	Order after(Attempt attempt) {
+		Order unlocked = unlock(attempt);
+		long amount = attempt.money().amount();
+		return switch (attempt.operation()) {
+			case PAYMENT -> unlocked.become(OrderStatus.AUTHORIZED, 0, 0, attempt.transId());
+			case CAPTURE -> unlocked.become(OrderStatus.CAPTURED, amount, 0, this.payment);
+			case VOID -> unlocked.close();
+			case REFUND -> {
+				long total = this.refunded + amount;
+				yield unlocked.become((total < this.captured) ? OrderStatus.CAPTURED : OrderStatus.REFUNDED,
+						this.captured, total, this.payment);
+			}
 		};
 	}
 
-	@JsonIgnore
-	boolean isUncertain() {
-		return this.step != null && this.step.uncertain();
+	Order close() {
+		return become(OrderStatus.CLOSED, this.captured, this.refunded, this.payment);
 	}
 
-	private Order become(OrderStatus next) {
-		return become(next, this.captured, this.refunded);
-	}
-
-	private Order become(OrderStatus next, long captured, long refunded) {
-		return new Order(this.id, this.request, this.expiresAt, next, captured, refunded, this.transIds, null);
-	}
-
-	private Order with(TransIds transIds) {
-		return new Order(this.id, this.request, this.expiresAt, this.status, this.captured, this.refunded, transIds,
-				this.step);
-	}
-
-	private Order with(Step step) {
-		return new Order(this.id, this.request, this.expiresAt, this.status, this.captured, this.refunded,
-				this.transIds, step);
+	private Order become(OrderStatus settled, long captured, long refunded, @Nullable String payment) {
+		return new Order(this.id, this.request, this.expiresAt, settled, captured, refunded, this.keys, this.attempts,
+				payment, this.lockedBy);
 	}
 
 }

@@ -87,13 +87,14 @@ class OrderController {
 	@PostMapping("/{id}/close")
 	@PaykkaErrors({ ORDER_NOT_FOUND, ORDER_NOT_CLOSABLE })
 	Order close(@PathVariable long id) {
-		return this.orders.update(id, Order::close);
+		return this.payments.close(id);
 	}
 
 	@PutMapping("/{id}/status")
 	@PaykkaErrors({ ORDER_NOT_FOUND, ORDER_STATUS_CHANGE_NOT_ALLOWED })
 	Order changeStatus(@PathVariable long id, @RequestBody @Valid StatusRequest request) {
-		return this.orders.update(id, (order) -> order.changeStatus(request.status()));
+		this.orders.get(id).checkChange(request.status());
+		return this.payments.close(id);
 	}
 
 }

@@ -23,7 +23,7 @@ import jakarta.validation.constraints.Size;
 record OrderRequest(@NotBlank(message = "{paykka.2008}") String shopperReference,
 		@NotNull(message = "{paykka.2054}") @Min(value = MIN_AMOUNT, message = "{paykka.2055}") @Max(value = MAX_AMOUNT,
 				message = "{paykka.2053}") Long amount,
-		@NotNull(message = "{paykka.1007}") @Pattern(regexp = "CNY|EUR|HKD|USD",
+		@NotNull(message = "{paykka.1007}") @Pattern(regexp = "CNY|EUR|HKD|JPY|USD",
 				message = "{paykka.1007}") String currency,
 		@NotNull(message = "{paykka.2023}") @Email(message = "{paykka.2052}") String email,
 		@NotNull(message = "{paykka.6001}") @Size(min = 1, max = 100,

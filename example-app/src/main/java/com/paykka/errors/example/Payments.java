@@ -2,70 +2,100 @@ package com.paykka.errors.example;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
-import com.paykka.errors.GatewayAnswer;
-import com.paykka.errors.GatewayAnswer.State;
-import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
-import com.paykka.errors.example.PaykkaGateway.Answer;
 import com.paykka.errors.example.PaykkaGateway.Request;
-import com.paykka.errors.example.PaykkaGateway.Transaction;
+import com.paykka.errors.example.retry.Breaker;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * Moves money for orders through the gateway, at most once for each step.
+ * Moves money for orders through the gateway, at most once for each step. What is about
+ * to be sent is committed before, how it ended afterwards, and no transaction waits for
+ * the gateway.
  */
 @Component
 class Payments {
 
 	private final OrderStore orders;
 
+	private final AttemptStore attempts;
+
 	private final PaykkaGateway gateway;
+
+	private final Breaker breaker;
+
+	private final Inquiries inquiries;
 
 	private final ShopProperties properties;
 
 	private final Clock clock;
 
-	Payments(OrderStore orders, PaykkaGateway gateway, ShopProperties properties, Clock clock) {
+	private final FailPoint failPoint;
+
+	Payments(OrderStore orders, AttemptStore attempts, PaykkaGateway gateway,
+			@Qualifier("paymentBreaker") Breaker breaker, Inquiries inquiries, ShopProperties properties, Clock clock,
+			FailPoint failPoint) {
 		this.orders = orders;
+		this.attempts = attempts;
 		this.gateway = gateway;
+		this.breaker = breaker;
+		this.inquiries = inquiries;
 		this.properties = properties;
 		this.clock = clock;
+		this.failPoint = failPoint;
 	}
 
 	Order pay(long id, Card card) {
-		return step(id, (order) -> order.pay(this.clock.instant()),
-				(order) -> this.gateway.pay(request(order, order.request().amount(), card)));
+		return send(this.attempts.begin(id, Operation.PAYMENT, null, (order) -> order.checkPay(this.clock.instant())),
+				card);
 	}
 
 	Order capture(long id, long amount) {
-		return step(id, (order) -> order.capture(amount),
-				(order) -> this.gateway.capture(order.transIds().payment(), request(order, amount, null)));
+		return send(this.attempts.begin(id, Operation.CAPTURE, amount, (order) -> order.checkCapture(amount)), null);
 	}
 
 	Order refund(long id, long amount) {
-		return step(id, (order) -> order.refund(amount),
-				(order) -> this.gateway.refund(order.transIds().payment(), request(order, amount, null)));
+		return send(this.attempts.begin(id, Operation.REFUND, amount, (order) -> order.checkRefund(amount)), null);
 	}
 
-	private Order step(long id, UnaryOperator<Order> next, Function<Order, @Nullable Answer> call) {
-		Order locked = this.orders.update(id, (order) -> order.begin(next.apply(order)));
+	Order close(long id) {
+		return this.attempts.close(id, Order::checkClose)
+			.orElseGet(() -> send(this.attempts.begin(id, Operation.VOID, null, Order::checkClose), null));
+	}
+
+	/**
+	 * Give back a payment that came too late, unless another caller is at it.
+	 */
+	void sendReversal(Attempt reversal) {
+		this.attempts.beginReversal(reversal).ifPresent((attempt) -> send(attempt, null));
+	}
+
+	private Order send(Attempt attempt, @Nullable Card card) {
 		try {
-			State state = stateOf(Answer.dataOf(call.apply(locked)));
-			return this.orders.update(id, (order) -> settle(order.uncertain(), state));
+			this.failPoint.reach("before-send");
+			Map<String, Object> answer = this.breaker.call(() -> call(attempt, card));
+			this.failPoint.reach("after-send");
+			return this.attempts.settle(attempt, Outcome.of(attempt, this.properties.merchantId(), answer));
 		}
 		catch (PaykkaException ex) {
-			this.orders.update(id, (order) -> order.failed(ex.getErrorCode()));
-			throw ex.with("transId", locked.transIds().current());
+			this.failPoint.reach("after-failure");
+			this.attempts.settle(attempt, Outcome.ofRefusal(ex));
+			throw ex.with("transId", attempt.transId());
 		}
-		catch (RuntimeException ex) {
-			this.orders.update(id, Order::uncertain);
-			throw ex;
-		}
+	}
+
+	private @Nullable Map<String, Object> call(Attempt attempt, @Nullable Card card) {
+		Request request = new Request(this.properties.merchantId(), attempt.transId(), attempt.money().amount(),
+				attempt.money().currency().getCurrencyCode(), card);
+		return switch (attempt.operation()) {
+			case PAYMENT -> this.gateway.pay(request);
+			case CAPTURE -> this.gateway.capture(attempt.payment(), request);
+			case VOID -> this.gateway.cancel(attempt.payment(), request);
+			case REFUND -> this.gateway.refund(attempt.payment(), request);
+		};
 	}
 
 	/**
@@ -73,44 +103,18 @@ class Payments {
 	 * that is the answer, not a failure of the query.
 	 */
 	Settlement query(long id) {
-		Order locked = this.orders.get(id);
-		if (!locked.isUncertain()) {
-			return Settlement.of(locked, null);
+		Order order = this.orders.get(id);
+		if (order.lockedBy() == null) {
+			return Settlement.of(order, null);
 		}
-		try {
-			// Read like the answer to the payment, to learn why it failed
-			GatewayAnswer payment = GatewayAnswer.of(200, this.gateway.query(locked.transIds().current()), null);
-			Order settled = this.orders.update(id, (order) -> settle(order, payment.getState()));
-			return Settlement.of(settled, payment.toException());
+		Attempt attempt = this.attempts.get(order.lockedBy());
+		Outcome outcome = this.inquiries.ask(attempt);
+		PaykkaException failure = outcome.failure();
+		if (failure != null && outcome.kind() == Outcome.Kind.OPEN) {
+			throw failure;
 		}
-		catch (PaykkaException ex) {
-			if (ex.getErrorCode() != PaykkaErrorCode.ORDER_NOT_FOUND) {
-				throw ex;
-			}
-			// The request may still be on its way, so only the same key is safe to repeat
-			return Settlement.of(this.orders.update(id, (order) -> order.isUncertain() ? order.released() : order), ex);
-		}
-	}
-
-	private static State stateOf(@Nullable Transaction transaction) {
-		return (transaction != null && transaction.status() != null)
-				? GatewayAnswer.of(200, Map.of("status", transaction.status()), null).getState() : State.OTHER;
-	}
-
-	private static Order settle(Order order, State state) {
-		if (!order.isUncertain()) {
-			return order;
-		}
-		return switch (state) {
-			case SUCCEEDED, AUTHORIZED -> order.succeeded();
-			case FAILED -> order.failed();
-			case PENDING, OTHER -> order;
-		};
-	}
-
-	private Request request(Order order, long amount, @Nullable Card card) {
-		return new Request(this.properties.merchantId(), order.transIds().current(), amount, order.request().currency(),
-				card);
+		Order settled = this.attempts.settle(attempt, outcome);
+		return Settlement.of(settled, (settled.status() != OrderStatus.PROCESSING) ? failure : null);
 	}
 
 }

@@ -1,5 +1,6 @@
 package com.paykka.errors.example;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,9 +14,53 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param branchUrl base URL of another instance of the shop
  * @param connectTimeout time to wait for a connection to the gateway or the branch
  * @param readTimeout time to wait for the gateway's answer
+ * @param signing how requests are signed
+ * @param settlement how payments of unknown outcome are settled
+ * @param breaker when to leave the gateway alone
  */
 @ConfigurationProperties("shop")
 record ShopProperties(Duration orderExpiry, String merchantId, String gatewayUrl, String branchUrl,
-		Duration connectTimeout, Duration readTimeout) {
+		Duration connectTimeout, Duration readTimeout, Signing signing, Settlement settlement, Breaker breaker) {
+
+	/**
+	 * Return the time after which the shop no longer waits for an answer.
+	 */
+	Duration patience() {
+		return this.connectTimeout.plus(this.readTimeout).plusMillis(500);
+	}
+
+	/**
+	 * How requests are signed.
+	 *
+	 * @param appId PayKKa's number for the application
+	 * @param keys folder of the shop's private key and of PayKKa's public key
+	 */
+	record Signing(String appId, Path keys) {
+
+	}
+
+	/**
+	 * How payments of unknown outcome are settled.
+	 *
+	 * @param every time between two rounds
+	 * @param notFoundAfter time after which a payment that the gateway does not know has
+	 * never arrived
+	 * @param escalateAfter time after which an operator has to look at a payment
+	 */
+	record Settlement(Duration every, Duration notFoundAfter, Duration escalateAfter) {
+
+	}
+
+	/**
+	 * When to leave the gateway alone: if half of its last answers were faults of its
+	 * own.
+	 *
+	 * @param calls how many answers to look at
+	 * @param minimumCalls how many answers there must be
+	 * @param openFor time until the gateway is tried again
+	 */
+	record Breaker(int calls, int minimumCalls, Duration openFor) {
+
+	}
 
 }

@@ -1,10 +1,11 @@
 package com.paykka.errors.example;
 
-import java.util.Map;
+import java.time.Instant;
 
 import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.example.signing.SignatureVerifier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,32 +13,57 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 
 /**
- * Tests that every notification is acknowledged, but none is trusted.
+ * Tests that every notification of PayKKa is acknowledged, but none is trusted.
  */
 @ShopTest
 class NotificationControllerTests {
 
+	private static final String PATH = "/paykka/notifications";
+
+	private static final GatewaySigner SIGNER = new GatewaySigner();
+
 	private final ShopClient shop;
+
+	private final AdjustableClock clock;
+
+	private final Settlements settlements;
 
 	@MockitoBean
 	private PaykkaGateway gateway;
 
+	@MockitoBean
+	private PaykkaQueries queries;
+
+	@TestBean
+	private SignatureVerifier verifier;
+
 	private long id;
 
 	@Autowired
-	NotificationControllerTests(RestTestClient http) {
+	NotificationControllerTests(RestTestClient http, AdjustableClock clock, Settlements settlements) {
 		this.shop = new ShopClient(http);
+		this.clock = clock;
+		this.settlements = settlements;
+	}
+
+	static SignatureVerifier verifier() {
+		return new SignatureVerifier(SIGNER.publicKey());
 	}
 
 	@BeforeEach
@@ -51,24 +77,87 @@ class NotificationControllerTests {
 			"{\"event_type\":\"DISPUTE\",\"trans_id\":42}" })
 	void anyNotificationIsAcknowledged(String body) {
 		expectAcknowledged(body);
-		then(this.gateway).should(never()).query(any());
+		then(this.queries).should(never()).query(any());
 	}
 
 	@Test
 	void paymentIsWhatTheQuerySaysNotTheNotification() {
 		String transId = pay();
-		given(this.gateway.query(transId))
-			.willReturn(Map.of("ret_code", "000000", "data", Map.of("status", "SUCCESS")));
-		expectAcknowledged("{\"notify_type\":\"PAYMENT.FAILURE\",\"trans_id\":\"" + transId + "\"}");
+		querySays("SUCCESS");
+		expectAcknowledged(notification("PAYMENT.FAILURE", transId, "FAILURE"));
 		assertThat(status()).isEqualTo("AUTHORIZED");
 	}
 
 	@Test
-	void queryThatFailsIsAcknowledgedAndLeavesTheOrderLocked() {
+	void queryThatFailsIsAcknowledgedAndLeavesTheOrderLockedUntilTheNextRound() {
 		String transId = pay();
-		given(this.gateway.query(transId)).willThrow(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR));
-		expectAcknowledged("{\"notify_type\":\"PAYMENT.SUCCESS\",\"trans_id\":\"" + transId + "\"}");
+		given(this.queries.query(transId)).willThrow(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR));
+		expectAcknowledged(notification("PAYMENT.SUCCESS", transId, "SUCCESS"));
 		assertThat(status()).isEqualTo("PROCESSING");
+		querySays("SUCCESS");
+		this.settlements.settleDue();
+		assertThat(status()).isEqualTo("AUTHORIZED");
+	}
+
+	@Test
+	void duplicateIsAcknowledgedWithoutAnotherQuery() {
+		String transId = pay();
+		querySays("PROCESSING");
+		expectAcknowledged(notification("PAYMENT.AUTHORIZATION", transId, "AUTHORIZED"));
+		expectAcknowledged(notification("PAYMENT.AUTHORIZATION", transId, "AUTHORIZED"));
+		then(this.queries).should(times(1)).query(transId);
+	}
+
+	@Test
+	void anotherStatusIsNoDuplicate() {
+		String transId = pay();
+		querySays("PROCESSING");
+		expectAcknowledged(notification("PAYMENT.SUCCESS", transId, "PROCESSING"));
+		querySays("SUCCESS");
+		expectAcknowledged(notification("PAYMENT.SUCCESS", transId, "SUCCESS"));
+		assertThat(status()).isEqualTo("AUTHORIZED");
+	}
+
+	@Test
+	void notificationsOutOfOrderChangeNothing() {
+		String transId = pay();
+		querySays("SUCCESS");
+		expectAcknowledged(notification("PAYMENT.SUCCESS", transId, "SUCCESS"));
+		querySays("PROCESSING");
+		expectAcknowledged(notification("PAYMENT.AUTHORIZATION", transId, "AUTHORIZED"));
+		assertThat(status()).isEqualTo("AUTHORIZED");
+	}
+
+	@Test
+	void oldNotificationLeadsToAQuery() {
+		String transId = pay();
+		querySays("SUCCESS");
+		String body = notification("PAYMENT.SUCCESS", transId, "SUCCESS");
+		expectAcknowledged(post(SIGNER.sign(PATH, this.clock.instant().minusSeconds(86_400), body), body));
+		assertThat(status()).isEqualTo("AUTHORIZED");
+	}
+
+	@Test
+	void whatAnybodyElseHasSignedIsRefused() {
+		String body = notification("PAYMENT.SUCCESS", pay(), "SUCCESS");
+		ShopClient.expectProblem(post(new GatewaySigner().sign(PATH, this.clock.instant(), body), body), 401, "2000");
+		then(this.queries).should(never()).query(any());
+	}
+
+	@Test
+	void bodyThatWasChangedIsRefused() {
+		String body = notification("PAYMENT.SUCCESS", pay(), "SUCCESS");
+		HttpHeaders headers = SIGNER.sign(PATH, this.clock.instant(), body);
+		ShopClient.expectProblem(post(headers, body + " "), 401, "2000");
+	}
+
+	@Test
+	void unsignedNotificationIsRefused() {
+		ShopClient.expectProblem(post(new HttpHeaders(), "{}"), 401, "2000");
+	}
+
+	private void querySays(String status) {
+		willAnswer((invocation) -> GatewayAnswers.toQuery(invocation, status)).given(this.queries).query(any());
 	}
 
 	private String pay() {
@@ -84,18 +173,27 @@ class NotificationControllerTests {
 		return JsonPath.read(new String(order), "$.status");
 	}
 
+	private static String notification(String type, String transId, String status) {
+		return "{\"notify_type\":\"%s\",\"trans_id\":\"%s\",\"status\":\"%s\"}".formatted(type, transId, status);
+	}
+
 	private void expectAcknowledged(String body) {
-		this.shop.http()
+		Instant now = this.clock.instant();
+		expectAcknowledged(post(SIGNER.sign(PATH, now, body), body));
+	}
+
+	private static void expectAcknowledged(ResponseSpec response) {
+		response.expectStatus().isOk().expectBody().jsonPath("$.ret_code").isEqualTo("000000");
+	}
+
+	private ResponseSpec post(HttpHeaders headers, String body) {
+		return this.shop.http()
 			.post()
-			.uri("/paykka/notifications")
+			.uri(PATH)
+			.headers((sent) -> sent.addAll(headers))
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(body)
-			.exchange()
-			.expectStatus()
-			.isOk()
-			.expectBody()
-			.jsonPath("$.ret_code")
-			.isEqualTo("000000");
+			.exchange();
 	}
 
 }

@@ -6,8 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import com.paykka.errors.PaykkaException;
-import com.paykka.errors.example.PaykkaGateway.Answer;
-import com.paykka.errors.example.PaykkaGateway.Transaction;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +32,9 @@ class PendingPaymentTests {
 	@MockitoBean
 	private PaykkaGateway gateway;
 
+	@MockitoBean
+	private PaykkaQueries queries;
+
 	@Autowired
 	PendingPaymentTests(RestTestClient http) {
 		this.shop = new ShopClient(http);
@@ -46,9 +47,9 @@ class PendingPaymentTests {
 		given(this.gateway.pay(any())).willAnswer((invocation) -> {
 			asked.countDown();
 			answer.await(60, TimeUnit.SECONDS);
-			return answer("SUCCESS");
+			return GatewayAnswers.to(invocation, "SUCCESS");
 		});
-		given(this.gateway.query(any())).willThrow(new PaykkaException(ORDER_NOT_FOUND));
+		given(this.queries.query(any())).willThrow(new PaykkaException(ORDER_NOT_FOUND));
 		long id = this.shop.createOrder(1250);
 		CompletableFuture<Integer> payment = CompletableFuture
 			.supplyAsync(() -> this.shop.pay(id, GOOD_CARD).returnResult().getStatus().value());
@@ -67,9 +68,9 @@ class PendingPaymentTests {
 
 	@Test
 	void orderStaysLockedWhileTheGatewayIsStillAtIt() {
-		given(this.gateway.pay(any())).willReturn(answer("PROCESSING"));
-		given(this.gateway.query(any())).willReturn(queried(Map.of("status", "PROCESSING")))
-			.willReturn(queried(Map.of("status", "SUCCESS")));
+		given(this.gateway.pay(any())).willAnswer((invocation) -> GatewayAnswers.to(invocation, "PROCESSING"));
+		given(this.queries.query(any())).willAnswer((invocation) -> GatewayAnswers.toQuery(invocation, "PROCESSING"))
+			.willAnswer((invocation) -> GatewayAnswers.toQuery(invocation, "SUCCESS"));
 		long id = createUncertainOrder(200);
 		expectStatus(id, "PROCESSING");
 		expectStatus(id, "AUTHORIZED");
@@ -92,7 +93,7 @@ class PendingPaymentTests {
 	@Test
 	void queryThatFailsIsAFailureAndLeavesTheOrderLocked() {
 		given(this.gateway.pay(any())).willThrow(new PaykkaException(NETWORK_ERROR));
-		given(this.gateway.query(any())).willThrow(new PaykkaException(NETWORK_ERROR));
+		given(this.queries.query(any())).willThrow(new PaykkaException(NETWORK_ERROR));
 		long id = createUncertainOrder(502);
 		expectProblem(this.shop.payment(id), 502, "6000");
 		expectProblem(this.shop.pay(id, GOOD_CARD), 409, "4000");
@@ -101,7 +102,8 @@ class PendingPaymentTests {
 	@Test
 	void paymentThatFailedForAnUnknownReasonIsShownAs6008() {
 		given(this.gateway.pay(any())).willThrow(new PaykkaException(NETWORK_ERROR));
-		given(this.gateway.query(any())).willReturn(queried(Map.of("status", "FAILURE", "error_code", "2099")));
+		given(this.queries.query(any()))
+			.willReturn(GatewayAnswers.of(Map.of("status", "FAILURE", "error_code", "2099")));
 		this.shop.payment(createUncertainOrder(502)).expectBody().jsonPath("$.errorCode").isEqualTo("6008");
 	}
 
@@ -113,14 +115,6 @@ class PendingPaymentTests {
 
 	private void expectStatus(long id, String status) {
 		this.shop.payment(id).expectStatus().isOk().expectBody().jsonPath("$.status").isEqualTo(status);
-	}
-
-	private static Answer answer(String status) {
-		return new Answer(new Transaction("T1-1", "GW1", status));
-	}
-
-	private static Map<String, Object> queried(Map<String, String> payment) {
-		return Map.of("ret_code", "000000", "data", payment);
 	}
 
 }

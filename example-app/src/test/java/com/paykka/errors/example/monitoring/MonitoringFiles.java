@@ -20,6 +20,8 @@ final class MonitoringFiles {
 
 	static final Path RULES = MODULE.resolve("src/monitoring/paykka-errors.rules.yml");
 
+	static final Path SHOP_RULES = MODULE.resolve("src/monitoring/shop.rules.yml");
+
 	static final Path RULES_TEST = MODULE.resolve("src/monitoring/paykka-errors.rules.test.yml");
 
 	static final Path DASHBOARD = MODULE.resolve("src/monitoring/paykka-errors.dashboard.json");

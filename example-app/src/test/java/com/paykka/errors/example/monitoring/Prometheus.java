@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.fail;
 /**
  * A private Prometheus that scrapes its targets and evaluates its rules every second.
  */
-class Prometheus {
+public class Prometheus {
 
 	/**
 	 * Name of {@link #isExpected()} for JUnit.
@@ -93,7 +93,7 @@ class Prometheus {
 	/**
 	 * Return a free port below the range from which systems assign ports.
 	 */
-	static int freePort() throws IOException {
+	public static int freePort() throws IOException {
 		while (true) {
 			try (ServerSocket socket = new ServerSocket(ThreadLocalRandom.current().nextInt(10_000, 30_000))) {
 				return socket.getLocalPort();

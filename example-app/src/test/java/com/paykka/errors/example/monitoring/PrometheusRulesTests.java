@@ -11,7 +11,8 @@ class PrometheusRulesTests {
 
 	@Test
 	void rulesAreClean() throws Exception {
-		Prometheus.promtool("check", "rules", "--lint=all", "--lint-fatal", MonitoringFiles.RULES.toString());
+		Prometheus.promtool("check", "rules", "--lint=all", "--lint-fatal", MonitoringFiles.RULES.toString(),
+				MonitoringFiles.SHOP_RULES.toString());
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,13 +25,28 @@ class ReadmeRecipeTests {
 	@ParameterizedTest
 	@CsvSource({ "Retrying, retry, 17", "Circuit breaker, retry, 4", "Other clients, clients, 6" })
 	void codeIsThatOfTheTestedRecipes(String section, String folder, int blocks) throws IOException {
-		String sources = read("java", folder) + read("resources", folder);
+		String sources = read("test/java", folder) + read("test/resources", folder) + read("main/java", folder)
+				+ read("main/java", "signing");
 		assertThat(blocks(section)).hasSize(blocks).allSatisfy((block) -> assertThat(sources).contains(block));
 	}
 
+	@Test
+	void codeThatVerifiesIsThatOfTheExample() throws IOException {
+		String sources = read("main/java", "") + read("main/java", "signing");
+		String text = section("Calling PayKKa").split("\n### Notifications\n")[1].split("\n### Without Spring\n")[0];
+		assertThat(blocksOf(text)).hasSize(3).allSatisfy((block) -> assertThat(sources).contains(block));
+	}
+
 	private static List<String> blocks(String section) throws IOException {
+		return blocksOf(section(section));
+	}
+
+	private static String section(String name) throws IOException {
 		String readme = Files.readString(BASE.resolve(Path.of("..", "README.md")));
-		String text = readme.split("\n## " + section + "\n", 2)[1].split("\n## ", 2)[0];
+		return readme.split("\n## " + name + "\n", 2)[1].split("\n## ", 2)[0];
+	}
+
+	private static List<String> blocksOf(String text) {
 		return Pattern.compile("^```\\w+\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL)
 			.matcher(text)
 			.results()
@@ -39,13 +55,16 @@ class ReadmeRecipeTests {
 	}
 
 	private static String read(String kind, String folder) throws IOException {
-		Path files = BASE.resolve(Path.of("src", "test", kind)).resolve(EXAMPLE).resolve(folder);
+		Path files = BASE.resolve(Path.of("src", kind)).resolve(EXAMPLE).resolve(folder);
 		if (!Files.exists(files)) {
 			return "";
 		}
 		StringBuilder text = new StringBuilder();
 		try (DirectoryStream<Path> stream = Files.newDirectoryStream(files)) {
 			for (Path file : stream) {
+				if (Files.isDirectory(file)) {
+					continue;
+				}
 				text.append(unindent(Files.readString(file)));
 			}
 		}

@@ -16,6 +16,7 @@ import java.util.List;
 
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.example.retry.GatewayStub.Attempt;
+import com.paykka.errors.example.signing.SigningInterceptor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

@@ -14,9 +14,11 @@ class SandboxPortTests {
 	@Test
 	void portInUseIsSaidWithTheSetting() {
 		try (PaykkaSandbox other = PaykkaSandbox.start()) {
+			SandboxConfiguration configuration = new SandboxConfiguration();
 			SandboxProperties properties = new SandboxProperties(true, other.port());
 			assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-				.isThrownBy(() -> new SandboxConfiguration().paykkaSandbox(properties, Clock.systemUTC()))
+				.isThrownBy(() -> configuration.paykkaSandbox(properties, "shop", configuration.merchantKeys(),
+						Clock.systemUTC()))
 				.withMessageContaining("sandbox.port")
 				.withMessageContaining(Integer.toString(other.port()));
 		}

@@ -1,4 +1,4 @@
-package com.paykka.errors.example.retry;
+package com.paykka.errors.example.signing;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -19,7 +19,7 @@ import org.springframework.http.client.ClientHttpResponse;
 /**
  * Signs each attempt anew, as PayKKa's API v3 requires.
  */
-class SigningInterceptor implements ClientHttpRequestInterceptor {
+public class SigningInterceptor implements ClientHttpRequestInterceptor {
 
 	private final String appId;
 
@@ -27,7 +27,13 @@ class SigningInterceptor implements ClientHttpRequestInterceptor {
 
 	private final Clock clock;
 
-	SigningInterceptor(String appId, PrivateKey key, Clock clock) {
+	/**
+	 * Create an interceptor.
+	 * @param appId PayKKa's number for the application
+	 * @param key the merchant's private RSA key
+	 * @param clock the time of the signatures
+	 */
+	public SigningInterceptor(String appId, PrivateKey key, Clock clock) {
 		this.appId = appId;
 		this.key = key;
 		this.clock = clock;

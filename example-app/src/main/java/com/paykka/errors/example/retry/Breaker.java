@@ -14,7 +14,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 /**
  * A circuit breaker that says when to come back.
  */
-class Breaker {
+public class Breaker {
 
 	private final CircuitBreaker breaker;
 
@@ -22,7 +22,7 @@ class Breaker {
 
 	private volatile Instant trial = Instant.EPOCH;
 
-	Breaker(CircuitBreaker breaker) {
+	public Breaker(CircuitBreaker breaker) {
 		this.breaker = breaker;
 		this.clock = breaker.getCircuitBreakerConfig().getClock();
 		long wait = breaker.getCircuitBreakerConfig().getWaitIntervalFunctionInOpenState().apply(1);
@@ -33,7 +33,7 @@ class Breaker {
 		});
 	}
 
-	<T> T call(Supplier<T> request) {
+	public <T> T call(Supplier<T> request) {
 		try {
 			return this.breaker.executeSupplier(request);
 		}

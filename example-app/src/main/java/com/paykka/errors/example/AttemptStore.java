@@ -1,0 +1,279 @@
+package com.paykka.errors.example;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the attempts to move money, together with the orders that wait for them. Each
+ * method is one transaction, which begins with a lock of the order.
+ */
+@Component
+class AttemptStore {
+
+	private final OrderStore orders;
+
+	private final AttemptRepository attempts;
+
+	private final NotificationRepository notifications;
+
+	private final Transactions transactions;
+
+	private final Alarms alarms;
+
+	private final ShopProperties properties;
+
+	private final Clock clock;
+
+	AttemptStore(OrderStore orders, AttemptRepository attempts, NotificationRepository notifications,
+			Transactions transactions, Alarms alarms, ShopProperties properties, Clock clock) {
+		this.orders = orders;
+		this.attempts = attempts;
+		this.notifications = notifications;
+		this.transactions = transactions;
+		this.alarms = alarms;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	/**
+	 * Lock an order for an attempt that is about to be sent. If the same may be sent
+	 * again, it keeps its key.
+	 * @param id the order's number
+	 * @param operation what the gateway will be asked to do
+	 * @param amount the amount in minor units, {@code null} for all
+	 * @param check throws an exception if the order can't take that step
+	 * @return the attempt, of which no other caller gets this sending
+	 */
+	Attempt begin(long id, Operation operation, @Nullable Long amount, Consumer<Order> check) {
+		return this.transactions.commit(() -> {
+			Order order = this.orders.lock(id);
+			long wanted = (amount != null) ? amount : order.request().amount();
+			Attempt open = this.attempts.findOpen(id).orElse(null);
+			if (open != null && open.isRepeatableAs(operation, wanted)) {
+				check.accept(order.unlock(open));
+				Attempt again = sent(open);
+				this.attempts.update(again);
+				this.orders.update(order.lock(again));
+				return again;
+			}
+			check.accept(order);
+			if (open != null) {
+				// The order goes another way. Should this one succeed yet, that is known
+				// by a query
+				this.attempts.update(open.become(AttemptState.FAILED).queryAt(nextQuery(open)));
+			}
+			Attempt first = sent(first(order, operation, wanted, order.payment(), false));
+			this.attempts.insert(first);
+			this.orders.update(order.withNextKeyUsed().lock(first));
+			return first;
+		});
+	}
+
+	/**
+	 * Close an order for which no money is reserved.
+	 * @param id the order's number
+	 * @param check throws an exception if the order can't be closed
+	 * @return the closed order, or empty if a payment has to be voided first
+	 */
+	Optional<Order> close(long id, Consumer<Order> check) {
+		return this.transactions.commit(() -> {
+			Order order = this.orders.lock(id);
+			check.accept(order);
+			if (order.payment() != null) {
+				return Optional.empty();
+			}
+			this.attempts.findOpen(id)
+				.ifPresent((open) -> this.attempts.update(open.become(AttemptState.FAILED).queryAt(nextQuery(open))));
+			return Optional.of(this.orders.update(order.close()));
+		});
+	}
+
+	/**
+	 * Prepare to send a reversal, again if it may be.
+	 * @param reversal the reversal as it was seen
+	 * @return what is to be sent, or empty if another caller sends it
+	 */
+	Optional<Attempt> beginReversal(Attempt reversal) {
+		return this.transactions.commit(() -> {
+			this.orders.lock(reversal.orderId());
+			if (!get(reversal.transId()).equals(reversal)) {
+				return Optional.empty();
+			}
+			Attempt sent = sent(reversal);
+			this.attempts.update(sent);
+			return Optional.of(sent);
+		});
+	}
+
+	/**
+	 * Store how an attempt ended, with all that follows for the order.
+	 * @param seen the attempt as it was sent or queried
+	 * @param outcome how it ended
+	 * @return the order
+	 */
+	Order settle(Attempt seen, Outcome outcome) {
+		return this.transactions.commit(() -> settleLocked(seen, outcome));
+	}
+
+	/**
+	 * The same, and remember the notification that led to it.
+	 */
+	Order settle(Attempt seen, Outcome outcome, Notification notification) {
+		return this.transactions.commit(() -> {
+			Order order = settleLocked(seen, outcome);
+			if (!this.notifications.contains(notification)) {
+				this.notifications.insert(notification, this.clock.instant());
+			}
+			return order;
+		});
+	}
+
+	/**
+	 * Have an attempt queried soon, whatever its state.
+	 */
+	void querySoon(Attempt seen) {
+		this.transactions.commit(() -> {
+			this.orders.lock(seen.orderId());
+			Attempt attempt = get(seen.transId());
+			if (attempt.state() != AttemptState.SUCCEEDED) {
+				this.attempts.update(attempt.queryAt(this.clock.instant()));
+			}
+			return attempt;
+		});
+	}
+
+	private Order settleLocked(Attempt seen, Outcome outcome) {
+		Order order = this.orders.lock(seen.orderId());
+		Attempt attempt = get(seen.transId());
+		if (attempt.state() == AttemptState.SUCCEEDED) {
+			return order;
+		}
+		if (outcome.kind() == Outcome.Kind.SUCCEEDED) {
+			return succeed(order, attempt);
+		}
+		if (attempt.sends() != seen.sends()) {
+			// Sent again in the meantime: what was learned of the time before is outdated
+			return order;
+		}
+		return switch (outcome.kind()) {
+			case FAILED -> fail(order, attempt);
+			case REPEAT -> {
+				this.attempts.update(attempt.isOpen() ? attempt.allowRepeat() : attempt);
+				yield order;
+			}
+			case NOT_FOUND -> notFound(order, attempt);
+			case ODD -> wait(order, attempt, Alarms.Reason.ODD_ANSWER);
+			default -> wait(order, attempt, isOverdue(attempt) ? Alarms.Reason.UNSETTLED : null);
+		};
+	}
+
+	private Order succeed(Order order, Attempt attempt) {
+		Attempt succeeded = attempt.become(AttemptState.SUCCEEDED);
+		this.attempts.update(succeeded);
+		if (order.takes(attempt.payment())) {
+			return this.orders.update(order.after(succeeded));
+		}
+		Order unlocked = order.unlock(attempt);
+		if (attempt.operation() == Operation.PAYMENT) {
+			this.alarms.raise(Alarms.Reason.LATE_SUCCESS, succeeded);
+			return reverse(unlocked, succeeded, Operation.VOID);
+		}
+		return this.orders.update(unlocked);
+	}
+
+	private Order fail(Order order, Attempt attempt) {
+		if (!attempt.isOpen()) {
+			this.attempts.update(attempt.queryAt(null));
+			return order;
+		}
+		Attempt failed = attempt.become(AttemptState.FAILED);
+		this.attempts.update(failed);
+		if (!attempt.reversal()) {
+			return this.orders.update(order.unlock(attempt));
+		}
+		if (attempt.operation() == Operation.VOID) {
+			return reverse(order, attempt, Operation.REFUND);
+		}
+		this.alarms.raise(Alarms.Reason.REVERSAL_FAILED, failed);
+		return order;
+	}
+
+	/**
+	 * Give back a payment, soon, as an attempt of its own.
+	 */
+	private Order reverse(Order order, Attempt attempt, Operation operation) {
+		this.attempts.insert(first(order, operation, attempt.money().amount(), attempt.payment(), true));
+		return this.orders.update(order.withNextKeyUsed());
+	}
+
+	// Soon after it was sent, the request may still be on its way
+	private Order notFound(Order order, Attempt attempt) {
+		if (age(attempt).compareTo(this.properties.settlement().notFoundAfter()) < 0) {
+			return wait(order, attempt, null);
+		}
+		if (!attempt.isOpen() || (isOverdue(attempt) && !attempt.reversal())) {
+			return fail(order, attempt);
+		}
+		this.attempts.update(attempt.allowRepeat().queryAt(nextQuery(attempt)));
+		return this.orders.update(order.unlock(attempt));
+	}
+
+	private Order wait(Order order, Attempt attempt, Alarms.@Nullable Reason reason) {
+		if (attempt.state() == AttemptState.FAILED) {
+			this.attempts.update(attempt.queryAt(isOverdue(attempt) ? null : nextQuery(attempt)));
+			return order;
+		}
+		Attempt waiting = attempt.queryAt(nextQuery(attempt));
+		if (reason != null && attempt.state() == AttemptState.PENDING) {
+			waiting = waiting.become(AttemptState.ESCALATED);
+			this.alarms.raise(reason, waiting);
+		}
+		this.attempts.update(waiting);
+		return order;
+	}
+
+	private Attempt first(Order order, Operation operation, long amount, @Nullable String payment, boolean reversal) {
+		String transId = order.nextKey();
+		return new Attempt(transId, order.id(), operation, (payment != null) ? payment : transId,
+				Money.of(amount, order.request().currency()), reversal, AttemptState.PENDING, 0, this.clock.instant(),
+				false, this.clock.instant());
+	}
+
+	private Attempt sent(Attempt attempt) {
+		Instant now = this.clock.instant();
+		return attempt.sent(now, now.plus(this.properties.patience()));
+	}
+
+	/**
+	 * Return when to ask next: the older the attempt, the later.
+	 */
+	private Instant nextQuery(Attempt attempt) {
+		Duration half = age(attempt).dividedBy(2);
+		Duration longest = Duration.ofHours(1);
+		Duration wait = (half.compareTo(longest) < 0) ? half : longest;
+		return this.clock.instant().plus(this.properties.settlement().every()).plus(wait);
+	}
+
+	private boolean isOverdue(Attempt attempt) {
+		return age(attempt).compareTo(this.properties.settlement().escalateAfter()) >= 0;
+	}
+
+	private Duration age(Attempt attempt) {
+		return Duration.between(attempt.sentAt(), this.clock.instant());
+	}
+
+	Attempt get(String transId) {
+		return this.attempts.find(transId)
+			.orElseThrow(() -> new PaykkaException(PaykkaErrorCode.ORDER_NOT_FOUND).with("transId", transId));
+	}
+
+}

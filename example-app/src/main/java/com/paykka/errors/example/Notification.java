@@ -1,0 +1,30 @@
+package com.paykka.errors.example;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tells one of PayKKa's notifications from another.
+ *
+ * @param type the {@code notify_type}, or else the {@code event_type}
+ * @param transId what it is about
+ * @param status the {@code status}
+ */
+record Notification(String type, String transId, String status) {
+
+	static @Nullable Notification of(@Nullable Map<String, Object> body) {
+		if (body == null || !(body.get("trans_id") instanceof String transId)) {
+			return null;
+		}
+		return new Notification(text(body.getOrDefault("notify_type", body.get("event_type"))), transId,
+				text(body.get("status")));
+	}
+
+	// As long as the columns are
+	private static String text(@Nullable Object value) {
+		String text = (value instanceof String) ? value.toString() : "";
+		return text.substring(0, Math.min(text.length(), 64));
+	}
+
+}

@@ -1,0 +1,72 @@
+package com.paykka.errors.example;
+
+import java.time.Clock;
+
+import com.paykka.errors.PaykkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Settles attempts whose outcome nobody waits for any more.
+ */
+@Component
+class Settlements {
+
+	private static final Logger logger = LoggerFactory.getLogger(Settlements.class);
+
+	private final AttemptRepository repository;
+
+	private final AttemptStore attempts;
+
+	private final Inquiries inquiries;
+
+	private final Payments payments;
+
+	private final Clock clock;
+
+	Settlements(AttemptRepository repository, AttemptStore attempts, Inquiries inquiries, Payments payments,
+			Clock clock) {
+		this.repository = repository;
+		this.attempts = attempts;
+		this.inquiries = inquiries;
+		this.payments = payments;
+		this.clock = clock;
+	}
+
+	/**
+	 * Settle each attempt for which it is time. None is due before the client that sent
+	 * it has given up.
+	 */
+	void settleDue() {
+		for (Attempt attempt : this.repository.findDue(this.clock.instant())) {
+			try {
+				settle(attempt);
+			}
+			catch (RuntimeException ex) {
+				logger.warn("Not settled: {}", attempt, ex);
+			}
+		}
+	}
+
+	private void settle(Attempt attempt) {
+		if (attempt.reversal() && attempt.isOpen() && (attempt.sends() == 0 || attempt.repeatable())) {
+			send(attempt);
+			return;
+		}
+		Outcome outcome = this.inquiries.ask(attempt);
+		this.attempts.settle(attempt, outcome);
+		logger.info("Queried {}: {}", attempt, outcome.kind());
+	}
+
+	private void send(Attempt reversal) {
+		try {
+			this.payments.sendReversal(reversal);
+		}
+		catch (PaykkaException ex) {
+			logger.info("Sent {}: {}", reversal, ex.getErrorCode());
+		}
+	}
+
+}

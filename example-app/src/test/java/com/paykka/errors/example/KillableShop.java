@@ -1,0 +1,42 @@
+package com.paykka.errors.example;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * The shop in a process that kills itself, with SIGKILL, at a moment that the system
+ * property {@code kill} names, such as {@code before-send:3} for the third time.
+ */
+public final class KillableShop {
+
+	private KillableShop() {
+	}
+
+	public static void main(String[] args) {
+		String[] kill = System.getProperty("kill", "never:0").split(":");
+		AtomicInteger times = new AtomicInteger(Integer.parseInt(kill[1]));
+		FailPoint killer = (moment) -> {
+			if (moment.equals(kill[0]) && times.decrementAndGet() == 0) {
+				kill();
+			}
+		};
+		new SpringApplicationBuilder(ExampleApplication.class)
+			.initializers((context) -> ((GenericApplicationContext) context).registerBean("killer", FailPoint.class,
+					() -> killer))
+			.run(args);
+	}
+
+	private static void kill() {
+		try {
+			new ProcessBuilder("kill", "-KILL", Long.toString(ProcessHandle.current().pid())).start();
+			Thread.sleep(60_000);
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

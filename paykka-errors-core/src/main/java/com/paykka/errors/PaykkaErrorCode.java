@@ -1,11 +1,10 @@
 package com.paykka.errors;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 import org.jspecify.annotations.Nullable;
 
@@ -500,8 +499,13 @@ public enum PaykkaErrorCode {
 	/** Authorization failed. */
 	AUTHORIZATION_FAILED("7000", 403, Advice.ESCALATE, "Authorization failed", Trait.TELL_SYSTEM_ERROR);
 
-	private static final Map<String, PaykkaErrorCode> BY_CODE = Arrays.stream(values())
-		.collect(Collectors.toMap(PaykkaErrorCode::getCode, (code) -> code, (first, second) -> first, HashMap::new));
+	private static final Map<String, PaykkaErrorCode> BY_CODE = new HashMap<>();
+
+	static {
+		for (PaykkaErrorCode code : values()) {
+			BY_CODE.putIfAbsent(code.code, code);
+		}
+	}
 
 	private final String code;
 
@@ -768,9 +772,11 @@ public enum PaykkaErrorCode {
 		}
 
 		static String of(String name) {
-			String title = Arrays.stream(name.replace("THREE_DS", "3DS").split("_"))
-				.map(Title::word)
-				.collect(Collectors.joining(" "));
+			StringJoiner words = new StringJoiner(" ");
+			for (String word : name.replace("THREE_DS", "3DS").split("_", -1)) {
+				words.add(word(word));
+			}
+			String title = words.toString();
 			return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
 		}
 

@@ -44,7 +44,8 @@ public final class ProblemMessages {
 
 	private final ExtensionFaults extensionFaults;
 
-	private final Map<PaykkaErrorCode, Text> english = new EnumMap<>(PaykkaErrorCode.class);
+	private final SingletonSupplier<Map<PaykkaErrorCode, Text>> english = SingletonSupplier
+		.of(ProblemMessages::english);
 
 	private final SingletonSupplier<Map<PaykkaErrorCode, Text>> chinese = SingletonSupplier.of(this::translate);
 
@@ -52,17 +53,21 @@ public final class ProblemMessages {
 		this.catalogue = catalogue;
 		this.messageSource = messageSource;
 		this.extensionFaults = extensionFaults;
+	}
+
+	private static Map<PaykkaErrorCode, Text> english() {
+		Map<PaykkaErrorCode, Text> texts = new EnumMap<>(PaykkaErrorCode.class);
 		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
-			this.english.put(code,
-					new Text("paykka." + code.getCode() + ".title", "paykka." + code.getCode() + ".detail",
-							MessageTemplate.compile(code.getTitle()), code.getMessageTemplate()));
+			texts.put(code, new Text("paykka." + code.getCode() + ".title", "paykka." + code.getCode() + ".detail",
+					MessageTemplate.compile(code.getTitle()), code.getMessageTemplate()));
 		}
+		return texts;
 	}
 
 	private Map<PaykkaErrorCode, Text> translate() {
 		Properties translations = loadChinese();
 		Map<PaykkaErrorCode, Text> translated = new EnumMap<>(PaykkaErrorCode.class);
-		this.english.forEach((code, text) -> translated.put(code, text.translate(translations)));
+		this.english.obtain().forEach((code, text) -> translated.put(code, text.translate(translations)));
 		return translated;
 	}
 
@@ -119,7 +124,7 @@ public final class ProblemMessages {
 
 	private Text text(PaykkaErrorCode code, @Nullable Locale locale) {
 		boolean isChinese = locale != null && locale.getLanguage().equals("zh");
-		return Objects.requireNonNull((isChinese ? this.chinese.obtain() : this.english).get(code));
+		return Objects.requireNonNull((isChinese ? this.chinese : this.english).obtain().get(code));
 	}
 
 	private MessageTemplate find(String key, @Nullable Locale locale, MessageTemplate fallback) {

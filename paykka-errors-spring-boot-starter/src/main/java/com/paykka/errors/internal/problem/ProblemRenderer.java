@@ -44,7 +44,7 @@ public final class ProblemRenderer {
 
 	private static final List<String> STANDARD_MEMBERS = List.of("type", "title", "status", "detail", "instance");
 
-	private final Map<PaykkaErrorCode, URI> types = new EnumMap<>(PaykkaErrorCode.class);
+	private final Map<PaykkaErrorCode, String> types = new EnumMap<>(PaykkaErrorCode.class);
 
 	private final CodeSettings catalogue;
 
@@ -63,7 +63,7 @@ public final class ProblemRenderer {
 	ProblemRenderer(String typeUri, CodeSettings catalogue, ProblemMessages messages, ProblemJson json,
 			List<PaykkaProblemCustomizer> customizers, ExtensionFaults extensionFaults) {
 		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
-			this.types.put(code, URI.create(typeUri.replace("{code}", code.getCode())));
+			this.types.put(code, typeUri.replace("{code}", code.getCode()));
 		}
 		this.catalogue = catalogue;
 		this.messages = messages;
@@ -157,7 +157,7 @@ public final class ProblemRenderer {
 	private Map<String, Object> toMap(Members members, String instance) {
 		PaykkaErrorCode code = members.code();
 		Map<String, Object> map = new LinkedHashMap<>();
-		map.put("type", Objects.requireNonNull(this.types.get(code)).toString());
+		map.put("type", Objects.requireNonNull(this.types.get(code)));
 		putText(map, "title", members.title());
 		map.put("status", members.status());
 		putText(map, "detail", members.detail());

@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the table of codes in the project's <code>README.md</code>.
+ * Tests for the table of codes in <code>docs/codes.md</code>.
  */
 class ReadmeTests {
 
-	private static final Path README = Path.of(System.getProperty("basedir", ""), "..", "README.md");
+	private static final Path CODES = Path.of(System.getProperty("basedir", ""), "..", "docs", "codes.md");
 
 	@Test
 	void tableOfCodesAgreesWithTheCatalogue() throws IOException {
-		List<String> rows = Files.readAllLines(README)
+		List<String> rows = Files.readAllLines(CODES)
 			.stream()
 			.filter((line) -> line.matches("\\| \\d{4} \\|.*"))
 			.toList();

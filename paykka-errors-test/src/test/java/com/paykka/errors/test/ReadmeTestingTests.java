@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the sections on testing and on the sandbox in the project's
- * <code>README.md</code>.
+ * Tests for <code>docs/testing.md</code> and for the table of the sandbox.
  */
 class ReadmeTestingTests {
 
@@ -24,7 +23,7 @@ class ReadmeTestingTests {
 	@Test
 	void codeIsThatOfTestsOnEveryLine() throws IOException {
 		String sources = sources();
-		List<String> code = find("Testing", "^```java\n(.*?)^```$")
+		List<String> code = find("docs/testing.md", "Testing", "^```java\n(.*?)^```$")
 			.flatMap((block) -> Stream.of(unindent(block).strip().split("\n\n")))
 			.toList();
 		assertThat(code).hasSize(11).allSatisfy((part) -> assertThat(sources).contains(part));
@@ -33,19 +32,19 @@ class ReadmeTestingTests {
 	@ParameterizedTest
 	@EnumSource(names = "GOOD", mode = EnumSource.Mode.EXCLUDE)
 	void cardIsInTheTable(TestCard card) throws IOException {
-		assertThat(find("Try it", "^\\| (\\d{16}) \\|")).contains(card.getNumber());
+		assertThat(find("example-app/README.md", "The sandbox", "^\\| (\\d{16}) \\|")).contains(card.getNumber());
 	}
 
 	@Test
 	void lastOddAmountIsInTheTable() throws IOException {
 		OddAnswer[] answers = OddAnswer.values();
-		assertThat(find("Try it", "from 6000001 to (\\d+)"))
+		assertThat(find("example-app/README.md", "The sandbox", "from 6000001 to (\\d+)"))
 			.containsExactly(Long.toString(answers[answers.length - 1].getAmount()));
 	}
 
-	private static Stream<String> find(String section, String regex) throws IOException {
-		String readme = Files.readString(BASE.resolve(Path.of("..", "README.md")));
-		String text = readme.split("\n## " + section + "\n", 2)[1].split("\n## ", 2)[0];
+	private static Stream<String> find(String file, String section, String regex) throws IOException {
+		String document = Files.readString(BASE.resolve("..").resolve(file));
+		String text = document.split("\n## " + section + "\n", 2)[1].split("\n## ", 2)[0];
 		return Pattern.compile(regex, Pattern.MULTILINE | Pattern.DOTALL)
 			.matcher(text)
 			.results()

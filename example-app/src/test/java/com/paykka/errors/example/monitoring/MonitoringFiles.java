@@ -26,7 +26,7 @@ final class MonitoringFiles {
 
 	static final Path DASHBOARD = MODULE.resolve("src/monitoring/paykka-errors.dashboard.json");
 
-	static final Path README = MODULE.resolve("../README.md");
+	static final Path OPERATING = MODULE.resolve("../docs/operating.md");
 
 	private MonitoringFiles() {
 	}

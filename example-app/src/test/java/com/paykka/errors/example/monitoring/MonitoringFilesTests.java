@@ -12,18 +12,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MonitoringFilesTests {
 
 	@Test
-	void readmeSaysWhatToDoForEachAlert() {
+	void documentationSaysWhatToDoForEachAlert() {
 		List<String> alerts = MonitoringFiles.find("- alert: (\\w+)", MonitoringFiles.RULES);
-		assertThat(MonitoringFiles.find("(?m)^\\| `(Paykka\\w+)` \\|", MonitoringFiles.README)).isNotEmpty()
+		assertThat(MonitoringFiles.find("(?m)^\\| `(Paykka\\w+)` \\|", MonitoringFiles.OPERATING)).isNotEmpty()
 			.containsExactlyElementsOf(alerts);
 	}
 
 	@Test
-	void eachAlertLinksToASectionOfTheReadme() {
-		assertThat(MonitoringFiles.find("runbook_url: README.md#(\\w+)", MonitoringFiles.RULES)).isNotEmpty()
+	void eachAlertLinksToASectionOfTheDocumentation() {
+		assertThat(MonitoringFiles.find("runbook_url: docs/operating.md#(\\w+)", MonitoringFiles.RULES)).isNotEmpty()
 			.hasSameSizeAs(MonitoringFiles.find("- alert: (\\w+)", MonitoringFiles.RULES))
 			.containsOnly("monitoring");
-		assertThat(MonitoringFiles.README).content().contains("\n## Monitoring\n");
+		assertThat(MonitoringFiles.OPERATING).content().contains("\n## Monitoring\n");
 	}
 
 	@Test

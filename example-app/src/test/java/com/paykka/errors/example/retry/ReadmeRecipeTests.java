@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the sections of the project's <code>README.md</code> that quote recipes.
+ * Tests for the sections of <code>docs</code> that quote recipes.
  */
 class ReadmeRecipeTests {
 
@@ -23,27 +23,29 @@ class ReadmeRecipeTests {
 	private static final Path EXAMPLE = Path.of("com", "paykka", "errors", "example");
 
 	@ParameterizedTest
-	@CsvSource({ "Retrying, retry, 17", "Circuit breaker, retry, 4", "Other clients, clients, 6" })
-	void codeIsThatOfTheTestedRecipes(String section, String folder, int blocks) throws IOException {
+	@CsvSource({ "retrying.md, Retrying, retry, 17", "retrying.md, Circuit breaker, retry, 4",
+			"calling.md, Other clients, clients, 6" })
+	void codeIsThatOfTheTestedRecipes(String file, String section, String folder, int blocks) throws IOException {
 		String sources = read("test/java", folder) + read("test/resources", folder) + read("main/java", folder)
 				+ read("main/java", "signing");
-		assertThat(blocks(section)).hasSize(blocks).allSatisfy((block) -> assertThat(sources).contains(block));
+		assertThat(blocks(file, section)).hasSize(blocks).allSatisfy((block) -> assertThat(sources).contains(block));
 	}
 
 	@Test
 	void codeThatVerifiesIsThatOfTheExample() throws IOException {
 		String sources = read("main/java", "") + read("main/java", "signing");
-		String text = section("Calling PayKKa").split("\n### Notifications\n")[1].split("\n### Without Spring\n")[0];
+		String text = section("calling.md", "Calling PayKKa").split("\n### Notifications\n")[1]
+			.split("\n### Without Spring\n")[0];
 		assertThat(blocksOf(text)).hasSize(3).allSatisfy((block) -> assertThat(sources).contains(block));
 	}
 
-	private static List<String> blocks(String section) throws IOException {
-		return blocksOf(section(section));
+	private static List<String> blocks(String file, String section) throws IOException {
+		return blocksOf(section(file, section));
 	}
 
-	private static String section(String name) throws IOException {
-		String readme = Files.readString(BASE.resolve(Path.of("..", "README.md")));
-		return readme.split("\n## " + name + "\n", 2)[1].split("\n## ", 2)[0];
+	private static String section(String file, String name) throws IOException {
+		String text = Files.readString(BASE.resolve(Path.of("..", "docs", file)));
+		return text.split("\n## " + name + "\n", 2)[1].split("\n## ", 2)[0];
 	}
 
 	private static List<String> blocksOf(String text) {
@@ -72,7 +74,7 @@ class ReadmeRecipeTests {
 	}
 
 	/**
-	 * Remove indentation, because the README quotes methods without it.
+	 * Remove indentation, because the documentation quotes methods without it.
 	 */
 	private static String unindent(String text) {
 		return text.replaceAll("(?m)^\\t+", "");

@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the section on Spring Security in the project's <code>README.md</code>: its
- * examples are those that the suite tests.
+ * Tests for <code>docs/security.md</code>: its examples are those that the suite tests.
  */
 class ReadmeSecurityTests {
 
@@ -22,7 +21,7 @@ class ReadmeSecurityTests {
 	void exampleIsTheTestedOne(String stack) throws IOException {
 		String tested = Files.readString(BASE.resolve(Path.of("src", "it", "security", "src", "main", "java", "com",
 				"example", "shop", stack, "ApiSecurity.java")));
-		assertThat(Files.readString(BASE.resolve(Path.of("..", "README.md"))))
+		assertThat(Files.readString(BASE.resolve(Path.of("..", "docs", "security.md"))))
 			.contains("```java\n" + tested.substring(tested.indexOf("@Configuration")) + "```");
 	}
 

@@ -14,15 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for the section on sending nothing twice in <code>docs/calling.md</code>: it must
  * say what the suite tests on every line of Spring Boot.
  */
-class ReadmeClientTests {
+class DocumentedClientTests {
 
 	private static final Path BASE = Path.of(System.getProperty("basedir", ""));
-
-	@Test
-	void codeIsThatOfTheTestedClients() throws IOException {
-		assertThat(find("^```java\n(.*?)^```$").flatMap((block) -> Stream.of(block.split("\n\n")))).hasSize(3)
-			.allSatisfy((code) -> assertThat(sources("main")).contains(unindent(code).strip()));
-	}
 
 	@Test
 	void settingsAreTheTestedOnes() throws IOException {

@@ -25,7 +25,9 @@ class DocumentedJavaTests {
 			.map(TestedFiles::normalize)
 			.filter((part) -> !part.isEmpty())
 			.toList();
-		assertThat(TestedFiles.java()).as("%s:%n%s", block, block.text()).anyMatch((source) -> contains(source, parts));
+		assertThat(parts).as(block.toString()).isNotEmpty();
+		boolean compiled = TestedFiles.java().stream().anyMatch((source) -> contains(source, parts));
+		assertThat(compiled).as("%s is compiled:%n%s", block, block.text()).isTrue();
 	}
 
 	/**
@@ -42,8 +44,7 @@ class DocumentedJavaTests {
 	void codeIsMarkedAsSuch() {
 		assertThat(Document.all()).flatExtracting(Document::blocks)
 			.extracting(Block::info)
-			.containsOnly("java", "java peers", "xml", "xml peers", "kotlin", "yaml", "properties", "properties peers",
-					"json", "http", "console", "text");
+			.isSubsetOf("java", "java peers", "xml", "kotlin", "yaml", "properties", "json", "http", "console", "text");
 	}
 
 	static Stream<Block> blocks() {

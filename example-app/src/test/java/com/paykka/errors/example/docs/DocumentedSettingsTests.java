@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.PropertiesPropertySourceLoader;
 import org.springframework.boot.env.PropertySourceLoader;
@@ -30,6 +33,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * Tests that the settings in the documentation are those of the starter.
@@ -71,7 +75,9 @@ class DocumentedSettingsTests {
 	void settingsAreUnderstood(Block block) throws IOException {
 		PropertySource<?> settings = load(block);
 		Binder binder = new Binder(ConfigurationPropertySources.from(settings));
-		assertThat(binder.bindOrCreate(PREFIX, PaykkaErrorsProperties.class)).isNotNull();
+		assertThatNoException().as(block.toString())
+			.isThrownBy(() -> binder.bindOrCreate(PREFIX, Bindable.of(PaykkaErrorsProperties.class),
+					new NoUnboundElementsBindHandler(BindHandler.DEFAULT)));
 		assertThat(((EnumerablePropertySource<?>) settings).getPropertyNames()).as(block.toString())
 			.allMatch((name) -> isKnown(name) || isTested(block));
 	}
@@ -90,7 +96,7 @@ class DocumentedSettingsTests {
 	private boolean isKnown(String name) {
 		return this.known.containsKey(name) || this.known.keySet()
 			.stream()
-			.anyMatch((other) -> name.startsWith(other + '.') && isMap(other) || other.startsWith(name + '.'));
+			.anyMatch((other) -> name.startsWith(other) && isMap(other) || other.startsWith(name + '.'));
 	}
 
 	private static boolean isMap(String name) {

@@ -1,6 +1,7 @@
 package com.example.clients;
 
 import java.util.Map;
+import java.util.function.Consumer;
 
 import com.paykka.errors.test.PaykkaSandbox;
 import com.paykka.errors.test.PaykkaSandboxExtension;
@@ -36,7 +37,7 @@ class HttpServiceTests {
 		});
 	}
 
-	private static void run(PaykkaSandbox sandbox, java.util.function.Consumer<Paykka> test) {
+	private static void run(PaykkaSandbox sandbox, Consumer<Paykka> test) {
 		new ApplicationContextRunner().withUserConfiguration(PaykkaConfiguration.class)
 			.withPropertyValues("shop.gateway-url=" + sandbox.url())
 			.run((context) -> test.accept(context.getBean(Paykka.class)));

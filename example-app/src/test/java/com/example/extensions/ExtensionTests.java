@@ -90,8 +90,7 @@ class ExtensionTests {
 		}
 
 		@GetMapping("/office/timeout")
-		void wait(@org.springframework.web.bind.annotation.RequestParam(required = false) String any)
-				throws SocketTimeoutException {
+		void waitInVain() throws SocketTimeoutException {
 			throw new SocketTimeoutException();
 		}
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,7 +59,7 @@ record Curl(String command, String output) {
 	 * @param port the port instead of that in the documentation
 	 * @return the answer
 	 */
-	HttpResponse<String> send(java.util.function.IntUnaryOperator port) throws IOException, InterruptedException {
+	HttpResponse<String> send(IntUnaryOperator port) throws IOException, InterruptedException {
 		List<String> words = words();
 		HttpRequest.Builder request = HttpRequest.newBuilder();
 		String method = "GET";

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.example.ExampleApplication;
 import org.json.JSONException;
 import org.junit.jupiter.api.AfterAll;
@@ -64,6 +65,20 @@ class DocumentedCommandTests {
 				assertAnswer(block, curl);
 			}
 		}
+	}
+
+	@Test
+	void responseInTheOpenApiDocumentIsTheOneThatIsShown() throws Exception {
+		Document.Block block = Document.of("docs/publishing.md")
+			.blocks()
+			.stream()
+			.filter((candidate) -> candidate.is("json"))
+			.findFirst()
+			.orElseThrow();
+		String document = new Curl("curl http://localhost:8080/v3/api-docs", "").send(this.ports::get).body();
+		Object responses = JsonPath.read(document, "$.paths['/orders/{id}/capture'].post.responses");
+		JSONAssert.assertEquals(block.toString(), '{' + block.text() + '}', JsonPath.parse(responses).jsonString(),
+				JSONCompareMode.LENIENT);
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package com.paykka.errors.example.docs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Arrays;
 import java.util.Collections;
@@ -131,7 +132,7 @@ class DocumentedSettingsTests {
 			}
 		}
 		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
+			throw new UncheckedIOException(ex);
 		}
 		return known;
 	}

@@ -49,6 +49,13 @@ class ExtensionTests {
 	}
 
 	@Test
+	void singleCodeIsAnsweredWithAnotherStatus() {
+		MockMvcTester changed = MockMvcTester.of(List.of(new Failures()),
+				(builder) -> builder.apply(paykkaErrors().property("paykka.errors.codes.4018.status", 404)).build());
+		assertThatProblem(changed.get().uri("/failures/member")).hasCode(PaykkaErrorCode.ORDER_EXPIRED).hasStatus(404);
+	}
+
+	@Test
 	void foreignExceptionIsTranslated() {
 		assertThatProblem(this.shop.get().uri("/office/timeout")).hasCode(PaykkaErrorCode.NETWORK_ERROR);
 	}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,11 +34,13 @@ class DocumentedDependencyTests {
 	}
 
 	private static void assertDependencies(String info, Pattern pattern) throws IOException {
-		MatchResult parent = MAVEN.matcher(pom(".")).results().findFirst().orElseThrow();
+		String pom = Files.readString(Document.ROOT.resolve("pom.xml"));
+		MatchResult parent = MAVEN.matcher(pom).results().findFirst().orElseThrow();
+		String version = resolve(parent.group(3), pom);
 		List<String> modules = Pattern.compile("<module>(.*?)</module>")
-			.matcher(pom("."))
+			.matcher(pom)
 			.results()
-			.map((module) -> parent.group(1) + ':' + module.group(1) + ':' + parent.group(3))
+			.map((module) -> parent.group(1) + ':' + module.group(1) + ':' + version)
 			.toList();
 		List<String> documented = Document.blocks(info)
 			.flatMap((block) -> pattern.matcher(block.text()).results())
@@ -47,8 +50,13 @@ class DocumentedDependencyTests {
 			.allMatch((found) -> modules.contains(found) || found.startsWith("org.springframework.boot:"));
 	}
 
-	private static String pom(String module) throws IOException {
-		return Files.readString(Document.ROOT.resolve(module).resolve("pom.xml"));
+	/**
+	 * Return a value in which a placeholder may stand for a property of the same file.
+	 */
+	private static String resolve(String value, String pom) {
+		Matcher placeholder = Pattern.compile("\\$\\{(.+)}").matcher(value);
+		return placeholder.matches() ? pom.replaceFirst("(?s).*?<(" + placeholder.group(1) + ")>(.*?)</\\1>.*", "$2")
+				: value;
 	}
 
 }

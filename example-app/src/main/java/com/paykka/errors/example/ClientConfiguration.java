@@ -120,7 +120,8 @@ class ClientConfiguration {
 					.build()));
 	}
 
-	// This client never sends a request twice. Others need more setup, see the README
+	// This client never sends a request twice. Others need more setup, see
+	// docs/calling.md
 	private static ClientHttpRequestFactory requests(Duration connectTimeout, Duration readTimeout) {
 		HttpClient client = HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * The clients in the README other than Spring's.
+ * The clients in the documentation other than Spring's.
  */
 enum OtherClient {
 

@@ -26,7 +26,7 @@ final class MonitoringFiles {
 
 	static final Path DASHBOARD = MODULE.resolve("src/monitoring/paykka-errors.dashboard.json");
 
-	static final Path README = MODULE.resolve("../README.md");
+	static final Path OPERATING = MODULE.resolve("../docs/operating.md");
 
 	private MonitoringFiles() {
 	}
@@ -41,10 +41,11 @@ final class MonitoringFiles {
 	}
 
 	/**
-	 * Return all matches of a pattern's first group in a file.
+	 * Return all matches of a pattern's first group in some files.
 	 */
-	static List<String> find(String pattern, Path file) {
-		Stream<MatchResult> found = Pattern.compile(pattern).matcher(read(file)).results();
+	static List<String> find(String pattern, Path... files) {
+		Stream<MatchResult> found = Stream.of(files)
+			.flatMap((file) -> Pattern.compile(pattern).matcher(read(file)).results());
 		return found.map((result) -> result.group(1)).toList();
 	}
 

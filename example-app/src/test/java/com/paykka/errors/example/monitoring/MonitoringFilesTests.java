@@ -1,6 +1,7 @@
 package com.paykka.errors.example.monitoring;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,18 +13,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MonitoringFilesTests {
 
 	@Test
-	void readmeSaysWhatToDoForEachAlert() {
-		List<String> alerts = MonitoringFiles.find("- alert: (\\w+)", MonitoringFiles.RULES);
-		assertThat(MonitoringFiles.find("(?m)^\\| `(Paykka\\w+)` \\|", MonitoringFiles.README)).isNotEmpty()
-			.containsExactlyElementsOf(alerts);
+	void documentationSaysWhatToDoForEachAlert() {
+		assertThat(alerts()).isNotEmpty()
+			.allSatisfy((alert) -> assertThat(MonitoringFiles.OPERATING).content().contains("\n### " + alert + "\n"));
 	}
 
 	@Test
-	void eachAlertLinksToASectionOfTheReadme() {
-		assertThat(MonitoringFiles.find("runbook_url: README.md#(\\w+)", MonitoringFiles.RULES)).isNotEmpty()
-			.hasSameSizeAs(MonitoringFiles.find("- alert: (\\w+)", MonitoringFiles.RULES))
-			.containsOnly("monitoring");
-		assertThat(MonitoringFiles.README).content().contains("\n## Monitoring\n");
+	void eachAlertLinksToItsSection() {
+		assertThat(MonitoringFiles.find("runbook_url: docs/operating.md#(\\w+)", MonitoringFiles.RULES,
+				MonitoringFiles.SHOP_RULES))
+			.containsExactlyElementsOf(alerts().stream().map((alert) -> alert.toLowerCase(Locale.ROOT)).toList());
 	}
 
 	@Test
@@ -42,6 +41,10 @@ class MonitoringFilesTests {
 	@Test
 	void everythingOnTheDashboardReadsFromTheChosenDataSource() {
 		assertThat(MonitoringFiles.<String>dashboard("$..datasource.uid")).isNotEmpty().containsOnly("${datasource}");
+	}
+
+	private static List<String> alerts() {
+		return MonitoringFiles.find("- alert: (\\w+)", MonitoringFiles.RULES, MonitoringFiles.SHOP_RULES);
 	}
 
 }

@@ -7,7 +7,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 
 /**
- * The circuit breaker configurations in the README.
+ * The circuit breaker configurations in the documentation.
  */
 enum BreakerRecipe {
 

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.resilience.annotation.EnableResilientMethods;
 
 /**
- * The ways to retry in the README.
+ * The ways to retry in the documentation.
  */
 enum Recipe {
 

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of the README's recipes for Spring Batch.
+ * Tests of the documentation's recipes for Spring Batch.
  */
 class BatchRecipeTests {
 

@@ -25,7 +25,7 @@ import org.springframework.web.client.RestTemplate;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * All clients, set up as the README says, and the ones that it warns about.
+ * All clients, set up as the documentation says, and the ones that it warns about.
  */
 final class Callers {
 

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Tests that each client, set up as the README says, sends a payment once, whatever the
+ * Tests that each client, set up as the documentation says, sends a payment once, whatever the
  * gateway does.
  */
 class SentOnceTests {

@@ -11,18 +11,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the section on sending nothing twice in the project's <code>README.md</code>:
- * it must say what the suite tests on every line of Spring Boot.
+ * Tests for the section on sending nothing twice in <code>docs/calling.md</code>: it must
+ * say what the suite tests on every line of Spring Boot.
  */
-class ReadmeClientTests {
+class DocumentedClientTests {
 
 	private static final Path BASE = Path.of(System.getProperty("basedir", ""));
-
-	@Test
-	void codeIsThatOfTheTestedClients() throws IOException {
-		assertThat(find("^```java\n(.*?)^```$").flatMap((block) -> Stream.of(block.split("\n\n")))).hasSize(3)
-			.allSatisfy((code) -> assertThat(sources("main")).contains(unindent(code).strip()));
-	}
 
 	@Test
 	void settingsAreTheTestedOnes() throws IOException {
@@ -37,8 +31,8 @@ class ReadmeClientTests {
 	}
 
 	private static Stream<String> find(String regex) throws IOException {
-		String readme = Files.readString(BASE.resolve(Path.of("..", "README.md")));
-		String section = readme.split("\n## Nothing sent twice\n", 2)[1].split("\n## ", 2)[0];
+		String calling = Files.readString(BASE.resolve(Path.of("..", "docs", "calling.md")));
+		String section = calling.split("\n## Nothing sent twice\n", 2)[1].split("\n## ", 2)[0];
 		return Pattern.compile(regex, Pattern.MULTILINE | Pattern.DOTALL)
 			.matcher(section)
 			.results()

@@ -1,0 +1,20 @@
+package com.example.migrated;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.translation.PaykkaExceptionTranslator;
+
+import org.springframework.context.annotation.Bean;
+
+/**
+ * What takes the place of the advice as long as its exceptions are still thrown.
+ */
+class Migration {
+
+	@Bean
+	PaykkaExceptionTranslator declines() {
+		return (thrown) -> (thrown instanceof DeclinedException declined)
+				? new PaykkaException(PaykkaErrorCode.fromCode(declined.getCode()), declined) : null;
+	}
+
+}

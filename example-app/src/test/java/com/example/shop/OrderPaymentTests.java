@@ -1,0 +1,55 @@
+package com.example.shop;
+
+import com.paykka.errors.test.PaykkaSandboxExtension;
+import com.paykka.errors.test.TestCard;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
+
+import static com.paykka.errors.PaykkaErrorCode.INSUFFICIENT_FUNDS;
+import static com.paykka.errors.PaykkaErrorCode.ORDER_EXPIRED;
+import static com.paykka.errors.test.PaykkaAssertions.assertThatProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest
+class OrderPaymentTests {
+
+	@RegisterExtension
+	static final PaykkaSandboxExtension paykka = new PaykkaSandboxExtension();
+
+	@DynamicPropertySource
+	static void gateway(DynamicPropertyRegistry registry) {
+		registry.add("shop.gateway-url", paykka::url);
+	}
+
+	private final MockMvcTester shop;
+
+	@Autowired
+	OrderPaymentTests(WebApplicationContext application) {
+		this.shop = MockMvcTester.from(application);
+	}
+
+	@Test
+	void declineIsShown() {
+		assertThatProblem(this.shop.post().uri("/orders/42/pay").param("card", TestCard.WITHOUT_FUNDS.getNumber()))
+			.hasCode(INSUFFICIENT_FUNDS)
+			.hasStatus(402);
+	}
+
+	@Test
+	void goodCardPays() {
+		assertThat(this.shop.post().uri("/orders/42/pay").param("card", TestCard.GOOD.getNumber())).hasStatusOk();
+	}
+
+	@Test
+	void expiredOrderIsShown() {
+		assertThatProblem(this.shop.get().uri("/orders/42")).hasCode(ORDER_EXPIRED).hasStatus(410);
+	}
+
+}

@@ -1,0 +1,35 @@
+package com.example.shop;
+
+import java.util.Map;
+
+import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.client.PaykkaRestClientErrors;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+@Component
+class Payments {
+
+	private final RestClient paykka;
+
+	Payments(@Value("${shop.gateway-url}") String gateway) {
+		this.paykka = RestClient.builder().baseUrl(gateway).apply(PaykkaRestClientErrors.decoding()).build();
+	}
+
+	GatewayAnswer.State pay(String transId, long amount, String cardNumber) {
+		Map<String, Object> answer = this.paykka.post()
+			.uri("/v3/payment/acq/payment")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(Map.of("merchant_id", "18356675194960", "trans_id", transId, "amount", amount, "currency", "EUR",
+					"card", Map.of("card_number", cardNumber)))
+			.retrieve()
+			.body(new ParameterizedTypeReference<>() {
+			});
+		return GatewayAnswer.of(200, answer, null).getState();
+	}
+
+}

@@ -1,0 +1,66 @@
+package com.paykka.errors.example.docs;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.paykka.errors.example.docs.Document.Block;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that all Java in the documentation is compiled somewhere in the build.
+ */
+class DocumentedJavaTests {
+
+	/**
+	 * A block may leave out what stands between its paragraphs, but nothing within.
+	 */
+	@ParameterizedTest
+	@MethodSource("blocks")
+	void codeIsCompiled(Block block) {
+		List<String> parts = Stream.of(block.text().split("\n\\s*(\n|…\n)"))
+			.map(TestedFiles::normalize)
+			.filter((part) -> !part.isEmpty())
+			.toList();
+		assertThat(parts).as(block.toString()).isNotEmpty();
+		boolean compiled = TestedFiles.java().stream().anyMatch((source) -> contains(source, parts));
+		assertThat(compiled).as("%s is compiled:%n%s", block, block.text()).isTrue();
+	}
+
+	/**
+	 * Code of other libraries, from which somebody migrates, is not on the class path.
+	 */
+	@Test
+	void onlyGuidesForMigratingShowCodeThatIsNotCompiled() {
+		assertThat(Document.blocks("java peers"))
+			.allSatisfy((block) -> assertThat(block.document()).hasToString("docs/migrating.md"))
+			.hasSizeLessThanOrEqualTo(4);
+	}
+
+	@Test
+	void codeIsMarkedAsSuch() {
+		assertThat(Document.all()).flatExtracting(Document::blocks)
+			.extracting(Block::info)
+			.isSubsetOf("java", "java peers", "xml", "kotlin", "yaml", "properties", "json", "http", "console", "text");
+	}
+
+	static Stream<Block> blocks() {
+		return Document.blocks("java");
+	}
+
+	private static boolean contains(String source, List<String> parts) {
+		int end = 0;
+		for (String part : parts) {
+			int start = source.indexOf(part, end);
+			if (start < 0) {
+				return false;
+			}
+			end = start + part.length();
+		}
+		return true;
+	}
+
+}

@@ -1,0 +1,75 @@
+package com.paykka.errors.example.docs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The files that the build compiles or runs.
+ */
+final class TestedFiles {
+
+	private static final List<String> MODULES = List.of("paykka-errors-core", "paykka-errors-spring-boot-starter",
+			"paykka-errors-test", "example-app");
+
+	private static final List<String> JAVA = read(".java");
+
+	private static final List<String> SETTINGS = Stream.of(".properties", ".yaml", ".yml", ".java")
+		.flatMap((ending) -> read(ending).stream())
+		.toList();
+
+	private TestedFiles() {
+	}
+
+	/**
+	 * Return all Java sources.
+	 * @return the sources, with single spaces for all white space
+	 */
+	static List<String> java() {
+		return JAVA;
+	}
+
+	/**
+	 * Return whether one file has all these lines.
+	 */
+	static boolean contain(List<String> lines) {
+		List<String> expected = lines.stream().map(TestedFiles::normalize).toList();
+		return SETTINGS.stream().anyMatch((text) -> expected.stream().allMatch(text::contains));
+	}
+
+	static String normalize(String text) {
+		return text.strip().replaceAll("\\s+", " ");
+	}
+
+	private static List<String> read(String ending) {
+		return MODULES.stream()
+			.map((module) -> Document.ROOT.resolve(module).resolve("src"))
+			.flatMap(TestedFiles::walk)
+			.filter((file) -> file.toString().endsWith(ending))
+			.map(TestedFiles::text)
+			.toList();
+	}
+
+	private static Stream<Path> walk(Path folder) {
+		try {
+			return Files.walk(folder);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String text(Path file) {
+		try {
+			return normalize(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -237,6 +237,7 @@ function showWords() {
 	const { look } = VIEWS[shown.view];
 	element('outcome').hidden = !look;
 	element('outcome').className = look ?? '';
+	element('outcome').dataset.view = shown.view;
 	if (!look) {
 		element('status').replaceChildren();
 		return;
@@ -244,7 +245,7 @@ function showWords() {
 	const [title, text] = texts.views[shown.view];
 	const words = [part('h3', title), part('p', fillIn(text))];
 	const problem = shown.options.problem;
-	if (problem?.detail) {
+	if (problem?.detail && !shown.options.marks) {
 		const quote = part('p', problem.code + ' · ' + problem.detail, 'quote');
 		quote.lang = shown.options.language ??= language();
 		words.push(quote);
@@ -282,7 +283,7 @@ export function showTimer(left) {
 	timeLeft = left;
 	element('timer').hidden = left === null;
 	element('timer').textContent = (left === null) ? ''
-		: texts.timer((left < 60) ? String(left) : Math.floor(left / 60) + ':' + String(left % 60).padStart(2, '0'));
+		: texts.timer(Math.floor(left / 60) + ':' + String(left % 60).padStart(2, '0'));
 }
 
 function lock() {

@@ -35,19 +35,19 @@ class DeveloperController {
 	 */
 	@GetMapping("/checkout/developer/{request}")
 	Traces traces(@PathVariable String request) {
-		List<String> lines = this.log.of(request);
+		List<RequestLog.Line> lines = this.log.of(request);
 		Map<String, Long> counters = new TreeMap<>();
-		for (String line : lines) {
-			String code = line.split(" ")[1];
-			double count = this.meters.find("paykka.errors")
-				.tag("code", code)
-				.counters()
-				.stream()
-				.mapToDouble(Counter::count)
-				.sum();
-			counters.put(code, (long) count);
-		}
-		return new Traces(lines, counters);
+		lines.forEach((line) -> counters.put(line.code(), count(line.code())));
+		return new Traces(lines.stream().map(RequestLog.Line::text).toList(), counters);
+	}
+
+	private long count(String code) {
+		return (long) this.meters.find("paykka.errors")
+			.tag("code", code)
+			.counters()
+			.stream()
+			.mapToDouble(Counter::count)
+			.sum();
 	}
 
 	/**

@@ -51,17 +51,25 @@ class RequestLog extends AppenderBase<ILoggingEvent> implements InitializingBean
 			if (this.lines.size() == SIZE) {
 				this.lines.removeFirst();
 			}
-			this.lines.addLast(new Line(request, event.getLevel() + " " + event.getFormattedMessage()));
+			String message = event.getFormattedMessage();
+			this.lines.addLast(new Line(request, message.substring(0, 4), event.getLevel() + " " + message));
 		}
 	}
 
-	List<String> of(String request) {
+	List<Line> of(String request) {
 		synchronized (this.lines) {
-			return this.lines.stream().filter((line) -> line.request().equals(request)).map(Line::text).toList();
+			return this.lines.stream().filter((line) -> line.request().equals(request)).toList();
 		}
 	}
 
-	private record Line(String request, String text) {
+	/**
+	 * A line of the log.
+	 *
+	 * @param request the number of the request
+	 * @param code the code of the failure, with which its line begins
+	 * @param text the line
+	 */
+	record Line(String request, String code, String text) {
 
 	}
 

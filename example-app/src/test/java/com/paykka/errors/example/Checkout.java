@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Checkout implements AutoCloseable {
 
-	// Also lets a test answer in the shop's place
+	// Also remembers the views, and lets a test answer in the shop's place
 	private static final String EARLY_SCRIPT = """
 			const wait = window.setTimeout;
 			window.waits = [];
@@ -19,18 +19,21 @@ final class Checkout implements AutoCloseable {
 				window.waits.push(time);
 				return wait(run, time / 50);
 			};
-			const ask = window.fetch;
+			window.views = [];
+			new MutationObserver((changes) => changes.forEach(({ target }) => window.views.push(target.dataset.view)))
+				.observe(document, { subtree: true, attributeFilter: ['data-view'] });
+			const fetchIndeed = window.fetch;
 			window.paid = 0;
 			window.fetch = (path, options) => {
 				const pays = path.endsWith('/pay');
 				window.paid += pays;
-				return (pays && window.answer) ? window.answer(() => ask(path, options)) : ask(path, options);
+				return (pays && window.answer) ? window.answer(() => fetchIndeed(path, options)) : fetchIndeed(path, options);
 			};
 			""";
 
 	private final Browser browser = Browser.start();
 
-	private String address = "";
+	private int seen;
 
 	Checkout() {
 		this.browser.send("Page.addScriptToEvaluateOnNewDocument", Map.of("source", EARLY_SCRIPT));
@@ -50,15 +53,23 @@ final class Checkout implements AutoCloseable {
 	 * Begin with an order of one tea.
 	 */
 	void open(int port) {
-		this.address = "http://localhost:" + port;
-		this.browser.open(this.address + "/");
+		this.browser.open("http://localhost:" + port + "/");
+		this.seen = 0;
 		evaluate("sessionStorage.clear()");
 		awaitView("ready");
 	}
 
 	void reload() {
-		evaluate("window.left = true; location.reload()");
+		leave("location.reload()");
+	}
+
+	/**
+	 * Run a script that leads to the page anew.
+	 */
+	void leave(String script) {
+		evaluate("window.left = true; " + script);
 		Browser.await(() -> evaluate("document.readyState === 'complete' && !window.left").asBoolean(false));
+		this.seen = 0;
 	}
 
 	void screen(int width) {
@@ -106,15 +117,12 @@ final class Checkout implements AutoCloseable {
 		evaluate("document.querySelector('#actions button').click()");
 	}
 
-	String view() {
-		return evaluate("document.getElementById('outcome')?.dataset.view").asString("");
-	}
-
 	/**
-	 * Wait until the page shows this, and the shopper may go on.
+	 * Wait until the page shows this, or has shown it since the last such view.
 	 */
 	void awaitView(String view) {
-		Browser.await(() -> view().equals(view));
+		Browser.await(() -> evaluate("window.views.indexOf('" + view + "', " + this.seen + ")").asInt(-1) >= 0);
+		this.seen = evaluate("window.views.indexOf('" + view + "', " + this.seen + ")").asInt() + 1;
 	}
 
 	String words() {

@@ -31,7 +31,7 @@ const ENGLISH = {
 		repeating: ['The bank is busy', 'Nothing has been charged. We send the same payment again by ourselves, at most three times.'],
 		waiting: ['The bank is busy', 'Nothing has been charged. Please wait until you can try again.'],
 		waited: ['Please try again', 'The bank was busy, and nothing has been charged. Try again whenever you like.'],
-		checking: ['We are asking what has become of your payment', 'Please do not pay again, here or elsewhere. This takes up to a minute and a half.'],
+		checking: ['Checking your payment', 'Please do not pay again, here or elsewhere. This takes up to a minute and a half.'],
 		unclear: ['We do not know yet whether you have paid', 'Please do not pay again: you could be charged twice. We keep asking, and write to you as soon as we know. Your order is number {order}.'],
 		unpaid: ['The payment did not go through', 'You have not been charged. You can pay now; should it fail again, talk to us.'],
 		paid: ['Thank you, it is paid', '{amount} for order {order}. Your tea is on its way.'],

@@ -167,8 +167,8 @@ class CheckoutLookTests {
 		checkout.awaitView("details");
 		assertFits(width);
 		checkout.evaluate("document.getElementById('developer').open = true");
-		checkout.pay(TestCard.PENDING);
-		checkout.awaitView("unclear");
+		checkout.pay(TestCard.CONTACT_ISSUER);
+		checkout.awaitView("issuer");
 		Browser.await(() -> checkout.evaluate("document.querySelectorAll('#exchanges pre').length > 0").asBoolean());
 		assertFits(width);
 	}

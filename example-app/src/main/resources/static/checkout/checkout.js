@@ -147,7 +147,7 @@ function settle(known) {
 			return page.show('paid', { actions: [newOrder], clear: true });
 		case 'CLOSED':
 		case 'REFUNDED':
-			return end('over', null, [newOrder]);
+			return end('closed', null, [newOrder]);
 		default:
 			return check();
 	}

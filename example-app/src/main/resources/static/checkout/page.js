@@ -23,6 +23,7 @@ const VIEWS = {
 	authenticate: { form: 'open', look: 'info' },
 	issuer: { form: 'open', look: 'info' },
 	over: { form: 'gone', look: 'info' },
+	closed: { form: 'gone', look: 'info' },
 	escalate: { form: 'gone', look: 'info' },
 	request: { form: 'gone', look: 'info' },
 	never: { form: 'gone', look: 'warn' },

@@ -7,7 +7,7 @@ import com.paykka.errors.test.TestCard;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The checkout page in a browser, as a shopper sees it, but fifty times as fast.
+ * The checkout page in a browser, as a shopper sees it, but twenty times as fast.
  */
 final class Checkout implements AutoCloseable {
 
@@ -17,7 +17,7 @@ final class Checkout implements AutoCloseable {
 			window.waits = [];
 			window.setTimeout = (run, time) => {
 				window.waits.push(time);
-				return wait(run, time / 50);
+				return wait(run, time / 20);
 			};
 			window.views = [];
 			new MutationObserver((changes) => changes.forEach(({ target }) => window.views.push(target.dataset.view)))

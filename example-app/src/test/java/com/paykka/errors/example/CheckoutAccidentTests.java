@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -36,8 +37,11 @@ class CheckoutAccidentTests {
 
 	private final JdbcClient jdbc;
 
+	private final ShopClient shop;
+
 	@Autowired
-	CheckoutAccidentTests(@LocalServerPort int port, PaykkaSandbox sandbox, JdbcClient jdbc) {
+	CheckoutAccidentTests(@LocalServerPort int port, PaykkaSandbox sandbox, JdbcClient jdbc, RestTestClient http) {
+		this.shop = new ShopClient(http);
 		this.port = port;
 		this.sandbox = sandbox;
 		this.jdbc = jdbc;
@@ -128,7 +132,6 @@ class CheckoutAccidentTests {
 		checkout.pay(TestCard.GOOD);
 		Browser.await(() -> !this.sandbox.requests("/apis/payments").isEmpty());
 		checkout.reload();
-		checkout.awaitView("checking");
 		checkout.awaitView("paid");
 		assertThat(checkout.order()).isEqualTo(order);
 		assertThat(checkout.paid()).isZero();
@@ -154,6 +157,15 @@ class CheckoutAccidentTests {
 		checkout.reload();
 		checkout.awaitView("ready");
 		assertThat(checkout.order()).isEqualTo(order);
+	}
+
+	@Test
+	void orderThatTheShopHasClosedIsNotPaid() {
+		this.shop.close(checkout.order()).expectStatus().isOk();
+		checkout.pay(TestCard.GOOD);
+		checkout.awaitView("closed");
+		assertThat(checkout.canPay()).isFalse();
+		assertThat(this.sandbox.requests()).isEmpty();
 	}
 
 	@Test

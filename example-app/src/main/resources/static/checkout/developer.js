@@ -58,17 +58,9 @@ function pretty(text) {
 }
 
 function caption(text) {
-	const caption = document.createElement('p');
-	caption.textContent = text;
-	caption.className = 'caption';
-	return caption;
+	return Object.assign(document.createElement('p'), { textContent: text, className: 'caption' });
 }
 
 function code(text, className) {
-	const pre = document.createElement('pre');
-	pre.textContent = text;
-	pre.className = className ?? '';
-	// Wide lines can be scrolled with keys
-	pre.tabIndex = 0;
-	return pre;
+	return Object.assign(document.createElement('pre'), { textContent: text, className: className ?? '' });
 }

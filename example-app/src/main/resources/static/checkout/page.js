@@ -142,10 +142,7 @@ function attempt(title, value, run, kind) {
 }
 
 function part(name, text, className) {
-	const part = document.createElement(name);
-	part.textContent = text;
-	part.className = className ?? '';
-	return part;
+	return Object.assign(document.createElement(name), { textContent: text, className: className ?? '' });
 }
 
 // For the sandbox, 900xxxx asks for the code xxxx

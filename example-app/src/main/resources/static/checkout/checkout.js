@@ -160,7 +160,7 @@ function open(view, problem, more) {
 }
 
 function correct(problem) {
-	open('details', problem, { marks: page.marksOf(problem) ?? {} });
+	open('details', problem, { marks: page.marksOf(problem) });
 }
 
 /** End the order on this page. */

@@ -29,15 +29,14 @@ const VIEWS = {
 	never: { form: 'gone', look: 'warn' },
 };
 
-const FIELD_OF_POINTER = {
-	'#/cardNumber': 'number', '#/expirationYear': 'expiry', '#/expirationMonth': 'expiry', '#/cvv': 'cvv',
+// Pointers and codes of what is wrong with a field
+const FIELDS_OF = {
+	number: ['#/cardNumber', '2025', '5000'],
+	expiry: ['#/expirationYear', '#/expirationMonth', '2026', '2027', '5005'],
+	cvv: ['#/cvv', '2028', '5012'],
 };
 
-const FIELD_OF_CODE = {
-	2025: 'number', 5000: 'number', 2026: 'expiry', 2027: 'expiry', 5005: 'expiry', 2028: 'cvv', 5012: 'cvv',
-};
-
-const FIELDS = ['number', 'expiry', 'cvv'];
+const FIELDS = Object.keys(FIELDS_OF);
 
 const element = (id) => document.getElementById(id);
 
@@ -178,27 +177,27 @@ export function readCard() {
 	};
 }
 
+function fieldOf(fault) {
+	return FIELDS.find((name) => FIELDS_OF[name].includes(fault));
+}
+
 /** Return what to write at which field, or null if a problem is about none of them. */
 export function marksOf(problem) {
 	const marks = {};
-	for (const { pointer, detail } of problem.errors ?? []) {
-		const name = FIELD_OF_POINTER[pointer];
+	for (const { pointer, detail } of Array.isArray(problem.errors) ? problem.errors : []) {
+		const name = fieldOf(pointer);
 		if (name) {
 			marks[name] ??= { detail };
 		}
 	}
-	const name = FIELD_OF_CODE[problem.code];
+	const name = fieldOf(problem.code);
 	if (name && Object.keys(marks).length === 0) {
 		marks[name] = { detail: problem.detail, text: problem.detail ? undefined : 'checkField' };
 	}
 	return (Object.keys(marks).length > 0) ? marks : null;
 }
 
-/**
- * Show where the shopper stands.
- * @param view the name of a view
- * @param options problem: what to quote; marks: what is wrong with which field; actions: buttons; clear: empty the form
- */
+/** Show a view, with a problem to quote, marks at fields and buttons; clear the form, or just the security code. */
 export function show(view, options = {}) {
 	const here = document.activeElement === document.body
 		|| element('outcome').contains(document.activeElement) || element('form').contains(document.activeElement);

@@ -77,6 +77,16 @@ class CheckoutPageTests {
 	}
 
 	@Test
+	void correctDetailsSaysWhatIsWrongWithNoField() {
+		checkout.order("5016");
+		checkout.pay(TestCard.GOOD);
+		checkout.awaitView("details");
+		assertThat(checkout.words()).contains("5016", "Postal code verification failed");
+		assertThat(checkout.marks()).isEmpty();
+		assertThat(checkout.canPay()).isTrue();
+	}
+
+	@Test
 	void emptyFormMarksAllFields() {
 		checkout.press();
 		checkout.awaitView("details");

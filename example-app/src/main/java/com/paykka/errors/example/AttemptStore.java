@@ -66,6 +66,9 @@ class AttemptStore {
 				return again;
 			}
 			check.accept(order);
+			if (operation == Operation.PAYMENT) {
+				order.checkAttempts();
+			}
 			if (open != null) {
 				// The order goes another way. Should this one succeed yet, that is known
 				// by a query

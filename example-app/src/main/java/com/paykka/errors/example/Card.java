@@ -1,9 +1,11 @@
 package com.paykka.errors.example;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The card to pay with. It is passed to the gateway and never stored.
@@ -12,13 +14,20 @@ import jakarta.validation.constraints.NotNull;
  * @param expirationYear the year in which the card expires
  * @param expirationMonth the month at the end of which the card expires, from 1
  * @param cvv the security code on the back of the card
+ * @param authenticated whether the shopper has confirmed this payment with the bank,
+ * which only the sandbox asks like this
  */
-record Card(@NotBlank(message = "{paykka.2025}") String cardNumber,
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Card(@NotBlank(message = "{paykka.2025}") String cardNumber,
 		@NotNull(message = "{paykka.2026}") @Min(value = 2000, message = "{paykka.5005}") @Max(value = 2999,
 				message = "{paykka.5005}") Integer expirationYear,
 		@NotNull(message = "{paykka.2027}") @Min(value = 1, message = "{paykka.5005}") @Max(value = 12,
 				message = "{paykka.5005}") Integer expirationMonth,
-		@NotBlank(message = "{paykka.2028}") String cvv) {
+		@NotBlank(message = "{paykka.2028}") String cvv, @Nullable Boolean authenticated) {
+
+	Card(String cardNumber, Integer expirationYear, Integer expirationMonth, String cvv) {
+		this(cardNumber, expirationYear, expirationMonth, cvv, null);
+	}
 
 	// The default text of a record would leak number and security code into logs
 	@Override

@@ -17,6 +17,7 @@ import static com.paykka.errors.PaykkaErrorCode.ORDER_NOT_REFUNDABLE;
 import static com.paykka.errors.PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED;
 import static com.paykka.errors.PaykkaErrorCode.ORDER_STATUS_INCORRECT;
 import static com.paykka.errors.PaykkaErrorCode.PAYMENT_PROCESSING;
+import static com.paykka.errors.PaykkaErrorCode.PRODUCT_NO_LONGER_PAYABLE;
 import static com.paykka.errors.PaykkaErrorCode.REFUND_AMOUNT_EXCEEDED;
 import static com.paykka.errors.PaykkaErrorCode.REFUND_COMPLETED;
 import static com.paykka.errors.PaykkaErrorCode.SUBMISSION_INCONSISTENT;
@@ -39,9 +40,11 @@ import static com.paykka.errors.PaykkaErrorCode.TRANSACTION_COMPLETED;
  * null}
  */
 @JsonPropertyOrder({ "id", "request", "expiresAt", "status", "captured", "refunded" })
-record Order(long id, @JsonUnwrapped OrderRequest request, Instant expiresAt, @JsonIgnore OrderStatus settled,
+public record Order(long id, @JsonUnwrapped OrderRequest request, Instant expiresAt, @JsonIgnore OrderStatus settled,
 		long captured, long refunded, @JsonIgnore String keys, @JsonIgnore int attempts,
 		@JsonIgnore @Nullable String payment, @JsonIgnore @Nullable String lockedBy) {
+
+	static final int MAX_ATTEMPTS = 10;
 
 	static Order create(OrderRequest request, Instant expiresAt, String keys) {
 		if (request.itemsTotal() != request.amount()) {
@@ -50,8 +53,12 @@ record Order(long id, @JsonUnwrapped OrderRequest request, Instant expiresAt, @J
 		return new Order(0, request, expiresAt, OrderStatus.CREATED, 0, 0, keys, 0, null, null);
 	}
 
+	/**
+	 * Return how far the order has come, as far as that is known.
+	 * @return the status
+	 */
 	@JsonProperty
-	OrderStatus status() {
+	public OrderStatus status() {
 		return (this.lockedBy != null) ? OrderStatus.PROCESSING : this.settled;
 	}
 
@@ -65,6 +72,15 @@ record Order(long id, @JsonUnwrapped OrderRequest request, Instant expiresAt, @J
 			case PROCESSING -> throw new PaykkaException(PAYMENT_PROCESSING);
 			case CLOSED -> throw new PaykkaException(ORDER_STATUS_INCORRECT);
 			case AUTHORIZED, CAPTURED, REFUNDED -> throw new PaykkaException(TRANSACTION_COMPLETED);
+		}
+	}
+
+	/**
+	 * Only so many payments, each with a key of its own: who tries more is guessing.
+	 */
+	void checkAttempts() {
+		if (this.attempts >= MAX_ATTEMPTS) {
+			throw new PaykkaException(PRODUCT_NO_LONGER_PAYABLE).with("attempts", this.attempts);
 		}
 	}
 

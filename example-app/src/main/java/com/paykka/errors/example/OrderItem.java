@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Positive;
  * @param quantity the number of pieces
  * @param price the price of one piece, in minor units of the order's currency
  */
-record OrderItem(@NotBlank(message = "{paykka.6001}") String name,
+public record OrderItem(@NotBlank(message = "{paykka.6001}") String name,
 		@NotNull(message = "{paykka.6001}") @Min(value = 1, message = "{paykka.6001}") @Max(value = 999,
 				message = "{paykka.6001}") Integer quantity,
 		@NotNull(message = "{paykka.2054}") @Positive(message = "{paykka.2054}") @Max(value = OrderRequest.MAX_AMOUNT,

@@ -20,7 +20,7 @@ import jakarta.validation.constraints.Size;
  * @param email the address for the receipt
  * @param items the items bought
  */
-record OrderRequest(@NotBlank(message = "{paykka.2008}") String shopperReference,
+public record OrderRequest(@NotBlank(message = "{paykka.2008}") String shopperReference,
 		@NotNull(message = "{paykka.2054}") @Min(value = MIN_AMOUNT, message = "{paykka.2055}") @Max(value = MAX_AMOUNT,
 				message = "{paykka.2053}") Long amount,
 		@NotNull(message = "{paykka.1007}") @Pattern(regexp = "CNY|EUR|HKD|JPY|USD",
@@ -29,9 +29,11 @@ record OrderRequest(@NotBlank(message = "{paykka.2008}") String shopperReference
 		@NotNull(message = "{paykka.6001}") @Size(min = 1, max = 100,
 				message = "{paykka.6001}") List<@NotNull(message = "{paykka.6001}") @Valid OrderItem> items) {
 
-	static final long MIN_AMOUNT = 50;
+	/** The least amount of an order, in minor units. */
+	public static final long MIN_AMOUNT = 50;
 
-	static final long MAX_AMOUNT = 100_000_000;
+	/** The largest amount of an order, in minor units. */
+	public static final long MAX_AMOUNT = 100_000_000;
 
 	long itemsTotal() {
 		return this.items.stream().mapToLong(OrderItem::total).sum();

@@ -3,7 +3,7 @@ package com.paykka.errors.example;
 /**
  * How far an order has come.
  */
-enum OrderStatus {
+public enum OrderStatus {
 
 	/** Not paid yet. */
 	CREATED,

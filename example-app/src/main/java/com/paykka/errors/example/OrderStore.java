@@ -15,7 +15,7 @@ import static com.paykka.errors.PaykkaErrorCode.ORDER_NOT_FOUND;
  * Keeps the shop's orders.
  */
 @Component
-class OrderStore {
+public class OrderStore {
 
 	private final OrderRepository orders;
 
@@ -29,7 +29,12 @@ class OrderStore {
 		this.clock = clock;
 	}
 
-	Order create(OrderRequest request) {
+	/**
+	 * Store a new order.
+	 * @param request what was ordered
+	 * @return the order
+	 */
+	public Order create(OrderRequest request) {
 		Instant expiresAt = this.clock.instant().plus(this.properties.orderExpiry()).truncatedTo(ChronoUnit.MILLIS);
 		// Not the order's number, which starts over with another database
 		String keys = "T" + ThreadLocalRandom.current().nextLong(1_000_000_000L, 10_000_000_000L);

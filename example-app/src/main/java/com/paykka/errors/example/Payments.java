@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * the gateway.
  */
 @Component
-class Payments {
+public class Payments {
 
 	private final OrderStore orders;
 
@@ -48,7 +48,13 @@ class Payments {
 		this.failPoint = failPoint;
 	}
 
-	Order pay(long id, Card card) {
+	/**
+	 * Pay an order.
+	 * @param id the order's number
+	 * @param card the card to pay with
+	 * @return the order
+	 */
+	public Order pay(long id, Card card) {
 		return send(this.attempts.begin(id, Operation.PAYMENT, null, (order) -> order.checkPay(this.clock.instant())),
 				card);
 	}
@@ -101,8 +107,10 @@ class Payments {
 	/**
 	 * Ask the gateway how a step ended after its answer was lost. If the payment failed,
 	 * that is the answer, not a failure of the query.
+	 * @param id the order's number
+	 * @return how it ended
 	 */
-	Settlement query(long id) {
+	public Settlement query(long id) {
 		Order order = this.orders.get(id);
 		if (order.lockedBy() == null) {
 			return Settlement.of(order, null);

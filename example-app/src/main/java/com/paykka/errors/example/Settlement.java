@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorDescription the failure in words
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Settlement(@JsonUnwrapped Order order, @Nullable String errorCode, @Nullable String errorDescription) {
+public record Settlement(@JsonUnwrapped Order order, @Nullable String errorCode, @Nullable String errorDescription) {
 
 	static Settlement of(Order order, @Nullable PaykkaException failure) {
 		return (failure != null) ? new Settlement(order, failure.getErrorCode().getCode(), failure.getUpstreamMessage())

@@ -53,6 +53,10 @@ record PaymentRequest(Map<String, @Nullable Object> members, @Nullable Card card
 		return this.card != null && this.card.expiry() != null && this.card.expiry().isBefore(now);
 	}
 
+	boolean isAuthenticated() {
+		return this.card != null && this.card.authenticated();
+	}
+
 	/**
 	 * Return what tells a repeated request from another one with the same number.
 	 */
@@ -71,13 +75,14 @@ record PaymentRequest(Map<String, @Nullable Object> members, @Nullable Card card
 	 *
 	 * @param number the number
 	 * @param expiry the month at the end of which it expires, or {@code null} if unknown
+	 * @param authenticated whether the shopper has confirmed the payment with the bank
 	 */
-	record Card(String number, @Nullable YearMonth expiry) {
+	record Card(String number, @Nullable YearMonth expiry, boolean authenticated) {
 
 		private static @Nullable Card find(Map<?, ?> members) {
 			String number = text(members, "card_number");
 			if (number != null) {
-				return new Card(number, expiry(members));
+				return new Card(number, expiry(members), Boolean.TRUE.equals(members.get("authenticated")));
 			}
 			return members.values()
 				.stream()

@@ -66,10 +66,15 @@ class SandboxRules {
 				&& !(card == TestCard.SECOND_TIME && !this.refusedOnce.add(transId))) {
 			return card.refusal();
 		}
-		String failure = (card != null && card != TestCard.GOOD) ? card.errorCode()
-				: request.hasExpiredCard(YearMonth.now(this.clock)) ? "5006" : null;
 		String status = (card == TestCard.PENDING) ? SandboxTransaction.PROCESSING : SandboxTransaction.SUCCESS;
-		return once(Kind.PAYMENT, transId, transId, request, status, failure);
+		return once(Kind.PAYMENT, transId, transId, request, status, decline(card, request));
+	}
+
+	private @Nullable String decline(@Nullable TestCard card, PaymentRequest request) {
+		if (card == null || card == TestCard.GOOD) {
+			return request.hasExpiredCard(YearMonth.now(this.clock)) ? "5006" : null;
+		}
+		return (card == TestCard.AUTHENTICATION_REQUIRED && request.isAuthenticated()) ? null : card.errorCode();
 	}
 
 	private SandboxAnswer change(Operation operation, PaymentRequest request) {

@@ -18,6 +18,19 @@ public enum TestCard {
 	/** Declined: insufficient funds, 5004. */
 	WITHOUT_FUNDS("4000000000009995", "5004"),
 
+	/** Declined: the shopper has to ask the bank, 5003. */
+	CONTACT_ISSUER("4000000000050031", "5003"),
+
+	/** Declined: wrong security code, 5012. */
+	WRONG_CVV("4000000000050122", "5012"),
+
+	/**
+	 * Declined with 5013, but pays if the request says {@code "authenticated": true}
+	 * beside the card's number. That member is the sandbox's own, in place of 3-D Secure
+	 * at the page of a bank.
+	 */
+	AUTHENTICATION_REQUIRED("4000000000050130", "5013"),
+
 	/** Declined: blacklisted, 5019. */
 	BLACKLISTED("4100000000000019", "5019"),
 

@@ -101,6 +101,14 @@ class PaykkaSandboxTests {
 	}
 
 	@Test
+	void cardPaysOnceTheShopperIsAuthenticated() {
+		String payment = Merchant.payment("T2", 322, TestCard.AUTHENTICATION_REQUIRED.getNumber());
+		assertThat(errorCode(this.merchant.post(PAYMENTS, payment.replace("T2", "T1")))).isEqualTo("5013");
+		assertThat(status(this.merchant.post(PAYMENTS, payment.replace("\"cvv\"", "\"authenticated\": true, \"cvv\""))))
+			.isEqualTo("SUCCESS");
+	}
+
+	@Test
 	void cardPaysTheSecondTime() {
 		String card = TestCard.SECOND_TIME.getNumber();
 		assertThat(retCode(this.merchant.pay("T1", 322, card))).isEqualTo("6002");

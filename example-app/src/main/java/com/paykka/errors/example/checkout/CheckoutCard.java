@@ -1,0 +1,36 @@
+package com.paykka.errors.example.checkout;
+
+import com.paykka.errors.example.Card;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The card as the shopper has entered it. Real ones are refused.
+ *
+ * @param cardNumber the card's number, digits only
+ * @param expirationYear the year in which the card expires
+ * @param expirationMonth the month at the end of which the card expires, from 1
+ * @param cvv the security code on the back of the card
+ * @param authenticated whether the shopper has confirmed the payment with the bank
+ */
+record CheckoutCard(@NotBlank(message = "{paykka.2025}") @TestCardNumber String cardNumber,
+		@NotNull(message = "{paykka.2026}") @Min(value = 2000, message = "{paykka.5005}") @Max(value = 2999,
+				message = "{paykka.5005}") Integer expirationYear,
+		@NotNull(message = "{paykka.2027}") @Min(value = 1, message = "{paykka.5005}") @Max(value = 12,
+				message = "{paykka.5005}") Integer expirationMonth,
+		@NotBlank(message = "{paykka.2028}") String cvv, @Nullable Boolean authenticated) {
+
+	Card toCard() {
+		return new Card(this.cardNumber, this.expirationYear, this.expirationMonth, this.cvv, this.authenticated);
+	}
+
+	// The default text of a record would leak number and security code into logs
+	@Override
+	public String toString() {
+		return "CheckoutCard[...]";
+	}
+
+}

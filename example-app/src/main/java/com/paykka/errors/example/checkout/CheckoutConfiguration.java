@@ -1,0 +1,23 @@
+package com.paykka.errors.example.checkout;
+
+import com.paykka.errors.problem.Audience;
+import com.paykka.errors.problem.PaykkaAudienceResolver;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Decides what the checkout tells.
+ */
+@Configuration(proxyBeanMethods = false)
+class CheckoutConfiguration {
+
+	/**
+	 * The page talks to shoppers, all other callers are the merchant's own.
+	 */
+	@Bean
+	PaykkaAudienceResolver audience() {
+		return (request, path) -> path.startsWith("/checkout/") ? Audience.SHOPPER : Audience.MERCHANT;
+	}
+
+}

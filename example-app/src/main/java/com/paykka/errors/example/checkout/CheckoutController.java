@@ -1,0 +1,78 @@
+package com.paykka.errors.example.checkout;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+import com.paykka.errors.example.OrderItem;
+import com.paykka.errors.example.OrderRequest;
+import com.paykka.errors.example.OrderStore;
+import com.paykka.errors.example.Payments;
+import com.paykka.errors.test.TestCard;
+import jakarta.validation.Valid;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What the checkout page asks the shop. Its problems are for shoppers.
+ */
+@RestController
+@RequestMapping("/checkout")
+class CheckoutController {
+
+	private static final long AMOUNT = 1250;
+
+	private final OrderStore orders;
+
+	private final Payments payments;
+
+	CheckoutController(OrderStore orders, Payments payments) {
+		this.orders = orders;
+		this.payments = payments;
+	}
+
+	@GetMapping("/test-cards")
+	List<CardOffer> testCards() {
+		return Arrays.stream(TestCard.values()).map((card) -> new CardOffer(card.name(), card.getNumber())).toList();
+	}
+
+	@PostMapping("/orders")
+	@ResponseStatus(HttpStatus.CREATED)
+	CheckoutOrder create(@RequestBody @Valid CheckoutRequest request) {
+		// A shop that sells something takes the amount from its own cart
+		long amount = Objects.requireNonNullElse(request.amount(), AMOUNT);
+		return CheckoutOrder.of(this.orders.create(new OrderRequest("checkout", amount, "EUR", "shopper@example.com",
+				List.of(new OrderItem("Tea", 1, amount)))));
+	}
+
+	@PostMapping("/orders/{id}/pay")
+	CheckoutOrder pay(@PathVariable long id, @RequestBody @Valid CheckoutCard card) {
+		return CheckoutOrder.of(this.payments.pay(id, card.toCard()));
+	}
+
+	/**
+	 * Tell how far an order has come. While that is not known, this asks the gateway.
+	 */
+	@GetMapping("/orders/{id}")
+	CheckoutOrder get(@PathVariable long id) {
+		return CheckoutOrder.of(this.payments.query(id));
+	}
+
+	/**
+	 * A card of the sandbox.
+	 *
+	 * @param name what it does
+	 * @param number its number
+	 */
+	record CardOffer(String name, String number) {
+
+	}
+
+}

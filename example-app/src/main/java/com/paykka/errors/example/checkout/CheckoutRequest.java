@@ -1,0 +1,16 @@
+package com.paykka.errors.example.checkout;
+
+import com.paykka.errors.example.OrderRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the checkout page orders.
+ *
+ * @param amount the amount in minor units, by which the sandbox can be asked to fail
+ */
+record CheckoutRequest(@Nullable @Min(value = OrderRequest.MIN_AMOUNT,
+		message = "{paykka.2055}") @Max(value = OrderRequest.MAX_AMOUNT, message = "{paykka.2053}") Long amount) {
+
+}

@@ -1,0 +1,76 @@
+package com.paykka.errors.example.checkout;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * Remembers the last lines of the starter's log that belong to requests of the page, to
+ * show them beside it. For the demonstration only.
+ */
+@Component
+@ConditionalOnBooleanProperty("checkout.developer")
+class RequestLog extends AppenderBase<ILoggingEvent> implements InitializingBean, DisposableBean {
+
+	private static final int SIZE = 200;
+
+	private final Deque<Line> lines = new ArrayDeque<>();
+
+	private final Logger logger = (Logger) LoggerFactory.getLogger("com.paykka.errors");
+
+	@Override
+	public void afterPropertiesSet() {
+		setContext(this.logger.getLoggerContext());
+		start();
+		this.logger.addAppender(this);
+	}
+
+	@Override
+	public void destroy() {
+		this.logger.detachAppender(this);
+		stop();
+	}
+
+	@Override
+	protected void append(ILoggingEvent event) {
+		String request = event.getMDCPropertyMap().get(CheckoutFilter.REQUEST);
+		if (request == null || !event.getLoggerName().equals(this.logger.getName())) {
+			return;
+		}
+		synchronized (this.lines) {
+			if (this.lines.size() == SIZE) {
+				this.lines.removeFirst();
+			}
+			String message = event.getFormattedMessage();
+			this.lines.addLast(new Line(request, message.substring(0, 4), event.getLevel() + " " + message));
+		}
+	}
+
+	List<Line> of(String request) {
+		synchronized (this.lines) {
+			return this.lines.stream().filter((line) -> line.request().equals(request)).toList();
+		}
+	}
+
+	/**
+	 * A line of the log.
+	 *
+	 * @param request the number of the request
+	 * @param code the code of the failure, with which its line begins
+	 * @param text the line
+	 */
+	record Line(String request, String code, String text) {
+
+	}
+
+}

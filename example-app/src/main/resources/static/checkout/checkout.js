@@ -1,0 +1,236 @@
+// What the shopper does next, from the advice and the code of a problem alone.
+
+import { ask, orderOf } from './shop.js';
+import * as page from './page.js';
+
+const AUTOMATIC_REPEATS = 3;
+
+const LONGEST_AUTOMATIC_WAIT = 60;
+
+const LONGEST_WAIT = 3600;
+
+const USUAL_WAIT = 5;
+
+// Seconds between two questions for the state of a payment: 82 in all
+const QUESTIONS = [1, 2, 3, 5, 8, 13, 20, 30];
+
+const TO_DO = {
+	RETRY: repeat,
+	CHECK_STATUS: () => check(),
+	CORRECT_REQUEST: (problem) => end('request', problem),
+	CORRECT_DETAILS: (problem) => correct(problem),
+	CHANGE_PAYMENT_METHOD: (problem) => open('change', problem, { clear: true }),
+	AUTHENTICATE: (problem, card) => authenticate(problem, card),
+	CALL_ISSUER: (problem) => open('issuer', problem),
+	START_AGAIN: (problem) => check(problem),
+	ESCALATE: (problem) => end('escalate', problem),
+	DO_NOT_RETRY: (problem) => end('never', problem, [newOrder]),
+};
+
+const newOrder = { text: 'newOrder', run: () => begin() };
+
+let order = null;
+
+let testCards = [];
+
+// A payment may be sent, or another order begun, only while this is true
+let free = false;
+
+let repeats = 0;
+
+async function load() {
+	page.connect({ pay: start, order: begin, forget });
+	addEventListener('hashchange', () => location.reload());
+	const answer = await ask('GET', '/checkout/test-cards', page.language());
+	testCards = Array.isArray(answer.json) ? answer.json : [];
+	page.showCards(testCards);
+	const id = Number(/^#order=(\d{1,15})$/.exec(location.hash)?.[1]);
+	await (id ? resume(id) : begin(undefined, true));
+}
+
+/** Leave an order alone, whatever becomes of it, and everything that waits for it. */
+function forget() {
+	history.replaceState(null, '', location.pathname);
+	location.reload();
+}
+
+async function begin(amount, force) {
+	if (!free && !force) {
+		return;
+	}
+	busy('loading');
+	const answer = await ask('POST', '/checkout/orders', page.language(), (amount !== undefined) ? { amount } : {});
+	const created = orderOf(answer);
+	if (!created) {
+		page.remember(answer);
+		page.show('notLoaded', { actions: [{ text: 'again', run: () => begin(amount, true) }] });
+		return;
+	}
+	take(created);
+	history.replaceState(null, '', '#order=' + order.id);
+	open('ready', null, { clear: true });
+}
+
+/** Continue with the order of the address, whatever has become of it. */
+async function resume(id) {
+	busy('loading');
+	const answer = await ask('GET', '/checkout/orders/' + id, page.language());
+	const found = orderOf(answer, id);
+	if (answer.problem?.code === '4008') {
+		await begin(undefined, true);
+	}
+	else if (found) {
+		take(found);
+		await (found.status === 'CREATED' ? open('ready') : settle(found));
+	}
+	else {
+		page.remember(answer);
+		page.show('notLoaded', { actions: [{ text: 'again', run: () => resume(id) }] });
+	}
+}
+
+function take(next) {
+	order = next;
+	repeats = 0;
+	page.showOrder(order);
+}
+
+function busy(view) {
+	free = false;
+	page.show(view);
+}
+
+function start() {
+	const card = page.readCard();
+	if (!free) {
+		return;
+	}
+	if (card.cardNumber && testCards.length > 0 && !testCards.some(({ number }) => number === card.cardNumber)) {
+		// A real card's number does not even leave the page
+		page.show('details', { marks: { number: { text: 'testCardsOnly' } } });
+		return;
+	}
+	repeats = 0;
+	send(card);
+}
+
+async function send(card) {
+	busy('sending');
+	const answer = await ask('POST', `/checkout/orders/${order.id}/pay`, page.language(), card);
+	page.remember(answer);
+	const paid = orderOf(answer, order.id);
+	if (paid) {
+		await settle(paid);
+	}
+	else if (answer.problem) {
+		await act(answer.problem, card);
+	}
+	else {
+		await check();
+	}
+}
+
+function act(problem, card) {
+	const marks = page.marksOf(problem);
+	if (problem.advice === 'CORRECT_REQUEST' && marks) {
+		return correct(problem);
+	}
+	return (Object.hasOwn(TO_DO, problem.advice) ? TO_DO[problem.advice] : TO_DO.CHECK_STATUS)(problem, card);
+}
+
+/** Show how an order has ended, or find that out. */
+function settle(known) {
+	switch (known.status) {
+		case 'AUTHORIZED':
+		case 'CAPTURED':
+			free = true;
+			return page.show('paid', { actions: [newOrder], clear: true });
+		case 'CLOSED':
+		case 'REFUNDED':
+			return end('closed', null, [newOrder]);
+		default:
+			return check();
+	}
+}
+
+/** Let the shopper pay again: for certain, nothing was paid. */
+function open(view, problem, more) {
+	free = true;
+	page.show(view, { problem, clearCvv: true, ...more });
+}
+
+function correct(problem) {
+	open('details', problem, { marks: page.marksOf(problem) });
+}
+
+/** End the order on this page. */
+function end(view, problem, actions = []) {
+	free = true;
+	page.show(view, { problem, actions, clear: true });
+}
+
+function authenticate(problem, card) {
+	const confirm = async () => {
+		if (free && await page.askBank()) {
+			repeats = 0;
+			send({ ...card, authenticated: true });
+		}
+	};
+	free = true;
+	page.show('authenticate', { problem, actions: [{ text: 'authenticateNow', run: confirm }] });
+}
+
+/** Send the same once more, after the time that the gateway has asked for. The shop keeps the trans_id. */
+async function repeat(problem, card) {
+	const wait = Math.min(Math.max(1, Math.ceil(problem.wait) || USUAL_WAIT), LONGEST_WAIT);
+	const automatic = repeats < AUTOMATIC_REPEATS && wait <= LONGEST_AUTOMATIC_WAIT;
+	busy(automatic ? 'repeating' : 'waiting');
+	for (let left = wait; left > 0; left--) {
+		page.showTimer(left);
+		await seconds(1);
+	}
+	page.showTimer(null);
+	if (automatic) {
+		repeats++;
+		return send(card);
+	}
+	page.show('waited', { problem, actions: [{ text: 'again', run: () => send(card) }] });
+}
+
+/**
+ * Ask for the state of the order until it is known, and offer nothing before that. Only the order itself counts, not a
+ * problem of the question.
+ */
+async function check(ending) {
+	busy('checking');
+	for (const wait of QUESTIONS) {
+		await seconds(wait);
+		const answer = await ask('GET', '/checkout/orders/' + order.id, page.language());
+		page.remember(answer);
+		const known = orderOf(answer, order.id);
+		if (known && known.status !== 'PROCESSING') {
+			return (known.status === 'CREATED') ? unpaid(ending ?? known.failure) : settle(known);
+		}
+	}
+	page.show('unclear', { actions: [{ text: 'askAgain', run: () => check(ending) }] });
+}
+
+function unpaid(failure) {
+	switch (failure?.advice) {
+		case undefined:
+		case 'CHECK_STATUS':
+		case 'RETRY':
+		case 'AUTHENTICATE':
+			return open('unpaid');
+		case 'START_AGAIN':
+			return end('over', failure, [newOrder]);
+		default:
+			return act(failure);
+	}
+}
+
+function seconds(number) {
+	return new Promise((resolve) => setTimeout(resolve, number * 1000));
+}
+
+load();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.util.List;
@@ -55,6 +56,9 @@ public final class PaykkaSandbox implements AutoCloseable {
 		thread.setDaemon(true);
 		return thread;
 	});
+
+	// One for all notifications: each client has a thread and files until it is collected
+	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private final @Nullable SandboxSignature signature;
 
@@ -194,7 +198,7 @@ public final class PaykkaSandbox implements AutoCloseable {
 	 */
 	public SandboxNotification.Reply notify(String url, SandboxNotification notification) {
 		try {
-			return notification.post(URI.create(url), this.ledger, this.signature);
+			return notification.post(this.http, URI.create(url), this.ledger, this.signature);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

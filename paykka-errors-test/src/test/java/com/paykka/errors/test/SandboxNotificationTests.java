@@ -86,6 +86,17 @@ class SandboxNotificationTests {
 		}
 	}
 
+	@Test
+	void manyNotificationsNeedNoThreadEach() {
+		SandboxNotification notification = SandboxNotification.paymentSuccess("T1");
+		for (int i = 0; i < 50; i++) {
+			post(paykka.sandbox(), notification);
+		}
+		assertThat(Thread.getAllStackTraces().keySet())
+			.filteredOn((thread) -> thread.getName().startsWith("HttpClient-"))
+			.hasSizeLessThan(50);
+	}
+
 	private static SandboxNotification.Reply post(PaykkaSandbox sandbox, SandboxNotification notification) {
 		return sandbox.notify(shop.url() + "/notifications", notification);
 	}

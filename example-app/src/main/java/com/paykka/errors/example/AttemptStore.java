@@ -54,7 +54,7 @@ class AttemptStore {
 	 * @return the attempt, of which no other caller gets this sending
 	 */
 	Attempt begin(long id, Operation operation, @Nullable Long amount, Consumer<Order> check) {
-		return this.transactions.commit(() -> {
+		return this.transactions.commit("begin", () -> {
 			Order order = this.orders.lock(id);
 			long wanted = (amount != null) ? amount : order.request().amount();
 			Attempt open = this.attempts.findOpen(id).orElse(null);
@@ -85,7 +85,7 @@ class AttemptStore {
 	 * @return the closed order, or empty if a payment has to be voided first
 	 */
 	Optional<Order> close(long id, Consumer<Order> check) {
-		return this.transactions.commit(() -> {
+		return this.transactions.commit("close", () -> {
 			Order order = this.orders.lock(id);
 			check.accept(order);
 			if (order.payment() != null) {
@@ -103,7 +103,7 @@ class AttemptStore {
 	 * @return what is to be sent, or empty if another caller sends it
 	 */
 	Optional<Attempt> beginReversal(Attempt reversal) {
-		return this.transactions.commit(() -> {
+		return this.transactions.commit("reversal", () -> {
 			this.orders.lock(reversal.orderId());
 			if (!get(reversal.transId()).equals(reversal)) {
 				return Optional.empty();
@@ -121,14 +121,14 @@ class AttemptStore {
 	 * @return the order
 	 */
 	Order settle(Attempt seen, Outcome outcome) {
-		return this.transactions.commit(() -> settleLocked(seen, outcome));
+		return this.transactions.commit("settle", () -> settleLocked(seen, outcome));
 	}
 
 	/**
 	 * The same, and remember the notification that led to it.
 	 */
 	Order settle(Attempt seen, Outcome outcome, Notification notification) {
-		return this.transactions.commit(() -> {
+		return this.transactions.commit("notification", () -> {
 			Order order = settleLocked(seen, outcome);
 			if (!this.notifications.contains(notification)) {
 				this.notifications.insert(notification, this.clock.instant());
@@ -141,7 +141,7 @@ class AttemptStore {
 	 * Have an attempt queried soon, whatever its state.
 	 */
 	void querySoon(Attempt seen) {
-		this.transactions.commit(() -> {
+		this.transactions.commit("query soon", () -> {
 			this.orders.lock(seen.orderId());
 			Attempt attempt = get(seen.transId());
 			if (attempt.state() != AttemptState.SUCCEEDED) {

@@ -37,13 +37,11 @@ class KillTests {
 			"before-commit close:1", "after-failure REFUND:1");
 
 	// Shared by the two databases, to be quick
-	private static final List<String> MOMENTS_ON_H2 = List.of("before-send PAYMENT:5", "before-commit settle:15",
-			"before-acknowledgement:2");
+	private static final List<String> MOMENTS_ON_H2 = List.of("before-send PAYMENT:5", "before-commit settle:15");
 
-	private static final List<String> MOMENTS_ON_POSTGRES = List.of("after-send PAYMENT:5", "notified:2",
-			"before-commit begin:20");
+	private static final List<String> MOMENTS_ON_POSTGRES = List.of("after-send PAYMENT:5", "notified:2");
 
-	private static final int FEW = 40;
+	private static final int FEW = 30;
 
 	private static final int MANY = 200;
 
@@ -53,7 +51,7 @@ class KillTests {
 	@Test
 	@DisabledIf(Postgres.EXPECTED)
 	void ordersAgreeWithTheLedgerOnH2() throws Exception {
-		new KillRun(this.folder, h2(), RepeatedTransId.REPLAY, FEW).killAt(MOMENTS_ON_H2, 1);
+		new KillRun(this.folder, h2(), RepeatedTransId.REPLAY, FEW).killAt(MOMENTS_ON_H2, 0);
 	}
 
 	@Test
@@ -65,13 +63,13 @@ class KillTests {
 					FEW);
 			CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(() -> {
 				try {
-					h2.killAt(MOMENTS_ON_H2, 1);
+					h2.killAt(MOMENTS_ON_H2, 0);
 				}
 				catch (Exception ex) {
 					throw new IllegalStateException(ex);
 				}
 			});
-			other.killAt(MOMENTS_ON_POSTGRES, 1);
+			other.killAt(MOMENTS_ON_POSTGRES, 0);
 			meanwhile.join();
 		}
 	}

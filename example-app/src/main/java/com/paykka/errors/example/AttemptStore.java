@@ -151,6 +151,20 @@ class AttemptStore {
 		});
 	}
 
+	/**
+	 * Leave an attempt that can't be settled now to a later round, after the others.
+	 */
+	void postpone(Attempt seen) {
+		this.transactions.commit("postpone", () -> {
+			this.orders.lock(seen.orderId());
+			Attempt attempt = get(seen.transId());
+			if (attempt.queryAt() != null) {
+				this.attempts.update(attempt.queryAt(nextQuery(attempt)));
+			}
+			return attempt;
+		});
+	}
+
 	private Order settleLocked(Attempt seen, Outcome outcome) {
 		Order order = this.orders.lock(seen.orderId());
 		Attempt attempt = get(seen.transId());
@@ -179,15 +193,17 @@ class AttemptStore {
 	private Order succeed(Order order, Attempt attempt) {
 		Attempt succeeded = attempt.become(AttemptState.SUCCEEDED);
 		this.attempts.update(succeeded);
-		if (order.takes(attempt.payment())) {
+		boolean taken = order.takes(attempt);
+		boolean refundedTwice = attempt.operation() == Operation.REFUND && !attempt.isOpen();
+		if (!attempt.reversal() && (!taken || refundedTwice)) {
+			this.alarms.raise(Alarms.Reason.LATE_SUCCESS, succeeded);
+		}
+		if (taken) {
 			return this.orders.update(order.after(succeeded));
 		}
 		Order unlocked = order.unlock(attempt);
-		if (attempt.operation() == Operation.PAYMENT) {
-			this.alarms.raise(Alarms.Reason.LATE_SUCCESS, succeeded);
-			return reverse(unlocked, succeeded, Operation.VOID);
-		}
-		return this.orders.update(unlocked);
+		return (attempt.operation() == Operation.PAYMENT) ? reverse(unlocked, succeeded, Operation.VOID)
+				: this.orders.update(unlocked);
 	}
 
 	private Order fail(Order order, Attempt attempt) {
@@ -215,11 +231,7 @@ class AttemptStore {
 		return this.orders.update(order.withNextKeyUsed());
 	}
 
-	// Soon after it was sent, the request may still be on its way
 	private Order notFound(Order order, Attempt attempt) {
-		if (age(attempt).compareTo(this.properties.settlement().notFoundAfter()) < 0) {
-			return wait(order, attempt, null);
-		}
 		if (!attempt.isOpen() || (isOverdue(attempt) && !attempt.reversal())) {
 			return fail(order, attempt);
 		}
@@ -229,6 +241,9 @@ class AttemptStore {
 
 	private Order wait(Order order, Attempt attempt, Alarms.@Nullable Reason reason) {
 		if (attempt.state() == AttemptState.FAILED) {
+			if (reason == Alarms.Reason.ODD_ANSWER) {
+				this.alarms.raise(reason, attempt);
+			}
 			this.attempts.update(attempt.queryAt(isOverdue(attempt) ? null : nextQuery(attempt)));
 			return order;
 		}

@@ -31,8 +31,9 @@ class OrderStore {
 
 	Order create(OrderRequest request) {
 		Instant expiresAt = this.clock.instant().plus(this.properties.orderExpiry()).truncatedTo(ChronoUnit.MILLIS);
-		// Not the order's number, which starts over with another database
-		String keys = "T" + ThreadLocalRandom.current().nextLong(1_000_000_000L, 10_000_000_000L);
+		// Not the order's number, which starts over with another database. No length of a
+		// card number, so that logs show it
+		String keys = "T" + ThreadLocalRandom.current().nextLong(1_000_000_000_000L, 10_000_000_000_000L);
 		return get(this.orders.insert(Order.create(request, expiresAt, keys)));
 	}
 

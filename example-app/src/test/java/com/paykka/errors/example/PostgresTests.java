@@ -9,6 +9,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import com.paykka.errors.example.monitoring.Prometheus;
+import com.paykka.errors.test.PaykkaSandbox;
+import com.paykka.errors.test.SandboxNotification;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,16 @@ class PostgresTests {
 		});
 		instances.get(1).getBean(Worker.class).work();
 		shop(0).get(id).expectBody().jsonPath("$.status").isEqualTo("CREATED");
+	}
+
+	@Test
+	void notificationWithACharacterThatPostgresDoesNotKnowIsAcknowledged() {
+		ConfigurableApplicationContext instance = instances.get(0);
+		String url = "http://localhost:" + instance.getEnvironment().getProperty("local.server.port")
+				+ "/paykka/notifications";
+		assertThat(instance.getBean(PaykkaSandbox.class)
+			.notify(url, SandboxNotification.of("PAYMENT.SUCCESS", "T\0", "SUCCESS"))
+			.isAcknowledged()).isTrue();
 	}
 
 	private static ShopClient shop(int instance) {

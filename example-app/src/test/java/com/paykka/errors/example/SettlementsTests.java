@@ -6,6 +6,7 @@ import java.util.Map;
 import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -246,6 +247,44 @@ class SettlementsTests {
 		this.shop.pay(id, GOOD_CARD).expectStatus().is5xxServerError();
 		this.store.settle(before, new Outcome(Outcome.Kind.FAILED, null));
 		assertThat(status(id)).isEqualTo("PROCESSING");
+	}
+
+	@Test
+	void howLongAgoItWasSentCountsWhenTheGatewayIsAsked() {
+		long id = createOrderOfUnknownOutcome();
+		willAnswer((invocation) -> {
+			this.clock.advance(Duration.ofMinutes(2));
+			throw new PaykkaException(PaykkaErrorCode.ORDER_NOT_FOUND);
+		}).given(this.queries).query(any());
+		round(PATIENCE);
+		assertThat(status(id)).isEqualTo("PROCESSING");
+	}
+
+	@Test
+	void failureOfAQueryIsCounted() {
+		createOrderOfUnknownOutcome();
+		querySays(PaykkaErrorCode.SYSTEM_ERROR);
+		double before = failures();
+		round(PATIENCE);
+		assertThat(failures()).isGreaterThan(before);
+	}
+
+	private double failures() {
+		return this.meters.get("paykka.errors")
+			.tag("code", "6007")
+			.counters()
+			.stream()
+			.mapToDouble(Counter::count)
+			.sum();
+	}
+
+	@Test
+	void attemptThatCannotBeSettledLetsOthersGoFirst() {
+		createOrderOfUnknownOutcome();
+		String transId = lastPayment();
+		willThrow(new IllegalStateException()).given(this.queries).query(transId);
+		round(PATIENCE);
+		assertThat(this.attempts.find(transId).orElseThrow().queryAt()).isAfter(this.clock.instant());
 	}
 
 	private long createOrderOfUnknownOutcome() {

@@ -82,7 +82,7 @@ class Payments {
 		}
 		catch (PaykkaException ex) {
 			this.failPoint.reach("after-failure " + attempt.operation());
-			this.attempts.settle(attempt, Outcome.ofRefusal(ex));
+			this.attempts.settle(attempt, Outcome.ofRefusal(attempt, ex));
 			throw ex.with("transId", attempt.transId());
 		}
 	}

@@ -177,6 +177,24 @@ class HostileGatewayTests {
 	}
 
 	@Test
+	void declineOfAnotherPaymentFreesNoOrder() {
+		long id = this.shop.createOrder(1250);
+		this.sandbox.answerNext("/apis/payments", declined("T1").afterProcessing());
+		this.shop.pay(id, GOOD_CARD).expectStatus().isEqualTo(402);
+		assertThat(order(id)).containsEntry("status", "PROCESSING");
+		this.sandbox.answerNext("/apis/payments/*/query", declined("T1"));
+		round(Duration.ofMinutes(1));
+		assertThat(order(id)).containsEntry("status", "PROCESSING");
+		round(Duration.ofHours(1));
+		assertThat(order(id)).containsEntry("status", "AUTHORIZED");
+	}
+
+	private static SandboxAnswer declined(String transId) {
+		return SandboxAnswer.json(200, new JsonMapper().writeValueAsString(
+				GatewayAnswers.of(Map.of("trans_id", transId, "status", "FAILURE", "error_code", "5004"))));
+	}
+
+	@Test
 	void answerThatDripsIsGivenUp() {
 		long id = this.shop.createOrder(1250);
 		this.sandbox.answerNext("/apis/payments",

@@ -25,7 +25,8 @@ public final class JavaProcess {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		// Fast to start
-		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m",
+				"-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
 		command.addAll(options);
 		command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
 		command.addAll(arguments);

@@ -39,7 +39,7 @@ class KillTests {
 
 	private static final List<String> MOMENTS_ON_POSTGRES = List.of("after-send PAYMENT:5", "notified:2");
 
-	private static final int FEW = 30;
+	private static final int FEW = 20;
 
 	private static final int MANY = 200;
 

@@ -69,7 +69,7 @@ record Shopper(String url, HttpClient http, int number) {
 				case "REFUNDED", "CLOSED" -> {
 					return id;
 				}
-				default -> Thread.sleep(100);
+				default -> Thread.sleep(200);
 			}
 		}
 	}
@@ -91,7 +91,7 @@ record Shopper(String url, HttpClient http, int number) {
 			if (order != null) {
 				return JsonPath.<Number>read(order, "$.id").longValue();
 			}
-			Thread.sleep(100);
+			Thread.sleep(200);
 		}
 	}
 

@@ -57,9 +57,6 @@ public final class PaykkaSandbox implements AutoCloseable {
 		return thread;
 	});
 
-	// One for all notifications: each client has a thread and files until it is collected
-	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
 	private final @Nullable SandboxSignature signature;
 
 	private final SandboxRules rules;
@@ -67,6 +64,8 @@ public final class PaykkaSandbox implements AutoCloseable {
 	private final SandboxHandler handler;
 
 	private final HttpServer server;
+
+	private @Nullable HttpClient http;
 
 	private PaykkaSandbox(Builder builder) throws IOException {
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), builder.port), 0);
@@ -198,11 +197,19 @@ public final class PaykkaSandbox implements AutoCloseable {
 	 */
 	public SandboxNotification.Reply notify(String url, SandboxNotification notification) {
 		try {
-			return notification.post(this.http, URI.create(url), this.ledger, this.signature);
+			return notification.post(http(), URI.create(url), this.ledger, this.signature);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	// One for all notifications: each client has a thread and files until it is collected
+	private synchronized HttpClient http() {
+		if (this.http == null) {
+			this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+		}
+		return this.http;
 	}
 
 	/**

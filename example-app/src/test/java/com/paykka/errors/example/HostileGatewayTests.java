@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.Map;
 
 import com.jayway.jsonpath.JsonPath;
+import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.test.PaykkaSandbox;
 import com.paykka.errors.test.SandboxAnswer;
 import com.paykka.errors.test.SandboxNotification;
 import com.paykka.errors.test.SandboxRequest;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +194,26 @@ class HostileGatewayTests {
 	private static SandboxAnswer declined(String transId) {
 		return SandboxAnswer.json(200, new JsonMapper().writeValueAsString(
 				GatewayAnswers.of(Map.of("trans_id", transId, "status", "FAILURE", "error_code", "5004"))));
+	}
+
+	@Test
+	void failureOfAQueryIsCounted() {
+		long id = this.shop.createOrder(1250);
+		this.sandbox.answerNext("/apis/payments", SandboxAnswer.connectionClosed());
+		this.shop.pay(id, GOOD_CARD).expectStatus().isEqualTo(502);
+		this.sandbox.answerNext("/apis/payments/*/query", SandboxAnswer.refused(PaykkaErrorCode.SYSTEM_ERROR));
+		double before = systemErrors();
+		round(Duration.ofMinutes(1));
+		assertThat(systemErrors()).isEqualTo(before + 1);
+	}
+
+	private double systemErrors() {
+		return this.meters.get("paykka.errors")
+			.tag("code", "6007")
+			.counters()
+			.stream()
+			.mapToDouble(Counter::count)
+			.sum();
 	}
 
 	@Test

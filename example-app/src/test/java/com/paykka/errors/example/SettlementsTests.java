@@ -6,7 +6,6 @@ import java.util.Map;
 import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,24 +257,6 @@ class SettlementsTests {
 		}).given(this.queries).query(any());
 		round(PATIENCE);
 		assertThat(status(id)).isEqualTo("PROCESSING");
-	}
-
-	@Test
-	void failureOfAQueryIsCounted() {
-		createOrderOfUnknownOutcome();
-		querySays(PaykkaErrorCode.SYSTEM_ERROR);
-		double before = failures();
-		round(PATIENCE);
-		assertThat(failures()).isGreaterThan(before);
-	}
-
-	private double failures() {
-		return this.meters.get("paykka.errors")
-			.tag("code", "6007")
-			.counters()
-			.stream()
-			.mapToDouble(Counter::count)
-			.sum();
 	}
 
 	@Test

@@ -67,8 +67,12 @@ class KillTests {
 					throw new IllegalStateException(ex);
 				}
 			});
-			other.killAt(MOMENTS_ON_POSTGRES, 0);
-			meanwhile.join();
+			try {
+				other.killAt(MOMENTS_ON_POSTGRES, 0);
+			}
+			finally {
+				meanwhile.get();
+			}
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 import com.paykka.errors.test.SandboxTransaction;
@@ -63,6 +64,26 @@ record Books(Map<Long, BookedOrder> orders, List<BookedAttempt> attempts) {
 			softly.assertThat(order.refunded()).as("order %d", id).isEqualTo(shopper.isClosed() ? 0 : shopper.refund());
 		});
 		softly.assertAll();
+	}
+
+	/**
+	 * Return what is known of orders.
+	 */
+	String describeAllBut(Set<Long> known, Ledger ledger) {
+		StringBuilder text = new StringBuilder();
+		this.orders.forEach((id, order) -> {
+			if (!known.contains(id)) {
+				text.append("Order ").append(id).append(": ").append(order).append('\n');
+				this.attempts.stream().filter((attempt) -> attempt.orderId() == id).forEach((attempt) -> {
+					text.append(attempt).append('\n');
+					ledger.transactions()
+						.stream()
+						.filter((entry) -> entry.transId().equals(attempt.transId()))
+						.forEach((entry) -> text.append(entry).append('\n'));
+				});
+			}
+		});
+		return text.toString();
 	}
 
 	private List<String> paymentsOf(long order) {

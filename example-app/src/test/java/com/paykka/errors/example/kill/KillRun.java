@@ -199,10 +199,20 @@ final class KillRun {
 				waited = 0;
 			}
 			if (waited > PATIENCE_SECONDS * 100) {
-				fail("Nothing goes on any more: %d of %d%n%s%n%s", before, this.lastShopper.get(),
-						(this.shop != null) ? this.shop.describe() : "", this.sandbox.describe());
+				fail("Nothing goes on any more: %d of %d%n%s%n%s%n%s", before, this.lastShopper.get(),
+						(this.shop != null) ? this.shop.describe() : "", this.sandbox.describe(), describeUnfinished());
 			}
 		}
+	}
+
+	/**
+	 * Return the orders that are not done, with what the sandbox knows of them.
+	 */
+	private String describeUnfinished() throws Exception {
+		Ledger ledger = Ledger.read(this.ledgerPort);
+		// H2 allows one process at a time
+		this.shop.kill();
+		return Books.read(this.database).describeAllBut(this.done.keySet(), ledger);
 	}
 
 	private void expectNoFailure() throws Exception {

@@ -51,8 +51,17 @@ class Settlements {
 			catch (RuntimeException ex) {
 				logger.warn("Not settled: {}", attempt, ex);
 				this.reporter.report(ex);
-				this.attempts.postpone(attempt);
+				postpone(attempt);
 			}
+		}
+	}
+
+	private void postpone(Attempt attempt) {
+		try {
+			this.attempts.postpone(attempt);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Not postponed: {}", attempt, ex);
 		}
 	}
 

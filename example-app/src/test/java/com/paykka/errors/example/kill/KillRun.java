@@ -138,7 +138,8 @@ final class KillRun {
 				"--shop.connect-timeout=1s", "--shop.read-timeout=700ms", "--shop.settlement.every=200ms",
 				"--shop.settlement.not-found-after=3s", "--spring.datasource.url=" + this.database,
 				"--spring.datasource.username=shop", "--springdoc.api-docs.enabled=false", "--logging.level.root=warn",
-				"--logging.level.com.paykka.errors=off", "--server.tomcat.threads.max=40");
+				"--logging.level.com.paykka.errors=off", "--logging.level.com.paykka.errors.example=warn",
+				"--server.tomcat.threads.max=40");
 		await(this::isSandboxReady);
 	}
 

@@ -41,7 +41,7 @@ class Alarms {
 		UNSETTLED("Nobody knows yet how this has ended"),
 
 		/** The gateway's answer is about something else. */
-		ODD_ANSWER("The gateway says that something else succeeded"),
+		ODD_ANSWER("The gateway speaks of something else"),
 
 		/** A payment succeeded for an order that did not wait for it. */
 		LATE_SUCCESS("This succeeded after the order had gone another way"),

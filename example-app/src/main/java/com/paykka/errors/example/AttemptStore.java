@@ -54,7 +54,7 @@ class AttemptStore {
 	 * @return the attempt, of which no other caller gets this sending
 	 */
 	Attempt begin(long id, Operation operation, @Nullable Long amount, Consumer<Order> check) {
-		return this.transactions.commit(() -> {
+		return this.transactions.commit("begin", () -> {
 			Order order = this.orders.lock(id);
 			long wanted = (amount != null) ? amount : order.request().amount();
 			Attempt open = this.attempts.findOpen(id).orElse(null);
@@ -88,7 +88,7 @@ class AttemptStore {
 	 * @return the closed order, or empty if a payment has to be voided first
 	 */
 	Optional<Order> close(long id, Consumer<Order> check) {
-		return this.transactions.commit(() -> {
+		return this.transactions.commit("close", () -> {
 			Order order = this.orders.lock(id);
 			check.accept(order);
 			if (order.payment() != null) {
@@ -106,7 +106,7 @@ class AttemptStore {
 	 * @return what is to be sent, or empty if another caller sends it
 	 */
 	Optional<Attempt> beginReversal(Attempt reversal) {
-		return this.transactions.commit(() -> {
+		return this.transactions.commit("reversal", () -> {
 			this.orders.lock(reversal.orderId());
 			if (!get(reversal.transId()).equals(reversal)) {
 				return Optional.empty();
@@ -124,14 +124,14 @@ class AttemptStore {
 	 * @return the order
 	 */
 	Order settle(Attempt seen, Outcome outcome) {
-		return this.transactions.commit(() -> settleLocked(seen, outcome));
+		return this.transactions.commit("settle", () -> settleLocked(seen, outcome));
 	}
 
 	/**
 	 * The same, and remember the notification that led to it.
 	 */
 	Order settle(Attempt seen, Outcome outcome, Notification notification) {
-		return this.transactions.commit(() -> {
+		return this.transactions.commit("notification", () -> {
 			Order order = settleLocked(seen, outcome);
 			if (!this.notifications.contains(notification)) {
 				this.notifications.insert(notification, this.clock.instant());
@@ -144,11 +144,25 @@ class AttemptStore {
 	 * Have an attempt queried soon, whatever its state.
 	 */
 	void querySoon(Attempt seen) {
-		this.transactions.commit(() -> {
+		this.transactions.commit("query soon", () -> {
 			this.orders.lock(seen.orderId());
 			Attempt attempt = get(seen.transId());
 			if (attempt.state() != AttemptState.SUCCEEDED) {
 				this.attempts.update(attempt.queryAt(this.clock.instant()));
+			}
+			return attempt;
+		});
+	}
+
+	/**
+	 * Leave an attempt that can't be settled now to a later round, after the others.
+	 */
+	void postpone(Attempt seen) {
+		this.transactions.commit("postpone", () -> {
+			this.orders.lock(seen.orderId());
+			Attempt attempt = get(seen.transId());
+			if (attempt.queryAt() != null) {
+				this.attempts.update(attempt.queryAt(nextQuery(attempt)));
 			}
 			return attempt;
 		});
@@ -182,15 +196,17 @@ class AttemptStore {
 	private Order succeed(Order order, Attempt attempt) {
 		Attempt succeeded = attempt.become(AttemptState.SUCCEEDED);
 		this.attempts.update(succeeded);
-		if (order.takes(attempt.payment())) {
+		boolean taken = order.takes(attempt);
+		boolean refundedTwice = attempt.operation() == Operation.REFUND && !attempt.isOpen();
+		if (!attempt.reversal() && (!taken || refundedTwice)) {
+			this.alarms.raise(Alarms.Reason.LATE_SUCCESS, succeeded);
+		}
+		if (taken) {
 			return this.orders.update(order.after(succeeded));
 		}
 		Order unlocked = order.unlock(attempt);
-		if (attempt.operation() == Operation.PAYMENT) {
-			this.alarms.raise(Alarms.Reason.LATE_SUCCESS, succeeded);
-			return reverse(unlocked, succeeded, Operation.VOID);
-		}
-		return this.orders.update(unlocked);
+		return (attempt.operation() == Operation.PAYMENT) ? reverse(unlocked, succeeded, Operation.VOID)
+				: this.orders.update(unlocked);
 	}
 
 	private Order fail(Order order, Attempt attempt) {
@@ -218,11 +234,7 @@ class AttemptStore {
 		return this.orders.update(order.withNextKeyUsed());
 	}
 
-	// Soon after it was sent, the request may still be on its way
 	private Order notFound(Order order, Attempt attempt) {
-		if (age(attempt).compareTo(this.properties.settlement().notFoundAfter()) < 0) {
-			return wait(order, attempt, null);
-		}
 		if (!attempt.isOpen() || (isOverdue(attempt) && !attempt.reversal())) {
 			return fail(order, attempt);
 		}
@@ -232,6 +244,9 @@ class AttemptStore {
 
 	private Order wait(Order order, Attempt attempt, Alarms.@Nullable Reason reason) {
 		if (attempt.state() == AttemptState.FAILED) {
+			if (reason == Alarms.Reason.ODD_ANSWER) {
+				this.alarms.raise(reason, attempt);
+			}
 			this.attempts.update(attempt.queryAt(isOverdue(attempt) ? null : nextQuery(attempt)));
 			return order;
 		}

@@ -7,7 +7,7 @@ interface FailPoint {
 
 	/**
 	 * Come to a moment. Nothing happens here, but in a test.
-	 * @param moment the moment, such as {@code before-send}
+	 * @param moment the moment, such as {@code before-send REFUND}
 	 */
 	void reach(String moment);
 

@@ -1,10 +1,15 @@
 package com.paykka.errors.example;
 
+import java.time.Clock;
+import java.time.Instant;
+
+import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.example.retry.Breaker;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
 
 /**
  * Asks the gateway what has become of attempts.
@@ -18,10 +23,14 @@ class Inquiries {
 
 	private final ShopProperties properties;
 
-	Inquiries(PaykkaQueries queries, @Qualifier("queryBreaker") Breaker breaker, ShopProperties properties) {
+	private final Clock clock;
+
+	Inquiries(PaykkaQueries queries, @Qualifier("queryBreaker") Breaker breaker, ShopProperties properties,
+			Clock clock) {
 		this.queries = queries;
 		this.breaker = breaker;
 		this.properties = properties;
+		this.clock = clock;
 	}
 
 	/**
@@ -29,12 +38,19 @@ class Inquiries {
 	 * @return how it ended; if the query failed, with its failure
 	 */
 	Outcome ask(Attempt attempt) {
+		// Soon after it was sent, the request may still be on its way
+		Instant arrived = attempt.sentAt().plus(this.properties.settlement().notFoundAfter());
+		boolean early = this.clock.instant().isBefore(arrived);
 		try {
 			return Outcome.of(attempt, this.properties.merchantId(),
 					this.breaker.call(() -> this.queries.query(attempt.transId())));
 		}
 		catch (PaykkaException ex) {
-			return Outcome.ofFailedQuery(ex);
+			Outcome outcome = Outcome.ofFailedQuery(ex);
+			return (early && outcome.kind() == Outcome.Kind.NOT_FOUND) ? new Outcome(Outcome.Kind.OPEN, null) : outcome;
+		}
+		catch (RestClientException ex) {
+			return Outcome.ofFailedQuery(new PaykkaException(PaykkaErrorCode.UNKNOWN_ERROR, ex));
 		}
 	}
 

@@ -17,13 +17,17 @@ record Notification(String type, String transId, String status) {
 		if (body == null || !(body.get("trans_id") instanceof String transId)) {
 			return null;
 		}
+		// PostgreSQL keeps no text with it
+		if (transId.indexOf('\0') >= 0) {
+			return null;
+		}
 		return new Notification(text(body.getOrDefault("notify_type", body.get("event_type"))), transId,
 				text(body.get("status")));
 	}
 
 	// As long as the columns are
 	private static String text(@Nullable Object value) {
-		String text = (value instanceof String) ? value.toString() : "";
+		String text = (value instanceof String) ? value.toString().replace('\0', '?') : "";
 		return text.substring(0, Math.min(text.length(), 64));
 	}
 

@@ -1,5 +1,6 @@
 package com.paykka.errors.example;
 
+import com.paykka.errors.observability.PaykkaFailureReporter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,12 +20,16 @@ class Notifications {
 
 	private final AttemptStore attempts;
 
+	private final PaykkaFailureReporter reporter;
+
 	private final FailPoint failPoint;
 
-	Notifications(NotificationRepository repository, Inquiries inquiries, AttemptStore attempts, FailPoint failPoint) {
+	Notifications(NotificationRepository repository, Inquiries inquiries, AttemptStore attempts,
+			PaykkaFailureReporter reporter, FailPoint failPoint) {
 		this.repository = repository;
 		this.inquiries = inquiries;
 		this.attempts = attempts;
+		this.reporter = reporter;
 		this.failPoint = failPoint;
 	}
 
@@ -39,6 +44,7 @@ class Notifications {
 		Outcome outcome = this.inquiries.ask(attempt);
 		if (outcome.kind() == Outcome.Kind.OPEN && outcome.failure() != null) {
 			logger.warn("Not settled: {}, {}", attempt, outcome.failure().getErrorCode());
+			this.reporter.report(outcome.failure());
 			this.attempts.querySoon(attempt);
 			return;
 		}

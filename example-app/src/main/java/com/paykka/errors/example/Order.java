@@ -142,11 +142,16 @@ public record Order(long id, @JsonUnwrapped OrderRequest request, Instant expire
 	}
 
 	/**
-	 * Return whether money of a payment is this order's: it waits for one, or has this
-	 * one.
+	 * Return whether the order can still go the way of an attempt that has succeeded.
 	 */
-	boolean takes(String payment) {
-		return (this.payment != null) ? this.payment.equals(payment) : this.settled == OrderStatus.CREATED;
+	boolean takes(Attempt attempt) {
+		if (attempt.operation() == Operation.PAYMENT) {
+			return this.settled == OrderStatus.CREATED;
+		}
+		return attempt.payment().equals(this.payment) && switch (attempt.operation()) {
+			case CAPTURE, VOID -> this.settled == OrderStatus.AUTHORIZED;
+			default -> attempt.money().amount() <= this.captured - this.refunded;
+		};
 	}
 
 	/**

@@ -3,6 +3,7 @@ package com.paykka.errors.example;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 import com.paykka.errors.PaykkaException;
@@ -16,6 +17,9 @@ import static com.paykka.errors.PaykkaErrorCode.ORDER_NOT_FOUND;
  */
 @Component
 public class OrderStore {
+
+	// Ten digits to the base of 36
+	private static final long FIRST_KEY = 101_559_956_668_416L;
 
 	private final OrderRepository orders;
 
@@ -36,8 +40,10 @@ public class OrderStore {
 	 */
 	public Order create(OrderRequest request) {
 		Instant expiresAt = this.clock.instant().plus(this.properties.orderExpiry()).truncatedTo(ChronoUnit.MILLIS);
-		// Not the order's number, which starts over with another database
-		String keys = "T" + ThreadLocalRandom.current().nextLong(1_000_000_000L, 10_000_000_000L);
+		// Not the order's number, which starts over with another database. With too few
+		// digits for a card number, which logs would mask
+		String keys = "T" + Long.toString(ThreadLocalRandom.current().nextLong(FIRST_KEY, 36 * FIRST_KEY), 36)
+			.toUpperCase(Locale.ROOT);
 		return get(this.orders.insert(Order.create(request, expiresAt, keys)));
 	}
 

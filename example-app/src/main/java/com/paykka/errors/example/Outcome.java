@@ -41,6 +41,9 @@ record Outcome(Kind kind, @Nullable PaykkaException failure) {
 		boolean failed = (answer.getState() == GatewayAnswer.State.FAILED
 				&& (failure == null || failure.getErrorCode().forShopper() != PaykkaErrorCode.PAYMENT_PROCESSING))
 				|| (attempt.operation() == Operation.PAYMENT && "CANCELED".equals(data.get("status")));
+		if (failed && isAboutAnother(attempt, data.get("trans_id"))) {
+			return new Outcome(Kind.ODD, null);
+		}
 		return new Outcome(failed ? Kind.FAILED : Kind.OPEN, failed ? failure : null);
 	}
 
@@ -62,6 +65,10 @@ record Outcome(Kind kind, @Nullable PaykkaException failure) {
 				&& amount.longValue() == attempt.money().amount();
 	}
 
+	private static boolean isAboutAnother(Attempt attempt, @Nullable Object transId) {
+		return transId != null && !transId.equals(attempt.transId()) && !transId.equals(attempt.payment());
+	}
+
 	private static boolean isWhole(Number amount) {
 		return amount instanceof Integer || amount instanceof Long;
 	}
@@ -69,7 +76,10 @@ record Outcome(Kind kind, @Nullable PaykkaException failure) {
 	/**
 	 * Decide by its advice what a failure to send means, whatever its category.
 	 */
-	static Outcome ofRefusal(PaykkaException failure) {
+	static Outcome ofRefusal(Attempt attempt, PaykkaException failure) {
+		if (isAboutAnother(attempt, failure.getUpstreamTransId())) {
+			return new Outcome(Kind.OPEN, failure);
+		}
 		return new Outcome(switch (failure.getErrorCode().getAdvice()) {
 			case RETRY -> Kind.REPEAT;
 			case CHECK_STATUS, START_AGAIN -> Kind.OPEN;
@@ -104,7 +114,7 @@ record Outcome(Kind kind, @Nullable PaykkaException failure) {
 		/** The gateway does not know it, at least not yet. */
 		NOT_FOUND,
 
-		/** Something else succeeded: other money, or another merchant's. */
+		/** Something else succeeded or failed: other money, or another merchant's. */
 		ODD
 
 	}

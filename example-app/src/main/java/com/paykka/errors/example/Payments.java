@@ -81,14 +81,14 @@ public class Payments {
 
 	private Order send(Attempt attempt, @Nullable Card card) {
 		try {
-			this.failPoint.reach("before-send");
+			this.failPoint.reach("before-send " + attempt.operation());
 			Map<String, Object> answer = this.breaker.call(() -> call(attempt, card));
-			this.failPoint.reach("after-send");
+			this.failPoint.reach("after-send " + attempt.operation());
 			return this.attempts.settle(attempt, Outcome.of(attempt, this.properties.merchantId(), answer));
 		}
 		catch (PaykkaException ex) {
-			this.failPoint.reach("after-failure");
-			this.attempts.settle(attempt, Outcome.ofRefusal(ex));
+			this.failPoint.reach("after-failure " + attempt.operation());
+			this.attempts.settle(attempt, Outcome.ofRefusal(attempt, ex));
 			throw ex.with("transId", attempt.transId());
 		}
 	}

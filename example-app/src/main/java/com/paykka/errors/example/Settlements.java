@@ -3,6 +3,7 @@ package com.paykka.errors.example;
 import java.time.Clock;
 
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.observability.PaykkaFailureReporter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +25,17 @@ class Settlements {
 
 	private final Payments payments;
 
+	private final PaykkaFailureReporter reporter;
+
 	private final Clock clock;
 
 	Settlements(AttemptRepository repository, AttemptStore attempts, Inquiries inquiries, Payments payments,
-			Clock clock) {
+			PaykkaFailureReporter reporter, Clock clock) {
 		this.repository = repository;
 		this.attempts = attempts;
 		this.inquiries = inquiries;
 		this.payments = payments;
+		this.reporter = reporter;
 		this.clock = clock;
 	}
 
@@ -46,7 +50,18 @@ class Settlements {
 			}
 			catch (RuntimeException ex) {
 				logger.warn("Not settled: {}", attempt, ex);
+				this.reporter.report(ex);
+				postpone(attempt);
 			}
+		}
+	}
+
+	private void postpone(Attempt attempt) {
+		try {
+			this.attempts.postpone(attempt);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Not postponed: {}", attempt, ex);
 		}
 	}
 
@@ -56,6 +71,9 @@ class Settlements {
 			return;
 		}
 		Outcome outcome = this.inquiries.ask(attempt);
+		if (outcome.kind() == Outcome.Kind.OPEN) {
+			this.reporter.report(outcome.failure());
+		}
 		this.attempts.settle(attempt, outcome);
 		logger.info("Queried {}: {}", attempt, outcome.kind());
 	}
@@ -66,6 +84,7 @@ class Settlements {
 		}
 		catch (PaykkaException ex) {
 			logger.info("Sent {}: {}", reversal, ex.getErrorCode());
+			this.reporter.report(ex);
 		}
 	}
 

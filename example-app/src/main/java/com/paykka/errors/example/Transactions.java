@@ -25,13 +25,19 @@ class Transactions {
 		this.failPoint = failPoint;
 	}
 
-	<T> T commit(Supplier<T> work) {
+	/**
+	 * Do something and commit it.
+	 * @param name what it is, for the fail points
+	 * @param work what to do
+	 * @return what comes of it
+	 */
+	<T> T commit(String name, Supplier<T> work) {
 		T result = this.transaction.execute((status) -> {
 			T done = work.get();
-			this.failPoint.reach("before-commit");
+			this.failPoint.reach("before-commit " + name);
 			return done;
 		});
-		this.failPoint.reach("after-commit");
+		this.failPoint.reach("after-commit " + name);
 		return Objects.requireNonNull(result);
 	}
 

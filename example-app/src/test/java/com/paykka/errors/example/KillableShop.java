@@ -3,12 +3,14 @@ package com.paykka.errors.example;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.paykka.errors.example.kill.JavaProcess;
+
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The shop in a process that kills itself, with SIGKILL, at a moment that the system
- * property {@code kill} names, such as {@code before-send:3} for the third time.
+ * property {@code kill} names, such as {@code before-send REFUND:3} for the third time.
  */
 public final class KillableShop {
 
@@ -16,6 +18,7 @@ public final class KillableShop {
 	}
 
 	public static void main(String[] args) {
+		ProcessHandle.current().parent().ifPresent((test) -> test.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
 		String[] kill = System.getProperty("kill", "never:0").split(":");
 		AtomicInteger times = new AtomicInteger(Integer.parseInt(kill[1]));
 		FailPoint killer = (moment) -> {

@@ -19,6 +19,7 @@ import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.springframework.web.client.RestClientException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -97,6 +98,13 @@ class NotificationControllerTests {
 		querySays("SUCCESS");
 		this.settlements.settleDue();
 		assertThat(status()).isEqualTo("AUTHORIZED");
+	}
+
+	@Test
+	void queryWhoseAnswerIsUnreadableIsAcknowledged() {
+		String transId = pay();
+		given(this.queries.query(transId)).willThrow(new RestClientException("HTML"));
+		expectAcknowledged(notification("PAYMENT.SUCCESS", transId, "SUCCESS"));
 	}
 
 	@Test

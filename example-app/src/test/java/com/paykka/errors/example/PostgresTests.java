@@ -1,5 +1,7 @@
 package com.paykka.errors.example;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -7,8 +9,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.paykka.errors.example.monitoring.Prometheus;
+import com.paykka.errors.test.PaykkaSandbox;
+import com.paykka.errors.test.SandboxNotification;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,7 +21,9 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -108,6 +115,45 @@ class PostgresTests {
 		});
 		instances.get(1).getBean(Worker.class).work();
 		shop(0).get(id).expectBody().jsonPath("$.status").isEqualTo("CREATED");
+	}
+
+	@Test
+	void instancesThatStartAtOnceCreateTheTablesOfAnEmptyDatabase() throws Exception {
+		String url = postgres.create("empty");
+		List<Resource> scripts = Stream
+			.of(instances.get(0).getEnvironment().getProperty("spring.sql.init.schema-locations").split(", *"))
+			.map((location) -> instances.get(0).getResource(location))
+			.toList();
+		ExecutorService starters = Executors.newFixedThreadPool(CALLERS);
+		List<Future<?>> started = new ArrayList<>();
+		try {
+			CyclicBarrier start = new CyclicBarrier(CALLERS);
+			for (int i = 0; i < CALLERS; i++) {
+				started.add(starters.submit(() -> {
+					try (Connection connection = DriverManager.getConnection(url, "shop", "")) {
+						start.await(60, TimeUnit.SECONDS);
+						new ResourceDatabasePopulator(scripts.toArray(Resource[]::new)).populate(connection);
+					}
+					return null;
+				}));
+			}
+			for (Future<?> instance : started) {
+				instance.get(60, TimeUnit.SECONDS);
+			}
+		}
+		finally {
+			starters.shutdownNow();
+		}
+	}
+
+	@Test
+	void notificationWithACharacterThatPostgresDoesNotKnowIsAcknowledged() {
+		ConfigurableApplicationContext instance = instances.get(0);
+		String url = "http://localhost:" + instance.getEnvironment().getProperty("local.server.port")
+				+ "/paykka/notifications";
+		assertThat(instance.getBean(PaykkaSandbox.class)
+			.notify(url, SandboxNotification.of("PAYMENT.SUCCESS", "T\0", "SUCCESS"))
+			.isAcknowledged()).isTrue();
 	}
 
 	private static ShopClient shop(int instance) {

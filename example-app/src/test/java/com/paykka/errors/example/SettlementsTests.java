@@ -248,6 +248,26 @@ class SettlementsTests {
 		assertThat(status(id)).isEqualTo("PROCESSING");
 	}
 
+	@Test
+	void howLongAgoItWasSentCountsWhenTheGatewayIsAsked() {
+		long id = createOrderOfUnknownOutcome();
+		willAnswer((invocation) -> {
+			this.clock.advance(Duration.ofMinutes(2));
+			throw new PaykkaException(PaykkaErrorCode.ORDER_NOT_FOUND);
+		}).given(this.queries).query(any());
+		round(PATIENCE);
+		assertThat(status(id)).isEqualTo("PROCESSING");
+	}
+
+	@Test
+	void attemptThatCannotBeSettledLetsOthersGoFirst() {
+		createOrderOfUnknownOutcome();
+		String transId = lastPayment();
+		willThrow(new IllegalStateException()).given(this.queries).query(transId);
+		round(PATIENCE);
+		assertThat(this.attempts.find(transId).orElseThrow().queryAt()).isAfter(this.clock.instant());
+	}
+
 	private long createOrderOfUnknownOutcome() {
 		fails(PaykkaErrorCode.NETWORK_ERROR);
 		long id = this.shop.createOrder(1250);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.util.List;
@@ -63,6 +64,8 @@ public final class PaykkaSandbox implements AutoCloseable {
 	private final SandboxHandler handler;
 
 	private final HttpServer server;
+
+	private @Nullable HttpClient http;
 
 	private PaykkaSandbox(Builder builder) throws IOException {
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), builder.port), 0);
@@ -194,11 +197,19 @@ public final class PaykkaSandbox implements AutoCloseable {
 	 */
 	public SandboxNotification.Reply notify(String url, SandboxNotification notification) {
 		try {
-			return notification.post(URI.create(url), this.ledger, this.signature);
+			return notification.post(http(), URI.create(url), this.ledger, this.signature);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	// One for all notifications: each client has a thread and files until it is collected
+	private synchronized HttpClient http() {
+		if (this.http == null) {
+			this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+		}
+		return this.http;
 	}
 
 	/**

@@ -123,7 +123,8 @@ public final class SandboxNotification {
 		return new SandboxNotification(changed);
 	}
 
-	Reply post(URI url, SandboxLedger ledger, @Nullable SandboxSignature signature) throws IOException {
+	Reply post(HttpClient http, URI url, SandboxLedger ledger, @Nullable SandboxSignature signature)
+			throws IOException {
 		byte[] body = Json.write(complete(ledger));
 		HttpRequest.Builder request = HttpRequest.newBuilder(url)
 			.timeout(Duration.ofSeconds(10))
@@ -132,9 +133,8 @@ public final class SandboxNotification {
 		if (signature != null) {
 			signature.sign("POST", url.getRawPath(), body).forEach(request::header);
 		}
-		HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 		try {
-			HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+			HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
 			return new Reply(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
 		}
 		catch (InterruptedException ex) {

@@ -3,6 +3,7 @@ package com.paykka.errors.test;
 import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.paykka.errors.GatewayAnswer;
@@ -84,6 +85,18 @@ class SandboxNotificationTests {
 					.isTrue();
 			}).extracting((request) -> request.header("x-paykka-nonce")).hasSize(2).doesNotHaveDuplicates();
 		}
+	}
+
+	@Test
+	void manyNotificationsNeedNoThreadEach() {
+		SandboxNotification notification = SandboxNotification.paymentSuccess("T1");
+		Set<Thread> before = Thread.getAllStackTraces().keySet();
+		for (int i = 0; i < 50; i++) {
+			post(paykka.sandbox(), notification);
+		}
+		assertThat(Thread.getAllStackTraces().keySet())
+			.filteredOn((thread) -> thread.getName().endsWith("-SelectorManager") && !before.contains(thread))
+			.hasSizeLessThan(50);
 	}
 
 	private static SandboxNotification.Reply post(PaykkaSandbox sandbox, SandboxNotification notification) {

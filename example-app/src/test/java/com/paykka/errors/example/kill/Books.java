@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
-import com.paykka.errors.test.SandboxLedger;
 import com.paykka.errors.test.SandboxTransaction;
+import com.paykka.errors.test.SandboxTransaction.Type;
 import org.assertj.core.api.SoftAssertions;
 
 /**
@@ -41,7 +42,7 @@ record Books(Map<Long, BookedOrder> orders, List<BookedAttempt> attempts) {
 		return new Books(orders, attempts);
 	}
 
-	void expectToAgreeWith(SandboxLedger ledger, Map<Long, Shopper> shoppers) {
+	void expectToAgreeWith(Ledger ledger, Map<Long, Shopper> shoppers) {
 		SoftAssertions softly = new SoftAssertions();
 		softly.assertThat(this.attempts)
 			.as("attempts that are still open")
@@ -53,7 +54,7 @@ record Books(Map<Long, BookedOrder> orders, List<BookedAttempt> attempts) {
 		softly.assertThat(succeeded(this.attempts)).as("what has succeeded").isEqualTo(succeeded(ledger));
 		softly.assertThat(this.attempts.stream().map(BookedAttempt::transId))
 			.as("all that the gateway knows")
-			.containsAll(ledger.transactions().stream().map(SandboxTransaction::transId).toList());
+			.containsAll(ledger.transIds().toList());
 		this.orders.forEach((id, order) -> order.expectToAgreeWith(softly, id, ledger, paymentsOf(id)));
 		shoppers.forEach((id, shopper) -> {
 			BookedOrder order = this.orders.get(id);
@@ -63,6 +64,26 @@ record Books(Map<Long, BookedOrder> orders, List<BookedAttempt> attempts) {
 			softly.assertThat(order.refunded()).as("order %d", id).isEqualTo(shopper.isClosed() ? 0 : shopper.refund());
 		});
 		softly.assertAll();
+	}
+
+	/**
+	 * Return what is known of orders.
+	 */
+	String describeAllBut(Set<Long> known, Ledger ledger) {
+		StringBuilder text = new StringBuilder();
+		this.orders.forEach((id, order) -> {
+			if (!known.contains(id)) {
+				text.append("Order ").append(id).append(": ").append(order).append('\n');
+				this.attempts.stream().filter((attempt) -> attempt.orderId() == id).forEach((attempt) -> {
+					text.append(attempt).append('\n');
+					ledger.transactions()
+						.stream()
+						.filter((entry) -> entry.transId().equals(attempt.transId()))
+						.forEach((entry) -> text.append(entry).append('\n'));
+				});
+			}
+		});
+		return text.toString();
 	}
 
 	private List<String> paymentsOf(long order) {
@@ -81,11 +102,9 @@ record Books(Map<Long, BookedOrder> orders, List<BookedAttempt> attempts) {
 		return succeeded;
 	}
 
-	private static TreeSet<String> succeeded(SandboxLedger ledger) {
+	private static TreeSet<String> succeeded(Ledger ledger) {
 		TreeSet<String> succeeded = new TreeSet<>();
-		ledger.transactions()
-			.stream()
-			.filter(SandboxTransaction::isSuccessful)
+		ledger.successful((entry) -> true)
 			.forEach((entry) -> succeeded
 				.add(entry.transId() + " " + entry.type() + " " + entry.payment() + " " + entry.amount()));
 		return succeeded;
@@ -96,26 +115,30 @@ record Books(Map<Long, BookedOrder> orders, List<BookedAttempt> attempts) {
 	 */
 	record BookedOrder(String settled, long captured, long refunded, String payment, String lockedBy) {
 
-		void expectToAgreeWith(SoftAssertions softly, long id, SandboxLedger ledger, List<String> payments) {
-			List<String> charged = payments.stream()
-				.map(ledger::find)
-				.filter((entry) -> entry != null && entry.isSuccessful())
+		void expectToAgreeWith(SoftAssertions softly, long id, Ledger ledger, List<String> payments) {
+			List<String> charged = ledger
+				.successful((entry) -> entry.type() == Type.PAYMENT && payments.contains(entry.transId()))
+				.stream()
 				.map(SandboxTransaction::transId)
 				.toList();
 			softly.assertThat(charged)
 				.as("payments of order %d", id)
 				.isEqualTo((this.payment != null) ? List.of(this.payment) : List.of());
 			if (this.payment != null) {
-				softly.assertThat(ledger.captured(this.payment))
+				softly.assertThat(ledger.amounts(Type.CAPTURE, this.payment))
 					.as("captured of order %d", id)
-					.isEqualTo(this.captured);
-				softly.assertThat(ledger.refunded(this.payment))
+					.isEqualTo(timesOne(this.captured));
+				softly.assertThat(ledger.amounts(Type.REFUND, this.payment))
 					.as("refunded of order %d", id)
-					.isEqualTo(this.refunded);
-				softly.assertThat(ledger.isVoided(this.payment))
-					.as("whether order %d was voided", id)
-					.isEqualTo(this.settled.equals("CLOSED"));
+					.isEqualTo(timesOne(this.refunded));
+				softly.assertThat(ledger.amounts(Type.VOID, this.payment))
+					.as("voids of order %d", id)
+					.hasSize(this.settled.equals("CLOSED") ? 1 : 0);
 			}
+		}
+
+		private static List<Long> timesOne(long amount) {
+			return (amount != 0) ? List.of(amount) : List.of();
 		}
 
 	}

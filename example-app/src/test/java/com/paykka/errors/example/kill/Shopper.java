@@ -42,6 +42,10 @@ record Shopper(String url, HttpClient http, int number) {
 			String status = (order != null) ? JsonPath.read(order, "$.status") : "";
 			switch (status) {
 				case "CREATED" -> {
+					if (paidBefore && isClosed()) {
+						send("POST", "/orders/" + id + "/close", null);
+						continue;
+					}
 					pay(id, paidBefore ? TestCard.GOOD : CARDS[this.number % CARDS.length]);
 					paidBefore = true;
 				}
@@ -65,7 +69,7 @@ record Shopper(String url, HttpClient http, int number) {
 				case "REFUNDED", "CLOSED" -> {
 					return id;
 				}
-				default -> Thread.sleep(100);
+				default -> Thread.sleep(200);
 			}
 		}
 	}
@@ -87,7 +91,7 @@ record Shopper(String url, HttpClient http, int number) {
 			if (order != null) {
 				return JsonPath.<Number>read(order, "$.id").longValue();
 			}
-			Thread.sleep(100);
+			Thread.sleep(200);
 		}
 	}
 

@@ -1,0 +1,2 @@
+-- PostgreSQL's "if not exists" fails if two instances create a table at once
+select pg_advisory_lock(4711);

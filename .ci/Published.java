@@ -102,7 +102,7 @@ final class Published {
 			expectEntry(file, "com/paykka/errors/.+\\.java");
 		}
 		else if (name.endsWith("-javadoc.jar")) {
-			expectEntry(file, "com/paykka/errors/.+/?package-summary\\.html");
+			expectEntry(file, "com/paykka/errors/(.+/)?package-summary\\.html");
 			expectEntry(file, "index\\.html");
 		}
 		else if (name.endsWith(".jar")) {

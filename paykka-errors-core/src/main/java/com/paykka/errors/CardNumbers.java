@@ -10,6 +10,8 @@ package com.paykka.errors;
  * PAN4111111111111111}, only the commonest lengths count, so that order numbers such as
  * {@code GW206194332333335} stay intact. Percent-encoding hides nothing, up to ten times
  * over.
+ *
+ * @since 1.0.0
  */
 public final class CardNumbers {
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * not understood becomes 6000, because nobody knows whether money has moved. A success
  * does not mean paid, see {@link #getState()}.
  *
+ * @since 1.0.0
  * @see <a href="https://docs.paykka.com">PayKKa's documentation: Error Handling, HTTP
  * Status Code, Transaction Error Codes, Notify Webhook</a>
  */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * It returns false for 6006, because anyone who tests stolen cards could shut down the
  * shop that way, for 5018, which concerns a single bank, and for every decline.
+ *
+ * @since 1.0.0
  */
 public final class GatewayFaultPredicate implements Predicate<@Nullable Throwable> {
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * ignores the default locale. A placeholder without an argument stays as written, surplus
  * arguments are ignored, and placeholders in the text of an argument are not expanded.
  * Instances are immutable.
+ *
+ * @since 1.0.0
  */
 public final class MessageTemplate {
 

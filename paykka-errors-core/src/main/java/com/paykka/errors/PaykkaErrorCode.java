@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * merchant's application answers with, the advice on what to do next, and the code to
  * show to a shopper. The messages are PayKKa's own, word for word.
  *
+ * @since 1.0.0
  * @see <a href=
  * "https://docs.paykka.com/payments/docs/developer-resources/transaction-error-code">Transaction
  * Error Codes</a>
@@ -568,6 +569,7 @@ public enum PaykkaErrorCode {
 	 * trans_id}. Otherwise it must not be repeated blindly: a second charge is worse than
 	 * a failed one.
 	 * @return whether the request may be repeated
+	 * @see RetryableErrorPredicate
 	 */
 	public boolean isRetryable() {
 		return this.advice == Advice.RETRY;

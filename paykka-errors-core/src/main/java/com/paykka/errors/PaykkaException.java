@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  *
  * Arguments and properties are meant for the caller: they reach the response, with card
  * numbers masked. Nothing from the cause does.
+ * <p>
+ * It is unchecked, so that Spring rolls back the transaction that it leaves. An instance
+ * must not be changed any more once it was thrown.
+ *
+ * @since 1.0.0
  */
 public class PaykkaException extends RuntimeException {
 
@@ -40,14 +45,17 @@ public class PaykkaException extends RuntimeException {
 
 	private static final int MAX_MESSAGE = 4096;
 
+	/** The code, never {@code SUCCESS}. */
 	private final PaykkaErrorCode errorCode;
 
+	/** What an upstream's answer said, or nothing. */
 	private final Upstream upstream;
 
 	private transient List<@Nullable Object> arguments;
 
 	private transient Map<String, @Nullable Object> properties = Map.of();
 
+	/** The time to wait before another try, or {@code null} for the default. */
 	private @Nullable Duration retryAfter;
 
 	/**
@@ -105,6 +113,9 @@ public class PaykkaException extends RuntimeException {
 	 * @param errorCode the code
 	 * @param arguments the values of the placeholders, by index
 	 * @return the exception
+	 * @throws NullPointerException if the code is {@code null}
+	 * @throws IllegalArgumentException if the code is {@code SUCCESS}, which is not an
+	 * error
 	 */
 	public static PaykkaException withoutStackTrace(PaykkaErrorCode errorCode,
 			@Nullable Object @Nullable ... arguments) {
@@ -126,6 +137,7 @@ public class PaykkaException extends RuntimeException {
 	 * @param name the member's name, not one that RFC 9457 or this project defines
 	 * @param value the member's value; {@code null} leaves the member out
 	 * @return this exception
+	 * @throws NullPointerException if the name is {@code null}
 	 * @throws IllegalArgumentException if the name is blank or reserved
 	 */
 	public PaykkaException with(String name, @Nullable Object value) {
@@ -146,7 +158,8 @@ public class PaykkaException extends RuntimeException {
 	/**
 	 * Set how long the caller should wait before trying again. The caller is told only if
 	 * the code is retryable.
-	 * @param retryAfter the time to wait, not negative; {@code null} for the default
+	 * @param retryAfter the time to wait, not negative, sent in whole seconds;
+	 * {@code null} for the default, {@code paykka.errors.retry-after} in the starter
 	 * @return this exception
 	 * @throws IllegalArgumentException if the time is negative
 	 */
@@ -302,6 +315,8 @@ public class PaykkaException extends RuntimeException {
 
 	/**
 	 * Write arguments and properties as text, because they need not be serializable.
+	 * @param out the stream to write to
+	 * @throws IOException if the stream does
 	 */
 	@Serial
 	private void writeObject(ObjectOutputStream out) throws IOException {
@@ -317,6 +332,12 @@ public class PaykkaException extends RuntimeException {
 		return value == null || value instanceof Boolean || value instanceof Integer || value instanceof Long;
 	}
 
+	/**
+	 * Read arguments and properties as text.
+	 * @param in the stream to read from
+	 * @throws IOException if the stream does
+	 * @throws ClassNotFoundException if the stream comes from another program
+	 */
 	@Serial
 	@SuppressWarnings("unchecked")
 	private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {

@@ -2,6 +2,8 @@ package com.paykka.errors;
 
 /**
  * What a request to the gateway is for, which decides how its answer is read.
+ *
+ * @since 1.0.0
  */
 public enum PaykkaRequestKind {
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A problem from a sister service that also uses this project. Its code is passed on, so
  * that it survives any number of services in a row.
  *
+ * @since 1.0.0
  * @param status the HTTP status
  * @param code the member {@code code}
  * @param detail the member {@code detail}

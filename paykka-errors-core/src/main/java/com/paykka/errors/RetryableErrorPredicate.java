@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * PayKKa's catalogue decides, so no setting can cause a payment to be sent twice.
  * Resilience4j takes it by class name; Spring's {@code RetryPolicy} and Spring Retry take
  * it as a lambda.
+ *
+ * @since 1.0.0
  */
 public final class RetryableErrorPredicate implements Predicate<@Nullable Throwable> {
 
@@ -30,6 +32,7 @@ public final class RetryableErrorPredicate implements Predicate<@Nullable Throwa
 	 * @param longestWait the longest acceptable wait before the retry. Exceptions with a
 	 * longer {@link PaykkaException#getRetryAfter()} are rejected; those without one are
 	 * not
+	 * @throws NullPointerException if it is {@code null}
 	 */
 	public RetryableErrorPredicate(Duration longestWait) {
 		this.longestWait = Objects.requireNonNull(longestWait, "The longest wait must not be null");

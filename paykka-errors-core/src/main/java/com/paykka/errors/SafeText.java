@@ -4,6 +4,8 @@ import java.util.PrimitiveIterator;
 
 /**
  * Makes untrusted text safe to show.
+ *
+ * @since 1.0.0
  */
 public final class SafeText {
 

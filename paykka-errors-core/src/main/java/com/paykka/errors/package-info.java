@@ -1,6 +1,21 @@
 /**
  * PayKKa's error catalogue, the exception that carries its codes, and the rules for
- * decoding answers.
+ * decoding answers. Needs nothing but the JDK, in applications with and without Spring.
+ *
+ * <ul>
+ * <li>To fail with a code, throw a {@link com.paykka.errors.PaykkaException} with one of
+ * {@link com.paykka.errors.PaykkaErrorCode}.</li>
+ * <li>To know what an answer or a notification of the gateway means, ask
+ * {@link com.paykka.errors.GatewayAnswer}; for a problem of a sister service,
+ * {@link com.paykka.errors.PeerProblem}.</li>
+ * <li>To decide whether to send a request again or to open a circuit breaker, use
+ * {@link com.paykka.errors.RetryableErrorPredicate} and
+ * {@link com.paykka.errors.GatewayFaultPredicate}.</li>
+ * <li>To show or log text that others wrote, clean it with
+ * {@link com.paykka.errors.SafeText} or {@link com.paykka.errors.CardNumbers}.</li>
+ * </ul>
+ *
+ * @since 1.0.0
  */
 @NullMarked
 package com.paykka.errors;

@@ -14,10 +14,11 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.web.client.RestClient;
 
 /**
- * Makes a {@link RestClient}, a {@code RestTemplate} or an HTTP interface based on either
- * throw {@link PaykkaException} for every failure: statuses other than 2xx, 2xx answers
- * that report a failure or are not understood, and I/O failures. Apply it to the clients
- * that talk to PayKKa or to a sister service, not to every client of the application.
+ * Makes a {@link RestClient}, a {@link org.springframework.web.client.RestTemplate} or an
+ * HTTP interface based on either throw {@link PaykkaException} for every failure:
+ * statuses other than 2xx, 2xx answers that report a failure or are not understood, and
+ * I/O failures. Apply it to the clients that talk to PayKKa or to a sister service, not
+ * to every client of the application.
  *
  * <pre class="code">
  * RestClient.builder().apply(PaykkaRestClientErrors.decoding())
@@ -28,13 +29,15 @@ import org.springframework.web.client.RestClient;
  * and no sign of failure, if it has no content (204, {@code HEAD},
  * {@code Content-Length: 0}), or if its {@code Content-Type} says that it is neither JSON
  * nor HTML. Its whole body can still be read once. At most 1 MiB of it is read ahead.
- * Jackson 3 or 2 is required: without it these methods throw
- * {@link IllegalStateException}.
+ * Jackson 3 or 2 is required.
  * <p>
  * Exceptions from the application's other interceptors are left alone.
- * {@code HttpURLConnection}, the default of {@code RestTemplate}, drops the body of a 401
- * answer to a request with a body, so the code is then always 7000. Other request
- * factories, such as {@code JdkClientHttpRequestFactory}, keep it.
+ * {@link java.net.HttpURLConnection}, the default of
+ * {@link org.springframework.web.client.RestTemplate}, drops the body of a 401 answer to
+ * a request with a body, so the code is then always 7000. Other request factories, such
+ * as {@link org.springframework.http.client.JdkClientHttpRequestFactory}, keep it.
+ *
+ * @since 1.0.0
  */
 public final class PaykkaRestClientErrors {
 
@@ -44,6 +47,7 @@ public final class PaykkaRestClientErrors {
 	/**
 	 * Decode all answers of a client as answers to payments.
 	 * @return the consumer to apply to the client's builder
+	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
 	public static Consumer<RestClient.Builder> decoding() {
 		return applying(interceptor());
@@ -54,6 +58,7 @@ public final class PaykkaRestClientErrors {
 	 * carries the error code and the status of the payment in question.
 	 * @param payments returns true for every request that is not a query
 	 * @return the consumer to apply to the client's builder
+	 * @throws IllegalStateException if Jackson is not on the class path
 	 * @see PaykkaRequestKind#QUERY
 	 */
 	public static Consumer<RestClient.Builder> decoding(Predicate<HttpRequest> payments) {
@@ -64,6 +69,7 @@ public final class PaykkaRestClientErrors {
 	 * Decode the answers of a client that sends requests of several kinds.
 	 * @param kinds returns what a request is for; {@code null} means a payment
 	 * @return the consumer to apply to the client's builder
+	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
 	public static Consumer<RestClient.Builder> decodingBy(Function<HttpRequest, PaykkaRequestKind> kinds) {
 		return applying(interceptorBy(kinds));
@@ -73,6 +79,7 @@ public final class PaykkaRestClientErrors {
 	 * Decode the answers of a sister service that also uses this project: statuses other
 	 * than 2xx, and problems. Its other 2xx answers are passed on unchanged.
 	 * @return the consumer to apply to the client's builder
+	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
 	public static Consumer<RestClient.Builder> decodingPeers() {
 		return applying(peerInterceptor());
@@ -85,6 +92,7 @@ public final class PaykkaRestClientErrors {
 	/**
 	 * Decode all answers of a client as answers to payments.
 	 * @return an interceptor
+	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
 	public static ClientHttpRequestInterceptor interceptor() {
 		return new DecodingInterceptor((request) -> RequestTarget.PAYMENT);
@@ -94,6 +102,7 @@ public final class PaykkaRestClientErrors {
 	 * Decode the answers of a client that also sends queries.
 	 * @param payments returns true for every request that is not a query
 	 * @return an interceptor
+	 * @throws IllegalStateException if Jackson is not on the class path
 	 * @see #decoding(Predicate)
 	 */
 	public static ClientHttpRequestInterceptor interceptor(Predicate<HttpRequest> payments) {
@@ -105,6 +114,7 @@ public final class PaykkaRestClientErrors {
 	 * Decode the answers of a client that sends requests of several kinds.
 	 * @param kinds returns what a request is for; {@code null} means a payment
 	 * @return an interceptor
+	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
 	public static ClientHttpRequestInterceptor interceptorBy(Function<HttpRequest, PaykkaRequestKind> kinds) {
 		return new DecodingInterceptor((request) -> RequestTarget.of(kinds.apply(request)));
@@ -113,6 +123,7 @@ public final class PaykkaRestClientErrors {
 	/**
 	 * Decode the answers of a sister service.
 	 * @return an interceptor
+	 * @throws IllegalStateException if Jackson is not on the class path
 	 * @see #decodingPeers()
 	 */
 	public static ClientHttpRequestInterceptor peerInterceptor() {

@@ -26,12 +26,13 @@ import org.springframework.web.reactive.function.client.WebClient;
  * and no sign of failure, if it has no content (204, {@code HEAD},
  * {@code Content-Length: 0}), or if its {@code Content-Type} says that it is neither JSON
  * nor HTML. Its whole body can still be read once. At most 1 MiB of it is read ahead.
- * Jackson 3 or 2 is required: without it these methods throw
- * {@link IllegalStateException}.
+ * Jackson 3 or 2 is required.
  * <p>
  * Failures from the application's other filters are left alone. A {@code timeout}
  * operator on the client's result runs after decoding: the exception is then Reactor's
  * {@code TimeoutException}, and it is unknown whether the payment went through.
+ *
+ * @since 1.0.0
  */
 public final class PaykkaWebClientErrors {
 
@@ -41,6 +42,7 @@ public final class PaykkaWebClientErrors {
 	/**
 	 * Decode all answers of a client as answers to payments.
 	 * @return the filter to add to the client's builder
+	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
 	public static ExchangeFilterFunction decoding() {
 		return new DecodingFilter((request) -> RequestTarget.PAYMENT);
@@ -51,6 +53,7 @@ public final class PaykkaWebClientErrors {
 	 * carries the error code and the status of the payment in question.
 	 * @param payments returns true for every request that is not a query
 	 * @return the filter to add to the client's builder
+	 * @throws IllegalStateException if Jackson is not on the class path
 	 * @see PaykkaRequestKind#QUERY
 	 */
 	public static ExchangeFilterFunction decoding(Predicate<ClientRequest> payments) {
@@ -61,6 +64,7 @@ public final class PaykkaWebClientErrors {
 	 * Decode the answers of a client that sends requests of several kinds.
 	 * @param kinds returns what a request is for; {@code null} means a payment
 	 * @return the filter to add to the client's builder
+	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
 	public static ExchangeFilterFunction decodingBy(Function<ClientRequest, PaykkaRequestKind> kinds) {
 		return new DecodingFilter((request) -> RequestTarget.of(kinds.apply(request)));
@@ -70,6 +74,7 @@ public final class PaykkaWebClientErrors {
 	 * Decode the answers of a sister service that also uses this project: statuses other
 	 * than 2xx, and problems. Its other 2xx answers are passed on unchanged.
 	 * @return the filter to add to the client's builder
+	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
 	public static ExchangeFilterFunction decodingPeers() {
 		return new DecodingFilter((request) -> RequestTarget.PEER);

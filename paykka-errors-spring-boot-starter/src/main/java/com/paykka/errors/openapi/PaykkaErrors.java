@@ -13,6 +13,7 @@ import com.paykka.errors.PaykkaErrorCode;
  * them in OpenAPI. On a class, it applies to all its handler methods, in addition to the
  * errors that a method names itself. It has no effect without springdoc.
  *
+ * @since 1.0.0
  * @see <a href="https://springdoc.org">springdoc-openapi</a>
  */
 @Documented

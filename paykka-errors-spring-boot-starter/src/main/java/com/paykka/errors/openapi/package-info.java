@@ -1,5 +1,9 @@
 /**
- * Documents failures in OpenAPI.
+ * Documents failures in OpenAPI, with
+ * {@link com.paykka.errors.openapi.PaykkaErrors @PaykkaErrors} on the methods of
+ * controllers.
+ *
+ * @since 1.0.0
  */
 @NullMarked
 package com.paykka.errors.openapi;

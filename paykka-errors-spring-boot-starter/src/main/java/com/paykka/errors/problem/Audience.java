@@ -1,7 +1,10 @@
 package com.paykka.errors.problem;
 
 /**
- * Whom a problem is for.
+ * Whom a problem is for. By default, the merchant; {@code paykka.errors.audience} or a
+ * {@link PaykkaAudienceResolver} says otherwise.
+ *
+ * @since 1.0.0
  */
 public enum Audience {
 
@@ -9,8 +12,8 @@ public enum Audience {
 	MERCHANT,
 
 	/**
-	 * A shopper, who is told {@code PaykkaErrorCode.forShopper()}: no decline reason that
-	 * helps a fraudster, no fault in the merchant's configuration.
+	 * A shopper, who is told {@link com.paykka.errors.PaykkaErrorCode#forShopper()}: no
+	 * decline reason that helps a fraudster, no fault in the merchant's configuration.
 	 */
 	SHOPPER
 

@@ -13,15 +13,19 @@ import org.springframework.http.HttpRequest;
  *     return (request, path) -&gt; path.startsWith("/office/") ? MERCHANT : SHOPPER;
  * }
  * </pre>
+ *
+ * @since 1.0.0
  */
 @FunctionalInterface
 public interface PaykkaAudienceResolver {
 
 	/**
 	 * Resolve the audience of a request. If this throws, the problem is for a shopper.
-	 * @param request the request: a {@code ServletServerHttpRequest} on Spring MVC, the
-	 * {@code ServerHttpRequest} of the exchange on Spring WebFlux. Its address may depend
-	 * on headers such as {@code X-Forwarded-Prefix}, which anybody can send
+	 * @param request the request: a
+	 * {@link org.springframework.http.server.ServletServerHttpRequest} on Spring MVC, the
+	 * {@link org.springframework.http.server.reactive.ServerHttpRequest} of the exchange
+	 * on Spring WebFlux. Its address may depend on headers such as
+	 * {@code X-Forwarded-Prefix}, which anybody can send
 	 * @param path the path within the application, as it is routed: decoded, without the
 	 * context path and path parameters, unchanged by any header
 	 * @return the audience

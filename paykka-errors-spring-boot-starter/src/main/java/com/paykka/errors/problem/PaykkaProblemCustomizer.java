@@ -6,7 +6,10 @@ import org.springframework.http.ProblemDetail;
 
 /**
  * Changes a problem before it is sent, most often to add members. Beans of this type are
- * called in their order. One that throws is passed over.
+ * called in {@linkplain org.springframework.core.annotation.Order their order}. One that
+ * throws is passed over.
+ *
+ * @since 1.0.0
  */
 @FunctionalInterface
 public interface PaykkaProblemCustomizer {

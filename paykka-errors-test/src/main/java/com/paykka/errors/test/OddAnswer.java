@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer that is easily mistaken for a success, although the payment failed with 5004.
  * All but the last have HTTP status 200. No application may take any of them for paid.
+ *
+ * @since 1.0.0
  */
 public enum OddAnswer {
 

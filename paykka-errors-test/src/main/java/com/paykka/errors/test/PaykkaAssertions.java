@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <pre class="code">
  * assertThatProblem(mvc.get().uri("/orders/42")).hasCode(ORDER_EXPIRED).hasStatus(410).isNotRetryable();
  * </pre>
+ *
+ * @since 1.0.0
  */
 public final class PaykkaAssertions {
 
@@ -28,6 +30,7 @@ public final class PaykkaAssertions {
 	 * or bytes, of which neither status nor headers are known
 	 * @return the assertions on that problem
 	 * @throws IllegalArgumentException if it is none of these
+	 * @throws AssertionError if it is no problem with a code
 	 */
 	public static PaykkaProblemAssert assertThatProblem(Object answer) {
 		ReceivedAnswer received = ReceivedAnswer.of(answer);
@@ -44,6 +47,7 @@ public final class PaykkaAssertions {
 	 * Assert that an exception is a {@link PaykkaException}, or was caused by one.
 	 * @param thrown the exception
 	 * @return the assertions on the {@code PaykkaException}
+	 * @throws AssertionError if there is none in the chain of causes
 	 */
 	public static PaykkaExceptionAssert assertThatPaykkaException(@Nullable Throwable thrown) {
 		PaykkaException found = PaykkaException.find(thrown);
@@ -58,8 +62,9 @@ public final class PaykkaAssertions {
 
 	/**
 	 * Assert that code throws a {@link PaykkaException}, or an exception that one caused.
-	 * @param code the code
+	 * @param code the code that should throw
 	 * @return the assertions on the {@code PaykkaException}
+	 * @throws AssertionError if it throws nothing, or something else
 	 */
 	public static PaykkaExceptionAssert assertThatPaykkaExceptionThrownBy(ThrowingCallable code) {
 		return assertThatPaykkaException(Assertions.catchThrowable(code));

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on a {@link PaykkaException}.
+ *
+ * @since 1.0.0
  */
 public final class PaykkaExceptionAssert extends AbstractThrowableAssert<PaykkaExceptionAssert, PaykkaException> {
 

@@ -20,7 +20,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.HandlerExceptionResolverComposite;
 
 /**
- * Adds the starter to a standalone {@code MockMvc}, which knows no auto-configuration:
+ * Adds the starter to a standalone {@link org.springframework.test.web.servlet.MockMvc},
+ * which knows no auto-configuration:
  *
  * <pre class="code">
  * MockMvcBuilders.standaloneSetup(new OrderController()).apply(paykkaErrors()).build();
@@ -30,6 +31,8 @@ import org.springframework.web.servlet.handler.HandlerExceptionResolverComposite
  * Handlers of the controllers and of the builder's own advice come first where they would
  * in an application. Apply it ahead of filters whose failures it shall answer. Tests with
  * Spring Boot's {@code @WebMvcTest} have the starter without it.
+ *
+ * @since 1.0.0
  */
 public final class PaykkaMockMvcConfigurer implements MockMvcConfigurer {
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Assertions on a problem that the starter has sent. The value under test is the map of
  * its members.
+ *
+ * @since 1.0.0
  */
 public final class PaykkaProblemAssert extends AbstractAssert<PaykkaProblemAssert, Map<String, @Nullable Object>> {
 

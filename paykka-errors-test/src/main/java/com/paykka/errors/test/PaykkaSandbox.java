@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * code <i>xxxx</i> in {@code data}, 800<i>xxxx</i> with it as {@code ret_code},
  * 700<i>xxxx</i> with it at the top level, and 60000<i>nn</i> as an {@link OddAnswer}.
  * Safe for use by several threads.
+ *
+ * @since 1.0.0
  */
 public final class PaykkaSandbox implements AutoCloseable {
 
@@ -253,7 +255,7 @@ public final class PaykkaSandbox implements AutoCloseable {
 
 		/**
 		 * Set the port, by default a free one.
-		 * @param port the port
+		 * @param port the port, 0 for a free one
 		 * @return this builder
 		 */
 		public Builder port(int port) {
@@ -273,7 +275,8 @@ public final class PaykkaSandbox implements AutoCloseable {
 		}
 
 		/**
-		 * Set the clock by which cards and signatures expire.
+		 * Set the clock by which cards and signatures expire, by default that of the
+		 * system.
 		 * @param clock the clock
 		 * @return this builder
 		 */

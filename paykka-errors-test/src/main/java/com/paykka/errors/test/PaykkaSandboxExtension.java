@@ -27,6 +27,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * The sandbox starts when it is first needed and stays until all tests have run, like an
  * application context that Spring caches.
+ *
+ * @since 1.0.0
  */
 public final class PaykkaSandboxExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
 

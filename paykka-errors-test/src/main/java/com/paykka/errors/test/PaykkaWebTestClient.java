@@ -16,6 +16,8 @@ import org.springframework.web.reactive.config.DelegatingWebFluxConfiguration;
  * </pre>
  *
  * Tests with Spring Boot's {@code @WebFluxTest} have the starter without it.
+ *
+ * @since 1.0.0
  */
 public final class PaykkaWebTestClient {
 

@@ -5,6 +5,8 @@ package com.paykka.errors.test;
  * processed. PayKKa does not document which of these the gateway does, so code that
  * repeats payments has to cope with each. A request that was refused does not count as
  * processed.
+ *
+ * @since 1.0.0
  */
 public enum RepeatedTransId {
 

@@ -16,6 +16,8 @@ import com.paykka.errors.PaykkaErrorCode;
  * An answer to script with {@link PaykkaSandbox#answerNext}. It takes the place of the
  * sandbox's own answer, and no money moves, unless {@link #afterProcessing()} says so.
  * Instances don't change and may be used any number of times.
+ *
+ * @since 1.0.0
  */
 public final class SandboxAnswer {
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What the sandbox has paid, captured, voided and refunded, in memory. A request that was
  * answered with HTTP 200 is kept under its {@code trans_id}; a refused one leaves no
  * trace.
+ *
+ * @since 1.0.0
  */
 public final class SandboxLedger {
 

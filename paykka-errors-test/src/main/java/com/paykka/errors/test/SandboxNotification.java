@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * merchant. Of a transaction that the sandbox has processed it also tells order,
  * merchant, amount and currency. Instances don't change and may be posted any number of
  * times, in any order.
+ *
+ * @since 1.0.0
  */
 public final class SandboxNotification {
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A request that the sandbox received. Card numbers are masked in its text form, but not
  * in its {@link #body()}.
  *
+ * @since 1.0.0
  * @param method the method
  * @param path the path as it was sent
  * @param headers the headers, whose names are found in any case

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the sandbox has processed.
  *
+ * @since 1.0.0
  * @param type what it is
  * @param transId the merchant's own number
  * @param orderId the sandbox's number

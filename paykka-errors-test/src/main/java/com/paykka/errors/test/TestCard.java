@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Cards of the {@linkplain PaykkaSandbox sandbox}. Any number that is not listed here
  * pays, and any card that has expired is declined with 5006. In the sandbox's own
  * numbers, the four digits before the last say what the card does.
+ *
+ * @since 1.0.0
  */
 public enum TestCard {
 

@@ -303,10 +303,13 @@ function unmark(name) {
 export function askBank() {
 	const dialog = element('bank');
 	return new Promise((resolve) => {
-		dialog.addEventListener('close', () => resolve(dialog.returnValue === 'confirmed'), { once: true });
-		element('bank-confirm').onclick = () => dialog.close('confirmed');
-		element('bank-cancel').onclick = () => dialog.close('');
-		dialog.returnValue = '';
+		const answer = (confirmed) => () => {
+			dialog.close();
+			resolve(confirmed);
+		};
+		element('bank-confirm').onclick = answer(true);
+		element('bank-cancel').onclick = answer(false);
+		dialog.oncancel = answer(false);
 		dialog.showModal();
 	});
 }

@@ -4,8 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnBooleanProperty("checkout.developer")
-class RequestLog extends AppenderBase<ILoggingEvent> implements InitializingBean, DisposableBean {
+class RequestLog extends AppenderBase<ILoggingEvent>
+		implements LoggerContextListener, InitializingBean, DisposableBean {
 
 	private static final int SIZE = 200;
 
@@ -31,12 +35,41 @@ class RequestLog extends AppenderBase<ILoggingEvent> implements InitializingBean
 	@Override
 	public void afterPropertiesSet() {
 		setContext(this.logger.getLoggerContext());
+		this.logger.getLoggerContext().addListener(this);
+		attach();
+	}
+
+	private void attach() {
 		start();
 		this.logger.addAppender(this);
 	}
 
 	@Override
+	public boolean isResetResistant() {
+		return true;
+	}
+
+	@Override
+	public void onReset(LoggerContext context) {
+		// As another application in the same process has set up its logging
+		attach();
+	}
+
+	@Override
+	public void onStart(LoggerContext context) {
+	}
+
+	@Override
+	public void onStop(LoggerContext context) {
+	}
+
+	@Override
+	public void onLevelChange(Logger changed, Level level) {
+	}
+
+	@Override
 	public void destroy() {
+		this.logger.getLoggerContext().removeListener(this);
 		this.logger.detachAppender(this);
 		stop();
 	}

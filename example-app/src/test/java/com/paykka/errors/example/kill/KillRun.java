@@ -136,8 +136,9 @@ final class KillRun {
 		this.arguments = List.of("--server.port=" + this.port, "--sandbox.enabled=false",
 				"--shop.gateway-url=http://localhost:" + gatewayPort, "--shop.signing.keys=" + this.folder,
 				"--shop.connect-timeout=1s", "--shop.read-timeout=700ms", "--shop.settlement.every=200ms",
-				"--shop.settlement.not-found-after=3s", "--spring.datasource.url=" + this.database,
-				"--spring.datasource.username=shop", "--springdoc.api-docs.enabled=false", "--logging.level.root=warn",
+				"--shop.settlement.not-found-after=3s", "--shop.breaker.open-for=2s",
+				"--spring.datasource.url=" + this.database, "--spring.datasource.username=shop",
+				"--springdoc.api-docs.enabled=false", "--logging.level.root=warn",
 				"--logging.level.com.paykka.errors=off", "--logging.level.com.paykka.errors.example=warn",
 				"--server.tomcat.threads.max=40");
 		await(this::isSandboxReady);

@@ -2,6 +2,7 @@ package com.paykka.errors.example;
 
 import java.util.List;
 
+import ch.qos.logback.classic.Logger;
 import com.paykka.errors.test.PaykkaSandbox;
 import com.paykka.errors.test.SandboxRequest;
 import com.paykka.errors.test.TestCard;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -255,6 +257,8 @@ class CheckoutPageTests {
 
 	@Test
 	void developersSeeTheAnswerTheCounterAndTheLogLine() {
+		// As another application in this process does when it sets up its logging
+		((Logger) LoggerFactory.getLogger("com.paykka.errors")).detachAndStopAllAppenders();
 		checkout.pay(TestCard.BLACKLISTED);
 		checkout.awaitView("change");
 		assertThat(checkout.evaluate("document.getElementById('developer').open").asBoolean()).isFalse();

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.MDC;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,12 @@ class CheckoutFilter extends OncePerRequestFilter {
 
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "connect-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+	private final ObjectProvider<RequestLog> log;
+
+	CheckoutFilter(ObjectProvider<RequestLog> log) {
+		this.log = log;
+	}
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -44,6 +51,7 @@ class CheckoutFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
+		this.log.ifAvailable(RequestLog::attach);
 		MDC.put(REQUEST, number);
 		try {
 			chain.doFilter(request, response);

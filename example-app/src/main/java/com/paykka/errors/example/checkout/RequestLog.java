@@ -4,16 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnBooleanProperty("checkout.developer")
-class RequestLog extends AppenderBase<ILoggingEvent>
-		implements LoggerContextListener, InitializingBean, DisposableBean {
+class RequestLog extends AppenderBase<ILoggingEvent> implements DisposableBean {
 
 	private static final int SIZE = 200;
 
@@ -32,44 +27,20 @@ class RequestLog extends AppenderBase<ILoggingEvent>
 
 	private final Logger logger = (Logger) LoggerFactory.getLogger("com.paykka.errors");
 
-	@Override
-	public void afterPropertiesSet() {
-		setContext(this.logger.getLoggerContext());
-		this.logger.getLoggerContext().addListener(this);
-		attach();
-	}
-
-	private void attach() {
-		start();
-		this.logger.addAppender(this);
-	}
-
-	@Override
-	public boolean isResetResistant() {
-		return true;
-	}
-
-	@Override
-	public void onReset(LoggerContext context) {
-		// As another application in the same process has set up its logging
-		attach();
-	}
-
-	@Override
-	public void onStart(LoggerContext context) {
-	}
-
-	@Override
-	public void onStop(LoggerContext context) {
-	}
-
-	@Override
-	public void onLevelChange(Logger changed, Level level) {
+	/**
+	 * Listen to the starter's log, also after another application in the same process has
+	 * set up its logging.
+	 */
+	void attach() {
+		if (!this.logger.isAttached(this)) {
+			setContext(this.logger.getLoggerContext());
+			start();
+			this.logger.addAppender(this);
+		}
 	}
 
 	@Override
 	public void destroy() {
-		this.logger.getLoggerContext().removeListener(this);
 		this.logger.detachAppender(this);
 		stop();
 	}

@@ -29,6 +29,7 @@ class DeveloperControllerTests {
 	void tellsOnlyTheLinesOfTheRequestAndOnlyTheLastOnes() {
 		this.runner.withPropertyValues("checkout.developer=true").run((context) -> {
 			DeveloperController controller = context.getBean(DeveloperController.class);
+			context.getBean(RequestLog.class).attach();
 			log("one", "5004 INSUFFICIENT_FUNDS");
 			log("two", "5019 BLACKLISTED");
 			assertThat(controller.traces("one").lines()).containsExactly("WARN 5004 INSUFFICIENT_FUNDS");

@@ -28,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.FileSystemUtils;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 /**
  * A headless Chromium, controlled through its DevTools protocol.
  *
@@ -84,6 +86,13 @@ final class Browser implements AutoCloseable {
 			.filter((target) -> target.path("type").asString().equals("page"))
 			.map((target) -> target.path("webSocketDebuggerUrl").asString())
 			.findFirst();
+	}
+
+	/**
+	 * Skip the tests where no browser is installed, but not on a build server.
+	 */
+	static void assumeInstalled() {
+		assumeTrue(System.getenv("CI") != null || program().isPresent(), "No Chromium is installed");
 	}
 
 	/**

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Tests of the catalogue's pages in a real browser, if one is installed.
@@ -42,7 +41,7 @@ class CataloguePageTests {
 
 	@BeforeAll
 	static void start() {
-		assumeTrue(System.getenv("CI") != null || Browser.program().isPresent(), "No Chromium is installed");
+		Browser.assumeInstalled();
 		browser = Browser.start();
 		browser.send("Network.enable", Map.of());
 	}

@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Tests of what happens to the checkout in a real browser when something goes wrong
@@ -49,7 +48,7 @@ class CheckoutAccidentTests {
 
 	@BeforeAll
 	static void start() {
-		assumeTrue(System.getenv("CI") != null || Browser.program().isPresent(), "No Chromium is installed");
+		Browser.assumeInstalled();
 		checkout = new Checkout();
 		checkout.browser().send("Network.enable", Map.of());
 	}

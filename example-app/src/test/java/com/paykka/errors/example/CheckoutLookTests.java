@@ -16,7 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Tests of the checkout's looks, languages and keys in a real browser, and of what it
@@ -62,7 +61,7 @@ class CheckoutLookTests {
 
 	@BeforeAll
 	static void start() {
-		assumeTrue(System.getenv("CI") != null || Browser.program().isPresent(), "No Chromium is installed");
+		Browser.assumeInstalled();
 		checkout = new Checkout();
 	}
 

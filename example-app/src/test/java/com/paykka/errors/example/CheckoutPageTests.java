@@ -16,7 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Tests that the checkout does what each kind of advice says, in a real browser if one is
@@ -39,7 +38,7 @@ class CheckoutPageTests {
 
 	@BeforeAll
 	static void start() {
-		assumeTrue(System.getenv("CI") != null || Browser.program().isPresent(), "No Chromium is installed");
+		Browser.assumeInstalled();
 		checkout = new Checkout();
 	}
 

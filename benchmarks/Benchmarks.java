@@ -226,7 +226,7 @@ class Benchmarks {
 	// Decoding
 
 	private static void decoding() throws Exception {
-		print("### A good answer of the gateway%n%n");
+		print("### A good response of the gateway%n%n");
 		for (int length : List.of(300, 1024 * 1024)) {
 			List<double[]> results = new ArrayList<>();
 			for (int round = 0; round < Math.max(1, ROUNDS / 3); round++) {

@@ -4,12 +4,12 @@ const KEPT = 12;
 
 const answers = [];
 
-export function keepAnswer({ asked, received }) {
+export function keepResponse({ asked, received }) {
 	answers.unshift({ asked, received, traces: null });
 	answers.length = Math.min(answers.length, KEPT);
 }
 
-export async function showAnswers(texts) {
+export async function showResponses(texts) {
 	if (!document.getElementById('developer').open) {
 		return;
 	}
@@ -42,7 +42,7 @@ function describe({ asked, received, traces }, texts) {
 
 function raw(received, texts) {
 	if (!received) {
-		return texts.noAnswer;
+		return texts.noResponse;
 	}
 	const head = `HTTP ${received.status} ${received.type}` + (received.retryAfter ? `\nRetry-After: ${received.retryAfter}` : '');
 	return head + '\n\n' + pretty(received.text);

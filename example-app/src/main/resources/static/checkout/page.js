@@ -1,7 +1,7 @@
 // What the page shows. Texts go in as text only, never as HTML.
 
 import { languageOf, textsOf } from './texts.js';
-import { keepAnswer, showAnswers } from './developer.js';
+import { keepResponse, showResponses } from './developer.js';
 
 const AMOUNTS = { 2053: 'CORRECT_REQUEST', 4009: 'DO_NOT_RETRY', 4018: 'START_AGAIN', 6005: 'ESCALATE' };
 
@@ -73,7 +73,7 @@ export function connect(given) {
 	element('order-code').addEventListener('click', orderCode);
 	element('code').addEventListener('keydown', (event) => event.key === 'Enter' && orderCode());
 	element('forget').addEventListener('click', () => listeners.forget());
-	element('developer').addEventListener('toggle', () => element('developer').open && showAnswers(texts));
+	element('developer').addEventListener('toggle', () => element('developer').open && showResponses(texts));
 	speak(sessionStorage.getItem('language') ?? languageOf(navigator.language));
 	document.querySelector('main').hidden = false;
 }
@@ -95,7 +95,7 @@ function speak(name) {
 	showWords();
 	showMarks();
 	showTimer(timeLeft);
-	showAnswers(texts);
+	showResponses(texts);
 }
 
 /** Put something between groups of digits, unless the shopper is writing in their middle. */
@@ -314,8 +314,8 @@ export function askBank() {
 	});
 }
 
-/** Keep an answer for the developers. */
+/** Keep a response for the developers. */
 export function remember(answer) {
-	keepAnswer(answer);
-	showAnswers(texts);
+	keepResponse(answer);
+	showResponses(texts);
 }

@@ -1,7 +1,7 @@
-// Asks the shop. Each answer is an order, a problem or, whatever else it may be, unknown: it proves neither that
+// Asks the shop. Each response is an order, a problem or, whatever else it may be, unknown: it proves neither that
 // something was paid nor that it was not.
 
-const LONGEST_ANSWER = 30_000;
+const LONGEST_RESPONSE = 30_000;
 
 export async function ask(method, path, language, body) {
 	const asked = { method, path, number: newNumber() };
@@ -10,7 +10,7 @@ export async function ask(method, path, language, body) {
 			method,
 			cache: 'no-store',
 			redirect: 'error',
-			signal: AbortSignal.timeout(LONGEST_ANSWER),
+			signal: AbortSignal.timeout(LONGEST_RESPONSE),
 			headers: {
 				'Accept': 'application/json',
 				'Accept-Language': language,
@@ -55,7 +55,7 @@ function parse(text) {
 	}
 }
 
-/** Return the order of an answer, if it is about one, and about the right one. */
+/** Return the order of a response, if it is about one, and about the right one. */
 export function orderOf(answer, id) {
 	const order = answer.json;
 	return (Number.isInteger(order?.id) && Number.isInteger(order.amount) && typeof order.status === 'string'

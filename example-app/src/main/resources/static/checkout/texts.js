@@ -63,8 +63,8 @@ const ENGLISH = {
 		PROXY: 'Proxy fails',
 		SECOND_TIME: 'Busy, then pays',
 		PENDING: 'Stays in process',
-		NO_ANSWER: 'Pays, no answer',
-		CONNECTION_CLOSED: 'Declined, no answer',
+		NO_RESPONSE: 'Pays, no response',
+		CONNECTION_CLOSED: 'Declined, no response',
 	},
 	amounts: {
 		CORRECT_REQUEST: 'Amount too large',
@@ -77,11 +77,11 @@ const ENGLISH = {
 	bankConfirm: 'It is me',
 	bankCancel: 'Cancel',
 	developerTitle: 'For developers: answers, counters, log lines',
-	developerText: 'The answers are for shoppers. Counters and log lines are the merchant’s: they have the true code, which no shopper must see, and are here only because this is a demonstration (checkout.developer in application.yaml). Card numbers are masked in all of them.',
+	developerText: 'The responses are for shoppers. Counters and log lines are the merchant’s: they have the true code, which no shopper must see, and are here only because this is a demonstration (checkout.developer in application.yaml). Card numbers are masked in all of them.',
 	developerNothing: 'Nothing yet: pay first.',
 	counter: 'Counter',
 	logLine: 'Log',
-	noAnswer: 'No answer: the outcome is unknown',
+	noResponse: 'No response: the outcome is unknown',
 	forget: 'Forget this order (no shop offers this)',
 };
 
@@ -148,7 +148,7 @@ const CHINESE = {
 		PROXY: '代理故障',
 		SECOND_TIME: '先繁忙，后成功',
 		PENDING: '一直处理中',
-		NO_ANSWER: '已付款，无应答',
+		NO_RESPONSE: '已付款，无应答',
 		CONNECTION_CLOSED: '被拒绝，无应答',
 	},
 	amounts: {
@@ -166,7 +166,7 @@ const CHINESE = {
 	developerNothing: '还没有内容：请先付款。',
 	counter: '计数器',
 	logLine: '日志',
-	noAnswer: '没有应答：结果未知',
+	noResponse: '没有应答：结果未知',
 	forget: '放弃此订单（真实商店不会提供）',
 };
 

@@ -37,7 +37,7 @@ public class ErrorBenchmark {
 	public void start() {
 		this.context = SpringApplication.run(Application.class, "--server.port=0");
 		this.dispatcher = this.context.getBean(DispatcherHandler.class);
-		Answers.check(fail().getResponse().getBodyAsString().block(), this.path);
+		Responses.check(fail().getResponse().getBodyAsString().block(), this.path);
 	}
 
 	@TearDown

@@ -42,7 +42,7 @@ public class ErrorBenchmark {
 		this.context = SpringApplication.run(Application.class, "--server.port=0");
 		this.servletContext = ((WebApplicationContext) this.context).getServletContext();
 		this.dispatcher = this.context.getBean(DispatcherServlet.class);
-		Answers.check(fail().getContentAsString(), this.path);
+		Responses.check(fail().getContentAsString(), this.path);
 	}
 
 	@TearDown

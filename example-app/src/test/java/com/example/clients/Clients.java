@@ -28,7 +28,7 @@ final class Clients {
 			.build();
 	}
 
-	static RestClient sister(RestClient.Builder builder) {
+	static RestClient peer(RestClient.Builder builder) {
 		return builder.apply(PaykkaRestClientErrors.decodingPeers()).build();
 	}
 

@@ -37,7 +37,7 @@ class ExtensionTests {
 	@ParameterizedTest
 	@CsvSource({ "arguments, 4011, 409", "cause, 6000, 502", "member, 4018, 410", "wait, 6006, 429",
 			"untraced, 5004, 402" })
-	void thrownCodeIsAnswered(String kind, String code, int status) {
+	void thrownCodeIsHandled(String kind, String code, int status) {
 		assertThatProblem(this.shop.get().uri("/failures/" + kind)).hasCode(PaykkaErrorCode.fromCode(code))
 			.hasStatus(status);
 	}
@@ -49,7 +49,7 @@ class ExtensionTests {
 	}
 
 	@Test
-	void singleCodeIsAnsweredWithAnotherStatus() {
+	void singleCodeIsHandledWithAnotherStatus() {
 		MockMvcTester changed = MockMvcTester.of(List.of(new Failures()),
 				(builder) -> builder.apply(paykkaErrors().property("paykka.errors.codes.4018.status", 404)).build());
 		assertThatProblem(changed.get().uri("/failures/member")).hasCode(PaykkaErrorCode.ORDER_EXPIRED).hasStatus(404);

@@ -32,7 +32,7 @@ class Failures {
 				// The cause is logged, never sent
 				throw new PaykkaException(NETWORK_ERROR, cause);
 			case "member":
-				// A member of its own in the answer
+				// A member of its own in the response
 				throw new PaykkaException(ORDER_EXPIRED).with("orderId", 42);
 			case "wait":
 				// Also as the header Retry-After

@@ -32,7 +32,7 @@ class MigrationTests {
 	}
 
 	@Test
-	void translatorAnswersOnceTheHandlerIsGone() {
+	void translatorIsAskedOnceTheHandlerIsGone() {
 		assertThatProblem(shop().get().uri("/declined")).hasCode(PaykkaErrorCode.INSUFFICIENT_FUNDS);
 	}
 

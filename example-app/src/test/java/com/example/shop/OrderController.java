@@ -1,6 +1,6 @@
 package com.example.shop;
 
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 
@@ -25,7 +25,7 @@ class OrderController {
 	}
 
 	@PostMapping("/orders/{id}/pay")
-	GatewayAnswer.State pay(@PathVariable long id, @RequestParam String card) {
+	GatewayResponse.State pay(@PathVariable long id, @RequestParam String card) {
 		return this.payments.pay("T" + id, 1250, card);
 	}
 

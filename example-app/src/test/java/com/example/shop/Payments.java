@@ -2,7 +2,7 @@ package com.example.shop;
 
 import java.util.Map;
 
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.client.PaykkaRestClientErrors;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -20,8 +20,8 @@ class Payments {
 		this.paykka = RestClient.builder().baseUrl(gateway).apply(PaykkaRestClientErrors.decoding()).build();
 	}
 
-	GatewayAnswer.State pay(String transId, long amount, String cardNumber) {
-		Map<String, Object> answer = this.paykka.post()
+	GatewayResponse.State pay(String transId, long amount, String cardNumber) {
+		Map<String, Object> response = this.paykka.post()
 			.uri("/v3/payment/acq/payment")
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(Map.of("merchant_id", "18356675194960", "trans_id", transId, "amount", amount, "currency", "EUR",
@@ -29,7 +29,7 @@ class Payments {
 			.retrieve()
 			.body(new ParameterizedTypeReference<>() {
 			});
-		return GatewayAnswer.of(200, answer, null).getState();
+		return GatewayResponse.of(200, response, null).getState();
 	}
 
 }

@@ -6,10 +6,10 @@ import com.paykka.errors.PaykkaException.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects the faults of the gateway or of a sister service that circuit breakers should
+ * Selects the faults of the gateway or of a peer service that circuit breakers should
  * count. It looks at the nearest {@link PaykkaException} in the chain of causes, but
  * never below an {@link Error}. It returns true if that exception came from the gateway
- * or a sister service and has code 4006, 6000, 6002 or 6007, or 6008 without an upstream
+ * or a peer service and has code 4006, 6000, 6002 or 6007, or 6008 without an upstream
  * code.
  * <p>
  * It returns false for 6006, because anyone who tests stolen cards could shut down the

@@ -9,7 +9,7 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue of PayKKa's transaction error codes. Each has the HTTP status that a
+ * The catalog of PayKKa's transaction error codes. Each has the HTTP status that a
  * merchant's application answers with, the advice on what to do next, and the code to
  * show to a shopper. The messages are PayKKa's own, word for word.
  *
@@ -630,7 +630,7 @@ public enum PaykkaErrorCode {
 	/**
 	 * Look up a code leniently.
 	 * @param code the four digits, may be {@code null}
-	 * @return the entry, or {@code null} if the catalogue does not have the code
+	 * @return the entry, or {@code null} if the catalog does not have the code
 	 */
 	public static @Nullable PaykkaErrorCode resolve(@Nullable String code) {
 		return BY_CODE.get(code);
@@ -640,7 +640,7 @@ public enum PaykkaErrorCode {
 	 * Look up a code strictly.
 	 * @param code the four digits
 	 * @return the entry
-	 * @throws IllegalArgumentException if the catalogue does not have the code
+	 * @throws IllegalArgumentException if the catalog does not have the code
 	 */
 	public static PaykkaErrorCode fromCode(String code) {
 		PaykkaErrorCode resolved = resolve(code);
@@ -715,7 +715,7 @@ public enum PaykkaErrorCode {
 
 		/**
 		 * The caller queries the payment before anything else, because its outcome is
-		 * unknown, pending or already decided. After a lost answer, "does not exist"
+		 * unknown, pending or already decided. After a lost response, "does not exist"
 		 * (4004, 4008, 4017) proves nothing: wait, query by {@code trans_id}, and repeat
 		 * only with the same one.
 		 */

@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure with a code from PayKKa's catalogue, thrown by the application itself or
- * decoded from an answer.
+ * A failure with a code from PayKKa's catalog, thrown by the application itself or
+ * decoded from a response.
  *
  * <pre class="code">
  * throw new PaykkaException(ORDER_STATUS_CHANGE_NOT_ALLOWED, "order 42", "PAID", "CLOSED");
@@ -124,7 +124,7 @@ public class PaykkaException extends RuntimeException {
 
 	/**
 	 * Create the exception that an upstream's answer means. If the upstream's text
-	 * matches the catalogue's message, its arguments are taken from there.
+	 * matches the catalog's message, its arguments are taken from there.
 	 */
 	static PaykkaException of(PaykkaErrorCode errorCode, Upstream upstream, @Nullable Throwable cause) {
 		String text = upstream.message();
@@ -220,7 +220,7 @@ public class PaykkaException extends RuntimeException {
 	}
 
 	/**
-	 * Return the code as the upstream sent it, which may not be in the catalogue.
+	 * Return the code as the upstream sent it, which may not be in the catalog.
 	 * @return the code, at most 64 characters, without card numbers or control
 	 * characters; {@code null} if the upstream sent none or the application itself chose
 	 * the code
@@ -240,19 +240,19 @@ public class PaykkaException extends RuntimeException {
 
 	/**
 	 * Return the merchant's transaction number, {@code trans_id}, from the gateway's
-	 * answer. It is logged, but never part of a problem.
+	 * response. It is logged, but never part of a problem.
 	 * @return the number, at most 128 characters, without card numbers or control
-	 * characters; {@code null} if the answer has none
+	 * characters; {@code null} if the response has none
 	 */
 	public @Nullable String getUpstreamTransId() {
 		return this.upstream.transId();
 	}
 
 	/**
-	 * Return PayKKa's order number, {@code order_id}, from the gateway's answer. It is
+	 * Return PayKKa's order number, {@code order_id}, from the gateway's response. It is
 	 * logged, but never part of a problem.
 	 * @return the number, at most 128 characters, without card numbers or control
-	 * characters; {@code null} if the answer has none
+	 * characters; {@code null} if the response has none
 	 */
 	public @Nullable String getUpstreamOrderId() {
 		return this.upstream.orderId();
@@ -261,7 +261,7 @@ public class PaykkaException extends RuntimeException {
 	/**
 	 * Return the HTTP status of the upstream's answer.
 	 * @return the status, or {@code null} if this exception does not come from an HTTP
-	 * answer
+	 * response
 	 */
 	public @Nullable Integer getUpstreamStatus() {
 		return this.upstream.status();
@@ -357,7 +357,7 @@ public class PaykkaException extends RuntimeException {
 		/** The PayKKa gateway. */
 		GATEWAY,
 
-		/** A sister service that also uses this project. */
+		/** A peer service that also uses this project. */
 		PEER
 
 	}

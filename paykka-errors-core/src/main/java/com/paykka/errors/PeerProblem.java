@@ -7,14 +7,14 @@ import com.paykka.errors.PaykkaException.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem from a sister service that also uses this project. Its code is passed on, so
+ * A problem from a peer service that also uses this project. Its code is passed on, so
  * that it survives any number of services in a row.
  *
  * @since 1.0.0
  * @param status the HTTP status
  * @param code the member {@code code}
  * @param detail the member {@code detail}
- * @param upstreamCode the member {@code upstreamCode}: the code that the sister service
+ * @param upstreamCode the member {@code upstreamCode}: the code that the peer service
  * itself received
  * @param retryAfter the time to wait before a retry, seconds or a date
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
@@ -59,7 +59,7 @@ public record PeerProblem(int status, String code, @Nullable String detail, @Nul
 	}
 
 	/**
-	 * Return the exception for an answer of a sister service that is not one of this
+	 * Return the exception for a response of a peer service that is not one of this
 	 * project's problems.
 	 * @param status the HTTP status, not 2xx
 	 * @param retryAfter the {@code Retry-After} header, may be {@code null}
@@ -67,16 +67,16 @@ public record PeerProblem(int status, String code, @Nullable String detail, @Nul
 	 * would mean from the gateway
 	 */
 	public static PaykkaException ofStatus(int status, @Nullable String retryAfter) {
-		return PaykkaException.of(AnswerRules.ofStatus(status), new Upstream(Origin.PEER, status, null, null), null)
+		return PaykkaException.of(ResponseRules.ofStatus(status), new Upstream(Origin.PEER, status, null, null), null)
 			.retryAfter(RetryAfter.parse(retryAfter, Instant.now()));
 	}
 
 	/**
-	 * Return the exception for a sister service that did not answer.
+	 * Return the exception for a peer service that did not answer.
 	 * @param cause what went wrong, may be {@code null}
 	 * @return the exception, with code 6000 and origin {@code PEER}
 	 */
-	public static PaykkaException noAnswer(@Nullable Throwable cause) {
+	public static PaykkaException noResponse(@Nullable Throwable cause) {
 		return PaykkaException.of(PaykkaErrorCode.NETWORK_ERROR, new Upstream(Origin.PEER, null, null, null), cause);
 	}
 
@@ -86,7 +86,7 @@ public record PeerProblem(int status, String code, @Nullable String detail, @Nul
 
 	private static boolean belongTogether(String code, String name) {
 		PaykkaErrorCode known = PaykkaErrorCode.resolve(code);
-		// The sister service may already know codes that are new to this one
+		// The peer service may already know codes that are new to this one
 		return (known != null) ? known.name().equals(name) && known != PaykkaErrorCode.SUCCESS
 				: code.length() == CODE_DIGITS
 						&& code.chars().allMatch((character) -> character >= '0' && character <= '9');
@@ -94,8 +94,8 @@ public record PeerProblem(int status, String code, @Nullable String detail, @Nul
 
 	/**
 	 * Return the exception to pass on.
-	 * @return the exception, with origin {@code PEER}; with code 6008 if the catalogue
-	 * does not have the sister service's code
+	 * @return the exception, with origin {@code PEER}; with code 6008 if the catalog does
+	 * not have the peer service's code
 	 */
 	public PaykkaException toException() {
 		PaykkaErrorCode known = PaykkaErrorCode.resolve(this.code);
@@ -111,7 +111,7 @@ public record PeerProblem(int status, String code, @Nullable String detail, @Nul
 	}
 
 	/**
-	 * Return a text without anything the sister service sent, which is untrusted.
+	 * Return a text without anything the peer service sent, which is untrusted.
 	 */
 	@Override
 	public String toString() {

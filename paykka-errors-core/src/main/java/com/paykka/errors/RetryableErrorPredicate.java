@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Selects the failures after which the same request may be sent again unchanged. It looks
  * at the nearest {@link PaykkaException} in the chain of causes, but never below an
  * {@link Error}, and returns true if that exception is retryable (6002 or 6006). Only
- * PayKKa's catalogue decides, so no setting can cause a payment to be sent twice.
+ * PayKKa's catalog decides, so no setting can cause a payment to be sent twice.
  * Resilience4j takes it by class name; Spring's {@code RetryPolicy} and Spring Retry take
  * it as a lambda.
  *

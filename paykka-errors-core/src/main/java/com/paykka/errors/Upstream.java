@@ -7,10 +7,10 @@ import com.paykka.errors.PaykkaException.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about the answer that a code was decoded from.
+ * What is known about the response that a code was decoded from.
  *
  * @param origin who answered
- * @param status the HTTP status of the answer, or {@code null} if there was none
+ * @param status the HTTP status of the response, or {@code null} if there was none
  * @param code the code as it was sent, or {@code null}
  * @param message the text sent with the code, or {@code null}
  * @param transId the merchant's transaction number, or {@code null}

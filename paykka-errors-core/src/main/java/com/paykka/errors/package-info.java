@@ -1,12 +1,12 @@
 /**
- * PayKKa's error catalogue, the exception that carries its codes, and the rules for
+ * PayKKa's error catalog, the exception that carries its codes, and the rules for
  * decoding answers. Needs nothing but the JDK, in applications with and without Spring.
  *
  * <ul>
  * <li>To fail with a code, throw a {@link com.paykka.errors.PaykkaException} with one of
  * {@link com.paykka.errors.PaykkaErrorCode}.</li>
- * <li>To know what an answer or a notification of the gateway means, ask
- * {@link com.paykka.errors.GatewayAnswer}; for a problem of a sister service,
+ * <li>To know what a response or a notification of the gateway means, ask
+ * {@link com.paykka.errors.GatewayResponse}; for a problem of a peer service,
  * {@link com.paykka.errors.PeerProblem}.</li>
  * <li>To decide whether to send a request again or to open a circuit breaker, use
  * {@link com.paykka.errors.RetryableErrorPredicate} and

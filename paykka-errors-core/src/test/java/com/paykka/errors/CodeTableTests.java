@@ -25,7 +25,7 @@ class CodeTableTests {
 	private static final Pattern HIDDEN = Pattern.compile("\\| (\\d{4}(?:, \\d{4})*) \\| (\\d{4}) \\| .*");
 
 	@Test
-	void tableOfCodesAgreesWithTheCatalogue() throws IOException {
+	void tableOfCodesAgreesWithTheCatalog() throws IOException {
 		List<String> rows = lines().stream().filter((line) -> line.matches("\\| \\d{4} \\| `.*")).toList();
 		assertThat(rows).hasSize(144)
 			.containsExactlyElementsOf(Arrays.stream(PaykkaErrorCode.values()).map(CodeTableTests::row).toList());

@@ -24,8 +24,8 @@ class DecodingFuzzTests {
 		int status = (lines[0].matches("[0-9]{1,3}")) ? Integer.parseInt(lines[0]) : 200;
 		String retryAfter = (lines.length > 1) ? lines[1] : null;
 		Map<String, Object> body = body((lines.length > 2) ? lines[2] : "");
-		SafeFailure.check(GatewayAnswer.of(status, body, retryAfter).toException(), status);
-		SafeFailure.check(GatewayAnswer.ofNotification(body).toException(), 0);
+		SafeFailure.check(GatewayResponse.of(status, body, retryAfter).toException(), status);
+		SafeFailure.check(GatewayResponse.ofNotification(body).toException(), 0);
 		PeerProblem problem = PeerProblem.of(status, body, retryAfter);
 		if (problem != null) {
 			PaykkaException failure = problem.toException();

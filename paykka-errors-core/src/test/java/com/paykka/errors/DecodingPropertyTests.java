@@ -29,7 +29,7 @@ import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Properties of {@link GatewayAnswer}, {@link PeerProblem} and {@link RetryAfter}.
+ * Properties of {@link GatewayResponse}, {@link PeerProblem} and {@link RetryAfter}.
  */
 @StatisticsReport(StatisticsReportMode.OFF)
 class DecodingPropertyTests {
@@ -92,12 +92,12 @@ class DecodingPropertyTests {
 	@Property
 	void whatIsDecodedIsSafeToShow(@ForAll("bodies") Map<String, Object> body, @ForAll @IntRange(max = 999) int status,
 			@ForAll("hostile") String retryAfter) {
-		PaykkaException failure = GatewayAnswer.of(status, body, retryAfter).toException();
+		PaykkaException failure = GatewayResponse.of(status, body, retryAfter).toException();
 		Statistics.label("text")
 			.collect(failure != null && failure.getUpstreamMessage() != null)
 			.coverage((coverage) -> coverage.check(true).percentage((percentage) -> percentage > 3));
 		SafeFailure.check(failure, status);
-		SafeFailure.check(GatewayAnswer.ofNotification(body).toException(), 0);
+		SafeFailure.check(GatewayResponse.ofNotification(body).toException(), 0);
 		PeerProblem problem = PeerProblem.of(status, body, retryAfter);
 		if (problem != null) {
 			SafeFailure.check(problem.toException(), status);
@@ -108,13 +108,13 @@ class DecodingPropertyTests {
 	void everyCodeIsFoundWhereverItIs(@ForAll("codes") PaykkaErrorCode code, @ForAll @From("places") String place,
 			@ForAll @IntRange(min = 200, max = 599) int status, @ForAll boolean number) {
 		Object value = number ? Integer.valueOf(code.getCode()) : (Object) code.getCode();
-		assertThat(GatewayAnswer.of(status, bodyWith(place, value), null).toErrorCode()).isEqualTo(code);
+		assertThat(GatewayResponse.of(status, bodyWith(place, value), null).toErrorCode()).isEqualTo(code);
 	}
 
 	@Property
 	void unknownCodeBecomesUnknownErrorAndIsKept(@ForAll("unknownCodes") String code,
 			@ForAll @From("places") String place, @ForAll @IntRange(min = 200, max = 599) int status) {
-		PaykkaException failure = GatewayAnswer.of(status, bodyWith(place, code), null).toException();
+		PaykkaException failure = GatewayResponse.of(status, bodyWith(place, code), null).toException();
 		assertThat(failure.getErrorCode()).isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
 		assertThat(failure.getUpstreamCode()).isEqualTo(code);
 		assertThat(failure.getUpstreamStatus()).isEqualTo(status);
@@ -126,9 +126,9 @@ class DecodingPropertyTests {
 			@ForAll @IntRange(min = 200, max = 299) int status) {
 		Map<String, Object> data = Map.of("error_code", third, "error_description", message);
 		Map<String, Object> body = Map.of("ret_code", first, "ret_msg", message, "error_code", second, "data", data);
-		assertThat(GatewayAnswer.of(status, body, null).toErrorCode())
+		assertThat(GatewayResponse.of(status, body, null).toErrorCode())
 			.isEqualTo((status == 204 || !first.toString().isBlank()) ? null : PaykkaErrorCode.NETWORK_ERROR);
-		assertThat(GatewayAnswer.ofNotification(body).toErrorCode()).isNull();
+		assertThat(GatewayResponse.ofNotification(body).toErrorCode()).isNull();
 	}
 
 	@Property
@@ -145,7 +145,7 @@ class DecodingPropertyTests {
 	@Property
 	void upstreamCodeSurvivesAnyNumberOfHops(@ForAll("unknownCodes") String code,
 			@ForAll @IntRange(min = 1, max = 5) int hops) {
-		PaykkaException failure = GatewayAnswer.of(200, Map.of("error_code", code), null).toException();
+		PaykkaException failure = GatewayResponse.of(200, Map.of("error_code", code), null).toException();
 		for (int i = 0; i < hops; i++) {
 			failure = PeerProblem.of(500, problemOf(failure, "any"), null).toException();
 		}

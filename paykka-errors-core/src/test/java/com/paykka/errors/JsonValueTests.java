@@ -12,7 +12,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.reflect.TypeToken;
-import com.paykka.errors.GatewayAnswer.State;
+import com.paykka.errors.GatewayResponse.State;
 import com.paykka.errors.JsonValue.Kind;
 import jakarta.json.Json;
 import org.junit.jupiter.api.Test;
@@ -32,10 +32,11 @@ class JsonValueTests {
 	@ParameterizedTest
 	@EnumSource
 	void successPasses(Library library) throws Exception {
-		GatewayAnswer answer = GatewayAnswer.of(200,
+		GatewayResponse response = GatewayResponse.of(200,
 				library.read("{'ret_code':'000000','ret_msg':'Success','data':{'status':'SUCCESS','amount':322}}"),
 				null);
-		assertThat(answer).returns(null, GatewayAnswer::toErrorCode).returns(State.SUCCEEDED, GatewayAnswer::getState);
+		assertThat(response).returns(null, GatewayResponse::toErrorCode)
+			.returns(State.SUCCEEDED, GatewayResponse::getState);
 	}
 
 	@ParameterizedTest
@@ -43,7 +44,7 @@ class JsonValueTests {
 	void declineIsRead(Library library) throws Exception {
 		Map<String, ?> body = library.read("{'ret_code':'000000','data':{'error_code':'5004','error_description':'No',"
 				+ "'trans_id':'T1','order_id':42,'status':'FAILURE'}}");
-		assertThat(GatewayAnswer.of(200, body, null).toException())
+		assertThat(GatewayResponse.of(200, body, null).toException())
 			.returns(PaykkaErrorCode.INSUFFICIENT_FUNDS, PaykkaException::getErrorCode)
 			.returns("5004", PaykkaException::getUpstreamCode)
 			.returns("No", PaykkaException::getUpstreamMessage)
@@ -55,7 +56,7 @@ class JsonValueTests {
 	@MethodSource("librariesAndNumbers")
 	void numberIsReadInAnyForm(Library library, String number) throws Exception {
 		Map<String, ?> body = library.read("{'ret_code':0,'data':{'error_code':" + number + "}}");
-		assertThat(GatewayAnswer.of(200, body, null).toException())
+		assertThat(GatewayResponse.of(200, body, null).toException())
 			.returns(PaykkaErrorCode.ORDER_EXPIRED, PaykkaException::getErrorCode)
 			.returns("4018", PaykkaException::getUpstreamCode);
 	}
@@ -70,7 +71,7 @@ class JsonValueTests {
 	@EnumSource
 	void zeroInAnyFormIsSuccess(Library library) throws Exception {
 		for (String zero : List.of("0", "0.0", "0e5", "-0", "-0.0", "'0'", "'0000'", "'000000'")) {
-			assertThat(GatewayAnswer.of(200, library.read("{'ret_code':" + zero + "}"), null).toErrorCode()).isNull();
+			assertThat(GatewayResponse.of(200, library.read("{'ret_code':" + zero + "}"), null).toErrorCode()).isNull();
 		}
 	}
 
@@ -78,7 +79,7 @@ class JsonValueTests {
 	@EnumSource
 	void textWithLeadingZeroStaysUnknown(Library library) throws Exception {
 		Map<String, ?> body = library.read("{'ret_code':'0','error_code':'04018'}");
-		assertThat(GatewayAnswer.of(200, body, null).toException())
+		assertThat(GatewayResponse.of(200, body, null).toException())
 			.returns(PaykkaErrorCode.UNKNOWN_ERROR, PaykkaException::getErrorCode)
 			.returns("04018", PaykkaException::getUpstreamCode);
 	}
@@ -87,11 +88,11 @@ class JsonValueTests {
 	@EnumSource
 	void codeOfAnotherTypeIsNotUnderstood(Library library) throws Exception {
 		for (String code : List.of("true", "false", "[]", "['5004']", "{}", "{'code':'5004'}", "null", "''")) {
-			assertThat(GatewayAnswer.of(200, library.read("{'ret_code':" + code + "}"), null).toErrorCode()).as(code)
+			assertThat(GatewayResponse.of(200, library.read("{'ret_code':" + code + "}"), null).toErrorCode()).as(code)
 				.isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 		}
 		for (String code : List.of("true", "['5004']", "{}")) {
-			assertThat(GatewayAnswer.ofNotification(library.read("{'error_code':" + code + "}")).toErrorCode())
+			assertThat(GatewayResponse.ofNotification(library.read("{'error_code':" + code + "}")).toErrorCode())
 				.isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 		}
 	}
@@ -100,12 +101,13 @@ class JsonValueTests {
 	@EnumSource
 	void dataMayBeOfAnyTypeButJsonInString(Library library) throws Exception {
 		for (String data : List.of("null", "[]", "[{'error_code':'5004'}]", "true", "7", "'token'", "{}")) {
-			assertThat(GatewayAnswer.of(200, library.read("{'ret_code':'0','data':" + data + "}"), null).toErrorCode())
+			assertThat(
+					GatewayResponse.of(200, library.read("{'ret_code':'0','data':" + data + "}"), null).toErrorCode())
 				.as(data)
 				.isNull();
 		}
 		Map<String, ?> text = library.read("{'ret_code':'0','data':'{\\'error_code\\':\\'5004\\'}'}");
-		assertThat(GatewayAnswer.of(200, text, null).toErrorCode()).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+		assertThat(GatewayResponse.of(200, text, null).toErrorCode()).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 	}
 
 	@Test
@@ -115,7 +117,7 @@ class JsonValueTests {
 			.create()
 			.fromJson("{\"ret_code\":4018.0}", new TypeToken<Map<String, Object>>() {
 			});
-		assertThat(GatewayAnswer.of(200, body, null).toErrorCode()).isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
+		assertThat(GatewayResponse.of(200, body, null).toErrorCode()).isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
 	}
 
 	@Test

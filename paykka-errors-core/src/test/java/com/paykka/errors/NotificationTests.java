@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for notifications as {@link GatewayAnswer} reads them.
+ * Tests for notifications as {@link GatewayResponse} reads them.
  */
 class NotificationTests {
 
@@ -30,7 +30,7 @@ class NotificationTests {
 		List<String> types = List.of("PAYMENT.AUTHORIZATION", "PAYMENT.SUCCESS", "PAYMENT.FAILURE", "PAYMENT.CANCELED",
 				"REFUND.SUCCESS", "REFUND.FAILURE");
 		return types.stream()
-			.flatMap((type) -> Stream.concat(AnswerRulesTests.STATUSES.stream(), Stream.of(""))
+			.flatMap((type) -> Stream.concat(ResponseRulesTests.STATUSES.stream(), Stream.of(""))
 				.map((status) -> Arguments.of(type, status)));
 	}
 
@@ -100,13 +100,13 @@ class NotificationTests {
 	@Test
 	void refundKeepsItsCode() {
 		Map<String, Object> refund = notification("REFUND.FAILURE", "", "5004");
-		assertThat(GatewayAnswer.ofNotification(refund).toException()).returns("5004",
+		assertThat(GatewayResponse.ofNotification(refund).toException()).returns("5004",
 				PaykkaException::getUpstreamCode);
 	}
 
 	@Test
 	void failureIsThatOfTheGatewayWithoutStatusOrTimeToWait() {
-		assertThat(GatewayAnswer.ofNotification(DECLINE).toException())
+		assertThat(GatewayResponse.ofNotification(DECLINE).toException())
 			.returns(PaykkaErrorCode.ISSUER_DECLINED, PaykkaException::getErrorCode)
 			.returns("5002", PaykkaException::getUpstreamCode)
 			.returns("Declined", PaykkaException::getUpstreamMessage)
@@ -122,7 +122,7 @@ class NotificationTests {
 	}
 
 	private static String decode(Map<String, ?> body) {
-		PaykkaErrorCode code = GatewayAnswer.ofNotification(body).toErrorCode();
+		PaykkaErrorCode code = GatewayResponse.ofNotification(body).toErrorCode();
 		return (code != null) ? code.getCode() : null;
 	}
 

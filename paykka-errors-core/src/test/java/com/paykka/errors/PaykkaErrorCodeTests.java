@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link PaykkaErrorCode} against <code>catalogue.csv</code>.
+ * Tests for {@link PaykkaErrorCode} against <code>catalog.csv</code>.
  */
 class PaykkaErrorCodeTests {
 
@@ -48,54 +48,54 @@ class PaykkaErrorCodeTests {
 	private static final int MESSAGE = 8;
 
 	@Test
-	void holdsTheCodesOfTheCatalogueInItsOrder() throws IOException, URISyntaxException {
-		Path csv = Path.of(Objects.requireNonNull(getClass().getResource("/catalogue.csv")).toURI());
+	void holdsTheCodesOfTheCatalogInItsOrder() throws IOException, URISyntaxException {
+		Path csv = Path.of(Objects.requireNonNull(getClass().getResource("/catalog.csv")).toURI());
 		List<String> codes = Files.readAllLines(csv).stream().skip(1).map((line) -> line.substring(0, 4)).toList();
 		assertThat(codes).hasSize(144);
 		assertThat(PaykkaErrorCode.values()).extracting(PaykkaErrorCode::getCode).containsExactlyElementsOf(codes);
 	}
 
-	@CatalogueTest
+	@CatalogTest
 	void hasTheName(ArgumentsAccessor row) {
 		assertThat(errorCode(row).name()).isEqualTo(row.getString(NAME));
 	}
 
-	@CatalogueTest
+	@CatalogTest
 	void hasTheCategory(ArgumentsAccessor row) {
 		assertThat(errorCode(row).getCategory()).hasToString(row.getString(CATEGORY));
 	}
 
-	@CatalogueTest
+	@CatalogTest
 	void hasTheHttpStatus(ArgumentsAccessor row) {
 		assertThat(errorCode(row).getHttpStatus()).isEqualTo(row.getInteger(HTTP_STATUS));
 	}
 
-	@CatalogueTest
-	void isRetryableAsTheCatalogueSays(ArgumentsAccessor row) {
+	@CatalogTest
+	void isRetryableAsTheCatalogSays(ArgumentsAccessor row) {
 		assertThat(errorCode(row).isRetryable()).isEqualTo(row.getBoolean(RETRYABLE));
 	}
 
-	@CatalogueTest
+	@CatalogTest
 	void hasTheAdvice(ArgumentsAccessor row) {
 		assertThat(errorCode(row).getAdvice()).hasToString(row.getString(ADVICE));
 	}
 
-	@CatalogueTest
+	@CatalogTest
 	void tellsTheShopperTheCode(ArgumentsAccessor row) {
 		assertThat(errorCode(row).forShopper().getCode()).isEqualTo(row.getString(SHOPPER_CODE));
 	}
 
-	@CatalogueTest
+	@CatalogTest
 	void hasTheTitle(ArgumentsAccessor row) {
 		assertThat(errorCode(row).getTitle()).isEqualTo(row.getString(TITLE));
 	}
 
-	@CatalogueTest
+	@CatalogTest
 	void derivesTheTitleFromTheName(ArgumentsAccessor row) {
 		assertThat(PaykkaErrorCode.Title.of(row.getString(NAME))).isEqualTo(row.getString(TITLE));
 	}
 
-	@CatalogueTest
+	@CatalogTest
 	void hasTheMessageToTheLetter(ArgumentsAccessor row) {
 		assertThat(errorCode(row).getMessageTemplate()).hasToString(row.getString(MESSAGE));
 	}
@@ -183,8 +183,8 @@ class PaykkaErrorCodeTests {
 	@Target(ElementType.METHOD)
 	@Retention(RetentionPolicy.RUNTIME)
 	@ParameterizedTest
-	@CsvFileSource(resources = "/catalogue.csv", numLinesToSkip = 1)
-	private @interface CatalogueTest {
+	@CsvFileSource(resources = "/catalog.csv", numLinesToSkip = 1)
+	private @interface CatalogTest {
 
 	}
 

@@ -429,33 +429,33 @@ class PaykkaExceptionTests {
 		}
 
 		@Test
-		void keepsOriginOfAnswer() throws Exception {
-			assertThat(copy(answer()).getOrigin()).isEqualTo(PaykkaException.Origin.GATEWAY);
+		void keepsOriginOfResponse() throws Exception {
+			assertThat(copy(respond()).getOrigin()).isEqualTo(PaykkaException.Origin.GATEWAY);
 		}
 
 		@Test
 		void keepsUpstreamCode() throws Exception {
-			assertThat(copy(answer()).getUpstreamCode()).isEqualTo("2099");
+			assertThat(copy(respond()).getUpstreamCode()).isEqualTo("2099");
 		}
 
 		@Test
 		void keepsUpstreamMessage() throws Exception {
-			assertThat(copy(answer()).getUpstreamMessage()).isEqualTo("Invalid Card");
+			assertThat(copy(respond()).getUpstreamMessage()).isEqualTo("Invalid Card");
 		}
 
 		@Test
 		void keepsUpstreamTransIdAndOrderId() throws Exception {
-			assertThat(copy(answer())).returns("T1", PaykkaException::getUpstreamTransId)
+			assertThat(copy(respond())).returns("T1", PaykkaException::getUpstreamTransId)
 				.returns("GW1", PaykkaException::getUpstreamOrderId);
 		}
 
 		@Test
 		void keepsUpstreamStatus() throws Exception {
-			assertThat(copy(answer()).getUpstreamStatus()).isEqualTo(402);
+			assertThat(copy(respond()).getUpstreamStatus()).isEqualTo(402);
 		}
 
-		private static PaykkaException answer() {
-			return GatewayAnswer
+		private static PaykkaException respond() {
+			return GatewayResponse
 				.of(402, Map.of("ret_code", "2099", "ret_msg", "Invalid Card", "trans_id", "T1", "order_id", "GW1"),
 						null)
 				.toException();

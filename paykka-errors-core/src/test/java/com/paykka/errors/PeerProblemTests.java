@@ -34,7 +34,7 @@ class PeerProblemTests {
 	class Recognition {
 
 		@ParameterizedTest
-		@CsvFileSource(resources = "/catalogue.csv", numLinesToSkip = 2)
+		@CsvFileSource(resources = "/catalog.csv", numLinesToSkip = 2)
 		void acceptsCodeWithItsName(String code, String name) {
 			assertThat(exception(Map.of("code", code, "name", name)).getErrorCode()).hasToString(name);
 		}
@@ -59,14 +59,14 @@ class PeerProblemTests {
 
 		@ParameterizedTest
 		@NullSource
-		@MethodSource("com.paykka.errors.GatewayAnswerTests#unreadable")
+		@MethodSource("com.paykka.errors.GatewayResponseTests#unreadable")
 		void refusesUnreadableCode(Object code) {
 			assertThat(PeerProblem.of(410, with(EXPIRED, "code", code), null)).isNull();
 		}
 
 		@ParameterizedTest
 		@NullSource
-		@MethodSource("com.paykka.errors.GatewayAnswerTests#unreadable")
+		@MethodSource("com.paykka.errors.GatewayResponseTests#unreadable")
 		void refusesUnreadableName(Object name) {
 			assertThat(PeerProblem.of(410, with(EXPIRED, "name", name), null)).isNull();
 		}
@@ -105,8 +105,8 @@ class PeerProblemTests {
 		assertThat(new PeerProblem(422, "4018", "4111111111111111\r\n", null, null))
 			.hasToString("PeerProblem[status=422]");
 		Map<String, ?> body = Map.of("ret_code", "4018", "ret_msg", "4111111111111111\r\n");
-		assertThat(GatewayAnswer.of(422, body, null)).hasToString("GatewayAnswer[status=422]");
-		assertThat(GatewayAnswer.ofNotification(body)).hasToString("GatewayAnswer[notification]");
+		assertThat(GatewayResponse.of(422, body, null)).hasToString("GatewayResponse[status=422]");
+		assertThat(GatewayResponse.ofNotification(body)).hasToString("GatewayResponse[notification]");
 	}
 
 	@Test
@@ -142,13 +142,13 @@ class PeerProblemTests {
 
 		@ParameterizedTest
 		@NullSource
-		@MethodSource("com.paykka.errors.GatewayAnswerTests#unreadable")
+		@MethodSource("com.paykka.errors.GatewayResponseTests#unreadable")
 		void needsNoDetail(Object detail) {
 			assertThat(exception(with(EXPIRED, "detail", detail)).getUpstreamMessage()).isNull();
 		}
 
 		@Test
-		void keepsTheStatusOfTheAnswer() {
+		void keepsTheStatusOfTheResponse() {
 			assertThat(PeerProblem.of(502, EXPIRED, null).toException().getUpstreamStatus()).isEqualTo(502);
 		}
 
@@ -252,7 +252,7 @@ class PeerProblemTests {
 		}
 
 		private static PaykkaException gatewayFailure(String retCode) {
-			return GatewayAnswer.of(400, Map.of("ret_code", retCode), null).toException();
+			return GatewayResponse.of(400, Map.of("ret_code", retCode), null).toException();
 		}
 
 	}

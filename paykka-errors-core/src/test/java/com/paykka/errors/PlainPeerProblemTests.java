@@ -54,7 +54,7 @@ class PlainPeerProblemTests {
 
 	@ParameterizedTest
 	@CsvSource({ "400, 6001", "401, 7000", "429, 6006", "503, 6007", "504, 6000", "302, 6008" })
-	void statusAloneIsTheSistersFailure(int status, String code) {
+	void statusAloneIsThePeersFailure(int status, String code) {
 		assertThat(PeerProblem.ofStatus(status, "7")).returns(Origin.PEER, PaykkaException::getOrigin)
 			.returns(status, PaykkaException::getUpstreamStatus)
 			.returns(Duration.ofSeconds(7), PaykkaException::getRetryAfter)
@@ -62,9 +62,9 @@ class PlainPeerProblemTests {
 	}
 
 	@Test
-	void missingAnswerIsTheSistersFailure() {
+	void missingResponseIsThePeersFailure() {
 		IOException cause = new IOException("refused");
-		assertThat(PeerProblem.noAnswer(cause)).hasCause(cause)
+		assertThat(PeerProblem.noResponse(cause)).hasCause(cause)
 			.returns(Origin.PEER, PaykkaException::getOrigin)
 			.returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode);
 	}

@@ -3,7 +3,7 @@ package com.paykka.errors;
 import java.util.List;
 import java.util.stream.Stream;
 
-import com.paykka.errors.internal.catalogue.PaykkaCatalogueAutoConfiguration;
+import com.paykka.errors.internal.catalog.PaykkaCatalogAutoConfiguration;
 import com.paykka.errors.internal.observability.PaykkaObservabilityAutoConfiguration;
 import com.paykka.errors.internal.openapi.PaykkaOpenApiAutoConfiguration;
 import com.paykka.errors.internal.problem.FailureListener;
@@ -39,7 +39,7 @@ class AutoConfigurationTests {
 			PaykkaTranslationAutoConfiguration.class, PaykkaProblemAutoConfiguration.class,
 			PaykkaServletAutoConfiguration.class, PaykkaReactiveAutoConfiguration.class,
 			PaykkaObservabilityAutoConfiguration.class, PaykkaOpenApiAutoConfiguration.class,
-			PaykkaCatalogueAutoConfiguration.class);
+			PaykkaCatalogAutoConfiguration.class);
 
 	static Stream<AbstractApplicationContextRunner<?, ?, ?>> stacks() {
 		return Stream.of(new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS),
@@ -99,7 +99,7 @@ class AutoConfigurationTests {
 	@ParameterizedTest
 	@MethodSource("stacks")
 	void validationCanBeSwitchedOff(AbstractApplicationContextRunner<?, ?, ?> stack) {
-		stack.withPropertyValues("paykka.errors.validation.answer=never")
+		stack.withPropertyValues("paykka.errors.validation.mode=never")
 			.run((context) -> assertThat(paykkaBeans(context)).contains("paykkaExceptionAdvice")
 				.doesNotContain("paykkaInvalidRequestAdvice", "paykkaConstraintViolationAdvice"));
 	}
@@ -113,7 +113,7 @@ class AutoConfigurationTests {
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void unexpectedExceptionsAreAnsweredOnRequestOnly(AbstractApplicationContextRunner<?, ?, ?> stack) {
+	void unexpectedExceptionsAreHandledOnRequestOnly(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaUnexpectedExceptions"));
 		stack.withPropertyValues("paykka.errors.unexpected=true")
 			.run((context) -> assertThat(paykkaBeans(context)).contains("paykkaUnexpectedExceptions"));
@@ -201,7 +201,7 @@ class AutoConfigurationTests {
 	@MethodSource("stacks")
 	void neitherEndpointNorPagesNorTheirCountsAreThereByDefault(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaErrorsEndpoint",
-				"paykkaCatalogueController", "paykkaFailureCounts", "paykkaCodeListing"));
+				"paykkaCatalogController", "paykkaFailureCounts", "paykkaCodeListing"));
 	}
 
 	@ParameterizedTest
@@ -210,7 +210,7 @@ class AutoConfigurationTests {
 		stack.withPropertyValues("management.endpoints.web.exposure.include=paykkaerrors")
 			.run((context) -> assertThat(paykkaBeans(context))
 				.contains("paykkaErrorsEndpoint", "paykkaFailureCounts", "paykkaCodeListing")
-				.doesNotContain("paykkaCatalogueController"));
+				.doesNotContain("paykkaCatalogController"));
 	}
 
 	@ParameterizedTest
@@ -228,16 +228,16 @@ class AutoConfigurationTests {
 	void pagesAreThereOnRequestAlsoWithoutActuator(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
 			.withPropertyValues("management.endpoints.web.exposure.include=paykkaerrors",
-					"paykka.errors.catalogue.enabled=true")
+					"paykka.errors.catalog.enabled=true")
 			.run((context) -> assertThat(paykkaBeans(context))
-				.contains("paykkaCatalogueController", "paykkaFailureCounts", "paykkaCodeListing")
+				.contains("paykkaCatalogController", "paykkaFailureCounts", "paykkaCodeListing")
 				.doesNotContain("paykkaErrorsEndpoint"));
 	}
 
 	@ParameterizedTest
 	@MethodSource("stacks")
 	void endpointAndPagesShareTheirCounts(AbstractApplicationContextRunner<?, ?, ?> stack) {
-		stack.withPropertyValues("management.endpoints.web.exposure.include=*", "paykka.errors.catalogue.enabled=true")
+		stack.withPropertyValues("management.endpoints.web.exposure.include=*", "paykka.errors.catalog.enabled=true")
 			.run((context) -> assertThat(((ApplicationContext) context).getBeanNamesForType(FailureListener.class))
 				.containsOnlyOnce("paykkaFailureCounts"));
 	}
@@ -247,12 +247,12 @@ class AutoConfigurationTests {
 	void wrongPathOfThePagesStopsTheStart(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		for (String path : List.of("errors", "/", "/errors/", "/a//b", "/{code}", "/*", "/a b", "/../a", "/a?b",
 				"/a\"b", "/a%20b")) {
-			stack.withPropertyValues("paykka.errors.catalogue.enabled=true", "paykka.errors.catalogue.path=" + path)
+			stack.withPropertyValues("paykka.errors.catalog.enabled=true", "paykka.errors.catalog.path=" + path)
 				.run((context) -> assertThat(context).getFailure()
 					.rootCause()
 					.isInstanceOf(InvalidConfigurationPropertyValueException.class)
 					.hasMessageContaining(
-							"paykka.errors.catalogue.path with value '" + path + "' is invalid: Set a path"));
+							"paykka.errors.catalog.path with value '" + path + "' is invalid: Set a path"));
 		}
 	}
 

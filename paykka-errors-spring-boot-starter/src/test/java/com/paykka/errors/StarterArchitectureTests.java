@@ -58,8 +58,8 @@ class StarterArchitectureTests {
 		.resideInAnyPackage("..errors.openapi..", "..internal.openapi..", "org.springdoc..", "io.swagger..");
 
 	@ArchTest
-	static final ArchRule catalogueKnowsNoWebStack = noClasses().that()
-		.resideInAPackage("..errors.internal.catalogue..")
+	static final ArchRule catalogKnowsNoWebStack = noClasses().that()
+		.resideInAPackage("..errors.internal.catalog..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("..errors.internal.web..", "..internal.observability..", "jakarta.servlet..", "reactor..",
@@ -90,7 +90,7 @@ class StarterArchitectureTests {
 		.doNotHaveSimpleName("package-info")
 		.should()
 		.haveNameMatching("com\\.paykka\\.errors\\.(client\\.(PaykkaRestClientErrors|PaykkaWebClientErrors)|"
-				+ "observability\\.PaykkaFailureReporter|openapi\\.PaykkaErrors|"
+				+ "observability\\.PaykkaFailureReporter|openapi\\.PaykkaErrorResponses|"
 				+ "problem\\.(Audience|PaykkaAudienceResolver|PaykkaProblemCustomizer)|"
 				+ "translation\\.PaykkaExceptionTranslator)");
 

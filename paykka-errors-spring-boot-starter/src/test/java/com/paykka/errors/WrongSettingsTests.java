@@ -32,7 +32,7 @@ class WrongSettingsTests {
 			unexpected, maybe, `'maybe'`
 			unexpected, on, Set true or false
 			audience, everybody, shopper
-			validation.answer, maybe, `"maybe"`
+			validation.mode, maybe, `"maybe"`
 			enabled, on, Set true or false
 			metrics.enabled, maybe, `'maybe'`
 			enabled, on, Set true or false
@@ -42,9 +42,9 @@ class WrongSettingsTests {
 			enabled, on, Set true or false
 			logging.client, loud, warn
 			logging.server, loud, warn
-			catalogue.enabled, maybe, `'maybe'`
+			catalog.enabled, maybe, `'maybe'`
 			enabled, on, Set true or false
-			catalogue.path, no-slash, Set a path
+			catalog.path, no-slash, Set a path
 			codes.9999.status, 9999, by its code or name
 			codes.0000.status, 0000, by its code or name
 			codes.4018.status, 200, Set an HTTP status from 400 to 599
@@ -65,13 +65,13 @@ class WrongSettingsTests {
 			""")
 	void stopsTheStart(String property, String value, String allowed, CapturedOutput output) {
 		for (WebApplicationType stack : WebApplicationType.values()) {
-			if (stack == WebApplicationType.NONE && property.equals("catalogue.path")) {
+			if (stack == WebApplicationType.NONE && property.equals("catalog.path")) {
 				// There are no pages
 				continue;
 			}
 			int before = output.getOut().length();
 			assertThatException().isThrownBy(() -> new SpringApplicationBuilder(Application.class).web(stack)
-				.properties("server.port=0", "paykka.errors.catalogue.enabled=true", "spring.main.banner-mode=off")
+				.properties("server.port=0", "paykka.errors.catalog.enabled=true", "spring.main.banner-mode=off")
 				.run("--paykka.errors." + property + "=" + value));
 			assertThat(output.getOut().substring(before))
 				.contains("APPLICATION FAILED TO START",

@@ -26,8 +26,8 @@ import org.springframework.mock.http.client.MockClientHttpResponse;
 import org.springframework.web.client.RestClient;
 
 /**
- * Measures the cost of looking for an error in a good answer, with and without decoding.
- * The answers come from memory, because network noise would exceed the difference; a call
+ * Measures the cost of looking for an error in a good response, with and without decoding.
+ * The responses come from memory, because network noise would exceed the difference; a call
  * over loopback serves for comparison.
  */
 @State(Scope.Benchmark)
@@ -35,13 +35,13 @@ import org.springframework.web.client.RestClient;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class DecodingBenchmark {
 
-	private static final String ANSWER = """
+	private static final String BODY = """
 			{"ret_code":"000000","ret_msg":"Success","data":{"merchant_id":"18356675194960",\
 			"trans_id":"T4329476032","order_id":"GW206194332333335","status":"SUCCESS","amount":322,"currency":"HKD",\
 			"payment_method":"CARD","card":{"brand":"VISA","last_four":"9995"},"timestamp":"1727246435310"%s}}""";
 
 	/**
-	 * The length of an answer in bytes: a usual one, and the longest that is read to the
+	 * The length of a response in bytes: a usual one, and the longest that is read to the
 	 * end.
 	 */
 	@Param({ "300", "1048576" })
@@ -59,8 +59,8 @@ public class DecodingBenchmark {
 	public void start() {
 		this.context = SpringApplication.run(new Class<?>[] { Application.class, PaidController.class },
 				new String[] { "--server.port=0" });
-		byte[] answer = answer(this.length);
-		this.context.getBean(PaidController.class).setAnswer(answer);
+		byte[] body = body(this.length);
+		this.context.getBean(PaidController.class).setBody(body);
 		String port = this.context.getEnvironment().getRequiredProperty("local.server.port");
 		this.loopback = RestClient.builder()
 			.requestFactory(new SimpleClientHttpRequestFactory())
@@ -68,9 +68,9 @@ public class DecodingBenchmark {
 			.build();
 		ClientHttpRequestFactory memory = (uri, method) -> {
 			MockClientHttpRequest request = new MockClientHttpRequest(method, uri);
-			MockClientHttpResponse response = new MockClientHttpResponse(answer, HttpStatus.OK);
+			MockClientHttpResponse response = new MockClientHttpResponse(body, HttpStatus.OK);
 			response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-			response.getHeaders().setContentLength(answer.length);
+			response.getHeaders().setContentLength(body.length);
 			request.setResponse(response);
 			return request;
 		};
@@ -103,7 +103,7 @@ public class DecodingBenchmark {
 		return client.get().uri("/paid").retrieve().body(byte[].class);
 	}
 
-	private static byte[] answer(int length) {
+	private static byte[] body(int length) {
 		StringBuilder items = new StringBuilder();
 		if (length > 1000) {
 			items.append(",\"items\":[\"\"");
@@ -112,7 +112,7 @@ public class DecodingBenchmark {
 			}
 			items.append(']');
 		}
-		return ANSWER.formatted(items).getBytes(StandardCharsets.UTF_8);
+		return BODY.formatted(items).getBytes(StandardCharsets.UTF_8);
 	}
 
 }

@@ -10,15 +10,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PaidController {
 
-	private byte[] answer = {};
+	private byte[] body = {};
 
-	void setAnswer(byte[] answer) {
-		this.answer = answer;
+	void setBody(byte[] body) {
+		this.body = body;
 	}
 
 	@GetMapping(path = "/paid", produces = MediaType.APPLICATION_JSON_VALUE)
 	byte[] pay() {
-		return this.answer;
+		return this.body;
 	}
 
 }

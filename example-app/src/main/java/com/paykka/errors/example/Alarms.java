@@ -40,8 +40,8 @@ class Alarms {
 		/** Nobody knows for hours how an attempt has ended. */
 		UNSETTLED("Nobody knows yet how this has ended"),
 
-		/** The gateway's answer is about something else. */
-		ODD_ANSWER("The gateway speaks of something else"),
+		/** The gateway's response is about something else. */
+		ODD_RESPONSE("The gateway speaks of something else"),
 
 		/** A payment succeeded for an order that did not wait for it. */
 		LATE_SUCCESS("This succeeded after the order had gone another way"),

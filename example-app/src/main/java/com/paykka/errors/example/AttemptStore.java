@@ -188,7 +188,7 @@ class AttemptStore {
 				yield order;
 			}
 			case NOT_FOUND -> notFound(order, attempt);
-			case ODD -> wait(order, attempt, Alarms.Reason.ODD_ANSWER);
+			case ODD -> wait(order, attempt, Alarms.Reason.ODD_RESPONSE);
 			default -> wait(order, attempt, isOverdue(attempt) ? Alarms.Reason.UNSETTLED : null);
 		};
 	}
@@ -244,7 +244,7 @@ class AttemptStore {
 
 	private Order wait(Order order, Attempt attempt, Alarms.@Nullable Reason reason) {
 		if (attempt.state() == AttemptState.FAILED) {
-			if (reason == Alarms.Reason.ODD_ANSWER) {
+			if (reason == Alarms.Reason.ODD_RESPONSE) {
 				this.alarms.raise(reason, attempt);
 			}
 			this.attempts.update(attempt.queryAt(isOverdue(attempt) ? null : nextQuery(attempt)));

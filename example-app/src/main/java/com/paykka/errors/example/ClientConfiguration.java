@@ -86,7 +86,7 @@ class ClientConfiguration {
 	}
 
 	@Bean
-	PaykkaExceptionTranslator unreadableAnswers() {
+	PaykkaExceptionTranslator unreadableResponses() {
 		return (thrown) -> (thrown instanceof RestClientException)
 				? new PaykkaException(PaykkaErrorCode.UNKNOWN_ERROR, thrown) : null;
 	}

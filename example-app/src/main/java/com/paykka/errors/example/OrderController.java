@@ -2,7 +2,7 @@ package com.paykka.errors.example;
 
 import java.net.URI;
 
-import com.paykka.errors.openapi.PaykkaErrors;
+import com.paykka.errors.openapi.PaykkaErrorResponses;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Positive;
 
@@ -48,20 +48,20 @@ class OrderController {
 	}
 
 	@PostMapping
-	@PaykkaErrors({ PARAMETER_INVALID, SUBMISSION_INCONSISTENT })
+	@PaykkaErrorResponses({ PARAMETER_INVALID, SUBMISSION_INCONSISTENT })
 	ResponseEntity<Order> create(@RequestBody @Valid OrderRequest request) {
 		Order order = this.orders.create(request);
 		return ResponseEntity.created(URI.create("/orders/" + order.id())).body(order);
 	}
 
 	@GetMapping("/{id}")
-	@PaykkaErrors(ORDER_NOT_FOUND)
+	@PaykkaErrorResponses(ORDER_NOT_FOUND)
 	Order get(@PathVariable @Positive(message = "{paykka.2039}") long id) {
 		return this.orders.get(id);
 	}
 
 	@PostMapping("/{id}/pay")
-	@PaykkaErrors({ ORDER_NOT_FOUND, ORDER_EXPIRED, PAYMENT_PROCESSING, TRANSACTION_COMPLETED, CARD_EXPIRED,
+	@PaykkaErrorResponses({ ORDER_NOT_FOUND, ORDER_EXPIRED, PAYMENT_PROCESSING, TRANSACTION_COMPLETED, CARD_EXPIRED,
 			INSUFFICIENT_FUNDS })
 	Order pay(@PathVariable @Positive(message = "{paykka.2039}") long id, @RequestBody @Valid Card card) {
 		return this.payments.pay(id, card);
@@ -73,25 +73,25 @@ class OrderController {
 	}
 
 	@PostMapping("/{id}/capture")
-	@PaykkaErrors({ ORDER_NOT_FOUND, ORDER_NOT_CAPTURABLE, CAPTURE_AMOUNT_EXCEEDED })
+	@PaykkaErrorResponses({ ORDER_NOT_FOUND, ORDER_NOT_CAPTURABLE, CAPTURE_AMOUNT_EXCEEDED })
 	Order capture(@PathVariable long id, @RequestBody @Valid AmountRequest request) {
 		return this.payments.capture(id, request.amount());
 	}
 
 	@PostMapping("/{id}/refund")
-	@PaykkaErrors({ ORDER_NOT_FOUND, ORDER_NOT_REFUNDABLE, REFUND_COMPLETED, REFUND_AMOUNT_EXCEEDED })
+	@PaykkaErrorResponses({ ORDER_NOT_FOUND, ORDER_NOT_REFUNDABLE, REFUND_COMPLETED, REFUND_AMOUNT_EXCEEDED })
 	Order refund(@PathVariable long id, @RequestBody @Valid AmountRequest request) {
 		return this.payments.refund(id, request.amount());
 	}
 
 	@PostMapping("/{id}/close")
-	@PaykkaErrors({ ORDER_NOT_FOUND, ORDER_NOT_CLOSABLE })
+	@PaykkaErrorResponses({ ORDER_NOT_FOUND, ORDER_NOT_CLOSABLE })
 	Order close(@PathVariable long id) {
 		return this.payments.close(id);
 	}
 
 	@PutMapping("/{id}/status")
-	@PaykkaErrors({ ORDER_NOT_FOUND, ORDER_STATUS_CHANGE_NOT_ALLOWED })
+	@PaykkaErrorResponses({ ORDER_NOT_FOUND, ORDER_STATUS_CHANGE_NOT_ALLOWED })
 	Order changeStatus(@PathVariable long id, @RequestBody @Valid StatusRequest request) {
 		this.orders.get(id).checkChange(request.status());
 		return this.payments.close(id);

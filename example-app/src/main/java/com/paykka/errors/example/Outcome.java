@@ -3,13 +3,13 @@ package com.paykka.errors.example;
 import java.util.Map;
 import java.util.Set;
 
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an attempt ended, as far as an answer of the gateway tells.
+ * How an attempt ended, as far as a response of the gateway tells.
  *
  * @param kind how it ended
  * @param failure why it failed, or {@code null}
@@ -23,13 +23,13 @@ record Outcome(Kind kind, @Nullable PaykkaException failure) {
 			"PARTIALLY_REVERSED");
 
 	/**
-	 * Read an answer that has passed, or the one to a query.
+	 * Read a response that has passed, or the one to a query.
 	 */
 	static Outcome of(Attempt attempt, String merchantId, @Nullable Map<String, Object> body) {
-		GatewayAnswer answer = GatewayAnswer.of(200, body, null);
+		GatewayResponse response = GatewayResponse.of(200, body, null);
 		Map<?, ?> data = (body != null && body.get("data") instanceof Map<?, ?> members) ? members : Map.of();
-		PaykkaException failure = answer.toException();
-		boolean succeeded = switch (answer.getState()) {
+		PaykkaException failure = response.toException();
+		boolean succeeded = switch (response.getState()) {
 			case SUCCEEDED, AUTHORIZED -> true;
 			case OTHER -> failure == null && isGoodEnd(attempt.operation(), data.get("status"));
 			case PENDING, FAILED -> false;
@@ -38,7 +38,7 @@ record Outcome(Kind kind, @Nullable PaykkaException failure) {
 			return new Outcome(isAbout(attempt, merchantId, data) ? Kind.SUCCEEDED : Kind.ODD, null);
 		}
 		// 5010 is a payment in review: the shopper is told that it is still in process
-		boolean failed = (answer.getState() == GatewayAnswer.State.FAILED
+		boolean failed = (response.getState() == GatewayResponse.State.FAILED
 				&& (failure == null || failure.getErrorCode().forShopper() != PaykkaErrorCode.PAYMENT_PROCESSING))
 				|| (attempt.operation() == Operation.PAYMENT && "CANCELED".equals(data.get("status")));
 		if (failed && isAboutAnother(attempt, data.get("trans_id"))) {

@@ -18,7 +18,7 @@ interface PaykkaQueries {
 	/**
 	 * Query a payment, capture, void or refund. If that failed, the query still succeeds.
 	 * @param transId the merchant's key
-	 * @return the whole answer
+	 * @return the whole response
 	 */
 	@GetExchange("/{transId}/query")
 	@Nullable Map<String, Object> query(@PathVariable String transId);

@@ -82,9 +82,9 @@ public class Payments {
 	private Order send(Attempt attempt, @Nullable Card card) {
 		try {
 			this.failPoint.reach("before-send " + attempt.operation());
-			Map<String, Object> answer = this.breaker.call(() -> call(attempt, card));
+			Map<String, Object> response = this.breaker.call(() -> call(attempt, card));
 			this.failPoint.reach("after-send " + attempt.operation());
-			return this.attempts.settle(attempt, Outcome.of(attempt, this.properties.merchantId(), answer));
+			return this.attempts.settle(attempt, Outcome.of(attempt, this.properties.merchantId(), response));
 		}
 		catch (PaykkaException ex) {
 			this.failPoint.reach("after-failure " + attempt.operation());
@@ -105,8 +105,8 @@ public class Payments {
 	}
 
 	/**
-	 * Ask the gateway how a step ended after its answer was lost. If the payment failed,
-	 * that is the answer, not a failure of the query.
+	 * Ask the gateway how a step ended after its response was lost. If the payment
+	 * failed, that is the response, not a failure of the query.
 	 * @param id the order's number
 	 * @return how it ended
 	 */

@@ -6,7 +6,7 @@ import com.paykka.errors.PaykkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gateway says about a step after its answer was lost.
+ * What the gateway says about a step after its response was lost.
  *
  * @param order the order, updated with what the gateway knows
  * @param errorCode the code of the failure, or {@code null} if the step did not fail

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param gatewayUrl base URL of PayKKa's API
  * @param branchUrl base URL of another instance of the shop
  * @param connectTimeout time to wait for a connection to the gateway or the branch
- * @param readTimeout time to wait for the gateway's answer
+ * @param readTimeout time to wait for the gateway's response
  * @param signing how requests are signed
  * @param settlement how payments of unknown outcome are settled
  * @param breaker when to leave the gateway alone
@@ -23,7 +23,7 @@ record ShopProperties(Duration orderExpiry, String merchantId, String gatewayUrl
 		Duration connectTimeout, Duration readTimeout, Signing signing, Settlement settlement, Breaker breaker) {
 
 	/**
-	 * Return the time after which the shop no longer waits for an answer.
+	 * Return the time after which the shop no longer waits for a response.
 	 */
 	Duration patience() {
 		return this.connectTimeout.plus(this.readTimeout).plusMillis(500);
@@ -52,11 +52,11 @@ record ShopProperties(Duration orderExpiry, String merchantId, String gatewayUrl
 	}
 
 	/**
-	 * When to leave the gateway alone: if half of its last answers were faults of its
+	 * When to leave the gateway alone: if half of its last responses were faults of its
 	 * own.
 	 *
-	 * @param calls how many answers to look at
-	 * @param minimumCalls how many answers there must be
+	 * @param calls how many responses to look at
+	 * @param minimumCalls how many responses there must be
 	 * @param openFor time until the gateway is tried again
 	 */
 	record Breaker(int calls, int minimumCalls, Duration openFor) {

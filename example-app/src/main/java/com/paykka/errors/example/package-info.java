@@ -1,5 +1,5 @@
 /**
- * A small shop that answers failures with PayKKa's codes.
+ * A small shop that handles failures with PayKKa's codes.
  */
 @NullMarked
 package com.paykka.errors.example;

@@ -77,7 +77,7 @@ class BranchTests {
 	}
 
 	@Test
-	void codeThatTheCatalogueLacksGoesThroughBoth() {
+	void codeThatTheCatalogLacksGoesThroughBoth() {
 		long id = this.branch.createOrder(9_002_099);
 		expectProblem(pay(id, GOOD_CARD), 500, "6008").jsonPath("$.upstreamCode").isEqualTo("2099");
 	}

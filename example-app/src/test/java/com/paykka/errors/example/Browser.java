@@ -120,7 +120,7 @@ final class Browser implements AutoCloseable {
 		this.complaints.clear();
 		evaluate("window.left = true");
 		send("Page.navigate", Map.of("url", address));
-		// No answer while the page is changing
+		// No response while the page is changing
 		await(() -> evaluate("document.readyState === 'complete' && !window.left").asBoolean(false));
 	}
 

@@ -27,7 +27,7 @@ final class Checkout implements AutoCloseable {
 			window.fetch = (path, options) => {
 				const pays = path.endsWith('/pay');
 				window.paid += pays;
-				return (pays && window.answer) ? window.answer(() => fetchIndeed(path, options)) : fetchIndeed(path, options);
+				return (pays && window.respond) ? window.respond(() => fetchIndeed(path, options)) : fetchIndeed(path, options);
 			};
 			""";
 

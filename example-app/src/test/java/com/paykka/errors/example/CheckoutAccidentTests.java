@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import com.paykka.errors.test.PaykkaSandbox;
-import com.paykka.errors.test.SandboxAnswer;
+import com.paykka.errors.test.SandboxResponse;
 import com.paykka.errors.test.TestCard;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -83,10 +83,10 @@ class CheckoutAccidentTests {
 			"problem({ code: '5004', advice: 'CHANGE_PAYMENT_METHOD' }, 200)", "problem({ code: '5004' }, 402)",
 			"problem({ code: '9999', advice: 'DANCE' }, 402)",
 			"problem({ code: '9999', advice: 'constructor' }, 402)" })
-	void answerThatProvesNothingIsFollowedByAQuestion(String answer) {
+	void responseThatProvesNothingIsFollowedByAQuestion(String response) {
 		checkout.evaluate("window.problem = (json, status) => new Response(JSON.stringify(json), "
 				+ "{ status, headers: { 'Content-Type': 'application/problem+json' } })");
-		checkout.evaluate("window.answer = async () => " + answer);
+		checkout.evaluate("window.respond = async () => " + response);
 		checkout.pay(TestCard.GOOD);
 		checkout.awaitView("checking");
 		checkout.awaitView("unpaid");
@@ -94,8 +94,8 @@ class CheckoutAccidentTests {
 	}
 
 	@Test
-	void paymentWhoseAnswerIsLostIsFoundPaid() {
-		checkout.evaluate("window.answer = async (ask) => { await ask(); throw new TypeError('Failed to fetch') }");
+	void paymentWhoseResponseIsLostIsFoundPaid() {
+		checkout.evaluate("window.respond = async (ask) => { await ask(); throw new TypeError('Failed to fetch') }");
 		checkout.pay(TestCard.GOOD);
 		checkout.awaitView("paid");
 		assertThat(this.sandbox.ledger().charged()).isEqualTo(1250);
@@ -126,7 +126,7 @@ class CheckoutAccidentTests {
 
 	@Test
 	void reloadDuringAPaymentWaitsForItsEnd() {
-		this.sandbox.answerNext("/apis/payments", SandboxAnswer.success().after(Duration.ofSeconds(1)));
+		this.sandbox.respondNext("/apis/payments", SandboxResponse.success().after(Duration.ofSeconds(1)));
 		long order = checkout.order();
 		checkout.pay(TestCard.GOOD);
 		Browser.await(() -> !this.sandbox.requests("/apis/payments").isEmpty());
@@ -209,7 +209,7 @@ class CheckoutAccidentTests {
 
 	@Test
 	void wordsOfAProblemAreText() {
-		checkout.evaluate("window.answer = async () => new Response(JSON.stringify({ code: '5004', "
+		checkout.evaluate("window.respond = async () => new Response(JSON.stringify({ code: '5004', "
 				+ "advice: 'CHANGE_PAYMENT_METHOD', detail: '<img src=x onerror=\"window.injected = 1\">' }), "
 				+ "{ status: 402, headers: { 'Content-Type': 'application/problem+json' } })");
 		checkout.pay(TestCard.GOOD);

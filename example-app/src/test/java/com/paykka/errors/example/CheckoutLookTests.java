@@ -87,7 +87,7 @@ class CheckoutLookTests {
 		checkout.awaitView("change");
 		checkout.pay(TestCard.GOOD);
 		checkout.awaitView("paid");
-		// The console tells of each answer that is no success
+		// The console tells of each response that is no success
 		assertThat(checkout.browser().complaints())
 			.filteredOn((complaint) -> !complaint.contains("the server responded with a status of 402"))
 			.isEmpty();

@@ -255,7 +255,7 @@ class CheckoutPageTests {
 	}
 
 	@Test
-	void developersSeeTheAnswerTheCounterAndTheLogLine() {
+	void developersSeeTheResponseTheCounterAndTheLogLine() {
 		// As another application in this process does when it sets up its logging
 		((Logger) LoggerFactory.getLogger("com.paykka.errors")).detachAndStopAllAppenders();
 		checkout.pay(TestCard.BLACKLISTED);

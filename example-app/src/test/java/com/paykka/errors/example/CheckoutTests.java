@@ -2,7 +2,7 @@ package com.paykka.errors.example;
 
 import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.test.PaykkaSandbox;
-import com.paykka.errors.test.SandboxAnswer;
+import com.paykka.errors.test.SandboxResponse;
 import com.paykka.errors.test.TestCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +70,7 @@ class CheckoutTests {
 	@Test
 	void declineThatAQueryFindsIsShownAsItsShoppersCode() {
 		long id = createOrder(9_005_019);
-		this.sandbox.answerNext("/apis/payments", SandboxAnswer.connectionClosed().afterProcessing());
+		this.sandbox.respondNext("/apis/payments", SandboxResponse.connectionClosed().afterProcessing());
 		expectProblem(pay(id, TestCard.GOOD.getNumber()), 502, "6000");
 		this.shop.http()
 			.get()
@@ -106,7 +106,7 @@ class CheckoutTests {
 	}
 
 	@Test
-	void otherAnswersStayAsTheyWere() {
+	void otherResponsesStayAsTheyWere() {
 		this.shop.get(987654).expectHeader().doesNotExist("Content-Security-Policy");
 	}
 

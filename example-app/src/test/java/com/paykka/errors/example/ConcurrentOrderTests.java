@@ -60,16 +60,16 @@ class ConcurrentOrderTests {
 
 	private List<Integer> race(Callable<ResponseSpec> request) throws Exception {
 		CyclicBarrier start = new CyclicBarrier(CALLERS);
-		List<Future<Integer>> answers = new ArrayList<>();
+		List<Future<Integer>> responses = new ArrayList<>();
 		for (int i = 0; i < CALLERS; i++) {
-			answers.add(this.callers.submit(() -> {
+			responses.add(this.callers.submit(() -> {
 				start.await(60, TimeUnit.SECONDS);
 				return request.call().returnResult().getStatus().value();
 			}));
 		}
 		List<Integer> statuses = new ArrayList<>();
-		for (Future<Integer> answer : answers) {
-			statuses.add(answer.get(60, TimeUnit.SECONDS));
+		for (Future<Integer> response : responses) {
+			statuses.add(response.get(60, TimeUnit.SECONDS));
 		}
 		return statuses;
 	}

@@ -44,7 +44,7 @@ class ErrorMetricsTests {
 	@Test
 	void requestsCarryTheCode() {
 		this.shop.get(987654).expectStatus().isNotFound();
-		// The request is counted after its answer was sent
+		// The request is counted after its response was sent
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
 			.ignoreExceptions()

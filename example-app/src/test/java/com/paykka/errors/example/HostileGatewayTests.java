@@ -6,7 +6,7 @@ import java.util.Map;
 import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.test.PaykkaSandbox;
-import com.paykka.errors.test.SandboxAnswer;
+import com.paykka.errors.test.SandboxResponse;
 import com.paykka.errors.test.SandboxNotification;
 import com.paykka.errors.test.SandboxRequest;
 import io.micrometer.core.instrument.Counter;
@@ -103,7 +103,7 @@ class HostileGatewayTests {
 	@Test
 	void lateVoidOfACapturedOrderIsAlarmed() {
 		long id = this.shop.createPaidOrder(1250);
-		this.sandbox.answerNext("/apis/payments/*/void", SandboxAnswer.connectionClosed());
+		this.sandbox.respondNext("/apis/payments/*/void", SandboxResponse.connectionClosed());
 		this.shop.close(id).expectStatus().isEqualTo(502);
 		String late = lastSent("void");
 		round(Duration.ofMinutes(2));
@@ -115,15 +115,15 @@ class HostileGatewayTests {
 	@Test
 	void otherAmountOfAPaymentThatWasGivenUpIsAlarmed() {
 		long id = this.shop.createOrder(1250);
-		this.sandbox.answerNext("/apis/payments", SandboxAnswer.connectionClosed());
+		this.sandbox.respondNext("/apis/payments", SandboxResponse.connectionClosed());
 		this.shop.pay(id, GOOD_CARD).expectStatus().isEqualTo(502);
 		String late = lastSent("");
 		round(Duration.ofMinutes(2));
 		this.shop.close(id).expectStatus().isOk();
-		double before = alarms("ODD_ANSWER");
-		this.sandbox.answerNext("/apis/payments/" + late + "/query", answer(late, 1251));
+		double before = alarms("ODD_RESPONSE");
+		this.sandbox.respondNext("/apis/payments/" + late + "/query", respond(late, 1251));
 		round(Duration.ofHours(1));
-		assertThat(alarms("ODD_ANSWER")).isEqualTo(before + 1);
+		assertThat(alarms("ODD_RESPONSE")).isEqualTo(before + 1);
 		assertThat(order(id)).containsEntry("status", "CLOSED");
 	}
 
@@ -131,7 +131,7 @@ class HostileGatewayTests {
 	@ValueSource(booleans = { true, false })
 	void paymentThatArrivesOnceTheOrderIsClosedIsGivenBackOnce(boolean notified) {
 		long id = this.shop.createOrder(1250);
-		this.sandbox.answerNext("/apis/payments", SandboxAnswer.connectionClosed());
+		this.sandbox.respondNext("/apis/payments", SandboxResponse.connectionClosed());
 		this.shop.pay(id, GOOD_CARD).expectStatus().isEqualTo(502);
 		String late = lastSent("");
 		round(Duration.ofMinutes(2));
@@ -145,7 +145,7 @@ class HostileGatewayTests {
 		if (notified) {
 			assertThat(notifyOf(late)).isTrue();
 		}
-		this.sandbox.answerNext("/apis/payments/*/void", SandboxAnswer.connectionClosed().afterProcessing());
+		this.sandbox.respondNext("/apis/payments/*/void", SandboxResponse.connectionClosed().afterProcessing());
 		round(Duration.ofHours(1));
 		round(Duration.ofHours(1));
 		round(Duration.ofHours(1));
@@ -158,7 +158,7 @@ class HostileGatewayTests {
 	@CsvSource({ "merchant_id, 1", "amount, 1", "currency, USD", "status, FAILURE" })
 	void notificationOfSomethingElseIsOnlyAHint(String member, String value) {
 		long id = this.shop.createOrder(1250);
-		this.sandbox.answerNext("/apis/payments", SandboxAnswer.connectionClosed().afterProcessing());
+		this.sandbox.respondNext("/apis/payments", SandboxResponse.connectionClosed().afterProcessing());
 		this.shop.pay(id, GOOD_CARD).expectStatus().isEqualTo(502);
 		assertThat(this.sandbox.notify(url(), SandboxNotification.paymentSuccess(lastSent("")).with(member, value))
 			.isAcknowledged()).isTrue();
@@ -169,7 +169,7 @@ class HostileGatewayTests {
 	@CsvSource({ "capture, 5010", "capture, 5018", "refund, 5010", "refund, 5018" })
 	void stepThatMayHaveBeenTakenIsNotTakenAgain(String step, String code) {
 		long id = step.equals("refund") ? this.shop.createCapturedOrder(1250) : this.shop.createPaidOrder(1250);
-		this.sandbox.answerNext("/apis/payments/*/" + step, SandboxAnswer.declined(code, "Later").afterProcessing());
+		this.sandbox.respondNext("/apis/payments/*/" + step, SandboxResponse.declined(code, "Later").afterProcessing());
 		this.shop.post("/orders/" + id + "/" + step, "{\"amount\": 1250}");
 		assertThat(order(id)).containsEntry("status", "PROCESSING");
 		expectProblem(this.shop.refund(id, 1250), 409, "4001");
@@ -181,27 +181,27 @@ class HostileGatewayTests {
 	@Test
 	void declineOfAnotherPaymentFreesNoOrder() {
 		long id = this.shop.createOrder(1250);
-		this.sandbox.answerNext("/apis/payments", declined("T1").afterProcessing());
+		this.sandbox.respondNext("/apis/payments", declined("T1").afterProcessing());
 		this.shop.pay(id, GOOD_CARD).expectStatus().isEqualTo(402);
 		assertThat(order(id)).containsEntry("status", "PROCESSING");
-		this.sandbox.answerNext("/apis/payments/*/query", declined("T1"));
+		this.sandbox.respondNext("/apis/payments/*/query", declined("T1"));
 		round(Duration.ofMinutes(1));
 		assertThat(order(id)).containsEntry("status", "PROCESSING");
 		round(Duration.ofHours(1));
 		assertThat(order(id)).containsEntry("status", "AUTHORIZED");
 	}
 
-	private static SandboxAnswer declined(String transId) {
-		return SandboxAnswer.json(200, new JsonMapper().writeValueAsString(
-				GatewayAnswers.of(Map.of("trans_id", transId, "status", "FAILURE", "error_code", "5004"))));
+	private static SandboxResponse declined(String transId) {
+		return SandboxResponse.json(200, new JsonMapper().writeValueAsString(
+				GatewayResponses.of(Map.of("trans_id", transId, "status", "FAILURE", "error_code", "5004"))));
 	}
 
 	@Test
 	void failureOfAQueryIsCounted() {
 		long id = this.shop.createOrder(1250);
-		this.sandbox.answerNext("/apis/payments", SandboxAnswer.connectionClosed());
+		this.sandbox.respondNext("/apis/payments", SandboxResponse.connectionClosed());
 		this.shop.pay(id, GOOD_CARD).expectStatus().isEqualTo(502);
-		this.sandbox.answerNext("/apis/payments/*/query", SandboxAnswer.refused(PaykkaErrorCode.SYSTEM_ERROR));
+		this.sandbox.respondNext("/apis/payments/*/query", SandboxResponse.refused(PaykkaErrorCode.SYSTEM_ERROR));
 		double before = systemErrors();
 		round(Duration.ofMinutes(1));
 		assertThat(systemErrors()).isEqualTo(before + 1);
@@ -217,10 +217,10 @@ class HostileGatewayTests {
 	}
 
 	@Test
-	void answerThatDripsIsGivenUp() {
+	void responseThatDripsIsGivenUp() {
 		long id = this.shop.createOrder(1250);
-		this.sandbox.answerNext("/apis/payments",
-				SandboxAnswer.success().afterProcessing().dripping(Duration.ofMillis(500)));
+		this.sandbox.respondNext("/apis/payments",
+				SandboxResponse.success().afterProcessing().dripping(Duration.ofMillis(500)));
 		long start = System.nanoTime();
 		expectProblem(this.shop.pay(id, GOOD_CARD), 502, "6000");
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
@@ -230,7 +230,7 @@ class HostileGatewayTests {
 	 * Lose a capture or refund that the gateway then does not know.
 	 */
 	private String loseOnTheWay(String step, long id, long amount) {
-		this.sandbox.answerNext("/apis/payments/*/" + step, SandboxAnswer.connectionClosed());
+		this.sandbox.respondNext("/apis/payments/*/" + step, SandboxResponse.connectionClosed());
 		send(step, id, amount);
 		round(Duration.ofMinutes(2));
 		return lastSent(step);
@@ -251,14 +251,14 @@ class HostileGatewayTests {
 	 */
 	private void succeedLate(String transId, long amount) {
 		double before = alarms("LATE_SUCCESS");
-		this.sandbox.answerNext("/apis/payments/" + transId + "/query", answer(transId, amount));
+		this.sandbox.respondNext("/apis/payments/" + transId + "/query", respond(transId, amount));
 		round(Duration.ofHours(1));
 		assertThat(alarms("LATE_SUCCESS")).isEqualTo(before + 1);
 	}
 
-	private static SandboxAnswer answer(String transId, long amount) {
-		return SandboxAnswer.json(200,
-				new JsonMapper().writeValueAsString(GatewayAnswers.of(transId, amount, "SUCCESS")));
+	private static SandboxResponse respond(String transId, long amount) {
+		return SandboxResponse.json(200,
+				new JsonMapper().writeValueAsString(GatewayResponses.of(transId, amount, "SUCCESS")));
 	}
 
 	private void round(Duration later) {

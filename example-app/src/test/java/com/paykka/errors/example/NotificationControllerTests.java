@@ -68,7 +68,7 @@ class NotificationControllerTests {
 	}
 
 	@BeforeEach
-	void loseTheAnswer() {
+	void loseTheResponse() {
 		given(this.gateway.pay(any())).willThrow(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR));
 	}
 
@@ -101,7 +101,7 @@ class NotificationControllerTests {
 	}
 
 	@Test
-	void queryWhoseAnswerIsUnreadableIsAcknowledged() {
+	void queryWhoseResponseIsUnreadableIsAcknowledged() {
 		String transId = pay();
 		given(this.queries.query(transId)).willThrow(new RestClientException("HTML"));
 		expectAcknowledged(notification("PAYMENT.SUCCESS", transId, "SUCCESS"));
@@ -165,7 +165,7 @@ class NotificationControllerTests {
 	}
 
 	private void querySays(String status) {
-		willAnswer((invocation) -> GatewayAnswers.toQuery(invocation, status)).given(this.queries).query(any());
+		willAnswer((invocation) -> GatewayResponses.toQuery(invocation, status)).given(this.queries).query(any());
 	}
 
 	private String pay() {

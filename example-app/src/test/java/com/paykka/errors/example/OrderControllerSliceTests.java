@@ -28,7 +28,7 @@ class OrderControllerSliceTests {
 	private Payments payments;
 
 	@Test
-	void sliceAnswersProblems() throws Exception {
+	void sliceRespondsWithProblems() throws Exception {
 		given(this.orders.get(42)).willThrow(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
 		this.mvc.perform(get("/orders/42"))
 			.andExpect(status().isGone())

@@ -71,7 +71,7 @@ class OrderFailureTests {
 	}
 
 	@Test
-	void problemIsAnsweredInChinese() {
+	void problemIsHandledInChinese() {
 		long id = this.shop.createOrder(1250);
 		this.clock.advance(Duration.ofMinutes(15));
 		expectProblem(this.shop.http()
@@ -84,7 +84,7 @@ class OrderFailureTests {
 	}
 
 	@Test
-	void problemIsAnsweredWhateverTheCallerAccepts() {
+	void problemIsHandledWhateverTheCallerAccepts() {
 		expectProblem(this.shop.http()
 			.get()
 			.uri("/orders/987654")

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.paykka.errors.PaykkaErrorCode;
-import com.paykka.errors.GatewayAnswer;
-import com.paykka.errors.GatewayAnswer.State;
+import com.paykka.errors.GatewayResponse;
+import com.paykka.errors.GatewayResponse.State;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaException.Origin;
 import com.paykka.errors.example.PaykkaGateway.Request;
@@ -24,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests of the shop's client against the sandbox: every code in every place of an answer,
- * and repeated keys.
+ * Tests of the shop's client against the sandbox: every code in every place of a
+ * response, and repeated keys.
  */
 @ShopTest
 class PaykkaGatewayTests {
@@ -51,7 +51,7 @@ class PaykkaGatewayTests {
 
 	@ParameterizedTest
 	@ValueSource(longs = { 9_000_000, 8_000_000, 7_000_000 })
-	void everyCodeOfTheCatalogueArrives(long place) {
+	void everyCodeOfTheCatalogArrives(long place) {
 		SoftAssertions softly = new SoftAssertions();
 		for (PaykkaErrorCode errorCode : EnumSet.complementOf(EnumSet.of(PaykkaErrorCode.SUCCESS))) {
 			String code = errorCode.getCode();
@@ -67,7 +67,7 @@ class PaykkaGatewayTests {
 
 	@ParameterizedTest
 	@ValueSource(longs = { 9_003_333, 8_003_333, 7_003_333 })
-	void codeThatTheCatalogueLacksIs6008(long amount) {
+	void codeThatTheCatalogLacksIs6008(long amount) {
 		PaykkaException failure = failureOf(amount);
 		assertThat(failure.getErrorCode()).isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
 		assertThat(failure.getUpstreamCode()).isEqualTo("3333");
@@ -118,10 +118,10 @@ class PaykkaGatewayTests {
 	}
 
 	@Test
-	void queryForFailedPaymentAnswersWithItsCode() {
+	void queryForFailedPaymentRespondsWithItsCode() {
 		failureOf(9_005_004);
-		assertThat(query()).returns(State.FAILED, GatewayAnswer::getState)
-			.returns(PaykkaErrorCode.INSUFFICIENT_FUNDS, GatewayAnswer::toErrorCode);
+		assertThat(query()).returns(State.FAILED, GatewayResponse::getState)
+			.returns(PaykkaErrorCode.INSUFFICIENT_FUNDS, GatewayResponse::toErrorCode);
 	}
 
 	@Test
@@ -134,8 +134,8 @@ class PaykkaGatewayTests {
 		return dataOf(this.gateway.pay(request(amount, ShopClient.GOOD_CARD)));
 	}
 
-	private GatewayAnswer query() {
-		return GatewayAnswer.of(200, this.queries.query(this.transId), null);
+	private GatewayResponse query() {
+		return GatewayResponse.of(200, this.queries.query(this.transId), null);
 	}
 
 	private PaykkaException failureOf(long amount) {
@@ -157,9 +157,9 @@ class PaykkaGatewayTests {
 	}
 
 	@SuppressWarnings("unchecked")
-	private static Map<String, Object> dataOf(@Nullable Map<String, Object> answer) {
-		assertThat(answer).containsKey("data");
-		return (Map<String, Object>) answer.get("data");
+	private static Map<String, Object> dataOf(@Nullable Map<String, Object> response) {
+		assertThat(response).containsKey("data");
+		return (Map<String, Object>) response.get("data");
 	}
 
 	private Request request(long amount, String cardNumber) {

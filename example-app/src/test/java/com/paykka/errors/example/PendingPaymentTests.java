@@ -43,11 +43,11 @@ class PendingPaymentTests {
 	@Test
 	void orderBeingPaidIs4000AndCannotBeClosed() throws Exception {
 		CountDownLatch asked = new CountDownLatch(1);
-		CountDownLatch answer = new CountDownLatch(1);
+		CountDownLatch response = new CountDownLatch(1);
 		given(this.gateway.pay(any())).willAnswer((invocation) -> {
 			asked.countDown();
-			answer.await(60, TimeUnit.SECONDS);
-			return GatewayAnswers.to(invocation, "SUCCESS");
+			response.await(60, TimeUnit.SECONDS);
+			return GatewayResponses.to(invocation, "SUCCESS");
 		});
 		given(this.queries.query(any())).willThrow(new PaykkaException(ORDER_NOT_FOUND));
 		long id = this.shop.createOrder(1250);
@@ -61,29 +61,29 @@ class PendingPaymentTests {
 			expectStatus(id, "PROCESSING");
 		}
 		finally {
-			answer.countDown();
+			response.countDown();
 		}
 		assertThat(payment.get(60, TimeUnit.SECONDS)).isEqualTo(200);
 	}
 
 	@Test
 	void orderStaysLockedWhileTheGatewayIsStillAtIt() {
-		given(this.gateway.pay(any())).willAnswer((invocation) -> GatewayAnswers.to(invocation, "PROCESSING"));
-		given(this.queries.query(any())).willAnswer((invocation) -> GatewayAnswers.toQuery(invocation, "PROCESSING"))
-			.willAnswer((invocation) -> GatewayAnswers.toQuery(invocation, "SUCCESS"));
+		given(this.gateway.pay(any())).willAnswer((invocation) -> GatewayResponses.to(invocation, "PROCESSING"));
+		given(this.queries.query(any())).willAnswer((invocation) -> GatewayResponses.toQuery(invocation, "PROCESSING"))
+			.willAnswer((invocation) -> GatewayResponses.toQuery(invocation, "SUCCESS"));
 		long id = createUncertainOrder(200);
 		expectStatus(id, "PROCESSING");
 		expectStatus(id, "AUTHORIZED");
 	}
 
 	@Test
-	void orderStaysLockedWhenTheAnswerIsEmpty() {
+	void orderStaysLockedWhenTheResponseIsEmpty() {
 		given(this.gateway.pay(any())).willReturn(null);
 		expectProblem(this.shop.pay(createUncertainOrder(200), GOOD_CARD), 409, "4000");
 	}
 
 	@Test
-	void orderStaysLockedWhenTheAnswerIsUnreadable() {
+	void orderStaysLockedWhenTheResponseIsUnreadable() {
 		given(this.gateway.pay(any())).willThrow(new RestClientException("HTML"));
 		long id = this.shop.createOrder(1250);
 		expectProblem(this.shop.pay(id, GOOD_CARD), 500, "6008");
@@ -103,7 +103,7 @@ class PendingPaymentTests {
 	void paymentThatFailedForAnUnknownReasonIsShownAs6008() {
 		given(this.gateway.pay(any())).willThrow(new PaykkaException(NETWORK_ERROR));
 		given(this.queries.query(any()))
-			.willReturn(GatewayAnswers.of(Map.of("status", "FAILURE", "error_code", "2099")));
+			.willReturn(GatewayResponses.of(Map.of("status", "FAILURE", "error_code", "2099")));
 		this.shop.payment(createUncertainOrder(502)).expectBody().jsonPath("$.errorCode").isEqualTo("6008");
 	}
 

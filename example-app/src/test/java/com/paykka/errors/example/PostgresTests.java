@@ -79,17 +79,17 @@ class PostgresTests {
 		ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
 		try {
 			CyclicBarrier start = new CyclicBarrier(CALLERS);
-			List<Future<Integer>> answers = new ArrayList<>();
+			List<Future<Integer>> responses = new ArrayList<>();
 			for (int i = 0; i < CALLERS; i++) {
 				ShopClient shop = shop(i % 2);
-				answers.add(callers.submit(() -> {
+				responses.add(callers.submit(() -> {
 					start.await(60, TimeUnit.SECONDS);
 					return shop.pay(id, ShopClient.GOOD_CARD).returnResult().getStatus().value();
 				}));
 			}
 			List<Integer> statuses = new ArrayList<>();
-			for (Future<Integer> answer : answers) {
-				statuses.add(answer.get(60, TimeUnit.SECONDS));
+			for (Future<Integer> response : responses) {
+				statuses.add(response.get(60, TimeUnit.SECONDS));
 			}
 			assertThat(statuses).containsOnly(200, 409).containsOnlyOnce(200);
 		}

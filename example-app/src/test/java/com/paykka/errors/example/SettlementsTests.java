@@ -102,7 +102,7 @@ class SettlementsTests {
 	@Test
 	void paymentThatWasDeclinedFreesTheOrder() {
 		long id = createOrderOfUnknownOutcome();
-		willAnswer((invocation) -> GatewayAnswers.of(Map.of("status", "FAILURE", "error_code", "5004")))
+		willAnswer((invocation) -> GatewayResponses.of(Map.of("status", "FAILURE", "error_code", "5004")))
 			.given(this.queries)
 			.query(any());
 		round(PATIENCE);
@@ -157,7 +157,7 @@ class SettlementsTests {
 	@Test
 	void paymentInReviewStaysLockedWhateverItsStatus() {
 		long id = createOrderOfUnknownOutcome();
-		willAnswer((invocation) -> GatewayAnswers.of(Map.of("status", "FAILURE", "error_code", "5010")))
+		willAnswer((invocation) -> GatewayResponses.of(Map.of("status", "FAILURE", "error_code", "5010")))
 			.given(this.queries)
 			.query(any());
 		round(PATIENCE);
@@ -170,14 +170,14 @@ class SettlementsTests {
 	void somethingElseThatSucceededIsNotPaidButAlarms(String member, String value) {
 		Object changed = value.matches("\\d+") ? Long.valueOf(value)
 				: value.matches("[\\d.]+") ? Double.valueOf(value) : value;
-		willAnswer((invocation) -> GatewayAnswers.with(GatewayAnswers.to(invocation, "SUCCESS"), member, changed))
+		willAnswer((invocation) -> GatewayResponses.with(GatewayResponses.to(invocation, "SUCCESS"), member, changed))
 			.given(this.gateway)
 			.pay(any());
-		double before = alarms("ODD_ANSWER");
+		double before = alarms("ODD_RESPONSE");
 		long id = this.shop.createOrder(1250);
 		this.shop.pay(id, GOOD_CARD).expectStatus().isOk();
 		assertThat(status(id)).isEqualTo("PROCESSING");
-		assertThat(alarms("ODD_ANSWER")).isEqualTo(before + 1);
+		assertThat(alarms("ODD_RESPONSE")).isEqualTo(before + 1);
 	}
 
 	@Test
@@ -205,7 +205,8 @@ class SettlementsTests {
 		this.shop.pay(id, GOOD_CARD).expectStatus().isOk();
 		double before = alarms("LATE_SUCCESS");
 		this.store.settle(late, new Outcome(Outcome.Kind.SUCCEEDED, null));
-		willAnswer((invocation) -> GatewayAnswers.to(invocation, "CANCELED")).given(this.gateway).cancel(any(), any());
+		willAnswer((invocation) -> GatewayResponses.to(invocation, "CANCELED")).given(this.gateway)
+			.cancel(any(), any());
 		round(Duration.ZERO);
 		round(Duration.ofHours(1));
 		assertThat(alarms("LATE_SUCCESS")).isEqualTo(before + 1);
@@ -222,7 +223,7 @@ class SettlementsTests {
 		this.shop.close(id).expectStatus().isOk();
 		this.store.settle(late, new Outcome(Outcome.Kind.SUCCEEDED, null));
 		willThrow(new PaykkaException(PaykkaErrorCode.PARAMETER_INVALID)).given(this.gateway).cancel(any(), any());
-		willAnswer((invocation) -> GatewayAnswers.to(invocation, "SUCCESS")).given(this.gateway).refund(any(), any());
+		willAnswer((invocation) -> GatewayResponses.to(invocation, "SUCCESS")).given(this.gateway).refund(any(), any());
 		round(Duration.ZERO);
 		round(Duration.ZERO);
 		then(this.gateway).should().refund(eq(late.transId()), any());
@@ -280,11 +281,11 @@ class SettlementsTests {
 	}
 
 	private void pays(String status) {
-		willAnswer((invocation) -> GatewayAnswers.to(invocation, status)).given(this.gateway).pay(any());
+		willAnswer((invocation) -> GatewayResponses.to(invocation, status)).given(this.gateway).pay(any());
 	}
 
 	private void querySays(String status) {
-		willAnswer((invocation) -> GatewayAnswers.toQuery(invocation, status)).given(this.queries).query(any());
+		willAnswer((invocation) -> GatewayResponses.toQuery(invocation, status)).given(this.queries).query(any());
 	}
 
 	private void querySays(PaykkaErrorCode code) {

@@ -20,7 +20,7 @@ public record ShopClient(RestTestClient http) {
 
 	static final String CARD_OF_THE_SECOND_TIME = "4000000000060022";
 
-	static final String CARD_WITHOUT_ANSWER = "4000000000004087";
+	static final String CARD_WITHOUT_RESPONSE = "4000000000004087";
 
 	static final String CARD_THAT_BREAKS_THE_CONNECTION = "4000000000060006";
 

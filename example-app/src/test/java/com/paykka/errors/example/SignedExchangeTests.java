@@ -12,7 +12,7 @@ import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.example.signing.SigningKeys;
 import com.paykka.errors.test.PaykkaSandbox;
-import com.paykka.errors.test.SandboxAnswer;
+import com.paykka.errors.test.SandboxResponse;
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +45,7 @@ class SignedExchangeTests {
 	}
 
 	@Test
-	void signedPaymentIsAnsweredAndTheAnswerIsBelieved() {
+	void signedPaymentGetsAResponseThatIsBelieved() {
 		assertThat(pay(this.keys, Clock.systemUTC())).containsEntry("ret_code", "000000");
 	}
 
@@ -68,7 +68,7 @@ class SignedExchangeTests {
 	}
 
 	@Test
-	void answerOfSomebodyElseIsNone() {
+	void responseOfSomebodyElseIsNone() {
 		SigningKeys other = new SigningKeys(this.merchant.getPrivate(), GatewaySigner.createKeys().getPublic());
 		assertThat(codeOf(other, Clock.systemUTC())).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 		assertThat(this.sandbox.ledger().charged()).isEqualTo(1250);
@@ -76,15 +76,15 @@ class SignedExchangeTests {
 
 	@Test
 	void declineThatIsNotSignedIsNone() {
-		this.sandbox.answerNext("/apis/payments",
-				SandboxAnswer.raw(402, Map.of("Content-Type", "text/plain"), "{\"ret_code\":\"5004\"}".getBytes()));
+		this.sandbox.respondNext("/apis/payments",
+				SandboxResponse.raw(402, Map.of("Content-Type", "text/plain"), "{\"ret_code\":\"5004\"}".getBytes()));
 		assertThat(codeOf(this.keys, Clock.systemUTC())).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 	}
 
 	@Test
 	void codeInTheBodyOfAnOverloadedProxyIsNotRead() {
-		this.sandbox.answerNext("/apis/payments",
-				SandboxAnswer.raw(503, Map.of("Content-Type", "text/plain"), "{\"ret_code\":\"5004\"}".getBytes()));
+		this.sandbox.respondNext("/apis/payments",
+				SandboxResponse.raw(503, Map.of("Content-Type", "text/plain"), "{\"ret_code\":\"5004\"}".getBytes()));
 		assertThat(codeOf(this.keys, Clock.systemUTC())).isEqualTo(PaykkaErrorCode.SYSTEM_ERROR);
 	}
 

@@ -41,7 +41,7 @@ class SingleRequestTests {
 
 	private PaykkaGateway gateway;
 
-	private volatile String answer = PAID;
+	private volatile String response = PAID;
 
 	private volatile int connections;
 
@@ -79,22 +79,22 @@ class SingleRequestTests {
 			308 Permanent Redirect%nLocation: /login   | 6000
 			""")
 	void paymentThatIsRefusedIsSentOnce(String head, String code) {
-		this.answer = head.replace("%n", "\r\n") + "\r\nContent-Length: 0\r\n\r\n";
+		this.response = head.replace("%n", "\r\n") + "\r\nContent-Length: 0\r\n\r\n";
 		assertThat(failure().getErrorCode().getCode()).isEqualTo(code);
 		assertThat(this.requests).containsExactly("POST /apis/payments");
 	}
 
 	@Test
-	void paymentWithoutAnAnswerIsSentOnce() {
-		this.answer = "";
+	void paymentWithoutAResponseIsSentOnce() {
+		this.response = "";
 		assertThat(failure().getErrorCode().getCode()).isEqualTo("6000");
 		assertThat(this.requests).containsExactly("POST /apis/payments");
 	}
 
 	@Test
-	void paymentWithoutAnAnswerOnAUsedConnectionIsSentOnce() {
+	void paymentWithoutAResponseOnAUsedConnectionIsSentOnce() {
 		failure();
-		this.answer = "";
+		this.response = "";
 		assertThat(failure().getErrorCode().getCode()).isEqualTo("6000");
 		assertThat(this.connections).isEqualTo(1);
 		assertThat(this.requests).containsExactly("POST /apis/payments", "POST /apis/payments");
@@ -116,7 +116,7 @@ class SingleRequestTests {
 			while (true) {
 				try (Socket connection = this.server.accept()) {
 					this.connections++;
-					answer(connection);
+					respond(connection);
 				}
 			}
 		}
@@ -126,9 +126,9 @@ class SingleRequestTests {
 	}
 
 	/**
-	 * Answers requests until it comes to one that gets no answer.
+	 * Answers requests until it comes to one that gets no response.
 	 */
-	private void answer(Socket connection) throws IOException {
+	private void respond(Socket connection) throws IOException {
 		BufferedReader in = new BufferedReader(
 				new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
 		OutputStream out = connection.getOutputStream();
@@ -143,10 +143,10 @@ class SingleRequestTests {
 				in.read();
 			}
 			this.requests.add(request);
-			if (this.answer.isEmpty()) {
+			if (this.response.isEmpty()) {
 				return;
 			}
-			out.write(("HTTP/1.1 " + this.answer).getBytes(StandardCharsets.ISO_8859_1));
+			out.write(("HTTP/1.1 " + this.response).getBytes(StandardCharsets.ISO_8859_1));
 		}
 	}
 

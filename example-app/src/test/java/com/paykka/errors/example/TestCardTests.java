@@ -27,7 +27,7 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import static com.paykka.errors.example.ShopClient.CARD_BEHIND_A_PROXY;
 import static com.paykka.errors.example.ShopClient.CARD_OF_THE_SECOND_TIME;
 import static com.paykka.errors.example.ShopClient.CARD_THAT_BREAKS_THE_CONNECTION;
-import static com.paykka.errors.example.ShopClient.CARD_WITHOUT_ANSWER;
+import static com.paykka.errors.example.ShopClient.CARD_WITHOUT_RESPONSE;
 import static com.paykka.errors.example.ShopClient.CARD_WITHOUT_FUNDS;
 import static com.paykka.errors.example.ShopClient.GOOD_CARD;
 import static com.paykka.errors.example.ShopClient.expectProblem;
@@ -154,7 +154,7 @@ class TestCardTests {
 
 	@Test
 	void querySettlesPaymentThatWasMade() {
-		long id = createOrderPaidWith(CARD_WITHOUT_ANSWER);
+		long id = createOrderPaidWith(CARD_WITHOUT_RESPONSE);
 		expectStatus(this.shop.payment(id), "AUTHORIZED");
 		expectStatus(this.shop.capture(id, 1250), "CAPTURED");
 	}

@@ -17,8 +17,8 @@ import org.springframework.web.client.RestClient;
  * Makes a {@link RestClient}, a {@link org.springframework.web.client.RestTemplate} or an
  * HTTP interface based on either throw {@link PaykkaException} for every failure:
  * statuses other than 2xx, 2xx answers that report a failure or are not understood, and
- * I/O failures. Apply it to the clients that talk to PayKKa or to a sister service, not
- * to every client of the application.
+ * I/O failures. Apply it to the clients that talk to PayKKa or to a peer service, not to
+ * every client of the application.
  *
  * <pre class="code">
  * RestClient.builder().apply(PaykkaRestClientErrors.decoding())
@@ -45,7 +45,7 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode all answers of a client as answers to payments.
+	 * Decode all responses of a client as responses to payments.
 	 * @return the consumer to apply to the client's builder
 	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
@@ -54,7 +54,7 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode the answers of a client that also sends queries. The answer to a query
+	 * Decode the responses of a client that also sends queries. The response to a query
 	 * carries the error code and the status of the payment in question.
 	 * @param payments returns true for every request that is not a query
 	 * @return the consumer to apply to the client's builder
@@ -66,7 +66,7 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode the answers of a client that sends requests of several kinds.
+	 * Decode the responses of a client that sends requests of several kinds.
 	 * @param kinds returns what a request is for; {@code null} means a payment
 	 * @return the consumer to apply to the client's builder
 	 * @throws IllegalStateException if Jackson is not on the class path
@@ -76,7 +76,7 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode the answers of a sister service that also uses this project: statuses other
+	 * Decode the responses of a peer service that also uses this project: statuses other
 	 * than 2xx, and problems. Its other 2xx answers are passed on unchanged.
 	 * @return the consumer to apply to the client's builder
 	 * @throws IllegalStateException if Jackson is not on the class path
@@ -90,7 +90,7 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode all answers of a client as answers to payments.
+	 * Decode all responses of a client as responses to payments.
 	 * @return an interceptor
 	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
@@ -99,7 +99,7 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode the answers of a client that also sends queries.
+	 * Decode the responses of a client that also sends queries.
 	 * @param payments returns true for every request that is not a query
 	 * @return an interceptor
 	 * @throws IllegalStateException if Jackson is not on the class path
@@ -111,7 +111,7 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode the answers of a client that sends requests of several kinds.
+	 * Decode the responses of a client that sends requests of several kinds.
 	 * @param kinds returns what a request is for; {@code null} means a payment
 	 * @return an interceptor
 	 * @throws IllegalStateException if Jackson is not on the class path
@@ -121,7 +121,7 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode the answers of a sister service.
+	 * Decode the responses of a peer service.
 	 * @return an interceptor
 	 * @throws IllegalStateException if Jackson is not on the class path
 	 * @see #decodingPeers()

@@ -16,7 +16,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Makes a {@link WebClient} or a reactive HTTP interface based on it fail with
  * {@link PaykkaException} for every failure: statuses other than 2xx, 2xx answers that
  * report a failure or are not understood, and I/O failures. Apply it to the clients that
- * talk to PayKKa or to a sister service, not to every client of the application.
+ * talk to PayKKa or to a peer service, not to every client of the application.
  *
  * <pre class="code">
  * WebClient.builder().filter(PaykkaWebClientErrors.decoding())
@@ -40,7 +40,7 @@ public final class PaykkaWebClientErrors {
 	}
 
 	/**
-	 * Decode all answers of a client as answers to payments.
+	 * Decode all responses of a client as responses to payments.
 	 * @return the filter to add to the client's builder
 	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
@@ -49,7 +49,7 @@ public final class PaykkaWebClientErrors {
 	}
 
 	/**
-	 * Decode the answers of a client that also sends queries. The answer to a query
+	 * Decode the responses of a client that also sends queries. The response to a query
 	 * carries the error code and the status of the payment in question.
 	 * @param payments returns true for every request that is not a query
 	 * @return the filter to add to the client's builder
@@ -61,7 +61,7 @@ public final class PaykkaWebClientErrors {
 	}
 
 	/**
-	 * Decode the answers of a client that sends requests of several kinds.
+	 * Decode the responses of a client that sends requests of several kinds.
 	 * @param kinds returns what a request is for; {@code null} means a payment
 	 * @return the filter to add to the client's builder
 	 * @throws IllegalStateException if Jackson is not on the class path
@@ -71,7 +71,7 @@ public final class PaykkaWebClientErrors {
 	}
 
 	/**
-	 * Decode the answers of a sister service that also uses this project: statuses other
+	 * Decode the responses of a peer service that also uses this project: statuses other
 	 * than 2xx, and problems. Its other 2xx answers are passed on unchanged.
 	 * @return the filter to add to the client's builder
 	 * @throws IllegalStateException if Jackson is not on the class path

@@ -1,7 +1,7 @@
 /**
  * Documents failures in OpenAPI, with
- * {@link com.paykka.errors.openapi.PaykkaErrors @PaykkaErrors} on the methods of
- * controllers.
+ * {@link com.paykka.errors.openapi.PaykkaErrorResponses @PaykkaErrorResponses} on the
+ * methods of controllers.
  *
  * @since 1.0.0
  */

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Translates an exception from elsewhere to a PayKKa code. All beans of this type are
  * asked in {@linkplain org.springframework.core.annotation.Order their order}, first
- * about the thrown exception and then about each of its causes; the first answer counts.
- * One that throws is passed over.
+ * about the thrown exception and then about each of its causes; the first response
+ * counts. One that throws is passed over.
  *
  * @since 1.0.0
  */

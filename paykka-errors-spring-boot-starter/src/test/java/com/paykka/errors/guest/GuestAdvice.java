@@ -69,7 +69,7 @@ final class GuestAdvice {
 			return this.order;
 		}
 
-		ResponseEntity<String> answer(String handler) {
+		ResponseEntity<String> respond(String handler) {
 			return call(getClass(), handler);
 		}
 
@@ -109,7 +109,7 @@ final class GuestAdvice {
 
 		@ExceptionHandler(Exception.class)
 		ResponseEntity<String> all() {
-			return answer("all");
+			return respond("all");
 		}
 
 	}
@@ -123,7 +123,7 @@ final class GuestAdvice {
 
 		@ExceptionHandler(RuntimeException.class)
 		ResponseEntity<String> runtime() {
-			return answer("runtime");
+			return respond("runtime");
 		}
 
 	}
@@ -137,7 +137,7 @@ final class GuestAdvice {
 
 		@ExceptionHandler(PaykkaException.class)
 		ResponseEntity<String> named() {
-			return answer("named");
+			return respond("named");
 		}
 
 	}
@@ -151,7 +151,7 @@ final class GuestAdvice {
 
 		@ExceptionHandler(CheckoutException.class)
 		ResponseEntity<String> checkout() {
-			return answer("checkout");
+			return respond("checkout");
 		}
 
 	}
@@ -165,7 +165,7 @@ final class GuestAdvice {
 
 		@ExceptionHandler(IOException.class)
 		ResponseEntity<String> io() {
-			return answer("io");
+			return respond("io");
 		}
 
 	}
@@ -179,7 +179,7 @@ final class GuestAdvice {
 
 		@ExceptionHandler({ IllegalStateException.class, Throwable.class })
 		ResponseEntity<String> stateAndAll() {
-			return answer("stateAndAll");
+			return respond("stateAndAll");
 		}
 
 	}
@@ -194,12 +194,12 @@ final class GuestAdvice {
 		@ExceptionHandler(value = { PaykkaException.class, CheckoutException.class },
 				produces = MediaType.TEXT_HTML_VALUE)
 		ResponseEntity<String> html() {
-			return answer("html");
+			return respond("html");
 		}
 
 		@ExceptionHandler(value = PaykkaException.class, produces = MediaType.APPLICATION_JSON_VALUE)
 		ResponseEntity<String> json() {
-			return answer("json");
+			return respond("json");
 		}
 
 	}
@@ -213,7 +213,7 @@ final class GuestAdvice {
 
 		@ExceptionHandler(value = Exception.class, produces = MediaType.TEXT_HTML_VALUE)
 		ResponseEntity<String> html() {
-			return answer("html");
+			return respond("html");
 		}
 
 	}
@@ -227,7 +227,7 @@ final class GuestAdvice {
 
 		@ExceptionHandler(RuntimeException.class)
 		ResponseEntity<String> elsewhere() {
-			return answer("elsewhere");
+			return respond("elsewhere");
 		}
 
 	}
@@ -241,7 +241,7 @@ final class GuestAdvice {
 
 		@ExceptionHandler({ CheckoutException.class, TranslatedException.class })
 		ResponseEntity<String> here() {
-			return answer("here");
+			return respond("here");
 		}
 
 	}
@@ -255,12 +255,12 @@ final class GuestAdvice {
 
 		@ExceptionHandler(TranslatedException.class)
 		ResponseEntity<String> translated() {
-			return answer("translated");
+			return respond("translated");
 		}
 
 		@ExceptionHandler(Exception.class)
 		ResponseEntity<String> rest() {
-			return answer("rest");
+			return respond("rest");
 		}
 
 	}
@@ -274,7 +274,7 @@ final class GuestAdvice {
 
 		@ExceptionHandler({ CheckoutException.class, PaykkaException.class })
 		ResponseEntity<String> decline() {
-			answer("decline");
+			respond("decline");
 			throw new UnsupportedOperationException("declined");
 		}
 

@@ -103,11 +103,12 @@ class GuestPropertyTests {
 		application.on(runner)
 			.withPropertyValues("paykka.errors.enabled=false")
 			.run((context) -> failures
-				.forEach((failure) -> without.add(failure.answer(caller, (ApplicationContext) context))));
+				.forEach((failure) -> without.add(failure.respond(caller, (ApplicationContext) context))));
 		application.on(runner)
 			.run((context) -> IntStream.range(0, failures.size())
 				.forEach((i) -> failures.get(i)
-					.check(application, without.get(i), failures.get(i).answer(caller, (ApplicationContext) context))));
+					.check(application, without.get(i),
+							failures.get(i).respond(caller, (ApplicationContext) context))));
 	}
 
 	private static String throughServlet(ApplicationContext context, String path, String accept) throws Exception {
@@ -193,12 +194,12 @@ class GuestPropertyTests {
 
 	}
 
-	record Outcome(String answer, List<Method> calls) {
+	record Outcome(String response, List<Method> calls) {
 	}
 
 	record Failure(List<Kind> kinds, String path, String accept) {
 
-		Outcome answer(Caller caller, ApplicationContext context) {
+		Outcome respond(Caller caller, ApplicationContext context) {
 			Throwable thrown = null;
 			for (int i = this.kinds.size() - 1; i >= 0; i--) {
 				thrown = this.kinds.get(i).create(thrown);
@@ -226,7 +227,7 @@ class GuestPropertyTests {
 				assertThat(with).as("%s %s", application, this).isEqualTo(without);
 				return;
 			}
-			assertThat(with.answer()).as("%s %s", application, this).contains("application/problem+json", code);
+			assertThat(with.response()).as("%s %s", application, this).contains("application/problem+json", code);
 			if (left) {
 				// WebFlux asks twice without the starter
 				assertThat(without.calls()).as("%s %s", application, this)

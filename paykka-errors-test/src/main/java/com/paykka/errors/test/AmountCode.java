@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * top level.
  *
  * @param code the code
- * @param place where the code is in the answer
+ * @param place where the code is in the response
  */
 record AmountCode(String code, Place place) {
 
@@ -24,7 +24,7 @@ record AmountCode(String code, Place place) {
 	}
 
 	/**
-	 * Where the code is in an answer.
+	 * Where the code is in a response.
 	 */
 	enum Place {
 

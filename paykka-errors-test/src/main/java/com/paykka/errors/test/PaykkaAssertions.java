@@ -22,8 +22,8 @@ public final class PaykkaAssertions {
 	}
 
 	/**
-	 * Assert that an answer is a problem with a PayKKa code.
-	 * @param answer a request or a result of {@code MockMvcTester}, {@code MockMvc},
+	 * Assert that a response is a problem with a PayKKa code.
+	 * @param response a request or a result of {@code MockMvcTester}, {@code MockMvc},
 	 * {@code RestTestClient} or {@code WebTestClient} whose body was not read before; a
 	 * {@code ResponseEntity} or a {@code java.net.http.HttpResponse} whose body is text,
 	 * bytes or a map; a {@code RestClientResponseException}; or the JSON alone, as text
@@ -32,8 +32,8 @@ public final class PaykkaAssertions {
 	 * @throws IllegalArgumentException if it is none of these
 	 * @throws AssertionError if it is no problem with a code
 	 */
-	public static PaykkaProblemAssert assertThatProblem(Object answer) {
-		ReceivedAnswer received = ReceivedAnswer.of(answer);
+	public static PaykkaProblemAssert assertThatProblem(Object response) {
+		ReceivedResponse received = ReceivedResponse.of(response);
 		Map<String, @Nullable Object> members = received.members();
 		String contentType = received.header("Content-Type");
 		if (members == null || !(members.get("code") instanceof String)

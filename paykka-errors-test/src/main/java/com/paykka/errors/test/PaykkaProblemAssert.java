@@ -23,11 +23,11 @@ public final class PaykkaProblemAssert extends AbstractAssert<PaykkaProblemAsser
 	private static final List<String> PLACES = List.of("pointer", "parameter", "header", "cookie", "path", "matrix",
 			"part");
 
-	private final ReceivedAnswer answer;
+	private final ReceivedResponse response;
 
-	PaykkaProblemAssert(Map<String, @Nullable Object> members, ReceivedAnswer answer) {
+	PaykkaProblemAssert(Map<String, @Nullable Object> members, ReceivedResponse response) {
 		super(members, PaykkaProblemAssert.class);
-		this.answer = answer;
+		this.response = response;
 	}
 
 	/**
@@ -45,8 +45,8 @@ public final class PaykkaProblemAssert extends AbstractAssert<PaykkaProblemAsser
 	 * @return this assertion
 	 */
 	public PaykkaProblemAssert hasStatus(int status) {
-		if (this.answer.status() != null) {
-			isEqual("HTTP status", this.answer.status(), status);
+		if (this.response.status() != null) {
+			isEqual("HTTP status", this.response.status(), status);
 		}
 		return hasMember("status", status);
 	}
@@ -119,7 +119,7 @@ public final class PaykkaProblemAssert extends AbstractAssert<PaykkaProblemAsser
 	 * @return this assertion
 	 */
 	public PaykkaProblemAssert hasRetryAfter(Duration wait) {
-		if (this.answer.headers() != null) {
+		if (this.response.headers() != null) {
 			hasHeader("Retry-After", Long.toString(wait.toSeconds()));
 		}
 		return hasMember("retryAfter", wait.toSeconds());
@@ -130,7 +130,7 @@ public final class PaykkaProblemAssert extends AbstractAssert<PaykkaProblemAsser
 	 * @return this assertion
 	 */
 	public PaykkaProblemAssert hasNoRetryAfter() {
-		return isEqual("header Retry-After", this.answer.header("Retry-After"), null).doesNotHaveMember("retryAfter");
+		return isEqual("header Retry-After", this.response.header("Retry-After"), null).doesNotHaveMember("retryAfter");
 	}
 
 	/**
@@ -152,7 +152,7 @@ public final class PaykkaProblemAssert extends AbstractAssert<PaykkaProblemAsser
 	public PaykkaProblemAssert hasInvalidValue(String place, PaykkaErrorCode code) {
 		if (errors().noneMatch((error) -> isAt(error, place) && code.getCode().equals(error.get("code")))) {
 			throw failure("Expecting %s at <%s> in errors but was:%n  %s%nof the problem%n  %s", name(code.getCode()),
-					place, this.actual.get("errors"), this.answer);
+					place, this.actual.get("errors"), this.response);
 		}
 		return this;
 	}
@@ -179,7 +179,7 @@ public final class PaykkaProblemAssert extends AbstractAssert<PaykkaProblemAsser
 	 */
 	public PaykkaProblemAssert hasMember(String name, @Nullable Object value) {
 		if (!this.actual.containsKey(name)) {
-			throw failure("Expecting the member %s, <%s>, in the problem%n  %s", name, value, this.answer);
+			throw failure("Expecting the member %s, <%s>, in the problem%n  %s", name, value, this.response);
 		}
 		return isEqual("member " + name, comparable(this.actual.get(name)), comparable(value));
 	}
@@ -191,7 +191,7 @@ public final class PaykkaProblemAssert extends AbstractAssert<PaykkaProblemAsser
 	 */
 	public PaykkaProblemAssert doesNotHaveMember(String name) {
 		if (this.actual.containsKey(name)) {
-			throw failure("Expecting no member %s in the problem%n  %s", name, this.answer);
+			throw failure("Expecting no member %s in the problem%n  %s", name, this.response);
 		}
 		return this;
 	}
@@ -203,10 +203,10 @@ public final class PaykkaProblemAssert extends AbstractAssert<PaykkaProblemAsser
 	 * @return this assertion
 	 */
 	public PaykkaProblemAssert hasHeader(String name, String value) {
-		if (this.answer.headers() == null) {
-			throw failure("Expecting the header %s, but only the body is known:%n  %s", name, this.answer);
+		if (this.response.headers() == null) {
+			throw failure("Expecting the header %s, but only the body is known:%n  %s", name, this.response);
 		}
-		return isEqual("header " + name, this.answer.header(name), value);
+		return isEqual("header " + name, this.response.header(name), value);
 	}
 
 	/**
@@ -217,8 +217,8 @@ public final class PaykkaProblemAssert extends AbstractAssert<PaykkaProblemAsser
 	 */
 	public PaykkaProblemAssert showsNothingOf(String... secrets) {
 		for (String secret : secrets) {
-			if (this.answer.text().contains(secret)) {
-				throw failure("Expecting nothing of <%s> in the problem%n  %s", secret, this.answer);
+			if (this.response.text().contains(secret)) {
+				throw failure("Expecting nothing of <%s> in the problem%n  %s", secret, this.response);
 			}
 		}
 		return this;
@@ -250,7 +250,7 @@ public final class PaykkaProblemAssert extends AbstractAssert<PaykkaProblemAsser
 	private PaykkaProblemAssert isEqual(String what, @Nullable Object found, @Nullable Object expected) {
 		if (!Objects.equals(found, expected)) {
 			throw failureWithActualExpected(found, expected, "Expecting %s <%s> but was <%s> in the problem%n  %s",
-					what, expected, found, this.answer);
+					what, expected, found, this.response);
 		}
 		return this;
 	}

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre class="code">
  * try (PaykkaSandbox sandbox = PaykkaSandbox.start()) {
- *     sandbox.answerNext("/v3/payment/*", SandboxAnswer.declined(PaykkaErrorCode.INSUFFICIENT_FUNDS));
+ *     sandbox.respondNext("/v3/payment/*", SandboxResponse.declined(PaykkaErrorCode.INSUFFICIENT_FUNDS));
  *     ...
  * }
  * </pre>
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <code>/{trans_id}/capture</code>, {@code /void}, {@code /refund} and {@code /query},
  * where only what was captured can be refunded. Amounts of 900<i>xxxx</i> fail with the
  * code <i>xxxx</i> in {@code data}, 800<i>xxxx</i> with it as {@code ret_code},
- * 700<i>xxxx</i> with it at the top level, and 60000<i>nn</i> as an {@link OddAnswer}.
+ * 700<i>xxxx</i> with it at the top level, and 60000<i>nn</i> as an {@link OddResponse}.
  * Safe for use by several threads.
  *
  * @since 1.0.0
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class PaykkaSandbox implements AutoCloseable {
 
 	static {
-		// Otherwise the body of an answer waits 40 ms until the client has acknowledged
+		// Otherwise the body of a response waits 40 ms until the client has acknowledged
 		// the head
 		if (System.getProperty("sun.net.httpserver.nodelay") == null) {
 			System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -136,22 +136,22 @@ public final class PaykkaSandbox implements AutoCloseable {
 	/**
 	 * Answer the next requests for a path in this way, one each.
 	 * @param path the path, in which {@code *} stands for any text
-	 * @param answers the answers, in their order
+	 * @param responses the responses, in their order
 	 */
-	public void answerNext(String path, SandboxAnswer... answers) {
-		for (SandboxAnswer answer : answers) {
-			this.script.add(path, answer, true);
+	public void respondNext(String path, SandboxResponse... responses) {
+		for (SandboxResponse response : responses) {
+			this.script.add(path, response, true);
 		}
 	}
 
 	/**
-	 * Answer all requests for a path in this way, once those of {@link #answerNext} are
+	 * Answer all requests for a path in this way, once those of {@link #respondNext} are
 	 * used up.
 	 * @param path the path, in which {@code *} stands for any text
-	 * @param answer the answer
+	 * @param response the response
 	 */
-	public void answerAlways(String path, SandboxAnswer answer) {
-		this.script.add(path, answer, false);
+	public void respondAlways(String path, SandboxResponse response) {
+		this.script.add(path, response, false);
 	}
 
 	/**
@@ -288,7 +288,7 @@ public final class PaykkaSandbox implements AutoCloseable {
 		/**
 		 * Demand signatures of API v3, and sign answers and notifications. A wrong
 		 * signature is refused with 2000, as is a nonce that comes again, and one that is
-		 * more than 5 minutes off with 2001. An answer is signed over the method and the
+		 * more than 5 minutes off with 2001. A response is signed over the method and the
 		 * path of its request, a notification over its own.
 		 * @param appId the merchant's {@code x-paykka-appid}
 		 * @param merchantKey the merchant's public RSA key

@@ -10,7 +10,7 @@ package com.paykka.errors.test;
  */
 public enum RepeatedTransId {
 
-	/** Sends the first answer again, and processes nothing; other data is 4021. */
+	/** Sends the first response again, and processes nothing; other data is 4021. */
 	REPLAY,
 
 	/** Refuses with 4020. */
@@ -19,9 +19,9 @@ public enum RepeatedTransId {
 	/** Refuses with 4021. */
 	DUPLICATE_TRANSACTION_NUMBER;
 
-	SandboxAnswer refuse() {
-		return (this == DUPLICATE_TRANSACTION) ? SandboxAnswer.refused(409, "4020", "Duplicate transaction")
-				: SandboxAnswer.refused(409, "4021", "Transaction number is duplicate");
+	SandboxResponse refuse() {
+		return (this == DUPLICATE_TRANSACTION) ? SandboxResponse.refused(409, "4020", "Duplicate transaction")
+				: SandboxResponse.refused(409, "4021", "Transaction number is duplicate");
 	}
 
 }

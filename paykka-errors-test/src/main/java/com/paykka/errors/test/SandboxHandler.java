@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-import com.paykka.errors.test.SandboxAnswer.Delivery;
+import com.paykka.errors.test.SandboxResponse.Delivery;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ class SandboxHandler implements HttpHandler {
 		this.requests.add(request);
 		boolean finished = true;
 		try {
-			finished = deliver(exchange, request, answer(request, operation, payment), data(payment));
+			finished = deliver(exchange, request, respond(request, operation, payment), data(payment));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -72,16 +72,16 @@ class SandboxHandler implements HttpHandler {
 		}
 	}
 
-	private SandboxAnswer answer(SandboxRequest request, @Nullable Operation operation, PaymentRequest payment) {
-		SandboxAnswer refusal = (this.signature != null) ? this.signature.refusal(request) : null;
+	private SandboxResponse respond(SandboxRequest request, @Nullable Operation operation, PaymentRequest payment) {
+		SandboxResponse refusal = (this.signature != null) ? this.signature.refusal(request) : null;
 		if (refusal != null) {
 			return refusal;
 		}
-		SandboxAnswer scripted = this.script.take(request.path());
+		SandboxResponse scripted = this.script.take(request.path());
 		if (scripted != null && !scripted.processed()) {
 			return scripted;
 		}
-		SandboxAnswer own = this.rules.process(operation, payment);
+		SandboxResponse own = this.rules.process(operation, payment);
 		if (scripted != null) {
 			return scripted;
 		}
@@ -90,7 +90,7 @@ class SandboxHandler implements HttpHandler {
 	}
 
 	/**
-	 * Return the member {@code data} of a scripted answer that names the payment.
+	 * Return the member {@code data} of a scripted response that names the payment.
 	 */
 	private Map<String, Object> data(PaymentRequest payment) {
 		String transId = payment.text("trans_id");
@@ -108,30 +108,30 @@ class SandboxHandler implements HttpHandler {
 		return (text != null) ? text : "";
 	}
 
-	private boolean deliver(HttpExchange exchange, SandboxRequest request, SandboxAnswer answer,
+	private boolean deliver(HttpExchange exchange, SandboxRequest request, SandboxResponse response,
 			Map<String, Object> data) throws IOException, InterruptedException {
-		Delivery delivery = answer.delivery();
+		Delivery delivery = response.delivery();
 		if (delivery == Delivery.CLOSED || delivery == Delivery.NEVER) {
 			return delivery == Delivery.CLOSED;
 		}
-		byte[] body = answer.body(data);
-		if (this.signature != null && "application/json".equals(answer.headers().get("Content-Type"))) {
+		byte[] body = response.body(data);
+		if (this.signature != null && "application/json".equals(response.headers().get("Content-Type"))) {
 			this.signature.sign(request.method(), request.path(), body).forEach(exchange.getResponseHeaders()::set);
 		}
-		answer.headers().forEach(exchange.getResponseHeaders()::set);
+		response.headers().forEach(exchange.getResponseHeaders()::set);
 		boolean dripping = delivery == Delivery.DRIPPING;
 		if (!dripping) {
-			Thread.sleep(answer.delay().toMillis());
+			Thread.sleep(response.delay().toMillis());
 		}
 		// A length of 0 stands for one that is not known
 		boolean chunked = delivery == Delivery.CHUNKED;
-		exchange.sendResponseHeaders(answer.status(), chunked ? 0 : (body.length == 0) ? -1 : body.length);
+		exchange.sendResponseHeaders(response.status(), chunked ? 0 : (body.length == 0) ? -1 : body.length);
 		OutputStream out = exchange.getResponseBody();
 		if (dripping) {
 			for (byte each : body) {
 				out.write(each);
 				out.flush();
-				Thread.sleep(answer.delay().toMillis());
+				Thread.sleep(response.delay().toMillis());
 			}
 		}
 		else {

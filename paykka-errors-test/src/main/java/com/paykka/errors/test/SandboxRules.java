@@ -19,7 +19,7 @@ class SandboxRules {
 
 	private static final long FIRST_ORDER_ID = 206194332333335L;
 
-	private static final SandboxAnswer INVALID = SandboxAnswer.refused(400, "010000",
+	private static final SandboxResponse INVALID = SandboxResponse.refused(400, "010000",
 			"Invalid request, parameter error");
 
 	private final Map<String, Processed> processed = new HashMap<>();
@@ -44,7 +44,7 @@ class SandboxRules {
 		this.ledger.clear();
 	}
 
-	synchronized SandboxAnswer process(@Nullable Operation operation, PaymentRequest request) {
+	synchronized SandboxResponse process(@Nullable Operation operation, PaymentRequest request) {
 		if (operation == null) {
 			return INVALID;
 		}
@@ -54,12 +54,12 @@ class SandboxRules {
 					SandboxTransaction.PROCESSING, null);
 			case CAPTURE, VOID, REFUND -> change(operation, request);
 			case QUERY, REFUND_QUERY -> query(operation, request);
-			case APPLE_PAY -> SandboxAnswer.json(200, "\"eyJlcG9jaFRpbWVzdGFtcCI6MTc2NDAwMDAwMH0=\"");
-			case REMOVAL -> SandboxAnswer.empty(204);
+			case APPLE_PAY -> SandboxResponse.json(200, "\"eyJlcG9jaFRpbWVzdGFtcCI6MTc2NDAwMDAwMH0=\"");
+			case REMOVAL -> SandboxResponse.empty(204);
 		};
 	}
 
-	private SandboxAnswer pay(PaymentRequest request) {
+	private SandboxResponse pay(PaymentRequest request) {
 		String transId = request.text("trans_id");
 		TestCard card = (request.card() != null) ? TestCard.of(request.card().number()) : null;
 		if (card != null && card.refusal() != null && transId != null && !this.processed.containsKey(transId)
@@ -77,7 +77,7 @@ class SandboxRules {
 		return (card == TestCard.AUTHENTICATION_REQUIRED && request.isAuthenticated()) ? null : card.errorCode();
 	}
 
-	private SandboxAnswer change(Operation operation, PaymentRequest request) {
+	private SandboxResponse change(Operation operation, PaymentRequest request) {
 		Kind kind = operation.kind();
 		SandboxTransaction payment = paymentOf(operation, request);
 		if (kind != Kind.VOID && !request.hasMoney()) {
@@ -141,7 +141,7 @@ class SandboxRules {
 		return (own != null) ? own : operation.kind() + "-" + this.processed.size();
 	}
 
-	private SandboxAnswer query(Operation operation, PaymentRequest request) {
+	private SandboxResponse query(Operation operation, PaymentRequest request) {
 		String prefix = (operation.kind() == Kind.REFUND_QUERY) ? "refund_" : "";
 		String transId = (operation.payment() != null) ? operation.payment() : request.text(prefix + "trans_id");
 		String orderId = request.text(prefix + "order_id");
@@ -151,7 +151,7 @@ class SandboxRules {
 			.filter((found) -> found.transId().equals(transId) || found.orderId().equals(orderId)
 					|| ("CS" + found.orderId()).equals(sessionId))
 			.findAny()
-			.map((found) -> SandboxAnswer.inData(queried(found).toData()))
+			.map((found) -> SandboxResponse.inData(queried(found).toData()))
 			.orElseGet(SandboxRules::unknown);
 	}
 
@@ -165,7 +165,7 @@ class SandboxRules {
 				: transaction.withStatus((refunded < transaction.amount()) ? "PARTIALLY_REFUNDED" : "REFUNDED", null);
 	}
 
-	private SandboxAnswer once(Kind kind, @Nullable String transId, @Nullable String payment, PaymentRequest request,
+	private SandboxResponse once(Kind kind, @Nullable String transId, @Nullable String payment, PaymentRequest request,
 			String status, @Nullable String failure) {
 		SandboxTransaction.Type type = kind.type();
 		if (type == null || transId == null || payment == null || (kind != Kind.VOID && !request.hasMoney())) {
@@ -174,38 +174,38 @@ class SandboxRules {
 		String fingerprint = kind + payment + request.fingerprint();
 		Processed entry = this.processed.get(transId);
 		if (entry != null) {
-			return (this.repeated == RepeatedTransId.REPLAY && entry.fingerprint().equals(fingerprint)) ? entry.answer()
-					: this.repeated.refuse();
+			return (this.repeated == RepeatedTransId.REPLAY && entry.fingerprint().equals(fingerprint))
+					? entry.response() : this.repeated.refuse();
 		}
 		AmountCode asked = AmountCode.of(request.amount());
 		if (asked != null && asked.place() == Place.RET_CODE) {
-			return SandboxAnswer.refused(400, asked.code(), SandboxTransaction.describe(asked.code()));
+			return SandboxResponse.refused(400, asked.code(), SandboxTransaction.describe(asked.code()));
 		}
-		OddAnswer odd = OddAnswer.of(request.amount());
+		OddResponse odd = OddResponse.of(request.amount());
 		String code = (asked != null) ? asked.code() : (odd != null) ? "5004" : failure;
 		SandboxTransaction transaction = new SandboxTransaction(type, transId,
 				"GW" + (FIRST_ORDER_ID + this.processed.size()), payment, orEmpty(request.text("merchant_id")),
 				request.amount(), orEmpty(request.text("currency")),
 				(code != null) ? SandboxTransaction.FAILURE : status, code);
-		SandboxAnswer answer = (asked != null && asked.place() == Place.TOP_LEVEL)
-				? SandboxAnswer.json(200,
-						SandboxAnswer.ordered("error_code", asked.code(), "error_description",
+		SandboxResponse response = (asked != null && asked.place() == Place.TOP_LEVEL)
+				? SandboxResponse.json(200,
+						SandboxResponse.ordered("error_code", asked.code(), "error_description",
 								SandboxTransaction.describe(asked.code())))
-				: (odd != null) ? odd.toAnswer() : SandboxAnswer.inData(transaction.toData());
+				: (odd != null) ? odd.toResponse() : SandboxResponse.inData(transaction.toData());
 		this.ledger.add(transaction);
-		this.processed.put(transId, new Processed(fingerprint, answer));
-		return answer;
+		this.processed.put(transId, new Processed(fingerprint, response));
+		return response;
 	}
 
 	private static String orEmpty(@Nullable String text) {
 		return (text != null) ? text : "";
 	}
 
-	private static SandboxAnswer unknown() {
-		return SandboxAnswer.refused(404, "206024", "The order doesn't exist");
+	private static SandboxResponse unknown() {
+		return SandboxResponse.refused(404, "206024", "The order doesn't exist");
 	}
 
-	private record Processed(String fingerprint, SandboxAnswer answer) {
+	private record Processed(String fingerprint, SandboxResponse response) {
 
 	}
 

@@ -14,21 +14,21 @@ class SandboxScript {
 
 	private final List<Line> lines = new ArrayList<>();
 
-	synchronized void add(String path, SandboxAnswer answer, boolean once) {
-		this.lines.add(new Line(pattern(path), answer, once));
+	synchronized void add(String path, SandboxResponse response, boolean once) {
+		this.lines.add(new Line(pattern(path), response, once));
 	}
 
 	/**
-	 * Take the next answer for a path, or {@code null} if there is none.
+	 * Take the next response for a path, or {@code null} if there is none.
 	 */
-	synchronized @Nullable SandboxAnswer take(String path) {
+	synchronized @Nullable SandboxResponse take(String path) {
 		for (Iterator<Line> iterator = this.lines.iterator(); iterator.hasNext();) {
 			Line line = iterator.next();
 			if (line.path().matcher(path).matches()) {
 				if (line.once()) {
 					iterator.remove();
 				}
-				return line.answer();
+				return line.response();
 			}
 		}
 		return null;
@@ -45,7 +45,7 @@ class SandboxScript {
 		return Pattern.compile(Pattern.quote(path).replace("*", "\\E.*\\Q"));
 	}
 
-	private record Line(Pattern path, SandboxAnswer answer, boolean once) {
+	private record Line(Pattern path, SandboxResponse response, boolean once) {
 
 	}
 

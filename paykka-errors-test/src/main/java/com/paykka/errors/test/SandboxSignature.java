@@ -27,9 +27,9 @@ class SandboxSignature {
 
 	private static final String ALGORITHM = "SHA256withRSA";
 
-	private static final SandboxAnswer INVALID = SandboxAnswer.refused(401, "2000", "Signature error");
+	private static final SandboxResponse INVALID = SandboxResponse.refused(401, "2000", "Signature error");
 
-	private static final SandboxAnswer EXPIRED = SandboxAnswer.refused(401, "2001", "Signature expired");
+	private static final SandboxResponse EXPIRED = SandboxResponse.refused(401, "2001", "Signature expired");
 
 	private static final Duration VALIDITY = Duration.ofMinutes(5);
 
@@ -67,7 +67,7 @@ class SandboxSignature {
 	/**
 	 * Return why a request is refused, or {@code null} if it is signed as it should be.
 	 */
-	@Nullable SandboxAnswer refusal(SandboxRequest request) {
+	@Nullable SandboxResponse refusal(SandboxRequest request) {
 		String timestamp = request.header("x-paykka-timestamp");
 		String nonce = request.header("x-paykka-nonce");
 		String sign = request.header("x-paykka-sign");
@@ -101,7 +101,7 @@ class SandboxSignature {
 	}
 
 	/**
-	 * Sign an answer or a notification.
+	 * Sign a response or a notification.
 	 * @param method the method of the request
 	 * @param path the path of the request
 	 * @param body what is sent

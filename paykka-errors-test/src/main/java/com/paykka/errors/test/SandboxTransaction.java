@@ -47,7 +47,7 @@ public record SandboxTransaction(Type type, String transId, String orderId, Stri
 	}
 
 	/**
-	 * Return the member {@code data} of an answer.
+	 * Return the member {@code data} of a response.
 	 */
 	Map<String, Object> toData() {
 		Map<String, Object> data = new LinkedHashMap<>();

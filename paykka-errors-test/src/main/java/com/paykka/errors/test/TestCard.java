@@ -40,31 +40,31 @@ public enum TestCard {
 	UNKNOWN_CODE("4000000000020992", "2099"),
 
 	/** Refused with HTTP 429 and {@code Retry-After: 7}. */
-	TOO_MANY_REQUESTS("4000000000004293", SandboxAnswer.tooManyRequests("7")),
+	TOO_MANY_REQUESTS("4000000000004293", SandboxResponse.tooManyRequests("7")),
 
 	/** Refused as if the merchant's signature were wrong. */
-	WRONG_SIGNATURE("4000000000004012", SandboxAnswer.refused(401, "206003", "Signature error")),
+	WRONG_SIGNATURE("4000000000004012", SandboxResponse.refused(401, "206003", "Signature error")),
 
 	/** Never reaches the gateway: a proxy answers 503 with HTML. */
-	PROXY("4000000000005035", SandboxAnswer.proxyError(503)),
+	PROXY("4000000000005035", SandboxResponse.proxyError(503)),
 
 	/** Refused with 6002 at first, but pays if the same request is repeated. */
-	SECOND_TIME("4000000000060022", SandboxAnswer.refused(503, "6002", "Please retry the transaction")),
+	SECOND_TIME("4000000000060022", SandboxResponse.refused(503, "6002", "Please retry the transaction")),
 
 	/** Stays in status {@code PROCESSING} until {@link SandboxLedger#settle}. */
 	PENDING("4000000000040008"),
 
 	/** Pays, but never answers. */
-	NO_ANSWER("4000000000004087"),
+	NO_RESPONSE("4000000000004087"),
 
-	/** Declined with 5004, but the connection is closed before the answer. */
+	/** Declined with 5004, but the connection is closed before the response. */
 	CONNECTION_CLOSED("4000000000060006", "5004");
 
 	private final String number;
 
 	private final @Nullable String errorCode;
 
-	private final @Nullable SandboxAnswer refusal;
+	private final @Nullable SandboxResponse refusal;
 
 	TestCard(String number) {
 		this(number, null, null);
@@ -74,11 +74,11 @@ public enum TestCard {
 		this(number, errorCode, null);
 	}
 
-	TestCard(String number, SandboxAnswer refusal) {
+	TestCard(String number, SandboxResponse refusal) {
 		this(number, null, refusal);
 	}
 
-	TestCard(String number, @Nullable String errorCode, @Nullable SandboxAnswer refusal) {
+	TestCard(String number, @Nullable String errorCode, @Nullable SandboxResponse refusal) {
 		this.number = number;
 		this.errorCode = errorCode;
 		this.refusal = refusal;
@@ -97,9 +97,9 @@ public enum TestCard {
 	}
 
 	/**
-	 * Return the code of the gateway's answer if it declines the card.
+	 * Return the code of the gateway's response if it declines the card.
 	 * @return the code, or {@code null} if the card is not declined, or with a code that
-	 * the catalogue lacks
+	 * the catalog lacks
 	 */
 	public @Nullable PaykkaErrorCode getErrorCode() {
 		return PaykkaErrorCode.resolve(this.errorCode);
@@ -110,20 +110,20 @@ public enum TestCard {
 	}
 
 	/**
-	 * Return the answer that is sent without looking at the payment, or {@code null}.
+	 * Return the response that is sent without looking at the payment, or {@code null}.
 	 */
-	@Nullable SandboxAnswer refusal() {
+	@Nullable SandboxResponse refusal() {
 		return this.refusal;
 	}
 
 	/**
-	 * Return what is sent in place of an answer.
+	 * Return what is sent in place of a response.
 	 */
-	SandboxAnswer deliver(SandboxAnswer answer) {
+	SandboxResponse deliver(SandboxResponse response) {
 		return switch (this) {
-			case NO_ANSWER -> SandboxAnswer.noAnswer();
-			case CONNECTION_CLOSED -> SandboxAnswer.connectionClosed();
-			default -> answer;
+			case NO_RESPONSE -> SandboxResponse.noResponse();
+			case CONNECTION_CLOSED -> SandboxResponse.connectionClosed();
+			default -> response;
 		};
 	}
 

@@ -27,9 +27,9 @@ class DocumentedCardTests {
 
 	@Test
 	void lastOddAmountIsInTheTable() throws IOException {
-		OddAnswer[] answers = OddAnswer.values();
+		OddResponse[] responses = OddResponse.values();
 		assertThat(find("from 6000001 to (\\d+)"))
-			.containsExactly(Long.toString(answers[answers.length - 1].getAmount()));
+			.containsExactly(Long.toString(responses[responses.length - 1].getAmount()));
 	}
 
 	private static List<String> find(String regex) throws IOException {

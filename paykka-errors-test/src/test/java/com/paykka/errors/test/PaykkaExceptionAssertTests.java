@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaException.Origin;
@@ -24,7 +24,7 @@ class PaykkaExceptionAssertTests {
 	@ParameterizedTest
 	@MethodSource("assertions")
 	void holdsForOneAndNotForTheOther(Function<PaykkaExceptionAssert, Object> assertion) {
-		PaykkaException limited = GatewayAnswer.of(429, Map.of("ret_code", "6006"), "7").toException();
+		PaykkaException limited = GatewayResponse.of(429, Map.of("ret_code", "6006"), "7").toException();
 		assertion.apply(assertThatPaykkaException(limited));
 		assertThatFails(() -> assertion.apply(assertThatPaykkaException(new PaykkaException(ORDER_EXPIRED))), "4018");
 	}

@@ -89,7 +89,7 @@ class PaykkaProblemAssertTests {
 	}
 
 	@Test
-	void whatHoldsNoAnswerIsRefused() {
+	void whatHoldsNoResponseIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> assertThatProblem(42))
 			.withMessageContaining("java.lang.Integer");
 	}

@@ -69,7 +69,7 @@ class PaykkaSandboxTests {
 	}
 
 	@Test
-	void proxyAnswersHtml() {
+	void proxyRespondsWithHtml() {
 		HttpResponse<String> response = this.merchant.pay("T1", 322, TestCard.PROXY.getNumber());
 		assertThat(response.statusCode()).isEqualTo(503);
 		assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html");
@@ -77,10 +77,10 @@ class PaykkaSandboxTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void amountAsksForAnOddAnswer(OddAnswer odd) throws Exception {
+	void amountAsksForAnOddResponse(OddResponse odd) throws Exception {
 		HttpResponse<byte[]> response = this.merchant.bytes(PAYMENTS,
 				Merchant.payment("T1", odd.getAmount(), GOOD_CARD));
-		assertThat(response.statusCode()).isEqualTo((odd == OddAnswer.TOO_MANY_REQUESTS) ? 429 : 200);
+		assertThat(response.statusCode()).isEqualTo((odd == OddResponse.TOO_MANY_REQUESTS) ? 429 : 200);
 		assertThat(this.sandbox.ledger().find("T1")).extracting(SandboxTransaction::errorCode).isEqualTo("5004");
 	}
 
@@ -117,9 +117,9 @@ class PaykkaSandboxTests {
 	}
 
 	@Test
-	void cardPaysButNeverAnswers() {
+	void cardPaysButNeverResponds() {
 		assertThatExceptionOfType(IllegalStateException.class)
-			.isThrownBy(() -> this.merchant.pay("T1", 322, TestCard.NO_ANSWER.getNumber()));
+			.isThrownBy(() -> this.merchant.pay("T1", 322, TestCard.NO_RESPONSE.getNumber()));
 		assertThat(this.sandbox.ledger().charged("T1")).isEqualTo(322);
 	}
 
@@ -202,7 +202,7 @@ class PaykkaSandboxTests {
 	}
 
 	@Test
-	void otherOperationsAnswerAsPaykkaDoes() {
+	void otherOperationsRespondAsPaykkaDoes() {
 		assertThat(this.merchant.post("/v3/payment/acq/token/remove", "{}").statusCode()).isEqualTo(204);
 		assertThat(this.merchant.post("/v3/payment/acq/apple-pay/create-session", "{}").body()).startsWith("\"");
 	}
@@ -232,7 +232,7 @@ class PaykkaSandboxTests {
 	@Test
 	void forgetsEverythingWhenItIsReset() {
 		this.merchant.pay("T1", 322, GOOD_CARD);
-		this.sandbox.answerNext("*", SandboxAnswer.empty(500));
+		this.sandbox.respondNext("*", SandboxResponse.empty(500));
 		this.sandbox.reset();
 		assertThat(this.sandbox.requests()).isEmpty();
 		assertThat(this.sandbox.ledger().transactions()).isEmpty();
@@ -242,7 +242,7 @@ class PaykkaSandboxTests {
 	@ParameterizedTest
 	@CsvSource({ "REPLAY, 000000, 4021", "DUPLICATE_TRANSACTION, 4020, 4020",
 			"DUPLICATE_TRANSACTION_NUMBER, 4021, 4021" })
-	void repeatedNumberIsAnsweredAsConfigured(RepeatedTransId repeated, String same, String other) {
+	void repeatedNumberIsHandledAsConfigured(RepeatedTransId repeated, String same, String other) {
 		try (PaykkaSandbox own = PaykkaSandbox.builder().repeatedTransId(repeated).start()) {
 			Merchant customer = new Merchant(own);
 			customer.pay("T1", 322, GOOD_CARD);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,7 +35,7 @@ class SandboxNotificationTests {
 	void coreReadsWhatItSays(SandboxNotification notification, PaykkaErrorCode expected) {
 		post(paykka.sandbox(), notification);
 		String body = shop.sandbox().requests().get(0).body();
-		assertThat(GatewayAnswer.ofNotification(Json.read(body.getBytes())).toErrorCode()).isEqualTo(expected);
+		assertThat(GatewayResponse.ofNotification(Json.read(body.getBytes())).toErrorCode()).isEqualTo(expected);
 	}
 
 	static List<Arguments> notifications() {
@@ -63,8 +63,8 @@ class SandboxNotificationTests {
 	@Test
 	void replyIsAnAcknowledgementIfItSaysSo() {
 		shop.sandbox()
-			.answerNext("/notifications", SandboxAnswer.json(200, "{\"ret_code\": \"000000\"}"),
-					SandboxAnswer.json(200, "OK"), SandboxAnswer.empty(500));
+			.respondNext("/notifications", SandboxResponse.json(200, "{\"ret_code\": \"000000\"}"),
+					SandboxResponse.json(200, "OK"), SandboxResponse.empty(500));
 		assertThat(Stream.generate(() -> post(paykka.sandbox(), SandboxNotification.paymentSuccess("T1")))
 			.limit(3)
 			.map(SandboxNotification.Reply::isAcknowledged)).containsExactly(true, false, false);

@@ -36,7 +36,7 @@ class SandboxSignatureTests {
 	private final Merchant merchant = new Merchant(paykka.sandbox());
 
 	@Test
-	void signedRequestIsAnswered() throws Exception {
+	void signedRequestIsHandled() throws Exception {
 		assertThat(pay(headers(KEYS, Instant.now(), nonce()))).contains("SUCCESS");
 	}
 
@@ -75,14 +75,14 @@ class SandboxSignatureTests {
 	}
 
 	@Test
-	void answerIsSigned() throws Exception {
+	void responseIsSigned() throws Exception {
 		HttpResponse<String> response = this.merchant.post(PAYMENTS, BODY, headers(KEYS, Instant.now(), nonce()));
 		assertThat(isValid(paykka.sandbox().publicKey(), response.headers(), PAYMENTS, response.body())).isTrue();
 	}
 
 	@Test
-	void scriptedAnswerCanHaveAWrongSignature() throws Exception {
-		paykka.sandbox().answerNext("*", SandboxAnswer.success().header("x-paykka-sign", "wrong"));
+	void scriptedResponseCanHaveAWrongSignature() throws Exception {
+		paykka.sandbox().respondNext("*", SandboxResponse.success().header("x-paykka-sign", "wrong"));
 		HttpResponse<String> response = this.merchant.post(PAYMENTS, BODY, headers(KEYS, Instant.now(), nonce()));
 		assertThat(response.headers().firstValue("x-paykka-sign")).hasValue("wrong");
 	}

@@ -40,7 +40,7 @@ class StandaloneTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void failureIsAnswered(Stack stack) {
+	void failureIsHandled(Stack stack) {
 		assertThatProblem(stack.get("/fail/ORDER_EXPIRED")).hasCode(ORDER_EXPIRED)
 			.hasStatus(410)
 			.hasInstance("/fail/ORDER_EXPIRED");
@@ -49,14 +49,14 @@ class StandaloneTests {
 	@ParameterizedTest
 	@EnumSource
 	void propertyIsInForce(Stack stack) {
-		Object answer = stack.get("/fail/BLACKLISTED", "paykka.errors.audience=shopper");
-		assertThatProblem(answer).hasCode(ISSUER_DECLINED);
+		Object response = stack.get("/fail/BLACKLISTED", "paykka.errors.audience=shopper");
+		assertThatProblem(response).hasCode(ISSUER_DECLINED);
 		assertThatProblem(stack.get("/fail/BLACKLISTED")).hasCode(BLACKLISTED);
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void unexpectedExceptionIsAnsweredIfAskedFor(Stack stack) {
+	void unexpectedExceptionIsHandledIfAskedFor(Stack stack) {
 		assertThatProblem(stack.get("/odd", "paykka.errors.unexpected=true")).hasCode(SYSTEM_ERROR);
 	}
 
@@ -82,7 +82,7 @@ class StandaloneTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void invalidValueIsAnswered(Stack stack) {
+	void invalidValueIsHandled(Stack stack) {
 		assertThatProblem(stack.post("/orders", "{\"shopperReference\": \" \"}")).hasCode(SHOPPER_REFERENCE_REQUIRED)
 			.hasInvalidValue("#/shopperReference", SHOPPER_REFERENCE_REQUIRED)
 			.hasInvalidValuesOnlyAt("#/shopperReference");
@@ -90,7 +90,7 @@ class StandaloneTests {
 	}
 
 	@Test
-	void failureOfAFilterIsAnswered() {
+	void failureOfAFilterIsHandled() {
 		Filter failing = (request, response, chain) -> {
 			throw new PaykkaException(ORDER_EXPIRED);
 		};
@@ -99,8 +99,8 @@ class StandaloneTests {
 		assertThatProblem(mvc.get().uri("/odd")).hasCode(ORDER_EXPIRED);
 	}
 
-	private static String body(Object answer) {
-		return ReceivedAnswer.of(answer).text();
+	private static String body(Object response) {
+		return ReceivedResponse.of(response).text();
 	}
 
 	enum Stack {

@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * An answer whose body has been read.
+ * A response whose body has been read.
  */
 class ReadResponse implements ClientHttpResponse {
 

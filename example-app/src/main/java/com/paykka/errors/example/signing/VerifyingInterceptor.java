@@ -2,7 +2,7 @@ package com.paykka.errors.example.signing;
 
 import java.io.IOException;
 
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayResponse;
 
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatus;
@@ -12,9 +12,9 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Believes an answer only if PayKKa has signed it. Any other one is no answer, 6000: the
- * payment may have gone through or not. An overloaded proxy can't sign, so 429 and 5xx
- * pass, but without a body that could name a code.
+ * Believes a response only if PayKKa has signed it. Any other one is no response, 6000:
+ * the payment may have gone through or not. An overloaded proxy can't sign, so 429 and
+ * 5xx pass, but without a body that could name a code.
  */
 public class VerifyingInterceptor implements ClientHttpRequestInterceptor {
 
@@ -32,25 +32,25 @@ public class VerifyingInterceptor implements ClientHttpRequestInterceptor {
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
 		ClientHttpResponse response = execution.execute(request, body);
-		byte[] answer;
+		byte[] content;
 		try {
-			answer = response.getBody().readAllBytes();
+			content = response.getBody().readAllBytes();
 		}
 		catch (IOException ex) {
 			response.close();
 			throw ex;
 		}
 		if (this.verifier.isValid(request.getMethod().name(), request.getURI().getRawPath(), response.getHeaders(),
-				answer)) {
-			return new ReadResponse(response, answer);
+				content)) {
+			return new ReadResponse(response, content);
 		}
 		HttpStatusCode status = response.getStatusCode();
 		if (status.is5xxServerError() || status.isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS)) {
 			return new ReadResponse(response, new byte[0]);
 		}
 		response.close();
-		throw GatewayAnswer
-			.noAnswer(new IOException("The answer, HTTP " + status.value() + ", is not signed by PayKKa"));
+		throw GatewayResponse
+			.noResponse(new IOException("The response, HTTP " + status.value() + ", is not signed by PayKKa"));
 	}
 
 }

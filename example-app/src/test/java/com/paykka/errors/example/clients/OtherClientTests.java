@@ -53,7 +53,7 @@ class OtherClientTests {
 
 	private HttpServer server;
 
-	private Answer answer = new Answer(200, PAID.length(), PAID);
+	private Response response = new Response(200, PAID.length(), PAID);
 
 	OtherClientTests(OtherClient client) {
 		this.client = client;
@@ -62,7 +62,7 @@ class OtherClientTests {
 	@BeforeEach
 	void start() throws IOException {
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		this.server.createContext("/", this::answer);
+		this.server.createContext("/", this::respond);
 		this.server.start();
 	}
 
@@ -77,47 +77,47 @@ class OtherClientTests {
 	}
 
 	@Test
-	void answerWithoutContentPasses() {
-		this.answer = new Answer(204, -1, "");
+	void responseWithoutContentPasses() {
+		this.response = new Response(204, -1, "");
 		assertThat(post("/payments/void")).isEmpty();
 	}
 
 	@Test
 	void declineAt200IsThrown() {
-		answers(200, DECLINED);
+		responses(200, DECLINED);
 		assertThat(thrown("/payments")).returns(INSUFFICIENT_FUNDS, PaykkaException::getErrorCode)
 			.returns(Origin.GATEWAY, PaykkaException::getOrigin);
 	}
 
 	@Test
-	void failedVoidIsThrownAlthoughNobodyReadsItsAnswer() {
-		answers(200, FAILED);
+	void failedVoidIsThrownAlthoughNobodyReadsItsResponse() {
+		responses(200, FAILED);
 		assertThat(thrown("/payments/void").getErrorCode()).isEqualTo(REVERSAL_FAILED);
 	}
 
 	@Test
-	void failedCaptureIsThrownAlthoughTheWholeAnswerIsReturned() {
-		answers(200, FAILED);
+	void failedCaptureIsThrownAlthoughTheWholeResponseIsReturned() {
+		responses(200, FAILED);
 		assertThat(thrown("/payments/capture").getErrorCode()).isEqualTo(CAPTURE_FAILED);
 	}
 
 	@Test
 	void failedPaymentThatAQueryFindsIsNoFailureOfTheQuery() {
-		answers(200, DECLINED);
+		responses(200, DECLINED);
 		assertThat(post("/payments/query")).isEqualTo(DECLINED);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "400, 1004, 1004", "401, 206003, 2000", "404, 206024, 4008", "503, 6002, 6002" })
 	void codeBesideAnyStatusIsThrown(int status, String sent, String expected) {
-		answers(status, "{\"ret_code\":\"" + sent + "\"}");
+		responses(status, "{\"ret_code\":\"" + sent + "\"}");
 		assertThat(thrown("/payments")).returns(PaykkaErrorCode.fromCode(expected), PaykkaException::getErrorCode)
 			.returns(sent, PaykkaException::getUpstreamCode);
 	}
 
 	@Test
 	void waitThatTheGatewayAsksForIsKept() {
-		answers(429, "{\"ret_code\":\"6006\"}");
+		responses(429, "{\"ret_code\":\"6006\"}");
 		assertThat(thrown("/payments")).returns(TOO_MANY_REQUESTS, PaykkaException::getErrorCode)
 			.returns(Duration.ofSeconds(7), PaykkaException::getRetryAfter);
 	}
@@ -125,7 +125,7 @@ class OtherClientTests {
 	@ParameterizedTest
 	@CsvSource({ "302, 6008", "404, 6008", "429, 6000", "500, 6007" })
 	void statusDecidesWhereTheBodyCannotBeRead(int status, String expected) {
-		answers(status, "<html>");
+		responses(status, "<html>");
 		assertThat(thrown("/payments").getErrorCode().getCode()).isEqualTo(expected);
 	}
 
@@ -133,27 +133,27 @@ class OtherClientTests {
 	@ValueSource(strings = { "", "<html>", "null", "[]", "{}", "{\"ret_code\":\"000000\"} {", "{\"ret_code\":\"0000",
 			"{\"ret_code\":\"000000\",\"ret_code\":\"5004\"}", "{\"ret_code\":\"5004\",\"ret_code\":\"000000\"}" })
 	void whatIsNotUnderstoodAt200IsUnknown(String body) {
-		answers(200, body);
+		responses(200, body);
 		assertThat(thrown("/payments").getErrorCode()).isEqualTo(NETWORK_ERROR);
 	}
 
 	@Test
 	void cutOffBodyIsUnknownAndSentOnce() {
-		this.answer = new Answer(200, PAID.length() + 1, PAID);
+		this.response = new Response(200, PAID.length() + 1, PAID);
 		assertThat(thrown("/payments").getErrorCode()).isEqualTo(NETWORK_ERROR);
 		assertThat(this.requests).hasValue(1);
 	}
 
 	@Test
-	void connectionThatIsClosedWithoutAnAnswerIsUnknownAndSentOnce() {
-		this.answer = null;
+	void connectionThatIsClosedWithoutAResponseIsUnknownAndSentOnce() {
+		this.response = null;
 		assertThat(thrown("/payments").getErrorCode()).isEqualTo(NETWORK_ERROR);
 		assertThat(this.requests).hasValue(1);
 	}
 
 	@Test
 	void failureIsSentOnce() {
-		answers(503, "{\"ret_code\":\"6002\"}");
+		responses(503, "{\"ret_code\":\"6002\"}");
 		thrown("/payments");
 		assertThat(this.requests).hasValue(1);
 	}
@@ -185,24 +185,24 @@ class OtherClientTests {
 		return catchThrowableOfType(PaykkaException.class, () -> post(path));
 	}
 
-	private void answers(int status, String body) {
-		this.answer = new Answer(status, body.isEmpty() ? -1 : body.length(), body);
+	private void responses(int status, String body) {
+		this.response = new Response(status, body.isEmpty() ? -1 : body.length(), body);
 	}
 
-	private void answer(HttpExchange exchange) throws IOException {
+	private void respond(HttpExchange exchange) throws IOException {
 		this.requests.incrementAndGet();
 		try (exchange) {
 			exchange.getRequestBody().readAllBytes();
-			if (this.answer != null) {
+			if (this.response != null) {
 				exchange.getResponseHeaders().set("Retry-After", "7");
 				exchange.getResponseHeaders().set("Location", "/elsewhere");
-				exchange.sendResponseHeaders(this.answer.status(), this.answer.length());
-				exchange.getResponseBody().write(this.answer.body().getBytes(StandardCharsets.UTF_8));
+				exchange.sendResponseHeaders(this.response.status(), this.response.length());
+				exchange.getResponseBody().write(this.response.body().getBytes(StandardCharsets.UTF_8));
 			}
 		}
 	}
 
-	private record Answer(int status, long length, String body) {
+	private record Response(int status, long length, String body) {
 
 	}
 

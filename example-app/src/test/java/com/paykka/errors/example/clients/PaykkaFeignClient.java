@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayResponse;
 import feign.Client;
 import feign.Request;
 import feign.Response;
 
 /**
- * A Feign client that decodes failures before Feign looks at an answer, so no return
+ * A Feign client that decodes failures before Feign looks at a response, so no return
  * type, decoder or retryer can miss one.
  */
 class PaykkaFeignClient implements Client {
@@ -26,12 +26,12 @@ class PaykkaFeignClient implements Client {
 	public Response execute(Request request, Request.Options options) {
 		try (Response response = this.client.execute(request, options)) {
 			byte[] body = read(response.body());
-			Answers.check(URI.create(request.url()).getPath(), response.status(), body,
+			Responses.check(URI.create(request.url()).getPath(), response.status(), body,
 					response.headers().getOrDefault("Retry-After", List.of()).stream().findFirst().orElse(null));
 			return response.toBuilder().body(body).build();
 		}
 		catch (IOException ex) {
-			throw GatewayAnswer.noAnswer(ex);
+			throw GatewayResponse.noResponse(ex);
 		}
 	}
 

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayResponse;
 
 /**
  * The JDK's client with failures decoded. On its own it neither follows redirects nor
@@ -28,7 +28,7 @@ class PaykkaHttpClient {
 
 	HttpResponse<byte[]> send(HttpRequest request) {
 		HttpResponse<byte[]> response = exchange(request);
-		Answers.check(request.uri().getPath(), response.statusCode(), response.body(),
+		Responses.check(request.uri().getPath(), response.statusCode(), response.body(),
 				response.headers().firstValue("Retry-After").orElse(null));
 		return response;
 	}
@@ -40,15 +40,15 @@ class PaykkaHttpClient {
 			return response.get(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (ExecutionException ex) {
-			throw GatewayAnswer.noAnswer(ex.getCause());
+			throw GatewayResponse.noResponse(ex.getCause());
 		}
 		catch (TimeoutException ex) {
 			response.cancel(true);
-			throw GatewayAnswer.noAnswer(ex);
+			throw GatewayResponse.noResponse(ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw GatewayAnswer.noAnswer(ex);
+			throw GatewayResponse.noResponse(ex);
 		}
 	}
 

@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A curl command in the documentation and the answer that is shown beneath it.
+ * A curl command in the documentation and the response that is shown beneath it.
  *
  * @param command the command, without the prompt
- * @param output the answer
+ * @param output the response
  */
 record Curl(String command, String output) {
 
@@ -57,7 +57,7 @@ record Curl(String command, String output) {
 	/**
 	 * Send the request.
 	 * @param port the port instead of that in the documentation
-	 * @return the answer
+	 * @return the response
 	 */
 	HttpResponse<String> send(IntUnaryOperator port) throws IOException, InterruptedException {
 		List<String> words = words();

@@ -25,7 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the commands in the documentation get the answers that are shown, from two
+ * Tests that the commands in the documentation get the responses that are shown, from two
  * instances of the example that have just been started.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -59,10 +59,10 @@ class DocumentedCommandTests {
 
 	@ParameterizedTest
 	@MethodSource("documents")
-	void answersAreThoseThatAreShown(Document document) throws Exception {
+	void responsesAreThoseThatAreShown(Document document) throws Exception {
 		for (Document.Block block : document.blocks()) {
 			for (Curl curl : Curl.in(block.text())) {
-				assertAnswer(block, curl);
+				assertResponse(block, curl);
 			}
 		}
 	}
@@ -94,17 +94,17 @@ class DocumentedCommandTests {
 		return Document.all().stream();
 	}
 
-	private void assertAnswer(Document.Block block, Curl curl) throws Exception {
-		HttpResponse<String> answer = curl.send((port) -> this.ports.getOrDefault(port, port));
+	private void assertResponse(Document.Block block, Curl curl) throws Exception {
+		HttpResponse<String> response = curl.send((port) -> this.ports.getOrDefault(port, port));
 		String where = block + ": " + curl.command();
 		if (curl.status() != 0) {
-			assertThat(answer.statusCode()).as(where).isEqualTo(curl.status());
+			assertThat(response.statusCode()).as(where).isEqualTo(curl.status());
 		}
 		assertThat(curl.headers()).as(where)
-			.allSatisfy((header) -> assertThat(answer.headers().allValues(header.split(": ")[0]))
+			.allSatisfy((header) -> assertThat(response.headers().allValues(header.split(": ")[0]))
 				.contains(header.split(": ")[1]));
 		if (!curl.body().isEmpty()) {
-			assertJson(where, curl.body(), answer.body());
+			assertJson(where, curl.body(), response.body());
 		}
 	}
 

@@ -34,16 +34,16 @@ class DocumentedExchangeTests {
 
 	@ParameterizedTest
 	@MethodSource("blocks")
-	void answerIsTheOneThatIsShown(Block block) throws Exception {
+	void responseIsTheOneThatIsShown(Block block) throws Exception {
 		String[] parts = block.text().split("\n\n", 3);
 		List<String> head = parts[1].lines().toList();
-		HttpResponse<String> answer = send(parts[0].split(" ")[0], parts[0].split(" ")[1]);
-		assertThat(head.get(0)).as(block.toString()).isEqualTo("HTTP/1.1 " + answer.statusCode());
+		HttpResponse<String> response = send(parts[0].split(" ")[0], parts[0].split(" ")[1]);
+		assertThat(head.get(0)).as(block.toString()).isEqualTo("HTTP/1.1 " + response.statusCode());
 		assertThat(head.subList(1, head.size())).allSatisfy((header) -> {
 			String[] pair = header.split(": ", 2);
-			assertThat(answer.headers().allValues(pair[0])).as(header).containsExactly(pair[1]);
+			assertThat(response.headers().allValues(pair[0])).as(header).containsExactly(pair[1]);
 		});
-		JSONAssert.assertEquals(block.toString(), parts[2], answer.body(), JSONCompareMode.STRICT);
+		JSONAssert.assertEquals(block.toString(), parts[2], response.body(), JSONCompareMode.STRICT);
 	}
 
 	static Stream<Block> blocks() {

@@ -12,12 +12,12 @@ import java.util.List;
 import com.paykka.errors.example.signing.SigningKeys;
 import com.paykka.errors.test.PaykkaSandbox;
 import com.paykka.errors.test.RepeatedTransId;
-import com.paykka.errors.test.SandboxAnswer;
+import com.paykka.errors.test.SandboxResponse;
 import com.sun.net.httpserver.HttpServer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The sandbox as a program. It writes the shop's keys, loses some answers, notifies the
+ * The sandbox as a program. It writes the shop's keys, loses some responses, notifies the
  * shop, and shows its ledger on another port.
  */
 final class SandboxProgram {
@@ -41,12 +41,12 @@ final class SandboxProgram {
 			.signed("shop", merchant.getPublic())
 			.start();
 		for (String step : List.of("capture", "void", "refund")) {
-			sandbox.answerNext("/apis/payments/*/" + step, SandboxAnswer.noAnswer().afterProcessing(),
-					SandboxAnswer.proxyError(503), SandboxAnswer.connectionClosed().afterProcessing(),
-					SandboxAnswer.connectionClosed(), SandboxAnswer.noAnswer().afterProcessing());
+			sandbox.respondNext("/apis/payments/*/" + step, SandboxResponse.noResponse().afterProcessing(),
+					SandboxResponse.proxyError(503), SandboxResponse.connectionClosed().afterProcessing(),
+					SandboxResponse.connectionClosed(), SandboxResponse.noResponse().afterProcessing());
 		}
-		sandbox.answerNext("/apis/payments/*/query", SandboxAnswer.noAnswer(), SandboxAnswer.proxyError(503),
-				SandboxAnswer.connectionClosed());
+		sandbox.respondNext("/apis/payments/*/query", SandboxResponse.noResponse(), SandboxResponse.proxyError(503),
+				SandboxResponse.connectionClosed());
 		new SigningKeys(merchant.getPrivate(), sandbox.publicKey()).write(Path.of(args[2]));
 		showLedger(sandbox, Integer.parseInt(args[4]));
 		new Notifier(sandbox, args[3]).run();

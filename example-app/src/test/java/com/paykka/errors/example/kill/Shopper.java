@@ -24,9 +24,9 @@ record Shopper(String url, HttpClient http, int number) {
 
 	private static final long AMOUNT = 1000;
 
-	private static final TestCard[] CARDS = { TestCard.GOOD, TestCard.NO_ANSWER, TestCard.WITHOUT_FUNDS, TestCard.GOOD,
-			TestCard.CONNECTION_CLOSED, TestCard.SECOND_TIME, TestCard.GOOD, TestCard.PENDING, TestCard.PROXY,
-			TestCard.TOO_MANY_REQUESTS };
+	private static final TestCard[] CARDS = { TestCard.GOOD, TestCard.NO_RESPONSE, TestCard.WITHOUT_FUNDS,
+			TestCard.GOOD, TestCard.CONNECTION_CLOSED, TestCard.SECOND_TIME, TestCard.GOOD, TestCard.PENDING,
+			TestCard.PROXY, TestCard.TOO_MANY_REQUESTS };
 
 	private static final long[] REFUNDS = { 400, 1000, 0 };
 
@@ -101,20 +101,20 @@ record Shopper(String url, HttpClient http, int number) {
 			.formatted(card.getNumber());
 		CompletableFuture<?> second = (this.number % 4 == 0) ? this.http
 			.sendAsync(request("POST", "/orders/" + id + "/pay", body), HttpResponse.BodyHandlers.ofString())
-			.handle((answer, failure) -> "") : CompletableFuture.completedFuture("");
+			.handle((response, failure) -> "") : CompletableFuture.completedFuture("");
 		send("POST", "/orders/" + id + "/pay", body);
 		second.join();
 	}
 
 	/**
 	 * Send a request, once.
-	 * @return the answer, or {@code null} if there was none, or a failure
+	 * @return the response, or {@code null} if there was none, or a failure
 	 */
 	private String send(String method, String path, String body) throws InterruptedException {
 		try {
-			HttpResponse<String> answer = this.http.send(request(method, path, body),
+			HttpResponse<String> response = this.http.send(request(method, path, body),
 					HttpResponse.BodyHandlers.ofString());
-			return (answer.statusCode() < 300) ? answer.body() : null;
+			return (response.statusCode() < 300) ? response.body() : null;
 		}
 		catch (IOException ex) {
 			return null;

@@ -10,7 +10,7 @@ interface Gateway {
 	Map<String, Object> pay(String transId, long amount);
 
 	/**
-	 * Query a payment. If it failed, that is the answer, not a failure of the query.
+	 * Query a payment. If it failed, that is the response, not a failure of the query.
 	 */
 	Map<String, Object> query(String transId);
 

@@ -21,26 +21,26 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class GatewayStub implements AutoCloseable {
 
-	private static final Answer SUCCESS = new Answer(200, "0",
+	private static final Response SUCCESS = new Response(200, "0",
 			"{\"ret_code\":\"000000\",\"data\":{\"status\":\"SUCCESS\"}}");
 
 	static {
-		// Otherwise each answer waits 40 ms for the client's acknowledgement
+		// Otherwise each response waits 40 ms for the client's acknowledgement
 		System.setProperty("sun.net.httpserver.nodelay", "true");
 	}
 
 	private final HttpServer server;
 
-	private final Queue<Answer> payments = new ConcurrentLinkedQueue<>();
+	private final Queue<Response> payments = new ConcurrentLinkedQueue<>();
 
-	private final Queue<Answer> queries = new ConcurrentLinkedQueue<>();
+	private final Queue<Response> queries = new ConcurrentLinkedQueue<>();
 
 	private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
 
 	GatewayStub() throws IOException {
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		this.server.createContext("/payments", (exchange) -> answer(exchange, this.payments));
-		this.server.createContext("/payments/query", (exchange) -> answer(exchange, this.queries));
+		this.server.createContext("/payments", (exchange) -> respond(exchange, this.payments));
+		this.server.createContext("/payments/query", (exchange) -> respond(exchange, this.queries));
 		this.server.start();
 	}
 
@@ -54,7 +54,7 @@ class GatewayStub implements AutoCloseable {
 	}
 
 	GatewayStub declines(PaykkaErrorCode code) {
-		this.payments.add(new Answer(200, "0", payment("FAILURE", code.getCode())));
+		this.payments.add(new Response(200, "0", payment("FAILURE", code.getCode())));
 		return this;
 	}
 
@@ -64,7 +64,7 @@ class GatewayStub implements AutoCloseable {
 	}
 
 	GatewayStub finds(String status, String errorCode) {
-		this.queries.add(new Answer(200, "0", payment(status, errorCode)));
+		this.queries.add(new Response(200, "0", payment(status, errorCode)));
 		return this;
 	}
 
@@ -78,26 +78,26 @@ class GatewayStub implements AutoCloseable {
 		return taken;
 	}
 
-	private void answer(HttpExchange exchange, Queue<Answer> answers) throws IOException {
+	private void respond(HttpExchange exchange, Queue<Response> responses) throws IOException {
 		long time = System.nanoTime();
 		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 		this.attempts.add(new Attempt(exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), body, time));
-		Answer answer = answers.poll();
+		Response response = responses.poll();
 		try (exchange) {
-			send(exchange, (answer != null) ? answer : SUCCESS);
+			send(exchange, (response != null) ? response : SUCCESS);
 		}
 	}
 
-	private static void send(HttpExchange exchange, Answer answer) throws IOException {
-		byte[] body = answer.json().getBytes(StandardCharsets.UTF_8);
+	private static void send(HttpExchange exchange, Response response) throws IOException {
+		byte[] body = response.json().getBytes(StandardCharsets.UTF_8);
 		exchange.getResponseHeaders()
-			.putAll(Map.of("Content-Type", List.of("application/json"), "Retry-After", List.of(answer.retryAfter())));
-		exchange.sendResponseHeaders(answer.status(), body.length);
+			.putAll(Map.of("Content-Type", List.of("application/json"), "Retry-After", List.of(response.retryAfter())));
+		exchange.sendResponseHeaders(response.status(), body.length);
 		exchange.getResponseBody().write(body);
 	}
 
-	private static Answer failure(PaykkaErrorCode code, String retryAfter) {
-		return new Answer(code.getHttpStatus(), retryAfter, "{\"ret_code\":\"%s\"}".formatted(code.getCode()));
+	private static Response failure(PaykkaErrorCode code, String retryAfter) {
+		return new Response(code.getHttpStatus(), retryAfter, "{\"ret_code\":\"%s\"}".formatted(code.getCode()));
 	}
 
 	private static String payment(String status, String errorCode) {
@@ -121,7 +121,7 @@ class GatewayStub implements AutoCloseable {
 
 	}
 
-	private record Answer(int status, String retryAfter, String json) {
+	private record Response(int status, String retryAfter, String json) {
 
 	}
 

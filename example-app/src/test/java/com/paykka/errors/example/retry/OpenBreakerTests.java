@@ -46,7 +46,7 @@ class OpenBreakerTests {
 	}
 
 	@Test
-	void isAnswered503WithTheRemainingWait() {
+	void isHandled503WithTheRemainingWait() {
 		for (int i = 0; i < 10; i++) {
 			this.caller.post().uri("/pay").exchange().expectStatus().isEqualTo(502);
 		}

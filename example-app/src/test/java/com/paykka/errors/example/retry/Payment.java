@@ -3,7 +3,7 @@ package com.paykka.errors.example.retry;
 import java.util.Map;
 import java.util.Set;
 
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaException.Origin;
@@ -54,7 +54,7 @@ class Payment {
 			duplicate.addSuppressed(ex);
 			throw duplicate;
 		}
-		PaykkaException failure = GatewayAnswer.of(200, found, null).toException();
+		PaykkaException failure = GatewayResponse.of(200, found, null).toException();
 		if (failure != null) {
 			throw failure;
 		}

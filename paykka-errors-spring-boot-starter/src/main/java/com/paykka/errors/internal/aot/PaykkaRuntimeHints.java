@@ -23,7 +23,7 @@ class PaykkaRuntimeHints implements RuntimeHintsRegistrar {
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		hints.resources()
 			.registerPattern("com/paykka/errors/**/*.properties")
-			.registerPattern("com/paykka/errors/internal/catalogue/*")
+			.registerPattern("com/paykka/errors/internal/catalog/*")
 			.registerPattern("ContributorValidationMessages*.properties");
 		OPTIONAL.forEach((type) -> hints.reflection().registerTypeIfPresent(classLoader, type));
 	}

@@ -24,7 +24,7 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
- * Decodes the answers that {@code WebClient} receives.
+ * Decodes the responses that {@code WebClient} receives.
  */
 public final class DecodingFilter implements ExchangeFilterFunction {
 
@@ -35,7 +35,7 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 	 * @param targets returns the target of a request
 	 */
 	public DecodingFilter(Function<ClientRequest, RequestTarget> targets) {
-		AnswerBody.requireLibrary();
+		ResponseContent.requireLibrary();
 		this.targets = targets;
 	}
 
@@ -56,9 +56,9 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 	private static Throwable toFailure(RequestTarget target, Throwable thrown) {
 		if (thrown instanceof WebClientRequestException) {
 			Throwable cause = thrown.getCause();
-			return (cause != null) ? ReplayedClientResponse.toFailure(target, cause) : target.noAnswer(thrown);
+			return (cause != null) ? ReplayedClientResponse.toFailure(target, cause) : target.noResponse(thrown);
 		}
-		return (thrown instanceof TimeoutException) ? target.noAnswer(thrown) : thrown;
+		return (thrown instanceof TimeoutException) ? target.noResponse(thrown) : thrown;
 	}
 
 	private static Mono<ClientResponse> decode(RequestTarget target, ClientRequest request, ClientResponse response) {
@@ -69,16 +69,16 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 		catch (IllegalArgumentException ex) {
 			// The first part is enough to close the connection
 			return chunks(response).next()
-				.timeout(AnswerReader.PATIENCE_WITH_FAILURE)
+				.timeout(ResponseReader.PATIENCE_WITH_FAILURE)
 				.onErrorComplete()
-				.then(Mono.error(target.noAnswer(ex)));
+				.then(Mono.error(target.noResponse(ex)));
 		}
-		AnswerHead head = new AnswerHead(target, request.method(), request.url().getPath(), status,
+		ResponseHead head = new ResponseHead(target, request.method(), request.url().getPath(), status,
 				response.headers().asHttpHeaders());
 		if (!head.isSuccess()) {
 			return chunks(response).takeUntil(new Enough(head))
 				.collectList()
-				.timeout(AnswerReader.PATIENCE_WITH_FAILURE)
+				.timeout(ResponseReader.PATIENCE_WITH_FAILURE)
 				.map((chunks) -> Optional.of(join(chunks)))
 				// The status reports the failure, whatever happens to the body
 				.onErrorReturn(Optional.empty())
@@ -90,12 +90,12 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 		}
 		// The first list is the whole body, or as much of it as is needed
 		return chunks(response).bufferUntil(new Enough(head))
-			.timeout(Mono.delay(AnswerReader.PATIENCE_WITH_SUCCESS), (part) -> Mono.never())
+			.timeout(Mono.delay(ResponseReader.PATIENCE_WITH_SUCCESS), (part) -> Mono.never())
 			.switchOnFirst((signal, all) -> replay(head, response, signal, all), false)
 			.single();
 	}
 
-	private static Mono<ClientResponse> replay(AnswerHead head, ClientResponse response,
+	private static Mono<ClientResponse> replay(ResponseHead head, ClientResponse response,
 			Signal<? extends List<byte[]>> first, Flux<List<byte[]>> all) {
 		Throwable thrown = first.getThrowable();
 		if (thrown != null) {
@@ -103,7 +103,7 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 		}
 		List<byte[]> start = first.hasValue() ? first.get() : List.of();
 		byte[] bytes = join(start);
-		boolean whole = bytes.length <= AnswerHead.MAX_BODY && head.wants(BodyFormat.firstByte(bytes));
+		boolean whole = bytes.length <= ResponseHead.MAX_BODY && head.wants(BodyFormat.firstByte(bytes));
 		Flux<DataBuffer> body = buffers(whole ? Flux.just(start) : all);
 		return failure(head, bytes).switchIfEmpty(Mono.just(new ReplayedClientResponse(head.target(), response, body)));
 	}
@@ -128,7 +128,7 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 		return chunks.concatMapIterable((list) -> list, 1).map(DefaultDataBufferFactory.sharedInstance::wrap);
 	}
 
-	private static Mono<ClientResponse> failure(AnswerHead head, byte @Nullable [] body) {
+	private static Mono<ClientResponse> failure(ResponseHead head, byte @Nullable [] body) {
 		PaykkaException failure = head.failure(body);
 		return (failure != null) ? Mono.error(failure) : Mono.empty();
 	}
@@ -145,13 +145,13 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 	 */
 	private static final class Enough implements Predicate<byte[]> {
 
-		private final AnswerHead head;
+		private final ResponseHead head;
 
 		private long size;
 
 		private int first = -1;
 
-		private Enough(AnswerHead head) {
+		private Enough(ResponseHead head) {
 			this.head = head;
 		}
 
@@ -161,7 +161,7 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 			if (this.first < 0) {
 				this.first = BodyFormat.firstByte(chunk);
 			}
-			return this.size > AnswerHead.MAX_BODY || !this.head.wants(this.first);
+			return this.size > ResponseHead.MAX_BODY || !this.head.wants(this.first);
 		}
 
 	}

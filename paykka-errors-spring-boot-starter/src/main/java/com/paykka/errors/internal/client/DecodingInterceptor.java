@@ -17,7 +17,7 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Decodes the answers that blocking clients receive. It throws by itself rather than
+ * Decodes the responses that blocking clients receive. It throws by itself rather than
  * through a status handler, which a caller could replace or bypass: a failed payment must
  * not be missed.
  */
@@ -30,7 +30,7 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 	 * @param targets returns the target of a request
 	 */
 	public DecodingInterceptor(Function<HttpRequest, RequestTarget> targets) {
-		AnswerBody.requireLibrary();
+		ResponseContent.requireLibrary();
 		this.targets = targets;
 	}
 
@@ -40,7 +40,7 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 		// Asked first: if it throws, nothing must have been sent
 		RequestTarget target = this.targets.apply(request);
 		ClientHttpResponse response = execute(target, request, body, execution);
-		AnswerReader reader = new AnswerReader(response, System::nanoTime);
+		ResponseReader reader = new ResponseReader(response, System::nanoTime);
 		try {
 			return decode(target, request, response, reader);
 		}
@@ -51,7 +51,7 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 	}
 
 	/**
-	 * Catch more than I/O exceptions, because some clients throw others if an answer
+	 * Catch more than I/O exceptions, because some clients throw others if a response
 	 * violates HTTP.
 	 */
 	private static ClientHttpResponse execute(RequestTarget target, HttpRequest request, byte[] body,
@@ -66,13 +66,13 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 			if (InterceptorFault.isThrownByAnother(ex)) {
 				throw ex;
 			}
-			throw target.noAnswer(ex);
+			throw target.noResponse(ex);
 		}
 	}
 
 	private static ClientHttpResponse decode(RequestTarget target, HttpRequest request, ClientHttpResponse response,
-			AnswerReader reader) {
-		AnswerHead head = new AnswerHead(target, request.getMethod(), request.getURI().getPath(),
+			ResponseReader reader) {
+		ResponseHead head = new ResponseHead(target, request.getMethod(), request.getURI().getPath(),
 				status(target, response), response.getHeaders());
 		if (!head.isSuccess()) {
 			throw Objects.requireNonNull(head.failure(readOrNull(reader)));
@@ -83,7 +83,8 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 		return decodeSuccess(head, response, reader);
 	}
 
-	private static ClientHttpResponse decodeSuccess(AnswerHead head, ClientHttpResponse response, AnswerReader reader) {
+	private static ClientHttpResponse decodeSuccess(ResponseHead head, ClientHttpResponse response,
+			ResponseReader reader) {
 		RequestTarget target = head.target();
 		byte[] start;
 		InputStream body;
@@ -92,11 +93,11 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 			start = reader.read(head);
 		}
 		catch (IOException | RuntimeException ex) {
-			throw target.noAnswer(ex);
+			throw target.noResponse(ex);
 		}
-		boolean whole = start.length <= AnswerHead.MAX_BODY && head.wants(BodyFormat.firstByte(start));
+		boolean whole = start.length <= ResponseHead.MAX_BODY && head.wants(BodyFormat.firstByte(start));
 		if (whole && isTruncated(head, start)) {
-			throw target.noAnswer(new EOFException("The body ends before its Content-Length"));
+			throw target.noResponse(new EOFException("The body ends before its Content-Length"));
 		}
 		PaykkaException failure = head.failure(start);
 		if (failure != null) {
@@ -118,14 +119,14 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 			return response.getStatusCode().value();
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			throw target.noAnswer(ex);
+			throw target.noResponse(ex);
 		}
 	}
 
 	/**
 	 * The status reports the failure, whatever happens to the body.
 	 */
-	private static byte @Nullable [] readOrNull(AnswerReader reader) {
+	private static byte @Nullable [] readOrNull(ResponseReader reader) {
 		try {
 			return reader.readAll();
 		}
@@ -137,7 +138,7 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 	/**
 	 * Check here, because not every client reports it.
 	 */
-	private static boolean isTruncated(AnswerHead head, byte[] body) {
+	private static boolean isTruncated(ResponseHead head, byte[] body) {
 		return body.length < head.contentLength() && !head.method().equals(HttpMethod.HEAD)
 				&& head.contentEncoding() == null;
 	}

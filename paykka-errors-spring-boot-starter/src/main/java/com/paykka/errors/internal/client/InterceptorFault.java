@@ -23,7 +23,7 @@ final class InterceptorFault {
 
 	/**
 	 * Return whether an exception comes from an interceptor after the decoding one, so
-	 * that it says nothing about the answer.
+	 * that it says nothing about the response.
 	 * @param thrown the exception that the call threw
 	 * @return whether an interceptor threw it
 	 */
@@ -45,7 +45,7 @@ final class InterceptorFault {
 				}
 			}
 		}
-		// An interceptor that reads a broken answer is not at fault
+		// An interceptor that reads a broken response is not at fault
 		return Arrays.stream(frames, 0, decoder).noneMatch(InterceptorFault::isResponse);
 	}
 

@@ -2,7 +2,7 @@ package com.paykka.errors.internal.client;
 
 import java.util.Map;
 
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaException;
 import reactor.netty.http.client.HttpClientInfos;
 
@@ -48,7 +48,7 @@ final class RedirectRefusal {
 		static void refuseIfRedirected(ClientHttpRequest request) {
 			Object sent = request.getNativeRequest();
 			if (sent instanceof HttpClientInfos infos && infos.redirectedFrom().length > 0) {
-				PaykkaException failure = GatewayAnswer.of(HttpStatus.FOUND.value(), Map.of(), null).toException();
+				PaykkaException failure = GatewayResponse.of(HttpStatus.FOUND.value(), Map.of(), null).toException();
 				if (failure != null) {
 					throw failure;
 				}

@@ -44,14 +44,14 @@ class ReplayedClientResponse extends ClientResponseWrapper {
 
 	/**
 	 * Return the exception for a failure of the HTTP client. It may be of any type,
-	 * because clients don't always throw an I/O exception if an answer violates HTTP.
+	 * because clients don't always throw an I/O exception if a response violates HTTP.
 	 * @param target who answered
 	 * @param thrown the failure of the client
 	 * @return the exception with code 6000; the failure itself if it is an {@link Error}
 	 * or already a {@link PaykkaException}
 	 */
 	static Throwable toFailure(RequestTarget target, Throwable thrown) {
-		return (thrown instanceof Error || thrown instanceof PaykkaException) ? thrown : target.noAnswer(thrown);
+		return (thrown instanceof Error || thrown instanceof PaykkaException) ? thrown : target.noResponse(thrown);
 	}
 
 	// Also called if reading the body fails

@@ -62,7 +62,7 @@ final class ReplayedResponse implements ClientHttpResponse {
 			return this.source.open();
 		}
 		catch (IOException | RuntimeException ex) {
-			throw this.target.noAnswer(ex);
+			throw this.target.noResponse(ex);
 		}
 	}
 
@@ -123,7 +123,7 @@ final class ReplayedResponse implements ClientHttpResponse {
 				return super.read();
 			}
 			catch (IOException | RuntimeException ex) {
-				throw this.target.noAnswer(ex);
+				throw this.target.noResponse(ex);
 			}
 		}
 
@@ -133,7 +133,7 @@ final class ReplayedResponse implements ClientHttpResponse {
 				return super.read(buffer, offset, length);
 			}
 			catch (IOException | RuntimeException ex) {
-				throw this.target.noAnswer(ex);
+				throw this.target.noResponse(ex);
 			}
 		}
 
@@ -143,7 +143,7 @@ final class ReplayedResponse implements ClientHttpResponse {
 				return super.skip(count);
 			}
 			catch (IOException | RuntimeException ex) {
-				throw this.target.noAnswer(ex);
+				throw this.target.noResponse(ex);
 			}
 		}
 

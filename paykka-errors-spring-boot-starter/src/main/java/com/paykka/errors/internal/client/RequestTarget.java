@@ -1,6 +1,6 @@
 package com.paykka.errors.internal.client;
 
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.PeerProblem;
@@ -17,7 +17,7 @@ public enum RequestTarget {
 
 	UNTOUCHED(PaykkaRequestKind.UNTOUCHED),
 
-	/** A sister service, whatever the request. */
+	/** A peer service, whatever the request. */
 	PEER(PaykkaRequestKind.UNTOUCHED);
 
 	private final PaykkaRequestKind kind;
@@ -37,8 +37,8 @@ public enum RequestTarget {
 	/**
 	 * Return the exception for a failure of the client.
 	 */
-	PaykkaException noAnswer(@Nullable Throwable cause) {
-		return (this == PEER) ? PeerProblem.noAnswer(cause) : GatewayAnswer.noAnswer(cause);
+	PaykkaException noResponse(@Nullable Throwable cause) {
+		return (this == PEER) ? PeerProblem.noResponse(cause) : GatewayResponse.noResponse(cause);
 	}
 
 }

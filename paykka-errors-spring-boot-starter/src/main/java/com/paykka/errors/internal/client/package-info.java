@@ -1,5 +1,5 @@
 /**
- * Turns the answers that Spring's HTTP clients receive into exceptions.
+ * Turns the responses that Spring's HTTP clients receive into exceptions.
  */
 @NullMarked
 package com.paykka.errors.internal.client;

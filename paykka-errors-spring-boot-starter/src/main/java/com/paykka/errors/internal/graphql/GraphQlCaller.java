@@ -23,7 +23,7 @@ abstract class GraphQlCaller {
 	 */
 	static final Class<?> KEY = GraphQlCaller.class;
 
-	private final Map<Throwable, Optional<ProblemMembers>> answered = Collections
+	private final Map<Throwable, Optional<ProblemMembers>> handled = Collections
 		.synchronizedMap(new IdentityHashMap<>());
 
 	static GraphQlCaller in(GraphQLContext context) {
@@ -35,7 +35,7 @@ abstract class GraphQlCaller {
 	}
 
 	/**
-	 * Return the request for the answer to a failure.
+	 * Return the request for the response to a failure.
 	 * @param locale the locale in which the operation runs, or {@code null} if unknown
 	 */
 	abstract FailedRequest request(@Nullable Locale locale);
@@ -43,11 +43,11 @@ abstract class GraphQlCaller {
 	/**
 	 * Answer an exception that may fail several fields, as that of a batch does.
 	 * @param thrown the exception
-	 * @param answer the answer, asked for only once
-	 * @return the answer, or {@code null} if there is none
+	 * @param response the response, asked for only once
+	 * @return the response, or {@code null} if there is none
 	 */
-	@Nullable ProblemMembers once(Throwable thrown, Supplier<@Nullable ProblemMembers> answer) {
-		return this.answered.computeIfAbsent(thrown, (key) -> Optional.ofNullable(answer.get())).orElse(null);
+	@Nullable ProblemMembers once(Throwable thrown, Supplier<@Nullable ProblemMembers> response) {
+		return this.handled.computeIfAbsent(thrown, (key) -> Optional.ofNullable(response.get())).orElse(null);
 	}
 
 	/**

@@ -21,7 +21,7 @@ import org.springframework.graphql.execution.SubscriptionExceptionResolver;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 
 /**
- * Auto-configuration of answers on Spring for GraphQL, behind all resolvers of the
+ * Auto-configuration of responses on Spring for GraphQL, behind all resolvers of the
  * application and of Boot. Its beans are fallbacks, so that an application with one of
  * its own can still inject that by type.
  */

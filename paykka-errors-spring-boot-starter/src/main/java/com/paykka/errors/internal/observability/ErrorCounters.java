@@ -20,12 +20,12 @@ class ErrorCounters implements FailureListener {
 
 	private final Map<Origin, Map<PaykkaErrorCode, Counter>> counters = new EnumMap<>(Origin.class);
 
-	ErrorCounters(MeterRegistry registry, CodeSettings catalogue) {
+	ErrorCounters(MeterRegistry registry, CodeSettings catalog) {
 		for (Origin origin : Origin.values()) {
 			Map<PaykkaErrorCode, Counter> byCode = new EnumMap<>(PaykkaErrorCode.class);
 			for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
 				if (code != PaykkaErrorCode.SUCCESS) {
-					byCode.put(code, register(registry, origin, catalogue.get(code)));
+					byCode.put(code, register(registry, origin, catalog.get(code)));
 				}
 			}
 			this.counters.put(origin, byCode);

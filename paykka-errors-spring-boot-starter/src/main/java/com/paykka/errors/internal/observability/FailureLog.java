@@ -34,7 +34,7 @@ class FailureLog implements FailureListener {
 
 	private static final int SERVER_ERROR = 500;
 
-	private final CodeSettings catalogue;
+	private final CodeSettings catalog;
 
 	private final @Nullable Level client;
 
@@ -46,12 +46,12 @@ class FailureLog implements FailureListener {
 
 	/**
 	 * Create a log.
-	 * @param catalogue the levels of single codes
+	 * @param catalog the levels of single codes
 	 * @param settings the levels of others, and whether to print the messages of causes
 	 * @param nanoTime a clock in nanoseconds
 	 */
-	FailureLog(CodeSettings catalogue, PaykkaErrorsProperties.Logging settings, LongSupplier nanoTime) {
-		this.catalogue = catalogue;
+	FailureLog(CodeSettings catalog, PaykkaErrorsProperties.Logging settings, LongSupplier nanoTime) {
+		this.catalog = catalog;
 		this.client = toLevel(settings.client());
 		this.server = toLevel(settings.server());
 		this.causes = settings.causes();
@@ -78,7 +78,7 @@ class FailureLog implements FailureListener {
 
 	@Override
 	public void log(PaykkaException exception) {
-		write(new Failure(exception), this.catalogue.get(exception.getErrorCode()).status(), null);
+		write(new Failure(exception), this.catalog.get(exception.getErrorCode()).status(), null);
 	}
 
 	private void write(Failure failure, int status, @Nullable ProblemRequest request) {
@@ -167,7 +167,7 @@ class FailureLog implements FailureListener {
 	}
 
 	private @Nullable Level levelOf(PaykkaException exception, int status) {
-		LogLevel own = this.catalogue.get(exception.getErrorCode()).logLevel();
+		LogLevel own = this.catalog.get(exception.getErrorCode()).logLevel();
 		if (own != null) {
 			return toLevel(own);
 		}

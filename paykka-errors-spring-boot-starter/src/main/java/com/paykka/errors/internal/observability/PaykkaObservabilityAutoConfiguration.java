@@ -48,8 +48,8 @@ public final class PaykkaObservabilityAutoConfiguration {
 	static class LoggingConfiguration {
 
 		@Bean
-		FailureLog paykkaFailureLog(CodeSettings catalogue, PaykkaErrorsProperties properties) {
-			return new FailureLog(catalogue, properties.logging(), System::nanoTime);
+		FailureLog paykkaFailureLog(CodeSettings catalog, PaykkaErrorsProperties properties) {
+			return new FailureLog(catalog, properties.logging(), System::nanoTime);
 		}
 
 	}
@@ -61,8 +61,8 @@ public final class PaykkaObservabilityAutoConfiguration {
 	static class MetricsConfiguration {
 
 		@Bean
-		ErrorCounters paykkaErrorCounters(MeterRegistry registry, CodeSettings catalogue) {
-			return new ErrorCounters(registry, catalogue);
+		ErrorCounters paykkaErrorCounters(MeterRegistry registry, CodeSettings catalog) {
+			return new ErrorCounters(registry, catalog);
 		}
 
 	}

@@ -12,7 +12,7 @@ import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.ProblemMembers;
-import com.paykka.errors.openapi.PaykkaErrors;
+import com.paykka.errors.openapi.PaykkaErrorResponses;
 import com.paykka.errors.problem.Audience;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -27,9 +27,9 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Documents the errors that {@link PaykkaErrors} names. It marks the operations while
- * springdoc reads the handler methods, and adds the responses once all paths are known,
- * before the application's own document customizers run.
+ * Documents the errors that {@link PaykkaErrorResponses} names. It marks the operations
+ * while springdoc reads the handler methods, and adds the responses once all paths are
+ * known, before the application's own document customizers run.
  */
 class ErrorsCustomizer implements GlobalOperationCustomizer, OpenApiLocaleCustomizer {
 
@@ -59,12 +59,12 @@ class ErrorsCustomizer implements GlobalOperationCustomizer, OpenApiLocaleCustom
 
 	private static Set<PaykkaErrorCode> codesOf(HandlerMethod handlerMethod) {
 		Set<PaykkaErrorCode> codes = EnumSet.noneOf(PaykkaErrorCode.class);
-		AnnotatedElementUtils.findAllMergedAnnotations(handlerMethod.getBeanType(), PaykkaErrors.class)
+		AnnotatedElementUtils.findAllMergedAnnotations(handlerMethod.getBeanType(), PaykkaErrorResponses.class)
 			.forEach((errors) -> codes.addAll(List.of(errors.value())));
-		AnnotatedElementUtils.findAllMergedAnnotations(handlerMethod.getMethod(), PaykkaErrors.class)
+		AnnotatedElementUtils.findAllMergedAnnotations(handlerMethod.getMethod(), PaykkaErrorResponses.class)
 			.forEach((errors) -> codes.addAll(List.of(errors.value())));
 		if (codes.contains(PaykkaErrorCode.SUCCESS)) {
-			throw new IllegalStateException("@PaykkaErrors on " + handlerMethod.getShortLogMessage()
+			throw new IllegalStateException("@PaykkaErrorResponses on " + handlerMethod.getShortLogMessage()
 					+ " or its class names SUCCESS, which is not an error: remove it");
 		}
 		return codes;

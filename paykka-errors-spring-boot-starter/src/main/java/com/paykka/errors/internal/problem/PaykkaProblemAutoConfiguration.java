@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of the catalogue in force and of the rendering of problems.
+ * Auto-configuration of the catalog in force and of the rendering of problems.
  */
 @AutoConfiguration(after = PaykkaTranslationAutoConfiguration.class)
 @ConditionalOnBean(ExtensionFaults.class)
@@ -33,11 +33,11 @@ public final class PaykkaProblemAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBean(FailureResolver.class)
-	ProblemRenderer paykkaProblemRenderer(PaykkaErrorsProperties properties, CodeSettings catalogue,
+	ProblemRenderer paykkaProblemRenderer(PaykkaErrorsProperties properties, CodeSettings catalog,
 			ApplicationContext context, ObjectProvider<PaykkaProblemCustomizer> customizers,
 			ExtensionFaults extensionFaults) {
-		return new ProblemRenderer(properties.typeUri(), catalogue,
-				new ProblemMessages(catalogue, context, extensionFaults), ProblemJson.of(context),
+		return new ProblemRenderer(properties.typeUri(), catalog,
+				new ProblemMessages(catalog, context, extensionFaults), ProblemJson.of(context),
 				customizers.orderedStream().toList(), extensionFaults);
 	}
 

@@ -24,7 +24,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Finds the title and detail of a code: in the settings, then in the application's
- * {@link MessageSource}, then the starter's Simplified Chinese, then the catalogue.
+ * {@link MessageSource}, then the starter's Simplified Chinese, then the catalog.
  */
 public final class ProblemMessages {
 
@@ -38,7 +38,7 @@ public final class ProblemMessages {
 
 	private final Set<Locale> admittedOthers = ConcurrentHashMap.newKeySet();
 
-	private final CodeSettings catalogue;
+	private final CodeSettings catalog;
 
 	private final MessageSource messageSource;
 
@@ -49,8 +49,8 @@ public final class ProblemMessages {
 
 	private final SingletonSupplier<Map<PaykkaErrorCode, Text>> chinese = SingletonSupplier.of(this::translate);
 
-	ProblemMessages(CodeSettings catalogue, MessageSource messageSource, ExtensionFaults extensionFaults) {
-		this.catalogue = catalogue;
+	ProblemMessages(CodeSettings catalog, MessageSource messageSource, ExtensionFaults extensionFaults) {
+		this.catalog = catalog;
 		this.messageSource = messageSource;
 		this.extensionFaults = extensionFaults;
 	}
@@ -89,7 +89,7 @@ public final class ProblemMessages {
 	 * @return the title, safe to send
 	 */
 	public String title(PaykkaErrorCode code, @Nullable Locale locale) {
-		String title = this.catalogue.get(code).title();
+		String title = this.catalog.get(code).title();
 		if (title == null) {
 			Text text = text(code, locale);
 			title = find(text.titleKey(), locale, text.title()).toString();
@@ -114,7 +114,7 @@ public final class ProblemMessages {
 	 * @return the template of the detail
 	 */
 	MessageTemplate detail(PaykkaErrorCode code, @Nullable Locale locale) {
-		MessageTemplate message = this.catalogue.get(code).message();
+		MessageTemplate message = this.catalog.get(code).message();
 		if (message != null) {
 			return message;
 		}

@@ -46,7 +46,7 @@ public final class ProblemRenderer {
 
 	private final Map<PaykkaErrorCode, String> types = new EnumMap<>(PaykkaErrorCode.class);
 
-	private final CodeSettings catalogue;
+	private final CodeSettings catalog;
 
 	private final ProblemMessages messages;
 
@@ -60,12 +60,12 @@ public final class ProblemRenderer {
 
 	private final ExtensionFaults extensionFaults;
 
-	ProblemRenderer(String typeUri, CodeSettings catalogue, ProblemMessages messages, ProblemJson json,
+	ProblemRenderer(String typeUri, CodeSettings catalog, ProblemMessages messages, ProblemJson json,
 			List<PaykkaProblemCustomizer> customizers, ExtensionFaults extensionFaults) {
 		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
 			this.types.put(code, typeUri.replace("{code}", code.getCode()));
 		}
-		this.catalogue = catalogue;
+		this.catalog = catalog;
 		this.messages = messages;
 		this.json = json;
 		this.values = new ProblemValues(json);
@@ -91,7 +91,7 @@ public final class ProblemRenderer {
 	}
 
 	/**
-	 * Show the answer to a code, without reporting anything.
+	 * Show the response to a code, without reporting anything.
 	 * @param code the code
 	 * @param request the request that is to fail
 	 * @return the problem
@@ -134,7 +134,7 @@ public final class ProblemRenderer {
 
 	private Members members(PaykkaException exception, ProblemRequest request) {
 		PaykkaErrorCode code = exception.getErrorCode();
-		String wait = this.catalogue.get(code).retryable() ? secondsToWait(exception) : null;
+		String wait = this.catalog.get(code).retryable() ? secondsToWait(exception) : null;
 		return new Members(code, statusOf(exception), this.messages.title(code, request.locale()),
 				detail(exception, request.locale()), wait, upstreamCode(exception, request));
 	}
@@ -167,8 +167,8 @@ public final class ProblemRenderer {
 		map.put("code", code.getCode());
 		map.put("name", code.name());
 		map.put("category", code.getCategory().name());
-		map.put("retryable", this.catalogue.get(code).retryable());
-		map.put("advice", this.catalogue.get(code).advice().name());
+		map.put("retryable", this.catalog.get(code).retryable());
+		map.put("advice", this.catalog.get(code).advice().name());
 		if (members.retryAfter() != null) {
 			map.put("retryAfter", Long.valueOf(members.retryAfter()));
 		}
@@ -214,13 +214,13 @@ public final class ProblemRenderer {
 	 * An upstream's 401 is about the merchant's signature, not about the caller's login.
 	 */
 	private int statusOf(PaykkaException exception) {
-		int status = this.catalogue.get(exception.getErrorCode()).status();
+		int status = this.catalog.get(exception.getErrorCode()).status();
 		return (status == UNAUTHORIZED && exception.getOrigin() != Origin.APPLICATION) ? BAD_GATEWAY : status;
 	}
 
 	private String secondsToWait(PaykkaException exception) {
 		Duration wait = Objects.requireNonNullElse(exception.getRetryAfter(),
-				this.catalogue.get(exception.getErrorCode()).retryAfter());
+				this.catalog.get(exception.getErrorCode()).retryAfter());
 		return Long.toString((wait.compareTo(LONGEST_WAIT) < 0) ? wait.plusNanos(999_999_999).toSeconds()
 				: LONGEST_WAIT.toSeconds());
 	}

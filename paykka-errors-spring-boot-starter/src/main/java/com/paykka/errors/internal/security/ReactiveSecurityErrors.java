@@ -35,15 +35,15 @@ class ReactiveSecurityErrors {
 	}
 
 	Mono<Void> fail(ServerWebExchange exchange, AuthenticationException failed) {
-		return answer(failed, HttpStatus.UNAUTHORIZED, exchange);
+		return respond(failed, HttpStatus.UNAUTHORIZED, exchange);
 	}
 
 	Mono<Void> deny(ServerWebExchange exchange, AccessDeniedException denied) {
-		return answer(denied, HttpStatus.FORBIDDEN, exchange);
+		return respond(denied, HttpStatus.FORBIDDEN, exchange);
 	}
 
-	private Mono<Void> answer(RuntimeException refused, HttpStatus usual, ServerWebExchange exchange) {
-		return Mono.defer(() -> this.problems.answerRefusal(refused, refused instanceof AuthenticationServiceException,
+	private Mono<Void> respond(RuntimeException refused, HttpStatus usual, ServerWebExchange exchange) {
+		return Mono.defer(() -> this.problems.handleRefusal(refused, refused instanceof AuthenticationServiceException,
 				exchange, () -> refuse(refused, usual, exchange)));
 	}
 

@@ -33,18 +33,18 @@ class ServletSecurityErrors {
 
 	void fail(HttpServletRequest request, HttpServletResponse response, AuthenticationException failed)
 			throws IOException, ServletException {
-		answer(failed, HttpStatus.UNAUTHORIZED, request, response);
+		respond(failed, HttpStatus.UNAUTHORIZED, request, response);
 	}
 
 	void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
 			throws IOException, ServletException {
-		answer(denied, HttpStatus.FORBIDDEN, request, response);
+		respond(denied, HttpStatus.FORBIDDEN, request, response);
 	}
 
-	private void answer(RuntimeException refused, HttpStatus usual, HttpServletRequest request,
+	private void respond(RuntimeException refused, HttpStatus usual, HttpServletRequest request,
 			HttpServletResponse response) throws IOException, ServletException {
 		boolean outage = refused instanceof AuthenticationServiceException;
-		if (!this.problems.answerRefusal(refused, outage, request, response) && !response.isCommitted()) {
+		if (!this.problems.handleRefusal(refused, outage, request, response) && !response.isCommitted()) {
 			this.problems.refuse(challenge(refused, usual, request, response), request, response);
 		}
 	}

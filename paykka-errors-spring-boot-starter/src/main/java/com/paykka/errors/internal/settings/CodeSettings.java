@@ -18,7 +18,7 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.logging.LogLevel;
 
 /**
- * The catalogue in force: PayKKa's, as overridden by the settings. Resolved once at
+ * The catalog in force: PayKKa's, as overridden by the settings. Resolved once at
  * start-up.
  */
 public final class CodeSettings {
@@ -30,7 +30,7 @@ public final class CodeSettings {
 	private final Map<PaykkaErrorCode, Entry> entries = new EnumMap<>(PaykkaErrorCode.class);
 
 	/**
-	 * Resolve the catalogue.
+	 * Resolve the catalog.
 	 * @param properties the settings
 	 * @throws InvalidConfigurationPropertyValueException if one of them can't be used
 	 */
@@ -141,7 +141,7 @@ public final class CodeSettings {
 		PaykkaErrorCode code = byCodeOrName(text);
 		if (code == null) {
 			throw new InvalidConfigurationPropertyValueException(property, text,
-					"Name an error of PayKKa's catalogue by its code or name, such as 4018 or ORDER_EXPIRED.");
+					"Name an error of PayKKa's catalog by its code or name, such as 4018 or ORDER_EXPIRED.");
 		}
 		return code;
 	}
@@ -183,8 +183,8 @@ public final class CodeSettings {
 	 * @param status the HTTP status
 	 * @param advice what to do next, {@code RETRY} only for a code that PayKKa repeats
 	 * @param retryAfter the time to wait before that, if the exception names none
-	 * @param title the title, or {@code null} for the catalogue's or its translation
-	 * @param message the message, or {@code null} for the catalogue's or its translation
+	 * @param title the title, or {@code null} for the catalog's or its translation
+	 * @param message the message, or {@code null} for the catalog's or its translation
 	 * @param logLevel the level of the log line, or {@code null} for that of its kind
 	 */
 	public record Entry(PaykkaErrorCode code, int status, Advice advice, Duration retryAfter, @Nullable String title,

@@ -28,21 +28,21 @@ import org.springframework.boot.logging.LogLevel;
  * @param translate Codes for exceptions of other libraries, by the full name of their
  * class.
  * @param codes Overrides for single codes, by their code or name.
- * @param validation How invalid requests are answered.
+ * @param validation How invalid requests are handled.
  * @param metrics How failures are counted.
  * @param observations How failures show in observations.
  * @param logging How failures are logged.
  * @param filter How failures outside of controllers are answered.
- * @param catalogue Pages that explain the codes.
+ * @param catalog Pages that explain the codes.
  */
 @ConfigurationProperties("paykka.errors")
 public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @DefaultValue("-100") int order,
 		@DefaultValue("https://docs.paykka.com/payments/docs/developer-resources/transaction-error-code#{code}") String typeUri,
-		@DefaultValue("5s") Duration retryAfter, boolean traceId, @DefaultValue("json") HtmlAnswer html,
+		@DefaultValue("5s") Duration retryAfter, boolean traceId, @DefaultValue("json") HtmlResponse html,
 		boolean unexpected, @DefaultValue("merchant") Audience audience, @DefaultValue Map<String, String> translate,
 		@DefaultValue Map<String, Code> codes, @DefaultValue Validation validation, @DefaultValue Metrics metrics,
 		@DefaultValue Observations observations, @DefaultValue Logging logging, @DefaultValue Filter filter,
-		@DefaultValue Catalogue catalogue) {
+		@DefaultValue Catalog catalog) {
 
 	/**
 	 * What is different for a single code.
@@ -65,11 +65,11 @@ public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @Def
 	}
 
 	/**
-	 * How invalid requests are answered.
+	 * How invalid requests are handled.
 	 *
-	 * @param answer When invalid requests are answered.
+	 * @param mode When invalid requests are handled.
 	 */
-	public record Validation(@DefaultValue("unless-handled") ValidationAnswer answer) {
+	public record Validation(@DefaultValue("unless-handled") ValidationMode mode) {
 
 	}
 
@@ -119,10 +119,10 @@ public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @Def
 	/**
 	 * Pages that explain the codes.
 	 *
-	 * @param enabled Whether the pages of the catalogue are served.
+	 * @param enabled Whether the pages of the catalog are served.
 	 * @param path Path of the pages.
 	 */
-	public record Catalogue(boolean enabled, @DefaultValue("/paykka-errors") String path) {
+	public record Catalog(boolean enabled, @DefaultValue("/paykka-errors") String path) {
 
 	}
 

@@ -14,7 +14,7 @@ import org.springframework.core.env.Environment;
 public final class PaykkaSettingsAutoConfiguration {
 
 	private static final List<String> SWITCHES = List.of("enabled", "unexpected", "metrics.enabled",
-			"observations.enabled", "filter.enabled", "catalogue.enabled");
+			"observations.enabled", "filter.enabled", "catalog.enabled");
 
 	PaykkaSettingsAutoConfiguration(Environment environment) {
 		for (String name : SWITCHES) {

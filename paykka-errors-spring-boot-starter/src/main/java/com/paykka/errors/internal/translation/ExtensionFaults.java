@@ -7,9 +7,9 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Logs faults in the application's own extensions, which must not prevent an answer. Each
- * kind of fault is logged once, so that an error storm does not flood the log. Exception
- * messages are left out, because they may contain anything.
+ * Logs faults in the application's own extensions, which must not prevent a response.
+ * Each kind of fault is logged once, so that an error storm does not flood the log.
+ * Exception messages are left out, because they may contain anything.
  */
 public final class ExtensionFaults {
 

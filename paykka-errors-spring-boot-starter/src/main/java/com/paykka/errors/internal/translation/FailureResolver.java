@@ -59,11 +59,11 @@ public final class FailureResolver {
 	 * @param thrown the exception as it was thrown
 	 * @return whether others answer it
 	 */
-	public static boolean isAnsweredByOthers(Failure failure, Throwable thrown) {
+	public static boolean isHandledByOthers(Failure failure, Throwable thrown) {
 		Throwable current = thrown;
 		for (int i = 0; current != null && current != failure.link() && i < MAX_CAUSES; i++) {
 			// An unreadable request says no more than the failure it wraps
-			if (!(current instanceof ServerWebInputException) && UnexpectedExceptions.namesItsAnswer(current)) {
+			if (!(current instanceof ServerWebInputException) && UnexpectedExceptions.namesItsResponse(current)) {
 				return true;
 			}
 			current = current.getCause();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
-import com.paykka.errors.internal.settings.ValidationAnswer;
+import com.paykka.errors.internal.settings.ValidationMode;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -64,7 +64,7 @@ public final class PaykkaTranslationAutoConfiguration {
 		@Bean
 		FailureResolver paykkaFailureResolver(Translators translators, PaykkaErrorsProperties properties,
 				ApplicationContext context) {
-			List<FailureTranslator> invalidRequests = (properties.validation().answer() != ValidationAnswer.NEVER)
+			List<FailureTranslator> invalidRequests = (properties.validation().mode() != ValidationMode.NEVER)
 					? invalidRequests(context) : List.of();
 			return new FailureResolver(translators, invalidRequests);
 		}

@@ -31,7 +31,7 @@ public final class UnexpectedExceptions {
 	}
 
 	private static boolean isOwnedByOthers(Throwable throwable) {
-		return throwable instanceof Error || throwable instanceof ErrorResponse || namesItsAnswer(throwable);
+		return throwable instanceof Error || throwable instanceof ErrorResponse || namesItsResponse(throwable);
 	}
 
 	/**
@@ -40,7 +40,7 @@ public final class UnexpectedExceptions {
 	 * @param throwable the exception
 	 * @return whether others answer it
 	 */
-	static boolean namesItsAnswer(Throwable throwable) {
+	static boolean namesItsResponse(Throwable throwable) {
 		return throwable instanceof ErrorResponseException
 				|| AnnotatedElementUtils.hasAnnotation(throwable.getClass(), ResponseStatus.class)
 				|| isOfSpringSecurity(throwable.getClass());

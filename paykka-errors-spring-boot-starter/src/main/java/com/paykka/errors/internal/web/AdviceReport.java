@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
-import com.paykka.errors.internal.settings.ValidationAnswer;
+import com.paykka.errors.internal.settings.ValidationMode;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -30,15 +30,15 @@ public final class AdviceReport {
 
 	private final int order;
 
-	private final ValidationAnswer answer;
+	private final ValidationMode response;
 
-	private final Map<String, Set<String>> answered = new LinkedHashMap<>();
+	private final Map<String, Set<String>> handled = new LinkedHashMap<>();
 
 	private final Set<String> changes = new LinkedHashSet<>();
 
 	private AdviceReport(PaykkaErrorsProperties properties) {
 		this.order = properties.order();
-		this.answer = properties.validation().answer();
+		this.response = properties.validation().mode();
 	}
 
 	/**
@@ -53,14 +53,14 @@ public final class AdviceReport {
 		AdviceReport report = new AdviceReport(properties);
 		advice.forEach((bean, handlers) -> {
 			if (!ApplicationHandlers.isOfStarter(bean) && !ApplicationHandlers.isOfBoot(bean)) {
-				if (report.answer != ValidationAnswer.NEVER) {
+				if (report.response != ValidationMode.NEVER) {
 					typesOf(invalidRequestAdvice).forEach((type) -> report.add(bean, handlers, type, true));
 				}
 				translated.forEach((type) -> report.add(bean, handlers, type, false));
 			}
 		});
-		if (!report.answered.isEmpty()) {
-			logger.info("The application answers in place of the starter: " + report.answered
+		if (!report.handled.isEmpty()) {
+			logger.info("The application answers in place of the starter: " + report.handled
 					+ ". To change that for an advice, " + String.join(" and ", report.changes) + ".");
 		}
 	}
@@ -80,17 +80,17 @@ public final class AdviceReport {
 		}
 		boolean ahead = bean.getOrder() <= this.order;
 		boolean named = !ApplicationHandlers.isCatchAll(mapping.getExceptionTypes(), thrown)
-				&& !(invalidRequest && this.answer == ValidationAnswer.ALWAYS);
+				&& !(invalidRequest && this.response == ValidationMode.ALWAYS);
 		if (ahead) {
 			this.changes.add("order it behind paykka.errors.order=" + this.order);
 		}
 		if (named) {
-			this.changes.add(invalidRequest ? "set paykka.errors.validation.answer=always"
+			this.changes.add(invalidRequest ? "set paykka.errors.validation.mode=always"
 					: "remove its handler of " + type.getSimpleName());
 		}
 		if (ahead || named) {
 			String advice = Objects.requireNonNull(bean.getBeanType()).getName();
-			this.answered.computeIfAbsent(advice, (name) -> new LinkedHashSet<>()).add(type.getSimpleName());
+			this.handled.computeIfAbsent(advice, (name) -> new LinkedHashSet<>()).add(type.getSimpleName());
 		}
 	}
 

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
-import com.paykka.errors.internal.settings.ValidationAnswer;
+import com.paykka.errors.internal.settings.ValidationMode;
 import com.paykka.errors.internal.translation.Failure;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,7 @@ public final class ApplicationHandlers {
 		this.anyAdvice = !this.advice.keySet().stream().allMatch(ApplicationHandlers::isOfStarter);
 		this.stack = stack;
 		this.order = properties.order();
-		this.always = properties.validation().answer() == ValidationAnswer.ALWAYS;
+		this.always = properties.validation().mode() == ValidationMode.ALWAYS;
 	}
 
 	/**

@@ -13,7 +13,7 @@ import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RenderedProblem;
 import com.paykka.errors.internal.problem.ProblemMembers;
-import com.paykka.errors.internal.settings.HtmlAnswer;
+import com.paykka.errors.internal.settings.HtmlResponse;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.translation.FailureResolver;
@@ -49,12 +49,12 @@ public final class FailurePolicy {
 
 	private final @Nullable TraceIds traceIds;
 
-	private final HtmlAnswer html;
+	private final HtmlResponse html;
 
 	private final ExtensionFaults extensionFaults;
 
 	FailurePolicy(FailureResolver failures, @Nullable UnexpectedExceptions unexpected, ProblemRenderer renderer,
-			FailureListeners listeners, AudienceSelector audiences, @Nullable TraceIds traceIds, HtmlAnswer html,
+			FailureListeners listeners, AudienceSelector audiences, @Nullable TraceIds traceIds, HtmlResponse html,
 			ExtensionFaults extensionFaults) {
 		this.failures = failures;
 		this.unexpected = unexpected;
@@ -93,7 +93,7 @@ public final class FailurePolicy {
 		}
 		this.listeners.onFailure(thrown, failure.exception());
 		return new Decision(thrown, failure,
-				FailureResolver.isAnsweredByOthers(failure, thrown) ? Owner.OTHERS : Owner.STARTER);
+				FailureResolver.isHandledByOthers(failure, thrown) ? Owner.OTHERS : Owner.STARTER);
 	}
 
 	/**
@@ -147,9 +147,9 @@ public final class FailurePolicy {
 	 * @param request the request that failed
 	 * @return the problem
 	 */
-	public RenderedProblem answer(Failure failure, FailedRequest request) {
+	public RenderedProblem respond(Failure failure, FailedRequest request) {
 		ProblemRequest problemRequest = problemRequest(request);
-		RenderedProblem problem = (this.html == HtmlAnswer.ERROR_PAGE && prefersHtml(request.request()))
+		RenderedProblem problem = (this.html == HtmlResponse.ERROR_PAGE && prefersHtml(request.request()))
 				? RenderedProblem.forPage(this.renderer.describe(failure, problemRequest))
 				: this.renderer.render(failure, problemRequest);
 		this.listeners.onProblem(failure, problem.status(), problemRequest);
@@ -176,7 +176,7 @@ public final class FailurePolicy {
 	}
 
 	/**
-	 * Render a failure for an answer that is not a problem itself, and tell the
+	 * Render a failure for a response that is not a problem itself, and tell the
 	 * listeners.
 	 * @param failure the failure
 	 * @param request the request that failed

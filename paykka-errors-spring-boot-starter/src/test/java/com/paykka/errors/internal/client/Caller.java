@@ -57,7 +57,7 @@ enum Caller {
 	}
 
 	/**
-	 * Make a call, and report when the head of the answer has been read.
+	 * Make a call, and report when the head of the response has been read.
 	 */
 	ResponseEntity<byte[]> get(URI uri, Runnable headRead) {
 		return create(PATIENT, headRead).make(HttpMethod.GET, uri);

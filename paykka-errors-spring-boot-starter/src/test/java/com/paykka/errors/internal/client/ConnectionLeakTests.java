@@ -63,18 +63,18 @@ class ConnectionLeakTests {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-	private static final byte[] DECLINE = RawGateway.answer(200, "{\"data\":{\"error_code\":\"5004\"}}");
+	private static final byte[] DECLINE = RawGateway.respond(200, "{\"data\":{\"error_code\":\"5004\"}}");
 
-	private static final byte[] REFUSAL = RawGateway.answer(422, "{\"ret_code\":\"1004\",\"ret_msg\":\"No\"}");
+	private static final byte[] REFUSAL = RawGateway.respond(422, "{\"ret_code\":\"1004\",\"ret_msg\":\"No\"}");
 
-	private static final byte[] HTML = RawGateway.answer(503, "text/html", "<html>Down</html>".getBytes());
+	private static final byte[] HTML = RawGateway.respond(503, "text/html", "<html>Down</html>".getBytes());
 
-	private static final byte[] HUGE = RawGateway.answer(500, "application/json", new byte[8 * 1024 * 1024]);
+	private static final byte[] HUGE = RawGateway.respond(500, "application/json", new byte[8 * 1024 * 1024]);
 
 	private static final byte[] HALF = RawGateway
 		.bytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{");
 
-	private static final byte[] GOOD = RawGateway.answer(200, "{\"ret_code\":\"000000\",\"order_id\":\"GW1\"}");
+	private static final byte[] GOOD = RawGateway.respond(200, "{\"ret_code\":\"000000\",\"order_id\":\"GW1\"}");
 
 	private final Queue<ConnectionPoolMetrics> metrics = new ConcurrentLinkedQueue<>();
 
@@ -260,8 +260,8 @@ class ConnectionLeakTests {
 	@Test
 	void bodyBeyondTheLimitThatIsGivenUpLeaksNothing() throws Exception {
 		byte[] body = ("{\"ret_code\":0,\"x\":\"" + "x".repeat(8 * 1024 * 1024) + "\"}").getBytes();
-		byte[] answer = RawGateway.answer(200, "application/json", body);
-		try (RawGateway large = RawGateway.answering(answer)) {
+		byte[] response = RawGateway.respond(200, "application/json", body);
+		try (RawGateway large = RawGateway.responding(response)) {
 			for (int i = 0; i < 20; i++) {
 				paranoidClient().get()
 					.uri(large.uri("/"))

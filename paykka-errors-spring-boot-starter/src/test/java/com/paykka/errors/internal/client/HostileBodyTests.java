@@ -61,7 +61,7 @@ class HostileBodyTests {
 	@ParameterizedTest
 	@MethodSource("callersAndUndecodable")
 	void statusTellsOfTheFailureWhereTheBodyDoesNot(Caller caller, Body body) throws Exception {
-		PaykkaException failure = failure(caller, RawGateway.answer(503, body.type(), body.bytes()));
+		PaykkaException failure = failure(caller, RawGateway.respond(503, body.type(), body.bytes()));
 		assertThat(failure).returns(PaykkaErrorCode.SYSTEM_ERROR, PaykkaException::getErrorCode)
 			.returns(Origin.GATEWAY, PaykkaException::getOrigin)
 			.returns(503, PaykkaException::getUpstreamStatus)
@@ -72,7 +72,7 @@ class HostileBodyTests {
 	@MethodSource("callersAndUndecodable")
 	void undecodableBodyOfSuccessIsNetworkError(Caller caller, Body body) throws Exception {
 		Assumptions.assumeTrue(body.bytes().length > 0, "is announced as empty");
-		assertThat(failure(caller, RawGateway.answer(200, body.type(), body.bytes())))
+		assertThat(failure(caller, RawGateway.respond(200, body.type(), body.bytes())))
 			.returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
 			.returns(Origin.GATEWAY, PaykkaException::getOrigin)
 			.returns(200, PaykkaException::getUpstreamStatus)
@@ -83,7 +83,7 @@ class HostileBodyTests {
 	@ParameterizedTest
 	@MethodSource("callersAndUndecodable")
 	void undecodableBodyIsNeverRetryable(Caller caller, Body body) throws Exception {
-		PaykkaException failure = failure(caller, RawGateway.answer(429, body.type(), body.bytes()));
+		PaykkaException failure = failure(caller, RawGateway.respond(429, body.type(), body.bytes()));
 		boolean meantAsJson = body.type().startsWith(JSON) && body.bytes().length > 0;
 		assertThat(failure.getErrorCode())
 			.isEqualTo(meantAsJson ? PaykkaErrorCode.NETWORK_ERROR : PaykkaErrorCode.TOO_MANY_REQUESTS);
@@ -94,16 +94,16 @@ class HostileBodyTests {
 	void codeInTheFirstMebibyteIsFound(Caller caller) throws Exception {
 		String body = "{\"ret_code\":\"000000\",\"data\":{\"error_code\":\"5004\"},\"more\":\""
 				+ "0123456789abcdef".repeat(512 * 1024) + "\"}";
-		assertThat(failure(caller, RawGateway.answer(200, body))).returns("5004", PaykkaException::getUpstreamCode);
-		assertThat(failure(caller, RawGateway.answer(500, body))).returns("5004", PaykkaException::getUpstreamCode);
+		assertThat(failure(caller, RawGateway.respond(200, body))).returns("5004", PaykkaException::getUpstreamCode);
+		assertThat(failure(caller, RawGateway.respond(500, body))).returns("5004", PaykkaException::getUpstreamCode);
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	void successOfTypeThatNobodyCanReadIsNotUnderstood(Caller caller) throws Exception {
 		for (String type : List.of(";;;/json/", "json", "application/json;charset=none")) {
-			byte[] answer = RawGateway.answer(200, type, "{\"ret_code\":\"000000\"}".getBytes());
-			assertThat(failure(caller, answer)).returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
+			byte[] response = RawGateway.respond(200, type, "{\"ret_code\":\"000000\"}".getBytes());
+			assertThat(failure(caller, response)).returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
 				.hasRootCauseMessage("The Content-Type can't be read");
 		}
 	}
@@ -112,7 +112,7 @@ class HostileBodyTests {
 	@EnumSource
 	void charsetThatIsDeclaredWronglyDoesNotHideTheCode(Caller caller) throws Exception {
 		byte[] body = "{\"ret_code\":\"1004\",\"ret_msg\":\"不支持\"}".getBytes(StandardCharsets.UTF_8);
-		assertThat(failure(caller, RawGateway.answer(200, "application/json;charset=UTF-16", body)))
+		assertThat(failure(caller, RawGateway.respond(200, "application/json;charset=UTF-16", body)))
 			.returns("1004", PaykkaException::getUpstreamCode)
 			.returns("不支持", PaykkaException::getUpstreamMessage);
 	}
@@ -121,7 +121,7 @@ class HostileBodyTests {
 	@EnumSource
 	void codeOfTenThousandCharactersIsCut(Caller caller) throws Exception {
 		String body = "{\"ret_code\":\"" + "7".repeat(10_000) + "\",\"ret_msg\":\"" + "x".repeat(10_000) + "\"}";
-		PaykkaException failure = failure(caller, RawGateway.answer(422, body));
+		PaykkaException failure = failure(caller, RawGateway.respond(422, body));
 		assertThat(failure.getUpstreamCode()).hasSizeLessThan(70).startsWith("777");
 		assertThat(failure.getUpstreamMessage()).hasSizeLessThan(510).startsWith("xxx");
 	}
@@ -130,14 +130,14 @@ class HostileBodyTests {
 	@EnumSource
 	void textIsOneLineWithoutCardNumbers(Caller caller) throws Exception {
 		String body = "{\"ret_code\":\"5000\\r\\n\",\"ret_msg\":\"card 4111 1111 1111 1111\\r\\nInjected: \\u001b[31mred\"}";
-		PaykkaException failure = failure(caller, RawGateway.answer(200, body));
+		PaykkaException failure = failure(caller, RawGateway.respond(200, body));
 		assertThat(failure).returns(PaykkaErrorCode.CARD_INVALID, PaykkaException::getErrorCode)
 			.returns("5000", PaykkaException::getUpstreamCode);
 		assertThat(failure.getUpstreamMessage()).endsWith("1111 Injected: [31mred").doesNotContain("4111");
 	}
 
-	private static PaykkaException failure(Caller caller, byte[] answer) throws Exception {
-		try (RawGateway gateway = RawGateway.answering(answer)) {
+	private static PaykkaException failure(Caller caller, byte[] response) throws Exception {
+		try (RawGateway gateway = RawGateway.responding(response)) {
 			Throwable failure = catchThrowable(() -> caller.get(gateway.uri("/")));
 			assertThat(failure).isExactlyInstanceOf(PaykkaException.class);
 			return (PaykkaException) failure;

@@ -12,7 +12,7 @@ import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 
 /**
- * Decides whether an answer is a success, with a library that the project does not use.
+ * Decides whether a response is a success, with a library that the project does not use.
  */
 final class IndependentReader {
 

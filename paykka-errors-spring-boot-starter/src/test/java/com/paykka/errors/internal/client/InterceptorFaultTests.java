@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * Tests for {@link InterceptorFault}: exceptions from the application's interceptors are
- * left alone. {@code BrokenAnswerTests} covers those from clients.
+ * left alone. {@code BrokenResponseTests} covers those from clients.
  */
 class InterceptorFaultTests {
 
@@ -49,7 +49,7 @@ class InterceptorFaultTests {
 	}
 
 	@Test
-	void faultAfterTheAnswerStays() {
+	void faultAfterTheResponseStays() {
 		IllegalStateException fault = new IllegalStateException("Wrong signature");
 		assertThatThrownBy(() -> call((request, body, execution) -> {
 			execution.execute(request, body).close();
@@ -68,7 +68,7 @@ class InterceptorFaultTests {
 	}
 
 	@Test
-	void requestOfAnInterceptorThatFailsIsNoAnswerOfTheGateway() throws Exception {
+	void requestOfAnInterceptorThatFailsIsNoResponseOfTheGateway() throws Exception {
 		try (RawGateway vault = new RawGateway(RawGateway.Exchange::reset)) {
 			assertThatThrownBy(() -> call((request, body, execution) -> {
 				RestClient.builder()
@@ -85,13 +85,13 @@ class InterceptorFaultTests {
 
 	@Test
 	void clientOfAnInterceptorMayDecodeToo() throws Exception {
-		try (RawGateway sister = new RawGateway(RawGateway.Exchange::reset)) {
+		try (RawGateway peer = new RawGateway(RawGateway.Exchange::reset)) {
 			assertThatThrownBy(() -> call((request, body, execution) -> {
 				RestClient.builder()
 					.apply(PaykkaRestClientErrors.decodingPeers())
 					.build()
 					.get()
-					.uri(sister.uri("/"))
+					.uri(peer.uri("/"))
 					.retrieve()
 					.toBodilessEntity();
 				return execution.execute(request, body);
@@ -100,7 +100,7 @@ class InterceptorFaultTests {
 	}
 
 	@Test
-	void rawRequestOfAnInterceptorThatFailsIsNoAnswerOfTheGateway() throws Exception {
+	void rawRequestOfAnInterceptorThatFailsIsNoResponseOfTheGateway() throws Exception {
 		try (RawGateway vault = new RawGateway(RawGateway.Exchange::reset)) {
 			assertThatThrownBy(() -> call((request, body, execution) -> {
 				Caller.HTTP_COMPONENTS.factory().createRequest(vault.uri("/"), request.getMethod()).execute();
@@ -111,7 +111,7 @@ class InterceptorFaultTests {
 
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "REST_TEMPLATE", "WEB_REACTOR", "WEB_JDK" })
-	void answerThatBreaksOffWhileAnInterceptorReadsItIsNetworkError(Caller caller) throws Exception {
+	void responseThatBreaksOffWhileAnInterceptorReadsItIsNetworkError(Caller caller) throws Exception {
 		try (RawGateway gateway = RawGateway.breakingOff("application/json", GOOD.getBytes())) {
 			for (boolean buffering : new boolean[] { true, false }) {
 				ClientHttpRequestFactory factory = caller.factory();
@@ -135,7 +135,7 @@ class InterceptorFaultTests {
 
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "REST_TEMPLATE", "WEB_REACTOR", "WEB_JDK" })
-	void brokenAnswerBehindAnotherInterceptorIsNetworkError(Caller caller) throws Exception {
+	void brokenResponseBehindAnotherInterceptorIsNetworkError(Caller caller) throws Exception {
 		try (RawGateway gateway = new RawGateway(RawGateway.Exchange::reset)) {
 			Throwable failure = catchThrowable(() -> RestClient.builder()
 				.requestFactory(caller.factory())
@@ -154,7 +154,7 @@ class InterceptorFaultTests {
 
 	@Test
 	void predicateThatThrowsSendsNothing() throws Exception {
-		try (RawGateway gateway = RawGateway.answering(RawGateway.answer(200, GOOD))) {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(200, GOOD))) {
 			RestTemplate template = new RestTemplate();
 			template.getInterceptors().add(PaykkaRestClientErrors.interceptor((request) -> {
 				throw new UnsupportedOperationException("no predicate");
@@ -166,7 +166,7 @@ class InterceptorFaultTests {
 	}
 
 	private static void call(ClientHttpRequestInterceptor interceptor) throws IOException {
-		try (RawGateway gateway = RawGateway.answering(RawGateway.answer(200, GOOD))) {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(200, GOOD))) {
 			RestClient.builder()
 				.requestFactory(Caller.JDK.factory())
 				.apply(PaykkaRestClientErrors.decoding())

@@ -35,7 +35,7 @@ final class RawGateway implements AutoCloseable {
 	 */
 	static RawGateway decliningByPath(String body) throws IOException {
 		return new RawGateway(
-				(exchange) -> exchange.send(answer(exchange.path().startsWith("/422") ? 422 : 200, body)));
+				(exchange) -> exchange.send(respond(exchange.path().startsWith("/422") ? 422 : 200, body)));
 	}
 
 	/**
@@ -49,20 +49,20 @@ final class RawGateway implements AutoCloseable {
 		});
 	}
 
-	static RawGateway answering(byte[] answer) throws IOException {
-		return new RawGateway((exchange) -> exchange.send(answer));
+	static RawGateway responding(byte[] response) throws IOException {
+		return new RawGateway((exchange) -> exchange.send(response));
 	}
 
 	/**
-	 * Return an answer as a well-behaved gateway sends it.
+	 * Return a response as a well-behaved gateway sends it.
 	 */
-	static byte[] answer(int status, String type, byte[] body) {
+	static byte[] respond(int status, String type, byte[] body) {
 		return bytes("HTTP/1.1 %d Status\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n".formatted(status, type,
 				body.length), body);
 	}
 
-	static byte[] answer(int status, String json) {
-		return answer(status, "application/json", json.getBytes(StandardCharsets.UTF_8));
+	static byte[] respond(int status, String json) {
+		return respond(status, "application/json", json.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
@@ -107,7 +107,7 @@ final class RawGateway implements AutoCloseable {
 					}
 				}
 				in.skipNBytes(length);
-				this.script.answer(new Exchange(requestLine.split(" ")[1], socket));
+				this.script.respond(new Exchange(requestLine.split(" ")[1], socket));
 			}
 		}
 		catch (IOException ex) {
@@ -154,12 +154,12 @@ final class RawGateway implements AutoCloseable {
 	@FunctionalInterface
 	interface Script {
 
-		void answer(Exchange exchange) throws IOException;
+		void respond(Exchange exchange) throws IOException;
 
 	}
 
 	/**
-	 * A request that waits for its answer.
+	 * A request that waits for its response.
 	 */
 	record Exchange(String path, Socket socket) {
 

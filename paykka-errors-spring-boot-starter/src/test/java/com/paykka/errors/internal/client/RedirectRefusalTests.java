@@ -55,7 +55,7 @@ class RedirectRefusalTests {
 		this.gateway = new RawGateway((exchange) -> {
 			this.paths.add(exchange.path());
 			if (exchange.path().equals("/login")) {
-				exchange.send(RawGateway.answer(200, "{\"ret_code\":\"000000\"}"));
+				exchange.send(RawGateway.respond(200, "{\"ret_code\":\"000000\"}"));
 			}
 			else {
 				exchange.send("HTTP/1.1 " + this.status + " Moved\r\nLocation: /login\r\nContent-Length: 0\r\n\r\n");

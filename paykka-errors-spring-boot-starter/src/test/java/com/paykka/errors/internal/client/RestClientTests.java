@@ -74,7 +74,7 @@ class RestClientTests {
 	@ParameterizedTest
 	@MethodSource("factoriesAndReaders")
 	void largeBodyIsReadOnceAndWhole(Caller factory, Named reader) throws Exception {
-		try (RawGateway gateway = RawGateway.answering(RawGateway.answer(200, "application/json", LARGE))) {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(200, "application/json", LARGE))) {
 			assertThat(reader.read().apply(client(factory, gateway))).isEqualTo(LARGE);
 		}
 	}
@@ -129,7 +129,7 @@ class RestClientTests {
 	@EnumSource
 	void closingTheStreamGivesTheConnectionBack(Size size) throws Exception {
 		try (PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
-				RawGateway gateway = RawGateway.answering(size.answer())) {
+				RawGateway gateway = RawGateway.responding(size.respond())) {
 			RestClient client = builder(gateway)
 				.requestFactory(new HttpComponentsClientHttpRequestFactory(
 						HttpClients.custom().setConnectionManager(pool).build()))
@@ -141,7 +141,7 @@ class RestClientTests {
 	}
 
 	@Test
-	void queryForFailedPaymentIsAnswered() throws Exception {
+	void queryForFailedPaymentSucceeds() throws Exception {
 		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			RestClient client = queries(gateway);
 			assertThat(client.get().uri("/query").retrieve().body(String.class)).isEqualTo(DECLINE);
@@ -161,7 +161,7 @@ class RestClientTests {
 	}
 
 	@Test
-	void brokenAnswerToQueryIsFailure() throws Exception {
+	void brokenResponseToQueryIsFailure() throws Exception {
 		try (RawGateway gateway = new RawGateway(RawGateway.Exchange::reset)) {
 			assertThatNetworkError(() -> queries(gateway).get().uri("/query").retrieve().body(String.class));
 		}
@@ -170,7 +170,7 @@ class RestClientTests {
 	@Test
 	void predicateThatThrowsGivesTheConnectionBack() throws Exception {
 		try (PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
-				RawGateway gateway = RawGateway.answering(RawGateway.answer(200, DECLINE))) {
+				RawGateway gateway = RawGateway.responding(RawGateway.respond(200, DECLINE))) {
 			RestClient client = RestClient.builder()
 				.baseUrl(gateway.uri("").toString())
 				.requestFactory(new HttpComponentsClientHttpRequestFactory(
@@ -186,7 +186,7 @@ class RestClientTests {
 	}
 
 	@Test
-	void failedPaymentIsThrownWhateverTheCallerDoesWithTheAnswer() throws Exception {
+	void failedPaymentIsThrownWhateverTheCallerDoesWithTheResponse() throws Exception {
 		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			RestClient client = builder(gateway).defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
 			}).build();
@@ -229,7 +229,7 @@ class RestClientTests {
 	@ParameterizedTest
 	@EnumSource
 	void bodyThatIsBufferedCanBeReadTwice(Size size) throws Exception {
-		try (RawGateway gateway = RawGateway.answering(size.answer())) {
+		try (RawGateway gateway = RawGateway.responding(size.respond())) {
 			RestClient client = builder(gateway)
 				.requestFactory(new BufferingClientHttpRequestFactory(Caller.JDK.factory()))
 				.build();
@@ -242,8 +242,8 @@ class RestClientTests {
 	}
 
 	@Test
-	void problemOfSisterServiceGoesOn() throws Exception {
-		try (RawGateway gateway = RawGateway.answering(RawGateway.answer(410, "application/problem+json",
+	void problemOfPeerServiceGoesOn() throws Exception {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(410, "application/problem+json",
 				"{\"code\":\"4018\",\"name\":\"ORDER_EXPIRED\",\"status\":410}".getBytes()))) {
 			assertThatThrownBy(() -> client(Caller.JDK, gateway).get().uri("/").retrieve().toBodilessEntity())
 				.hasMessageStartingWith("4018 ")
@@ -254,7 +254,7 @@ class RestClientTests {
 
 	@Test
 	void problemOfSomebodyElseIsStatus() throws Exception {
-		try (RawGateway gateway = RawGateway.answering(RawGateway.answer(503, "application/problem+json",
+		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(503, "application/problem+json",
 				"{\"code\":\"4018\",\"name\":\"OUT_OF_STOCK\"}".getBytes()))) {
 			assertThatThrownBy(() -> client(Caller.JDK, gateway).get().uri("/").retrieve().toBodilessEntity())
 				.hasMessageStartingWith("6007 ")
@@ -276,16 +276,16 @@ class RestClientTests {
 	}
 
 	@Test
-	void statusTextAndHeadersAreThoseOfTheAnswer() throws Exception {
+	void statusTextAndHeadersAreThoseOfTheResponse() throws Exception {
 		try (RawGateway gateway = RawGateway
-			.answering(RawGateway.bytes("HTTP/1.1 201 Made\r\nX-Id: 7\r\nContent-Length: 0\r\n\r\n"))) {
+			.responding(RawGateway.bytes("HTTP/1.1 201 Made\r\nX-Id: 7\r\nContent-Length: 0\r\n\r\n"))) {
 			ResponseEntity<String> entity = client(Caller.HTTP_COMPONENTS, gateway).post()
 				.uri("/")
 				.exchange((request, response) -> ResponseEntity.status(response.getStatusCode())
 					.headers(response.getHeaders())
 					.body(response.getStatusText()));
-			assertThat(entity).returns(201, (answer) -> answer.getStatusCode().value())
-				.returns("7", (answer) -> answer.getHeaders().getFirst("X-Id"))
+			assertThat(entity).returns(201, (response) -> response.getStatusCode().value())
+				.returns("7", (response) -> response.getHeaders().getFirst("X-Id"))
 				.returns("Made", ResponseEntity::getBody);
 		}
 	}
@@ -344,8 +344,8 @@ class RestClientTests {
 			};
 		}
 
-		byte[] answer() {
-			return RawGateway.answer(200, (this == UNDECODED) ? "text/plain" : "application/json", body());
+		byte[] respond() {
+			return RawGateway.respond(200, (this == UNDECODED) ? "text/plain" : "application/json", body());
 		}
 
 	}

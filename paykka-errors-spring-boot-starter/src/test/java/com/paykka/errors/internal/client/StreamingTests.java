@@ -66,7 +66,7 @@ class StreamingTests {
 	@ParameterizedTest
 	@MethodSource("factories")
 	void largeJsonIsNotHeldBackByRestClient(Caller factory) throws Exception {
-		assertThatStreams(factory, "application/json", AnswerHead.MAX_BODY + 100_000);
+		assertThatStreams(factory, "application/json", ResponseHead.MAX_BODY + 100_000);
 	}
 
 	@ParameterizedTest
@@ -78,7 +78,7 @@ class StreamingTests {
 	@ParameterizedTest
 	@MethodSource("connectors")
 	void largeJsonIsNotHeldBackByWebClient(ClientHttpConnector connector) throws Exception {
-		assertThatStreams(connector, "application/json", AnswerHead.MAX_BODY + 100_000);
+		assertThatStreams(connector, "application/json", ResponseHead.MAX_BODY + 100_000);
 	}
 
 	@ParameterizedTest

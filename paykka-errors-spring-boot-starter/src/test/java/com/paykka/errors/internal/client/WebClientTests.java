@@ -90,7 +90,7 @@ class WebClientTests {
 	@ParameterizedTest
 	@MethodSource("librariesAndReaders")
 	void largeBodyIsReadOnceAndWhole(Library library, Reader reader) throws Exception {
-		try (RawGateway gateway = RawGateway.answering(RawGateway.answer(200, "application/json", LARGE))) {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(200, "application/json", LARGE))) {
 			assertThat(reader.read().apply(library.client(gateway)).block(PATIENCE)).isEqualTo(LARGE);
 		}
 	}
@@ -137,7 +137,7 @@ class WebClientTests {
 	@ParameterizedTest
 	@MethodSource("libraries")
 	void largeBodyNeedNotBeRead(Library library) throws Exception {
-		try (RawGateway gateway = RawGateway.answering(RawGateway.answer(200, "application/json", LARGE))) {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(200, "application/json", LARGE))) {
 			WebClient client = library.client(gateway);
 			assertThat(client.get().uri("/").retrieve().toBodilessEntity().block(PATIENCE).getStatusCode().value())
 				.isEqualTo(200);
@@ -174,7 +174,7 @@ class WebClientTests {
 			subscriber.request(1);
 			long stuck = whenItRests(written);
 			// What the filter has read, and what fits into the buffers of two sockets
-			assertThat(stuck).isGreaterThan(AnswerHead.MAX_BODY).isLessThan(32L * AnswerHead.MAX_BODY);
+			assertThat(stuck).isGreaterThan(ResponseHead.MAX_BODY).isLessThan(32L * ResponseHead.MAX_BODY);
 			subscriber.requestUnbounded();
 			await().atMost(PATIENCE).untilAsserted(() -> assertThat(written).hasValueGreaterThan(2 * stuck));
 		}
@@ -184,12 +184,12 @@ class WebClientTests {
 		AtomicLong before = new AtomicLong();
 		await().atMost(PATIENCE)
 			.pollInterval(Duration.ofSeconds(1))
-			.until(() -> written.get() > AnswerHead.MAX_BODY && before.getAndSet(written.get()) == written.get());
+			.until(() -> written.get() > ResponseHead.MAX_BODY && before.getAndSet(written.get()) == written.get());
 		return written.get();
 	}
 
 	@Test
-	void queryForFailedPaymentIsAnswered() throws Exception {
+	void queryForFailedPaymentSucceeds() throws Exception {
 		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			WebClient client = queries(gateway);
 			assertThat(client.get().uri("/query").retrieve().bodyToMono(String.class).block(PATIENCE))
@@ -208,7 +208,7 @@ class WebClientTests {
 	}
 
 	@Test
-	void brokenAnswerToQueryIsFailure() throws Exception {
+	void brokenResponseToQueryIsFailure() throws Exception {
 		try (RawGateway gateway = new RawGateway(RawGateway.Exchange::reset)) {
 			assertThatNetworkError(queries(gateway).get().uri("/query").retrieve().bodyToMono(String.class));
 		}
@@ -221,7 +221,7 @@ class WebClientTests {
 			.maxConnections(1)
 			.pendingAcquireTimeout(Duration.ofSeconds(30))
 			.build();
-		try (RawGateway gateway = whole ? RawGateway.answering(RawGateway.answer(200, DECLINE))
+		try (RawGateway gateway = whole ? RawGateway.responding(RawGateway.respond(200, DECLINE))
 				: RawGateway.breakingOff("application/json", new byte[100])) {
 			WebClient client = WebClient.builder()
 				.baseUrl(gateway.uri("").toString())
@@ -241,7 +241,7 @@ class WebClientTests {
 	}
 
 	@Test
-	void failedPaymentIsThrownWhateverTheCallerDoesWithTheAnswer() throws Exception {
+	void failedPaymentIsThrownWhateverTheCallerDoesWithTheResponse() throws Exception {
 		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			WebClient client = builder(gateway).defaultStatusHandler((status) -> true, (response) -> Mono.empty())
 				.build();
@@ -256,8 +256,8 @@ class WebClientTests {
 	}
 
 	@Test
-	void problemOfSisterServiceGoesOn() throws Exception {
-		try (RawGateway gateway = RawGateway.answering(RawGateway.answer(410, "application/problem+json",
+	void problemOfPeerServiceGoesOn() throws Exception {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(410, "application/problem+json",
 				"{\"code\":\"4018\",\"name\":\"ORDER_EXPIRED\",\"status\":410}".getBytes()))) {
 			assertThatFailure(builder(gateway).build().get().uri("/").retrieve().toBodilessEntity())
 				.hasMessageStartingWith("4018 ")

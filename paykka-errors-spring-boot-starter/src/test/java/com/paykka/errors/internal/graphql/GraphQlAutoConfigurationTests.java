@@ -37,7 +37,7 @@ class GraphQlAutoConfigurationTests {
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void answersWhereThereIsSchema(AbstractApplicationContextRunner<?, ?, ?> stack) {
+	void handlesWhereThereIsASchema(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		withSchema(stack).run((context) -> assertThat(resolvers(context)).hasSize(1));
 	}
 

@@ -114,7 +114,7 @@ class ClientObservationTests {
 
 	@ParameterizedTest
 	@MethodSource("clients")
-	void failureHasItsCodeAndTheStatusOfTheAnswer(Consumer<String> client) {
+	void failureHasItsCodeAndTheStatusOfTheResponse(Consumer<String> client) {
 		fail(client, "/402/5004");
 		fail(client, "/503/6002");
 		fail(client, "/200/4018");
@@ -126,7 +126,7 @@ class ClientObservationTests {
 
 	@ParameterizedTest
 	@MethodSource("clients")
-	void failureWithoutAnAnswerHasNoStatus(Consumer<String> client) {
+	void failureWithoutAResponseHasNoStatus(Consumer<String> client) {
 		fail(client, "/broken");
 		assertThat(tags(1)).containsExactly("6000 CLIENT_ERROR UNKNOWN PaykkaException");
 	}
@@ -140,7 +140,7 @@ class ClientObservationTests {
 	}
 
 	/**
-	 * Wait for some series, because WebClient's observation stops only after the answer
+	 * Wait for some series, because WebClient's observation stops only after the response
 	 * has been passed on.
 	 */
 	private static List<Timer> timers(int count) {

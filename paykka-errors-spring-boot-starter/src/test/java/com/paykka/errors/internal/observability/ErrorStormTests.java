@@ -39,7 +39,7 @@ class ErrorStormTests {
 	private static final long TOLERATED_GROWTH = 16 * 1024 * 1024;
 
 	@Test
-	void millionFailuresOf64ThreadsAreAnsweredRightCountedAndForgotten() {
+	void millionFailuresOf64ThreadsAreHandledRightCountedAndForgotten() {
 		new WebApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(PaykkaTranslationAutoConfiguration.class,
 					PaykkaProblemAutoConfiguration.class, PaykkaObservabilityAutoConfiguration.class))
@@ -48,9 +48,9 @@ class ErrorStormTests {
 				ProblemRenderer renderer = context.getBean(ProblemRenderer.class);
 				FailureListeners listeners = new FailureListeners(
 						context.getBeanProvider(FailureListener.class).orderedStream().toList(), new ExtensionFaults());
-				answer(renderer, listeners, 0, 1000);
+				respond(renderer, listeners, 0, 1000);
 				long before = usedMemory();
-				assertThat(answerFromAllThreads(renderer, listeners)).isZero();
+				assertThat(respondFromAllThreads(renderer, listeners)).isZero();
 				// Threads that are about to end still hold some
 				await().atMost(Duration.ofMinutes(1))
 					.untilAsserted(() -> assertThat(usedMemory() - before).isLessThan(TOLERATED_GROWTH));
@@ -62,13 +62,13 @@ class ErrorStormTests {
 			});
 	}
 
-	private static int answerFromAllThreads(ProblemRenderer renderer, FailureListeners listeners) throws Exception {
+	private static int respondFromAllThreads(ProblemRenderer renderer, FailureListeners listeners) throws Exception {
 		ExecutorService executor = Executors.newFixedThreadPool(THREADS);
 		try {
 			List<Future<Integer>> results = new ArrayList<>();
 			for (int thread = 1; thread <= THREADS; thread++) {
 				int number = thread;
-				results.add(executor.submit(() -> answer(renderer, listeners, number, FAILURES_PER_THREAD)));
+				results.add(executor.submit(() -> respond(renderer, listeners, number, FAILURES_PER_THREAD)));
 			}
 			int wrong = 0;
 			for (Future<Integer> result : results) {
@@ -81,7 +81,7 @@ class ErrorStormTests {
 		}
 	}
 
-	private static int answer(ProblemRenderer renderer, FailureListeners listeners, int thread, int failures) {
+	private static int respond(ProblemRenderer renderer, FailureListeners listeners, int thread, int failures) {
 		ProblemRequest request = new ProblemRequest("GET", "/orders", null, Audience.MERCHANT);
 		int wrong = 0;
 		for (int i = 0; i < failures; i++) {

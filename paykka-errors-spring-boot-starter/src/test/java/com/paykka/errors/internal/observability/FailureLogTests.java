@@ -21,7 +21,7 @@ import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.Option;
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.ProblemRequest;
@@ -88,7 +88,7 @@ class FailureLogTests {
 
 	@Test
 	void clientErrorOfTheGatewayIsAWarning() {
-		PaykkaException decline = GatewayAnswer.of(200, Map.of("error_code", "5004"), null).toException();
+		PaykkaException decline = GatewayResponse.of(200, Map.of("error_code", "5004"), null).toException();
 		assertThat(log(decline, 402).getLevel()).isEqualTo(Level.WARN);
 		this.settings.put("logging.client", "error");
 		assertThat(log(decline, 402).getLevel()).isEqualTo(Level.ERROR);
@@ -191,7 +191,7 @@ class FailureLogTests {
 
 	@Test
 	void numbersOfThePaymentAreNamed() {
-		PaykkaException exception = GatewayAnswer
+		PaykkaException exception = GatewayResponse
 			.of(200, Map.of("ret_code", "6007", "data", Map.of("trans_id", "T4329476032", "order_id", "GW\"2061\n")),
 					null)
 			.toException();
@@ -342,7 +342,7 @@ class FailureLogTests {
 	}
 
 	private static PaykkaException upstream(String code, String message) {
-		return GatewayAnswer.of(500, Map.of("ret_code", code, "ret_msg", message), null).toException();
+		return GatewayResponse.of(500, Map.of("ret_code", code, "ret_msg", message), null).toException();
 	}
 
 	private static Map<String, Object> pairs(ILoggingEvent line) {

@@ -254,7 +254,7 @@ class FailureReporterTests {
 	}
 
 	@Test
-	void requestIsNotMarkedAsItMayStillBeAnswered() {
+	void requestIsNotMarkedAsItMayStillBeHandled() {
 		observed(new ServerRequestObservationContext(new MockHttpServletRequest(), new MockHttpServletResponse()),
 				(context, operation) -> {
 					report(context, CONSTANT);

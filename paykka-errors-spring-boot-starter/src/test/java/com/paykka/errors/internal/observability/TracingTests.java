@@ -161,7 +161,7 @@ abstract class TracingTests {
 	}
 
 	/**
-	 * Send a request and wait for its span, which ends after the answer.
+	 * Send a request and wait for its span, which ends after the response.
 	 * @return all spans of its trace
 	 */
 	private static List<SpanData> get(ConfigurableApplicationContext context, String path) {

@@ -11,7 +11,7 @@ import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
-import com.paykka.errors.openapi.PaykkaErrors;
+import com.paykka.errors.openapi.PaykkaErrorResponses;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -278,26 +278,26 @@ class ErrorsCustomizerTests {
 
 	interface OrderApi {
 
-		@PaykkaErrors(PaykkaErrorCode.ORDER_NOT_FOUND)
+		@PaykkaErrorResponses(PaykkaErrorCode.ORDER_NOT_FOUND)
 		void composed();
 
 	}
 
-	@PaykkaErrors(PaykkaErrorCode.ORDER_EXPIRED)
+	@PaykkaErrorResponses(PaykkaErrorCode.ORDER_EXPIRED)
 	@Retention(RetentionPolicy.RUNTIME)
 	@interface Expires {
 
 	}
 
-	@PaykkaErrors(PaykkaErrorCode.SIGNATURE_INVALID)
+	@PaykkaErrorResponses(PaykkaErrorCode.SIGNATURE_INVALID)
 	static class Orders implements OrderApi {
 
-		@PaykkaErrors({ PaykkaErrorCode.TRANSACTION_DISPUTED, PaykkaErrorCode.ORDER_EXPIRED,
+		@PaykkaErrorResponses({ PaykkaErrorCode.TRANSACTION_DISPUTED, PaykkaErrorCode.ORDER_EXPIRED,
 				PaykkaErrorCode.RETRY_TRANSACTION, PaykkaErrorCode.REFUND_DEADLINE_EXCEEDED })
 		public void pay() {
 		}
 
-		@PaykkaErrors({ PaykkaErrorCode.SECURITY_BLOCKED, PaykkaErrorCode.BLACKLISTED })
+		@PaykkaErrorResponses({ PaykkaErrorCode.SECURITY_BLOCKED, PaykkaErrorCode.BLACKLISTED })
 		public void declined() {
 		}
 
@@ -306,7 +306,7 @@ class ErrorsCustomizerTests {
 		public void composed() {
 		}
 
-		@PaykkaErrors(PaykkaErrorCode.SUCCESS)
+		@PaykkaErrorResponses(PaykkaErrorCode.SUCCESS)
 		public void success() {
 		}
 

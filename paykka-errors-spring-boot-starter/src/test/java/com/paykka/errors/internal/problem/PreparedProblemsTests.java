@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jayway.jsonpath.JsonPath;
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.settings.BoundSettings;
@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PreparedProblemsTests {
 
-	private final CodeSettings catalogue = new CodeSettings(BoundSettings.of(Map.of()));
+	private final CodeSettings catalog = new CodeSettings(BoundSettings.of(Map.of()));
 
 	private final StaticMessageSource messageSource = new StaticMessageSource();
 
@@ -61,7 +61,7 @@ class PreparedProblemsTests {
 	}
 
 	private static PaykkaException gateway(String code, String retryAfter) {
-		return Objects.requireNonNull(GatewayAnswer.of(500, Map.of("ret_code", code), retryAfter).toException());
+		return Objects.requireNonNull(GatewayResponse.of(500, Map.of("ret_code", code), retryAfter).toException());
 	}
 
 	@ParameterizedTest
@@ -119,8 +119,8 @@ class PreparedProblemsTests {
 
 	private ProblemRenderer renderer(ProblemJson json, List<PaykkaProblemCustomizer> customizers) {
 		ExtensionFaults extensionFaults = new ExtensionFaults();
-		return new ProblemRenderer("https://example.com/{code}", this.catalogue,
-				new ProblemMessages(this.catalogue, this.messageSource, extensionFaults), json, customizers,
+		return new ProblemRenderer("https://example.com/{code}", this.catalog,
+				new ProblemMessages(this.catalog, this.messageSource, extensionFaults), json, customizers,
 				extensionFaults);
 	}
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.paykka.errors.CardNumbers;
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PeerProblem;
@@ -42,10 +42,10 @@ class ProblemPropertyTests {
 		.toList();
 
 	private static ProblemRenderer renderer(ProblemJson json) {
-		CodeSettings catalogue = new CodeSettings(BoundSettings.of(Map.of()));
+		CodeSettings catalog = new CodeSettings(BoundSettings.of(Map.of()));
 		ExtensionFaults extensionFaults = new ExtensionFaults();
-		return new ProblemRenderer("https://example.com/{code}", catalogue,
-				new ProblemMessages(catalogue, new StaticMessageSource(), extensionFaults), json, List.of(),
+		return new ProblemRenderer("https://example.com/{code}", catalog,
+				new ProblemMessages(catalog, new StaticMessageSource(), extensionFaults), json, List.of(),
 				extensionFaults);
 	}
 
@@ -89,7 +89,7 @@ class ProblemPropertyTests {
 	void codeOfTheGatewaySurvivesAnyNumberOfHops(@ForAll @IntRange(min = 211_000, max = 899_999) int code,
 			@ForAll("texts") String message, @ForAll("renderers") ProblemRenderer renderer,
 			@ForAll @IntRange(min = 1, max = 4) int hops) throws Exception {
-		PaykkaException failure = GatewayAnswer.of(400, Map.of("ret_code", code, "ret_msg", message), null)
+		PaykkaException failure = GatewayResponse.of(400, Map.of("ret_code", code, "ret_msg", message), null)
 			.toException();
 		for (int i = 0; i < hops; i++) {
 			RenderedProblem problem = render(renderer, failure);

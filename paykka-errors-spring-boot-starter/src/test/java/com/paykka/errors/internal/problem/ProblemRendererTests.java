@@ -49,7 +49,7 @@ import static org.mockito.Mockito.mock;
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemRendererTests {
 
-	private final CodeSettings catalogue = new CodeSettings(BoundSettings.of(Map.of()));
+	private final CodeSettings catalog = new CodeSettings(BoundSettings.of(Map.of()));
 
 	private static final ProblemRequest REQUEST = new ProblemRequest("POST", "/orders/42/pay", null, Audience.MERCHANT);
 
@@ -328,9 +328,9 @@ class ProblemRendererTests {
 
 	private ProblemRenderer renderer(ProblemJson json) {
 		return new ProblemRenderer(
-				"https://docs.paykka.com/payments/docs/developer-resources/transaction-error-code#{code}",
-				this.catalogue, new ProblemMessages(this.catalogue, this.messageSource, this.extensionFaults), json,
-				this.customizers, this.extensionFaults);
+				"https://docs.paykka.com/payments/docs/developer-resources/transaction-error-code#{code}", this.catalog,
+				new ProblemMessages(this.catalog, this.messageSource, this.extensionFaults), json, this.customizers,
+				this.extensionFaults);
 	}
 
 	private static DocumentContext parse(RenderedProblem problem) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.PaykkaException;
@@ -82,7 +82,7 @@ class ShopperProblemTests {
 	@Test
 	void upstreamCodeIsNotForShoppers() {
 		PaykkaException unknown = Objects.requireNonNull(
-				GatewayAnswer.of(200, Map.of("error_code", "5099", "error_description", "Stolen card"), null)
+				GatewayResponse.of(200, Map.of("error_code", "5099", "error_description", "Stolen card"), null)
 					.toException());
 		assertThat(textOf(unknown)).contains("\"code\":\"6008\"").doesNotContain("5099", "Stolen");
 		assertThat(this.renderer.render(new Failure(unknown), new ProblemRequest("POST", "/", null, Audience.MERCHANT))
@@ -162,12 +162,12 @@ class ShopperProblemTests {
 
 	private static PaykkaException fromGateway(PaykkaErrorCode code) {
 		return Objects.requireNonNull(
-				GatewayAnswer.of(422, Map.of("ret_code", code.getCode(), "ret_msg", code.name() + " stolen"), "77")
+				GatewayResponse.of(422, Map.of("ret_code", code.getCode(), "ret_msg", code.name() + " stolen"), "77")
 					.toException());
 	}
 
 	private static ProblemRenderer renderer() {
-		CodeSettings catalogue = new CodeSettings(BoundSettings.of(Map.of()));
+		CodeSettings catalog = new CodeSettings(BoundSettings.of(Map.of()));
 		ExtensionFaults extensionFaults = new ExtensionFaults();
 		PaykkaProblemCustomizer talkative = (problem, exception) -> {
 			problem.setProperty("truth", exception.getErrorCode().name());
@@ -175,8 +175,8 @@ class ShopperProblemTests {
 			problem.setProperty("origin", exception.getOrigin().name());
 			problem.setTitle(exception.getErrorCode().getTitle());
 		};
-		return new ProblemRenderer("https://example.com/codes#{code}", catalogue,
-				new ProblemMessages(catalogue, new StaticMessageSource(), extensionFaults),
+		return new ProblemRenderer("https://example.com/codes#{code}", catalog,
+				new ProblemMessages(catalog, new StaticMessageSource(), extensionFaults),
 				new Jackson2ProblemJson(new com.fasterxml.jackson.databind.ObjectMapper()), List.of(talkative),
 				extensionFaults);
 	}

@@ -37,7 +37,7 @@ class TranslationsTests {
 
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SUCCESS")
-	void constraintMessagesAreThoseOfTheCatalogue(PaykkaErrorCode code) {
+	void constraintMessagesAreThoseOfTheCatalog(PaykkaErrorCode code) {
 		assertThat(constraintMessage(code, Locale.ENGLISH)).isEqualTo(code.getMessageTemplate().toString());
 		assertThat(constraintMessage(code, Locale.SIMPLIFIED_CHINESE))
 			.isEqualTo(CHINESE.getProperty("paykka." + code.getCode() + ".detail"));

@@ -25,14 +25,14 @@ class CodeSettingsTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void withoutSettingsPaykkasCatalogueIsInForce(PaykkaErrorCode code) {
-		assertThat(catalogue(Map.of()).get(code)).isEqualTo(
+	void withoutSettingsPaykkasCatalogIsInForce(PaykkaErrorCode code) {
+		assertThat(catalog(Map.of()).get(code)).isEqualTo(
 				new Entry(code, code.getHttpStatus(), code.getAdvice(), Duration.ofSeconds(5), null, null, null));
 	}
 
 	@Test
 	void settingsOfACodeAreInForce() {
-		Entry entry = catalogue(Map.of("codes.4018.status", "404", "codes.4018.title", "Too late", "codes.4018.message",
+		Entry entry = catalog(Map.of("codes.4018.status", "404", "codes.4018.title", "Too late", "codes.4018.message",
 				"Too late: {0}", "codes.4018.advice", "escalate", "codes.4018.retry-after", "2m",
 				"codes.4018.log-level", "warn"))
 			.get(PaykkaErrorCode.ORDER_EXPIRED);
@@ -43,15 +43,15 @@ class CodeSettingsTests {
 
 	@Test
 	void generalTimeToRetryAfterIsInForceWhereACodeHasNone() {
-		CodeSettings catalogue = catalogue(Map.of("retry-after", "7s", "codes.6006.retry-after", "1m"));
-		assertThat(catalogue.get(PaykkaErrorCode.RETRY_TRANSACTION).retryAfter()).hasSeconds(7);
-		assertThat(catalogue.get(PaykkaErrorCode.TOO_MANY_REQUESTS).retryAfter()).hasMinutes(1);
+		CodeSettings catalog = catalog(Map.of("retry-after", "7s", "codes.6006.retry-after", "1m"));
+		assertThat(catalog.get(PaykkaErrorCode.RETRY_TRANSACTION).retryAfter()).hasSeconds(7);
+		assertThat(catalog.get(PaykkaErrorCode.TOO_MANY_REQUESTS).retryAfter()).hasMinutes(1);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "4018", "[4018]", "order-expired", "ORDER_EXPIRED", "[ORDER_EXPIRED]", "orderexpired" })
 	void codeIsNamedInManyWays(String key) {
-		assertThat(catalogue(Map.of("codes." + key + ".status", "404")).get(PaykkaErrorCode.ORDER_EXPIRED).status())
+		assertThat(catalog(Map.of("codes." + key + ".status", "404")).get(PaykkaErrorCode.ORDER_EXPIRED).status())
 			.isEqualTo(404);
 	}
 
@@ -72,7 +72,7 @@ class CodeSettingsTests {
 			"codes.order-gone.status, 404, paykka.errors.codes.order-gone, by its code or name" })
 	void wrongSettingIsNamedWithWhatIsAllowed(String setting, String value, String property, String allowed) {
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-			.isThrownBy(() -> catalogue(Map.of(setting, value)))
+			.isThrownBy(() -> catalog(Map.of(setting, value)))
 			.satisfies((ex) -> {
 				assertThat(ex.getName()).isEqualTo(property);
 				assertThat(ex.getReason()).contains(allowed);
@@ -82,19 +82,19 @@ class CodeSettingsTests {
 	@Test
 	void codeThatIsSetUnderTwoNamesIsRefused() {
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-			.isThrownBy(() -> catalogue(Map.of("codes.4018.status", "404", "codes.order-expired.status", "409")))
+			.isThrownBy(() -> catalog(Map.of("codes.4018.status", "404", "codes.order-expired.status", "409")))
 			.withMessageContaining("4018 ORDER_EXPIRED, which is set twice");
 	}
 
 	@Test
 	void codeThatIsRetriedNoMoreHasItsStatusChecked() {
-		Entry entry = catalogue(Map.of("codes.6006.retryable", "false")).get(PaykkaErrorCode.TOO_MANY_REQUESTS);
+		Entry entry = catalog(Map.of("codes.6006.retryable", "false")).get(PaykkaErrorCode.TOO_MANY_REQUESTS);
 		assertThat(entry).extracting(Entry::retryable, Entry::advice).containsExactly(false, Advice.CHECK_STATUS);
 	}
 
 	@Test
 	void codeOfAnotherAdviceIsRetriedNoMore() {
-		Entry entry = catalogue(Map.of("codes.6006.advice", "ESCALATE")).get(PaykkaErrorCode.TOO_MANY_REQUESTS);
+		Entry entry = catalog(Map.of("codes.6006.advice", "ESCALATE")).get(PaykkaErrorCode.TOO_MANY_REQUESTS);
 		assertThat(entry).extracting(Entry::retryable, Entry::advice).containsExactly(false, Advice.ESCALATE);
 	}
 
@@ -102,15 +102,15 @@ class CodeSettingsTests {
 	@CsvSource({ "true, CHECK_STATUS", "false, RETRY" })
 	void adviceThatContradictsRetryableIsRefused(String retryable, String advice) {
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-			.isThrownBy(() -> catalogue(Map.of("codes.6006.retryable", retryable, "codes.6006.advice", advice)))
+			.isThrownBy(() -> catalog(Map.of("codes.6006.retryable", retryable, "codes.6006.advice", advice)))
 			.withMessageContaining("contradicts 'paykka.errors.codes.6006.retryable', which is " + retryable);
 	}
 
 	@Test
 	void shopperMayBeToldToCheckTheStatusOfWhatIsShownInstead() {
-		CodeSettings catalogue = catalogue(
+		CodeSettings catalog = catalog(
 				Map.of("codes.5019.advice", "CHECK_STATUS", "codes.5002.advice", "CHECK_STATUS"));
-		assertThat(catalogue.get(PaykkaErrorCode.BLACKLISTED).advice()).isEqualTo(Advice.CHECK_STATUS);
+		assertThat(catalog.get(PaykkaErrorCode.BLACKLISTED).advice()).isEqualTo(Advice.CHECK_STATUS);
 	}
 
 	@ParameterizedTest
@@ -130,24 +130,24 @@ class CodeSettingsTests {
 	private static void assertSafe(PaykkaErrorsProperties properties, PaykkaErrorCode code, @Nullable Boolean retryable,
 			@Nullable Advice advice) {
 		properties.codes().put(code.name(), new Code(null, null, null, retryable, advice, null, null));
-		CodeSettings catalogue;
+		CodeSettings catalog;
 		try {
-			catalogue = new CodeSettings(properties);
+			catalog = new CodeSettings(properties);
 		}
 		catch (InvalidConfigurationPropertyValueException ex) {
 			assertThat(advice != null || retryable != null).isTrue();
 			return;
 		}
-		Entry entry = catalogue.get(code);
+		Entry entry = catalog.get(code);
 		assertThat(entry.advice()).isEqualTo((advice != null) ? advice : entry.advice());
 		assertThat(entry.retryable()).isEqualTo((retryable != null) ? retryable : entry.retryable())
 			.isEqualTo(entry.advice() == Advice.RETRY);
 		assertThat(entry.retryable() && !code.isRetryable()).isFalse();
-		assertThat(PaykkaErrorCode.values()).filteredOn((other) -> catalogue.get(other).advice() == Advice.CHECK_STATUS)
-			.allMatch((other) -> catalogue.get(other.forShopper()).advice() == Advice.CHECK_STATUS);
+		assertThat(PaykkaErrorCode.values()).filteredOn((other) -> catalog.get(other).advice() == Advice.CHECK_STATUS)
+			.allMatch((other) -> catalog.get(other.forShopper()).advice() == Advice.CHECK_STATUS);
 	}
 
-	private static CodeSettings catalogue(Map<String, String> settings) {
+	private static CodeSettings catalog(Map<String, String> settings) {
 		return new CodeSettings(BoundSettings.of(settings));
 	}
 

@@ -25,12 +25,12 @@ class ConfigurationMetadataTests {
 	@Test
 	void everyPropertyIsDescribed() {
 		List<String> names = this.metadata.read("$.properties[*].name");
-		assertThat(names).contains("paykka.errors.audience", "paykka.errors.catalogue.enabled",
-				"paykka.errors.catalogue.path", "paykka.errors.codes", "paykka.errors.enabled",
+		assertThat(names).contains("paykka.errors.audience", "paykka.errors.catalog.enabled",
+				"paykka.errors.catalog.path", "paykka.errors.codes", "paykka.errors.enabled",
 				"paykka.errors.filter.enabled", "paykka.errors.logging.client", "paykka.errors.logging.server",
 				"paykka.errors.metrics.enabled", "paykka.errors.observations.enabled", "paykka.errors.order",
 				"paykka.errors.retry-after", "paykka.errors.translate", "paykka.errors.type-uri",
-				"paykka.errors.unexpected", "paykka.errors.validation.answer");
+				"paykka.errors.unexpected", "paykka.errors.validation.mode");
 		assertThat(this.metadata.<List<String>>read("$.properties[*].description")).hasSameSizeAs(names)
 			.allSatisfy((description) -> assertThat(description).endsWith("."));
 	}

@@ -21,7 +21,7 @@ class WebFluxSliceTests {
 	private WebTestClient client;
 
 	@Test
-	void sliceAnswersProblems() {
+	void sliceRespondsWithProblems() {
 		this.client.get()
 			.uri("/expired")
 			.exchange()

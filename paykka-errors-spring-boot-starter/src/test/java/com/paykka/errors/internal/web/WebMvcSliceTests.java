@@ -25,7 +25,7 @@ class WebMvcSliceTests {
 	private MockMvc mvc;
 
 	@Test
-	void sliceAnswersProblems() throws Exception {
+	void sliceRespondsWithProblems() throws Exception {
 		this.mvc.perform(get("/expired"))
 			.andExpect(status().isGone())
 			.andExpect(content().contentType("application/problem+json"))

@@ -62,8 +62,8 @@ final class CountingGateway implements AutoCloseable {
 				if (!request.endsWith(" /pay")) {
 					send(connection, "HTTP/1.1 200 OK\r\n", "{\"ret_code\":\"000000\"}");
 				}
-				else if (this.failure.answer != null) {
-					send(connection, this.failure.answer, "");
+				else if (this.failure.response != null) {
+					send(connection, this.failure.response, "");
 				}
 				else {
 					this.brokeAUsedConnection = this.brokeAUsedConnection || used;
@@ -106,8 +106,8 @@ final class CountingGateway implements AutoCloseable {
 	}
 
 	private static void send(Socket connection, String head, String body) throws IOException {
-		String answer = head + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
-		connection.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+		String response = head + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+		connection.getOutputStream().write(response.getBytes(StandardCharsets.ISO_8859_1));
 	}
 
 	private void end(Socket connection) throws IOException {
@@ -166,16 +166,16 @@ final class CountingGateway implements AutoCloseable {
 
 		CLOSE(null), RESET(null);
 
-		private final String answer;
+		private final String response;
 
 		private final boolean resets;
 
 		/**
 		 * Create a failure.
-		 * @param answer status and headers, or {@code null} for no answer at all
+		 * @param response status and headers, or {@code null} for no response at all
 		 */
-		Failure(String answer) {
-			this.answer = (answer != null) ? "HTTP/1.1 " + answer : null;
+		Failure(String response) {
+			this.response = (response != null) ? "HTTP/1.1 " + response : null;
 			this.resets = name().equals("RESET");
 		}
 

@@ -17,7 +17,7 @@ import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /**
- * The blocking clients with which the shop calls PayKKa and sister services.
+ * The blocking clients with which the shop calls PayKKa and peer services.
  */
 @Component
 class BlockingClients {

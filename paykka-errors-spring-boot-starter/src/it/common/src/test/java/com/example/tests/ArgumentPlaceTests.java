@@ -154,8 +154,8 @@ class ArgumentPlaceTests {
 
 	@Test
 	void argumentsComeInTheirOrder() {
-		Answer answer = server.get("/plain/two?b=777&a=777").isProblem(400, "6001");
-		assertThat(answer.<List<Object>>member("errors[*].parameter")).containsExactly("b", "a");
+		Response response = server.get("/plain/two?b=777&a=777").isProblem(400, "6001");
+		assertThat(response.<List<Object>>member("errors[*].parameter")).containsExactly("b", "a");
 		assertThat(server.get("/validated/two?b=777&a=777").<List<Object>>member("errors[*].parameter"))
 			.containsExactly("b", "a");
 	}
@@ -164,13 +164,13 @@ class ArgumentPlaceTests {
 		return application.equals("adapted") ? adapted : server;
 	}
 
-	private static void isInvalid(Answer answer, String member, String place) {
-		answer.isProblem(400, "6001");
-		assertThat(answer.<List<Map<String, Object>>>member("errors")).as(answer.body())
+	private static void isInvalid(Response response, String member, String place) {
+		response.isProblem(400, "6001");
+		assertThat(response.<List<Map<String, Object>>>member("errors")).as(response.body())
 			.singleElement()
 			.satisfies((error) -> assertThat(error).containsOnlyKeys("code", "detail", member)
 				.containsEntry(member, place));
-		assertThat(answer.<Object>member("errors").toString()).doesNotContain(INVALID).doesNotContain("rejected");
+		assertThat(response.<Object>member("errors").toString()).doesNotContain(INVALID).doesNotContain("rejected");
 	}
 
 	@GuestApplication

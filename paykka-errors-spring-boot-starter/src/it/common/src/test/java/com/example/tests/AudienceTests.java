@@ -35,7 +35,7 @@ class AudienceTests {
 	void configurationFaultsDifferInNoByteForShoppers() {
 		try (Server server = Server.start(TalkativeConfiguration.class, "paykka.errors.audience=shopper")) {
 			String expected = textOf(server.get("/codes/6007").isProblem(500, "6007"), "6007");
-			assertThat(CatalogueEntry.errors()).filteredOn((entry) -> entry.shopperCode().equals("6007"))
+			assertThat(CatalogEntry.errors()).filteredOn((entry) -> entry.shopperCode().equals("6007"))
 				.hasSizeGreaterThan(10)
 				.allSatisfy((entry) -> assertThat(textOf(server.get("/codes/" + entry.code()), entry.code()))
 					.isEqualTo(expected));
@@ -52,15 +52,15 @@ class AudienceTests {
 
 	@Test
 	void adviceIsThatOfTheCodeShown() {
-		Map<String, CatalogueEntry> entries = CatalogueEntry.errors()
+		Map<String, CatalogEntry> entries = CatalogEntry.errors()
 			.stream()
-			.collect(Collectors.toMap(CatalogueEntry::code, Function.identity()));
+			.collect(Collectors.toMap(CatalogEntry::code, Function.identity()));
 		try (Server server = Server.start("paykka.errors.audience=shopper")) {
 			assertThat(entries.values()).allSatisfy((entry) -> {
-				CatalogueEntry shown = entries.get(entry.shopperCode());
-				Answer answer = server.get("/codes/" + entry.code()).isProblem(shown.status(), shown.code());
-				assertThat(answer.<String>member("advice")).isEqualTo(shown.advice());
-				assertThat(answer.<Boolean>member("retryable")).isEqualTo(shown.retryable());
+				CatalogEntry shown = entries.get(entry.shopperCode());
+				Response response = server.get("/codes/" + entry.code()).isProblem(shown.status(), shown.code());
+				assertThat(response.<String>member("advice")).isEqualTo(shown.advice());
+				assertThat(response.<Boolean>member("retryable")).isEqualTo(shown.retryable());
 			});
 		}
 	}
@@ -68,7 +68,7 @@ class AudienceTests {
 	@Test
 	void paymentThatMayHaveGoneThroughIsToBeCheckedForShoppers() {
 		try (Server server = Server.start("paykka.errors.audience=shopper")) {
-			assertThat(CatalogueEntry.errors()).filteredOn((entry) -> entry.advice().equals("CHECK_STATUS"))
+			assertThat(CatalogEntry.errors()).filteredOn((entry) -> entry.advice().equals("CHECK_STATUS"))
 				.hasSizeGreaterThan(10)
 				.allSatisfy((entry) -> assertThat(server.get("/codes/" + entry.code()).<String>member("advice"))
 					.isEqualTo("CHECK_STATUS"));
@@ -136,8 +136,8 @@ class AudienceTests {
 	/**
 	 * Return everything that a shopper gets, except for the path and the time.
 	 */
-	private static String textOf(Answer answer, String code) {
-		String headers = answer.headers()
+	private static String textOf(Response response, String code) {
+		String headers = response.headers()
 			.map()
 			.entrySet()
 			.stream()
@@ -145,8 +145,8 @@ class AudienceTests {
 			.toList()
 			.toString();
 		String instance = "\"instance\":\"/codes/" + code + '"';
-		assertThat(answer.body()).contains(instance);
-		return answer.status() + headers + answer.body().replace(instance, "");
+		assertThat(response.body()).contains(instance);
+		return response.status() + headers + response.body().replace(instance, "");
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -50,7 +50,7 @@ class CallerTextTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "broken pipe", "Connection reset by peer", "tomorrow" })
-	void invalidBodyIsAnsweredAndCounted(String text) {
+	void invalidBodyIsHandledAndCounted(String text) {
 		double before = server.count("6001");
 		server.post("/due", "{\"due\":\"" + text + "\"}").isProblem(400, "6001");
 		Eventually.assertThat(() -> server.count("6001") - before, 1.0);
@@ -58,20 +58,20 @@ class CallerTextTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "broken%20pipe", "connection%20reset%20by%20peer" })
-	void invalidParameterAndPathAreAnswered(String text) {
+	void invalidParameterAndPathAreHandled(String text) {
 		server.get("/due?due=" + text).isProblem(400, "6001");
 		server.get("/due/" + text).isProblem(400, "6001");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "broken pipe", "connection reset by peer" })
-	void invalidHeaderIsAnswered(String text) {
+	void invalidHeaderIsHandled(String text) {
 		server.get("/due-header", "X-Due", text).isProblem(400, "6001");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "broken%20pipe", "connection%20reset%20by%20peer", "unknown" })
-	void unexpectedExceptionThatQuotesTheCallerIsAnsweredAndCounted(String text) {
+	void unexpectedExceptionThatQuotesTheCallerIsHandledAndCounted(String text) {
 		double before = server.count("6007");
 		server.get("/quote?text=" + text).isProblem(500, "6007");
 		Eventually.assertThat(() -> server.count("6007") - before, 1.0);
@@ -79,13 +79,13 @@ class CallerTextTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "broken%20pipe", "connection%20reset%20by%20peer", "unknown" })
-	void unexpectedExceptionThatNoTranslatorClaimsIsAnswered(String text) {
+	void unexpectedExceptionThatNoTranslatorClaimsIsHandled(String text) {
 		translating.get("/quote?text=" + text).isProblem(500, "6007");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/call", "/call-unclaimed" })
-	void brokenConnectionToAnotherServiceIsAnswered(String path) {
+	void brokenConnectionToAnotherServiceIsHandled(String path) {
 		String code = path.equals("/call") ? "6000" : "6007";
 		double before = server.count(code);
 		server.get(path).isProblem(path.equals("/call") ? 502 : 500, code);

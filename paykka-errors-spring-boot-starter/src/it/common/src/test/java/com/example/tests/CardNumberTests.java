@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that no answer contains a card number.
+ * Tests that no response contains a card number.
  */
 class CardNumberTests {
 
@@ -22,16 +22,16 @@ class CardNumberTests {
 	@ValueSource(strings = { "/cards/argument", "/cards/number", "/cards/property", "/cards/number-property",
 			"/cards/nested-property" })
 	void showsTheLastFourDigitsOnly(String path) {
-		Answer answer = this.server.get(path + "?card=" + NUMBER);
-		assertThat(answer.<Object>member("code")).as(answer.body()).isNotNull();
-		assertThat(answer.body()).doesNotContain(NUMBER).contains("1111");
+		Response response = this.server.get(path + "?card=" + NUMBER);
+		assertThat(response.<Object>member("code")).as(response.body()).isNotNull();
+		assertThat(response.body()).doesNotContain(NUMBER).contains("1111");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "4111%201111%201111%201111", "4111-1111-1111-1111" })
 	void masksGroupsOfDigits(String card) {
-		Answer answer = this.server.get("/cards/argument?card=" + card).isProblem(409, "4011");
-		assertThat(answer.body()).doesNotContain("1111 1111").doesNotContain("1111-1111");
+		Response response = this.server.get("/cards/argument?card=" + card).isProblem(409, "4011");
+		assertThat(response.body()).doesNotContain("1111 1111").doesNotContain("1111-1111");
 	}
 
 	@ParameterizedTest
@@ -40,18 +40,18 @@ class CardNumberTests {
 			"4111%25201111%25201111%25201111" })
 	void masksWhateverStandsBesideOrBetween(String card) {
 		for (String path : List.of("/cards/argument", "/cards/property", "/cards/nested-property")) {
-			Answer answer = this.server.get(path + "?card=" + card);
-			assertThat(answer.<Object>member("code")).as(answer.body()).isNotNull();
-			assertThat(answer.body()).doesNotContainPattern("1111.{0,3}1111").contains("1111");
+			Response response = this.server.get(path + "?card=" + card);
+			assertThat(response.<Object>member("code")).as(response.body()).isNotNull();
+			assertThat(response.body()).doesNotContainPattern("1111.{0,3}1111").contains("1111");
 		}
 	}
 
 	@Test
 	void showsNothingOfTheProgramInBeans() {
-		Answer answer = this.server.get("/cards/bean?card=" + NUMBER).isProblem(402, "5000");
-		assertThat(answer.body()).doesNotContain("secret", "Exception", "stackTrace", "Kg==", NUMBER);
-		assertThat(answer.<Object>member("reason")).isEqualTo("?");
-		assertThat(answer.<Object>member("payment"))
+		Response response = this.server.get("/cards/bean?card=" + NUMBER).isProblem(402, "5000");
+		assertThat(response.body()).doesNotContain("secret", "Exception", "stackTrace", "Kg==", NUMBER);
+		assertThat(response.<Object>member("reason")).isEqualTo("?");
+		assertThat(response.<Object>member("payment"))
 			.isEqualTo(Map.of("reason", "PAN************1111", "exception", "?", "key", "?"));
 	}
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of failures after part of the answer has been sent.
+ * Tests of failures after part of the response has been sent.
  */
 class CommittedResponseTests {
 

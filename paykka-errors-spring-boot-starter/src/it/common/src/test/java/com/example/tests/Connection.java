@@ -85,10 +85,10 @@ final class Connection implements AutoCloseable {
 	}
 
 	/**
-	 * Read one answer, which must state its length.
-	 * @return the answer
+	 * Read one response, which must state its length.
+	 * @return the response
 	 */
-	Answer read() {
+	Response read() {
 		try {
 			String status = line();
 			assertThat(status).as(this.request).startsWith("HTTP/1.1 ");
@@ -99,7 +99,7 @@ final class Connection implements AutoCloseable {
 			}
 			HttpHeaders found = HttpHeaders.of(headers, (name, value) -> true);
 			int length = (int) found.firstValueAsLong("Content-Length").orElseThrow();
-			return new Answer(this.request, Integer.parseInt(status.substring(9, 12)), found,
+			return new Response(this.request, Integer.parseInt(status.substring(9, 12)), found,
 					this.input.readNBytes(length));
 		}
 		catch (IOException ex) {

@@ -17,7 +17,7 @@ class ConnectionStormTests {
 
 	private static final int CONNECTIONS = 1000;
 
-	private static final List<CatalogueEntry> CODES = CatalogueEntry.errors();
+	private static final List<CatalogEntry> CODES = CatalogEntry.errors();
 
 	private final Server server = Server.shared();
 
@@ -49,7 +49,7 @@ class ConnectionStormTests {
 	}
 
 	/**
-	 * Send a request on each connection before reading any answer. One request in
+	 * Send a request on each connection before reading any response. One request in
 	 * {@code closing} asks the server to close its connection.
 	 */
 	private List<Connection> exchange(List<Connection> connections, int closing) {
@@ -59,9 +59,9 @@ class ConnectionStormTests {
 		}
 		List<Connection> open = new ArrayList<>();
 		for (int i = 0; i < connections.size(); i++) {
-			Answer answer = connections.get(i).read();
-			assertIsProblem(answer, i);
-			if ("close".equalsIgnoreCase(answer.header("Connection"))) {
+			Response response = connections.get(i).read();
+			assertIsProblem(response, i);
+			if ("close".equalsIgnoreCase(response.header("Connection"))) {
 				assertThat(connections.get(i).readToEnd()).isEmpty();
 			}
 			else {
@@ -77,17 +77,17 @@ class ConnectionStormTests {
 				: "/codes/" + codeOf(request).code();
 	}
 
-	private static CatalogueEntry codeOf(int request) {
+	private static CatalogEntry codeOf(int request) {
 		return CODES.get(request % CODES.size());
 	}
 
-	private void assertIsProblem(Answer answer, int request) {
+	private void assertIsProblem(Response response, int request) {
 		if (request % 3 == 0) {
-			assertThat(answer.isProblem(409, "4011").<String>member("detail")).contains(" order-" + request + " from");
+			assertThat(response.isProblem(409, "4011").<String>member("detail")).contains(" order-" + request + " from");
 			this.expected.merge("4011", 1.0, Double::sum);
 		}
 		else {
-			answer.isProblem(codeOf(request).status(), codeOf(request).code());
+			response.isProblem(codeOf(request).status(), codeOf(request).code());
 			this.expected.merge(codeOf(request).code(), 1.0, Double::sum);
 		}
 	}

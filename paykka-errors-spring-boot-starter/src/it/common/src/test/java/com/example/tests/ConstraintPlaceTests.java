@@ -69,29 +69,29 @@ class ConstraintPlaceTests {
 			{"the_array": [{"the_size": 777}]}                      | #/the_array/0/the_size
 			""")
 	void pointsToTheNearestPlace(String body, String pointer) {
-		Answer answer = server.post("/containers", body).isProblem(400, "6001");
-		assertThat(answer.<List<Object>>member("errors[*].pointer")).as(answer.body()).containsExactly(pointer);
-		assertThat(answer.body()).doesNotContain("777").doesNotContain("rejected");
+		Response response = server.post("/containers", body).isProblem(400, "6001");
+		assertThat(response.<List<Object>>member("errors[*].pointer")).as(response.body()).containsExactly(pointer);
+		assertThat(response.body()).doesNotContain("777").doesNotContain("rejected");
 	}
 
 	@Test
 	void springValidatorsNameMembersInJavaToo() {
-		Answer answer = server.post("/spring", "{\"the_size\": 1, \"the_name\": \"rejected\"}").isProblem(400, "2054");
-		assertThat(answer.<List<Object>>member("errors[*].pointer")).containsExactly("#/the_name");
-		assertThat(answer.body()).doesNotContain("rejected");
+		Response response = server.post("/spring", "{\"the_size\": 1, \"the_name\": \"rejected\"}").isProblem(400, "2054");
+		assertThat(response.<List<Object>>member("errors[*].pointer")).containsExactly("#/the_name");
+		assertThat(response.body()).doesNotContain("rejected");
 	}
 
 	@Test
 	void argumentsThatDontFitTogetherHaveNoPlace() {
-		Answer answer = server.get("/validated/together?from=2&to=1").isProblem(400, "6001");
-		assertThat(answer.<Map<String, Object>>member("errors[0]")).containsOnlyKeys("code", "detail")
+		Response response = server.get("/validated/together?from=2&to=1").isProblem(400, "6001");
+		assertThat(response.<Map<String, Object>>member("errors[0]")).containsOnlyKeys("code", "detail")
 			.containsEntry("detail", "wrong order");
 	}
 
 	@Test
 	void argumentsOfAnotherMethodHaveNoPlace() {
-		Answer answer = server.get("/validated/another").isProblem(400, "6001");
-		assertThat(answer.<Map<String, Object>>member("errors[0]")).containsOnlyKeys("code", "detail");
+		Response response = server.get("/validated/another").isProblem(400, "6001");
+		assertThat(response.<Map<String, Object>>member("errors[0]")).containsOnlyKeys("code", "detail");
 	}
 
 	@GuestApplication

@@ -89,13 +89,13 @@ class DecodingClientTests {
 	@ParameterizedTest
 	@MethodSource("clientsAndShapes")
 	void everyCodeIsDecoded(String client, Shape shape) {
-		SoftAssertions.assertSoftly((softly) -> CatalogueEntry.errors().forEach((entry) -> softly.check(() -> {
-			Answer answer = pay(client, shape.status, shape.body(entry.code(), entry.message()));
-			answer.isProblem(visible(entry.status()), entry.code());
-			assertThat(answer.<Object>member("detail")).isEqualTo(entry.message());
-			assertThat(answer.<Object>member("upstreamCode")).as(answer.body()).isEqualTo(entry.code());
-			assertThat(answer.<Object>member("origin")).isEqualTo("GATEWAY");
-			assertThat(answer.header("WWW-Authenticate")).isNull();
+		SoftAssertions.assertSoftly((softly) -> CatalogEntry.errors().forEach((entry) -> softly.check(() -> {
+			Response response = pay(client, shape.status, shape.body(entry.code(), entry.message()));
+			response.isProblem(visible(entry.status()), entry.code());
+			assertThat(response.<Object>member("detail")).isEqualTo(entry.message());
+			assertThat(response.<Object>member("upstreamCode")).as(response.body()).isEqualTo(entry.code());
+			assertThat(response.<Object>member("origin")).isEqualTo("GATEWAY");
+			assertThat(response.header("WWW-Authenticate")).isNull();
 		})));
 	}
 
@@ -120,24 +120,24 @@ class DecodingClientTests {
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
 	void refusedSignatureIsNotTheCallersLogin(String client) {
-		Answer answer = pay(client, 401, Shape.RET_CODE.body("206003", "Failed"));
+		Response response = pay(client, 401, Shape.RET_CODE.body("206003", "Failed"));
 		if (client.equals("rest-template")) {
 			// HttpURLConnection, which is its default, drops the body of a 401 after a POST
-			answer.isProblem(403, "7000");
+			response.isProblem(403, "7000");
 		}
 		else {
-			answer.isProblem(502, "2000");
+			response.isProblem(502, "2000");
 		}
-		assertThat(answer.header("WWW-Authenticate")).isNull();
+		assertThat(response.header("WWW-Authenticate")).isNull();
 	}
 
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
 	void everyInterfaceCodeIsDecoded(String client) {
 		SoftAssertions.assertSoftly((softly) -> rows(INTERFACE_CODES).forEach((row) -> softly.check(() -> {
-			Answer answer = pay(client, 400, Shape.RET_CODE.body(row[0], "Failed"));
-			answer.isProblem(visible(statusOf(row[1])), row[1]);
-			assertThat(answer.<Object>member("upstreamCode")).isEqualTo(row[0]);
+			Response response = pay(client, 400, Shape.RET_CODE.body(row[0], "Failed"));
+			response.isProblem(visible(statusOf(row[1])), row[1]);
+			assertThat(response.<Object>member("upstreamCode")).isEqualTo(row[0]);
 		})));
 	}
 
@@ -145,10 +145,10 @@ class DecodingClientTests {
 	@MethodSource(CLIENTS)
 	void everyStatusWithoutABodyIsDecoded(String client) {
 		SoftAssertions.assertSoftly((softly) -> rows(STATUSES).forEach((row) -> softly.check(() -> {
-			Answer answer = pay(client, Integer.parseInt(row[0]), "");
-			answer.isProblem(visible(statusOf(row[1])), row[1]);
-			assertThat(answer.<Object>member("upstreamCode")).isNull();
-			assertThat(answer.<Object>member("origin")).isEqualTo("GATEWAY");
+			Response response = pay(client, Integer.parseInt(row[0]), "");
+			response.isProblem(visible(statusOf(row[1])), row[1]);
+			assertThat(response.<Object>member("upstreamCode")).isNull();
+			assertThat(response.<Object>member("origin")).isEqualTo("GATEWAY");
 		})));
 	}
 
@@ -160,18 +160,18 @@ class DecodingClientTests {
 
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
-	void missingAnswerIsANetworkError(String client) {
+	void missingResponseIsANetworkError(String client) {
 		Gateway closed = Gateway.start();
 		closed.close();
-		Answer answer = server.post(Server.call(client, closed.address("/payments", 200)), "{}");
-		assertThat(answer.isProblem(502, "6000").<Object>member("origin")).isEqualTo("GATEWAY");
+		Response response = server.post(Server.call(client, closed.address("/payments", 200)), "{}");
+		assertThat(response.isProblem(502, "6000").<Object>member("origin")).isEqualTo("GATEWAY");
 	}
 
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
 	void unknownCodeIsKept(String client) {
-		Answer answer = pay(client, 200, Shape.DATA.body("2099", "Invalid Card")).isProblem(500, "6008");
-		assertThat(answer.<Object>member("upstreamCode")).isEqualTo("2099");
+		Response response = pay(client, 200, Shape.DATA.body("2099", "Invalid Card")).isProblem(500, "6008");
+		assertThat(response.<Object>member("upstreamCode")).isEqualTo("2099");
 	}
 
 	@ParameterizedTest
@@ -186,16 +186,16 @@ class DecodingClientTests {
 		softly.assertAll();
 	}
 
-	private void assertRetryAfter(Answer answer) {
-		assertThat(answer.header("Retry-After")).isEqualTo("7");
-		assertThat(answer.<Object>member("retryAfter")).isEqualTo(7);
+	private void assertRetryAfter(Response response) {
+		assertThat(response.header("Retry-After")).isEqualTo("7");
+		assertThat(response.<Object>member("retryAfter")).isEqualTo(7);
 	}
 
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
 	void timeToRetryIsNotTakenOverWhereARetryIsNoUse(String client) {
-		Answer answer = pay(client, 503, Shape.RET_CODE.body("4018", "Failed"), "Retry-After", "7");
-		assertThat(answer.isProblem(410, "4018").header("Retry-After")).isNull();
+		Response response = pay(client, 503, Shape.RET_CODE.body("4018", "Failed"), "Retry-After", "7");
+		assertThat(response.isProblem(410, "4018").header("Retry-After")).isNull();
 	}
 
 	@ParameterizedTest
@@ -203,9 +203,9 @@ class DecodingClientTests {
 	void argumentsAreReadFromTheText(String client) {
 		String body = Shape.RET_CODE.body("4011",
 				"This order's current status does not allow modification, order 42 from PAID to CLOSED");
-		Answer answer = server.exchange("POST", Server.call(client, gateway.address("/payments", 409)), body,
+		Response response = server.exchange("POST", Server.call(client, gateway.address("/payments", 409)), body,
 				"Content-Type", "application/json", "Accept-Language", "fr");
-		assertThat(answer.isProblem(409, "4011").<Object>member("detail"))
+		assertThat(response.isProblem(409, "4011").<Object>member("detail"))
 			.isEqualTo("L'état actuel ne permet pas de passer order 42 de PAID à CLOSED");
 	}
 
@@ -217,10 +217,10 @@ class DecodingClientTests {
 			SoftAssertions softly = new SoftAssertions();
 			for (String client : Clients.names()) {
 				for (String code : List.of("4011", "6007", "2099", "forged\\r\\n" + CARD)) {
-					Answer answer = logging.post(Server.call(client, gateway.address("/payments", 500)),
+					Response response = logging.post(Server.call(client, gateway.address("/payments", 500)),
 							Shape.RET_CODE.body(code, text));
-					softly.assertThat(answer.<Object>member("code")).isNotNull();
-					softly.assertThat(answer.body()).doesNotContain(CARD, "\r", "\n", "\\r", "\\n");
+					softly.assertThat(response.<Object>member("code")).isNotNull();
+					softly.assertThat(response.body()).doesNotContain(CARD, "\r", "\n", "\\r", "\\n");
 				}
 			}
 			softly.assertAll();
@@ -233,20 +233,20 @@ class DecodingClientTests {
 
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
-	void goodAnswerIsWhole(String client) {
+	void goodResponseIsWhole(String client) {
 		String body = Shape.DATA.body("0000", "成功 ".repeat(10_000));
-		Answer answer = pay(client, 200, body);
-		assertThat(answer.status()).isEqualTo(200);
-		assertThat(answer.body()).isEqualTo(body);
+		Response response = pay(client, 200, body);
+		assertThat(response.status()).isEqualTo(200);
+		assertThat(response.body()).isEqualTo(body);
 	}
 
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
-	void answerToAQueryIsLeftAloneAndWhole(String client) {
+	void responseToAQueryIsLeftAloneAndWhole(String client) {
 		String body = Shape.DATA.body("2099", "无效卡 ".repeat(10_000));
-		Answer answer = server.post(Server.call(client, gateway.address("/payments/query", 200)), body);
-		assertThat(answer.status()).isEqualTo(200);
-		assertThat(answer.body()).isEqualTo(body);
+		Response response = server.post(Server.call(client, gateway.address("/payments/query", 200)), body);
+		assertThat(response.status()).isEqualTo(200);
+		assertThat(response.body()).isEqualTo(body);
 	}
 
 	@ParameterizedTest
@@ -286,7 +286,7 @@ class DecodingClientTests {
 		assertThat(server.get("/codes/4018").<Object>member("origin")).isEqualTo("APPLICATION");
 	}
 
-	private static Answer pay(String client, int status, String body, String... headers) {
+	private static Response pay(String client, int status, String body, String... headers) {
 		return server.post(Server.call(client, gateway.address("/payments", status, headers)), body);
 	}
 
@@ -299,7 +299,7 @@ class DecodingClientTests {
 	}
 
 	private static int statusOf(String code) {
-		return CatalogueEntry.errors()
+		return CatalogEntry.errors()
 			.stream()
 			.filter((entry) -> entry.code().equals(code))
 			.findFirst()
@@ -312,7 +312,7 @@ class DecodingClientTests {
 	}
 
 	/**
-	 * Shapes of an answer.
+	 * Shapes of a response.
 	 */
 	enum Shape {
 

@@ -23,7 +23,7 @@ import org.springframework.http.ProblemDetail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of clients that disconnect before they get their answer.
+ * Tests of clients that disconnect before they get their response.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class DisconnectTests {
@@ -43,7 +43,7 @@ class DisconnectTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/codes/4018", "/filter", "/future" })
-	void leavingAmidTheAnswerIsCountedOnce(String path, CapturedOutput output) {
+	void leavingAmidTheResponseIsCountedOnce(String path, CapturedOutput output) {
 		double before = server.count();
 		long requests = server.requests();
 		Connection.open(server).get(path).skip(10_000).reset();
@@ -67,7 +67,7 @@ class DisconnectTests {
 	}
 
 	@Test
-	void leavingBeforeTheAnswerIsCountedOnce(CapturedOutput output) throws Exception {
+	void leavingBeforeTheResponseIsCountedOnce(CapturedOutput output) throws Exception {
 		double before = server.count();
 		long requests = server.requests();
 		Connection connection = Connection.open(server).get("/codes/5003");
@@ -96,7 +96,7 @@ class DisconnectTests {
 	}
 
 	@Test
-	void failureToAnswerIsNoFailureOfItsOwn() {
+	void failureToRespondIsNoFailureOfItsOwn() {
 		try (Server translating = Server.start(LargeAndSlowConfiguration.class,
 				"paykka.errors.translate.java.io.IOException=6000")) {
 			List.of("/codes/4018", "/filter", "/future")

@@ -14,17 +14,17 @@ class EntryPointTests {
 
 	@ParameterizedTest
 	@MethodSource("com.example.tests.EntryPoints#paths")
-	void isAnsweredAsFromAController(String path) {
-		Answer answer = this.server.get(path).isProblem(410, "4018");
-		assertThat(answer.<Object>member("detail")).isEqualTo("This order has expired");
-		assertThat(answer.<Object>member("instance")).isEqualTo(path);
+	void isHandledAsFromAController(String path) {
+		Response response = this.server.get(path).isProblem(410, "4018");
+		assertThat(response.<Object>member("detail")).isEqualTo("This order has expired");
+		assertThat(response.<Object>member("instance")).isEqualTo(path);
 	}
 
 	@ParameterizedTest
 	@MethodSource("com.example.tests.EntryPoints#paths")
 	void speaksTheLanguageOfTheCaller(String path) {
-		Answer answer = this.server.get(path, "Accept-Language", "fr").isProblem(410, "4018");
-		assertThat(answer.<Object>member("detail")).isEqualTo("Cette commande n'est plus valable");
+		Response response = this.server.get(path, "Accept-Language", "fr").isProblem(410, "4018");
+		assertThat(response.<Object>member("detail")).isEqualTo("Cette commande n'est plus valable");
 	}
 
 	@ParameterizedTest

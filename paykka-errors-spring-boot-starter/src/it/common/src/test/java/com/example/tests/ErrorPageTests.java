@@ -56,10 +56,10 @@ class ErrorPageTests {
 
 	@Test
 	void headersOfTheProblemAreKept() {
-		Answer answer = server.get("/codes/6002", "Accept", BROWSER);
-		assertPage(answer, 503);
-		assertThat(answer.header("Retry-After")).isEqualTo("5");
-		assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+		Response response = server.get("/codes/6002", "Accept", BROWSER);
+		assertPage(response, 503);
+		assertThat(response.header("Retry-After")).isEqualTo("5");
+		assertThat(response.header("Cache-Control")).isEqualTo("no-store");
 	}
 
 	@ParameterizedTest
@@ -100,10 +100,10 @@ class ErrorPageTests {
 		}
 	}
 
-	private static String assertPage(Answer answer, int status) {
-		assertThat(answer.status()).as(answer.request()).isEqualTo(status);
-		assertThat(answer.header("Content-Type")).startsWith("text/html");
-		return assertThat(answer.body()).contains("<html", "Whitelabel").actual();
+	private static String assertPage(Response response, int status) {
+		assertThat(response.status()).as(response.request()).isEqualTo(status);
+		assertThat(response.header("Content-Type")).startsWith("text/html");
+		return assertThat(response.body()).contains("<html", "Whitelabel").actual();
 	}
 
 }

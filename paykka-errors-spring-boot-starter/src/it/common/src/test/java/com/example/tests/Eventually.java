@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.assertj.core.api.Assertions;
 
 /**
- * Asserts conditions that become true only shortly after an answer has arrived.
+ * Asserts conditions that become true only shortly after a response has arrived.
  */
 final class Eventually {
 

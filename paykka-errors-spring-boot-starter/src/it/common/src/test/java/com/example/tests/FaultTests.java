@@ -41,16 +41,16 @@ class FaultTests {
 
 	@ParameterizedTest
 	@MethodSource("faults")
-	void isAnsweredAsWithoutTheStarter(String path, String kind) {
-		String expected = answer(without, path + kind);
-		assertThat(answer(server, path + kind)).isEqualTo(expected).matches("(?s)|HTTP/1.1 500.*");
+	void isHandledAsWithoutTheStarter(String path, String kind) {
+		String expected = respond(without, path + kind);
+		assertThat(respond(server, path + kind)).isEqualTo(expected).matches("(?s)|HTTP/1.1 500.*");
 	}
 
 	@ParameterizedTest
 	@MethodSource("com.example.tests.EntryPoints#faults")
 	void isNotCounted(String path) {
 		double before = server.count();
-		FAULTS.forEach((kind) -> answer(server, path + kind));
+		FAULTS.forEach((kind) -> respond(server, path + kind));
 		Eventually.assertThat(() -> server.count() - before, 0.0);
 	}
 
@@ -58,7 +58,7 @@ class FaultTests {
 	@MethodSource("com.example.tests.EntryPoints#faults")
 	void isObservedWithoutACode(String path) {
 		long before = server.requests();
-		answer(server, path + "between");
+		respond(server, path + "between");
 		Eventually.assertThat(() -> server.requests() > before && !faulty().isEmpty(), true);
 		assertThat(faulty()).allSatisfy((timer) -> assertThat(timer.getId().getTag("paykka.code")).isEqualTo("none"));
 	}
@@ -83,14 +83,14 @@ class FaultTests {
 	}
 
 	/**
-	 * Return the one answer without the parts that vary, or an empty text if there is
+	 * Return the one response without the parts that vary, or an empty text if there is
 	 * none.
 	 */
-	private static String answer(Server server, String path) {
+	private static String respond(Server server, String path) {
 		try (Connection connection = Connection.open(server).get(path, "Accept: application/json", "Connection: close")) {
-			String answer = connection.readToEnd();
-			assertThat(answer.split("HTTP/1.1 ", -1)).hasSizeLessThanOrEqualTo(2);
-			return answer.lines()
+			String response = connection.readToEnd();
+			assertThat(response.split("HTTP/1.1 ", -1)).hasSizeLessThanOrEqualTo(2);
+			return response.lines()
 				.filter((line) -> !line.startsWith("Date:") && !line.startsWith("Content-Length:"))
 				.map((line) -> line.replaceAll("\"(timestamp|requestId)\":\"[^\"]*\"", ""))
 				.reduce((first, second) -> first + "\n" + second)

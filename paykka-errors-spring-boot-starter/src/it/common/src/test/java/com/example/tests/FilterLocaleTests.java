@@ -27,8 +27,8 @@ class FilterLocaleTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/codes/4018", "/filter" })
 	void fixedLocaleIsUsed(String path) {
-		Answer answer = server.get(path, "Accept-Language", "fr").isProblem(410, "4018");
-		assertThat(answer.<String>member("title")).isEqualTo("\u8ba2\u5355\u5df2\u8fc7\u671f");
+		Response response = server.get(path, "Accept-Language", "fr").isProblem(410, "4018");
+		assertThat(response.<String>member("title")).isEqualTo("\u8ba2\u5355\u5df2\u8fc7\u671f");
 	}
 
 }

@@ -22,7 +22,7 @@ import com.sun.net.httpserver.HttpServer;
 final class Gateway implements AutoCloseable {
 
 	static {
-		// Otherwise each answer waits for the client to acknowledge its headers
+		// Otherwise each response waits for the client to acknowledge its headers
 		System.setProperty("sun.net.httpserver.nodelay", "true");
 	}
 
@@ -43,7 +43,7 @@ final class Gateway implements AutoCloseable {
 		try {
 			Gateway gateway = new Gateway(
 					HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG));
-			gateway.server.createContext("/", gateway::answer);
+			gateway.server.createContext("/", gateway::response);
 			gateway.server.setExecutor(gateway.executor);
 			gateway.server.start();
 			return gateway;
@@ -53,7 +53,7 @@ final class Gateway implements AutoCloseable {
 		}
 	}
 
-	private void answer(HttpExchange exchange) throws IOException {
+	private void respond(HttpExchange exchange) throws IOException {
 		try (exchange) {
 			this.connections.add(exchange.getRemoteAddress());
 			byte[] body = exchange.getRequestBody().readAllBytes();

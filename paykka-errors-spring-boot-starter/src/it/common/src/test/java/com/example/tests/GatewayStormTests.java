@@ -39,7 +39,7 @@ class GatewayStormTests {
 	}
 
 	@Test
-	void everyCallGetsItsOwnAnswer() throws Exception {
+	void everyCallGetsItsOwnResponse() throws Exception {
 		double before = this.server.count("4011", Origin.GATEWAY);
 		double beforeInAll = this.server.count();
 		storm(0, REQUESTS / 2);
@@ -89,17 +89,17 @@ class GatewayStormTests {
 			return;
 		}
 		String message = "This order's current status does not allow modification, " + order + " from PAID to CLOSED";
-		Answer answer = pay(client,
+		Response response = pay(client,
 				"{\"data\":{\"error_code\":\"4011\",\"error_description\":\"" + message + "\"}}");
-		assertThat(answer.isProblem(409, "4011").<Object>member("detail")).isEqualTo(message);
+		assertThat(response.isProblem(409, "4011").<Object>member("detail")).isEqualTo(message);
 	}
 
-	private static void assertIsGood(Answer answer, String text) {
-		assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-		assertThat(answer.body()).contains("\"" + text + "\"");
+	private static void assertIsGood(Response response, String text) {
+		assertThat(response.status()).as(response.body()).isEqualTo(200);
+		assertThat(response.body()).contains("\"" + text + "\"");
 	}
 
-	private Answer pay(String client, String body) {
+	private Response pay(String client, String body) {
 		return this.server.post(Server.call(client, gateway.address("/payments", 200)), body);
 	}
 

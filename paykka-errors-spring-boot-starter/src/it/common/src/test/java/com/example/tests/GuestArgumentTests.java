@@ -84,8 +84,8 @@ class GuestArgumentTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "attribute", "principal", "locale", "model", "own", "problem", "status" })
 	void handlerOfWhatIsNotTheStartersGetsWhatItAsksFor(String name) {
-		Pair.Both answers = pair.get("/foreign/" + name, HEADERS);
-		assertThat(answers.isAsWithout().status()).isIn(418, 422);
+		Pair.Both responses = pair.get("/foreign/" + name, HEADERS);
+		assertThat(responses.isAsWithout().status()).isIn(418, 422);
 	}
 
 	@ParameterizedTest
@@ -101,7 +101,7 @@ class GuestArgumentTests {
 		pair.with().get("/arguments/unresolvable", HEADERS).isProblem(410, "4018");
 	}
 
-	private static ResponseEntity<String> answer(String body) {
+	private static ResponseEntity<String> respond(String body) {
 		return ResponseEntity.status(418).body(body);
 	}
 
@@ -140,42 +140,42 @@ class GuestArgumentTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(AttributeException exception, @RequestAttribute String guest) {
-			return answer("attribute " + guest);
+			return respond("attribute " + guest);
 		}
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(PrincipalException exception, Principal principal) {
-			return answer("principal " + principal);
+			return respond("principal " + principal);
 		}
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(LocaleException exception, Locale locale) {
-			return answer("locale " + locale);
+			return respond("locale " + locale);
 		}
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(HandlerMethodException exception, HandlerMethod method) {
-			return answer("handler " + method.getMethod().getName());
+			return respond("handler " + method.getMethod().getName());
 		}
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(ModelException exception, Model model) {
-			return answer("model " + model.asMap());
+			return respond("model " + model.asMap());
 		}
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(OwnException exception, OwnArgument argument) {
-			return answer(argument.text());
+			return respond(argument.text());
 		}
 
 		@ExceptionHandler(CauseException.class)
 		ResponseEntity<String> handle(CauseException exception, PaykkaException cause) {
-			return answer("cause " + cause.getErrorCode().name() + " of " + exception.getClass().getSimpleName());
+			return respond("cause " + cause.getErrorCode().name() + " of " + exception.getClass().getSimpleName());
 		}
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(UnresolvableException exception, Runnable unknown) {
-			return answer("never");
+			return respond("never");
 		}
 
 		@ExceptionHandler(ProblemException.class)

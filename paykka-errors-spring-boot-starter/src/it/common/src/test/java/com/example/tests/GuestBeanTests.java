@@ -70,7 +70,7 @@ class GuestBeanTests {
 	}
 
 	@Test
-	void targetOfAScopedProxyIsCreatedOnlyWhereItAnswers() {
+	void targetOfAScopedProxyIsCreatedOnlyWhereItHandles() {
 		assertThat(created(ScopedAdvice.CREATED, () -> startAndFail())).isZero();
 		assertThat(created(ScopedAdvice.CREATED, () -> pair.with().get("/configured"))).isPositive();
 	}
@@ -110,7 +110,7 @@ class GuestBeanTests {
 		return counter.get() - before;
 	}
 
-	private static ResponseEntity<String> answer(String marker, Exception exception) {
+	private static ResponseEntity<String> respond(String marker, Exception exception) {
 		return ResponseEntity.status(418).body(marker + " " + exception.getClass().getSimpleName());
 	}
 
@@ -166,7 +166,7 @@ class GuestBeanTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(UrgentException exception) {
-			return answer("lazy", exception);
+			return respond("lazy", exception);
 		}
 
 	}
@@ -182,7 +182,7 @@ class GuestBeanTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(LateException exception) {
-			return answer("prototype", exception);
+			return respond("prototype", exception);
 		}
 
 	}
@@ -202,7 +202,7 @@ class GuestBeanTests {
 
 		@ExceptionHandler
 		public ResponseEntity<String> handle(ConfiguredException exception) {
-			return answer("scoped", exception);
+			return respond("scoped", exception);
 		}
 
 	}
@@ -219,7 +219,7 @@ class GuestBeanTests {
 
 		@Override
 		public ResponseEntity<String> handle(CheckoutException exception) {
-			return answer("interface", exception);
+			return respond("interface", exception);
 		}
 
 	}
@@ -236,7 +236,7 @@ class GuestBeanTests {
 
 		@Override
 		public ResponseEntity<String> handle(ClaimedException exception) {
-			return answer("interface proxy", exception);
+			return respond("interface proxy", exception);
 		}
 
 	}
@@ -246,7 +246,7 @@ class GuestBeanTests {
 
 		@ExceptionHandler
 		public ResponseEntity<String> handle(WrapperException exception) {
-			return answer("class proxy", exception);
+			return respond("class proxy", exception);
 		}
 
 	}
@@ -262,7 +262,7 @@ class GuestBeanTests {
 
 		@ExceptionHandler({ CheckoutException.class, PaykkaException.class, ClaimedException.class })
 		ResponseEntity<String> handle(RuntimeException exception) {
-			return answer("parent", exception);
+			return respond("parent", exception);
 		}
 
 	}

@@ -36,7 +36,7 @@ class GuestCatchAllTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "first", "just-ahead", "at" })
-	void answersEverythingWhenAheadOrAtTheStartersOrder(String advice) {
+	void handlesEverythingWhenAheadOrAtTheStartersOrder(String advice) {
 		pair.get("/" + advice + "/paykka").isApplications(418, advice + " PaykkaException");
 		pair.get("/" + advice + "/checkout").isApplications(418, advice + " CheckoutException");
 		pair.get("/" + advice + "/caused-by-file").isApplications(418, advice + " PaykkaException");
@@ -47,7 +47,7 @@ class GuestCatchAllTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "first", "just-ahead" })
-	void answersInvalidRequestsWhenAheadOfTheStarter(String advice) {
+	void handlesInvalidRequestsWhenAheadOfTheStarter(String advice) {
 		pair.get("/" + advice + "/parameter").isApplications(418, advice);
 	}
 
@@ -106,7 +106,7 @@ class GuestCatchAllTests {
 		pair.get("/outranked/other").isApplications(418, "outranking IllegalStateException");
 	}
 
-	private static ResponseEntity<String> answer(String marker, Throwable exception) {
+	private static ResponseEntity<String> respond(String marker, Throwable exception) {
 		return ResponseEntity.status(418).body(marker + " " + exception.getClass().getSimpleName());
 	}
 
@@ -130,7 +130,7 @@ class GuestCatchAllTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(Exception exception) {
-			return answer("first", exception);
+			return respond("first", exception);
 		}
 
 	}
@@ -146,7 +146,7 @@ class GuestCatchAllTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(Throwable exception) {
-			return answer("just-ahead", exception);
+			return respond("just-ahead", exception);
 		}
 
 	}
@@ -162,7 +162,7 @@ class GuestCatchAllTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(RuntimeException exception) {
-			return answer("at", exception);
+			return respond("at", exception);
 		}
 
 	}
@@ -178,7 +178,7 @@ class GuestCatchAllTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(Exception exception) {
-			return answer("behind", exception);
+			return respond("behind", exception);
 		}
 
 	}
@@ -193,7 +193,7 @@ class GuestCatchAllTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(Throwable exception) {
-			return answer("unordered", exception);
+			return respond("unordered", exception);
 		}
 
 	}
@@ -209,7 +209,7 @@ class GuestCatchAllTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(RuntimeException exception) {
-			return answer("last", exception);
+			return respond("last", exception);
 		}
 
 	}
@@ -224,12 +224,12 @@ class GuestCatchAllTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(Exception exception) {
-			return answer("beside", exception);
+			return respond("beside", exception);
 		}
 
 		@ExceptionHandler({ PaykkaException.class, CheckoutException.class })
 		ResponseEntity<String> handleNamed(RuntimeException exception) {
-			return answer("named", exception);
+			return respond("named", exception);
 		}
 
 	}
@@ -245,7 +245,7 @@ class GuestCatchAllTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(PaykkaException exception) {
-			return answer("named", exception);
+			return respond("named", exception);
 		}
 
 	}
@@ -267,7 +267,7 @@ class GuestCatchAllTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(Exception exception) {
-			return answer("shadow", exception);
+			return respond("shadow", exception);
 		}
 
 	}
@@ -289,7 +289,7 @@ class GuestCatchAllTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(Exception exception) {
-			return answer("outranking", exception);
+			return respond("outranking", exception);
 		}
 
 	}

@@ -68,10 +68,10 @@ class GuestConstraintTests {
 		isInvalidAmount(violations.get("/plain?amount=0"));
 	}
 
-	private static void isInvalidAmount(Pair.Both answers) {
-		Answer answer = answers.isStarters(400, "6001");
-		assertThat(answer.<List<?>>member("errors")).hasSize(1);
-		assertThat(answer.<Object>member("errors[0].parameter")).isEqualTo("amount");
+	private static void isInvalidAmount(Pair.Both responses) {
+		Response response = responses.isStarters(400, "6001");
+		assertThat(response.<List<?>>member("errors")).hasSize(1);
+		assertThat(response.<Object>member("errors[0].parameter")).isEqualTo("amount");
 	}
 
 	@GuestApplication

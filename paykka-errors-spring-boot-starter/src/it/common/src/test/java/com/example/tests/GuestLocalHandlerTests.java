@@ -87,7 +87,7 @@ class GuestLocalHandlerTests {
 		pair.get("/advised/claimed").isApplications(418, "advice ClaimedException");
 	}
 
-	private static ResponseEntity<String> answer(String marker, Exception exception) {
+	private static ResponseEntity<String> respond(String marker, Exception exception) {
 		return ResponseEntity.status(418).body(marker + " " + exception.getClass().getSimpleName());
 	}
 
@@ -103,7 +103,7 @@ class GuestLocalHandlerTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(PaykkaException exception) {
-			return answer("paykka", exception);
+			return respond("paykka", exception);
 		}
 
 	}
@@ -113,7 +113,7 @@ class GuestLocalHandlerTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(RuntimeException exception) {
-			return answer("runtime", exception);
+			return respond("runtime", exception);
 		}
 
 	}
@@ -123,7 +123,7 @@ class GuestLocalHandlerTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(Exception exception) {
-			return answer("everything", exception);
+			return respond("everything", exception);
 		}
 
 	}
@@ -133,7 +133,7 @@ class GuestLocalHandlerTests {
 
 		@ExceptionHandler({ ClaimedException.class, ConfiguredException.class })
 		ResponseEntity<String> handle(RuntimeException exception) {
-			return answer("foreign", exception);
+			return respond("foreign", exception);
 		}
 
 	}
@@ -142,7 +142,7 @@ class GuestLocalHandlerTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(PaykkaException exception) {
-			return answer("child", exception);
+			return respond("child", exception);
 		}
 
 	}
@@ -156,7 +156,7 @@ class GuestLocalHandlerTests {
 
 		@ExceptionHandler
 		default ResponseEntity<String> handle(PaykkaException exception) {
-			return answer("implementation", exception);
+			return respond("implementation", exception);
 		}
 
 	}
@@ -171,7 +171,7 @@ class GuestLocalHandlerTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(PaykkaException exception) {
-			return answer("advised", exception);
+			return respond("advised", exception);
 		}
 
 	}
@@ -182,7 +182,7 @@ class GuestLocalHandlerTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(Exception exception) {
-			return answer("advice", exception);
+			return respond("advice", exception);
 		}
 
 	}

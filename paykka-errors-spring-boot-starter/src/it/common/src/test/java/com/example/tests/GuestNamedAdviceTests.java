@@ -88,18 +88,18 @@ class GuestNamedAdviceTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "paykka", "checkout", "file", "wrapped", "wrapped-twice" })
-	void starterAnswersWhereNobodyElseDoes(String path) {
+	void starterHandlesWhereNobodyElseDoes(String path) {
 		silent.get("/" + path).isStarters(410, "4018");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "claimed", "configured" })
-	void starterAnswersTranslatedExceptionsWhereNobodyElseDoes(String path) {
+	void starterHandlesTranslatedExceptionsWhereNobodyElseDoes(String path) {
 		silent.get("/" + path).isStarters(503, "4006");
 	}
 
 	@Test
-	void othersAreUntouchedWhereNobodyAnswers() {
+	void othersAreUntouchedWhereNobodyHandlesThem() {
 		silent.get("/other").isUntouched(500);
 		silent.get("/nowhere/at/all").isUntouched(404);
 	}
@@ -122,7 +122,7 @@ class GuestNamedAdviceTests {
 		paykka.get("/caused-by-file").isApplications(418, "ahead IOException");
 	}
 
-	private static ResponseEntity<String> answer(String marker, Exception exception) {
+	private static ResponseEntity<String> respond(String marker, Exception exception) {
 		return ResponseEntity.status(418)
 			.header("X-Advice", marker)
 			.body(marker + " " + exception.getClass().getSimpleName());
@@ -140,12 +140,12 @@ class GuestNamedAdviceTests {
 		@ExceptionHandler({ CheckoutException.class, ClaimedException.class, ConfiguredException.class,
 				InnerException.class })
 		ResponseEntity<String> handle(RuntimeException exception) {
-			return answer("unordered", exception);
+			return respond("unordered", exception);
 		}
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(IOException exception) {
-			return answer("unordered", exception);
+			return respond("unordered", exception);
 		}
 
 	}
@@ -156,7 +156,7 @@ class GuestNamedAdviceTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(UrgentException exception) {
-			return answer("first", exception);
+			return respond("first", exception);
 		}
 
 	}
@@ -167,7 +167,7 @@ class GuestNamedAdviceTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(LateException exception) {
-			return answer("late", exception);
+			return respond("late", exception);
 		}
 
 	}
@@ -190,7 +190,7 @@ class GuestNamedAdviceTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(IOException exception) {
-			return answer("ahead", exception);
+			return respond("ahead", exception);
 		}
 
 	}
@@ -200,12 +200,12 @@ class GuestNamedAdviceTests {
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(PaykkaException exception) {
-			return answer("paykka", exception);
+			return respond("paykka", exception);
 		}
 
 		@ExceptionHandler
 		ResponseEntity<String> handle(WrapperException exception) {
-			return answer("wrapper", exception);
+			return respond("wrapper", exception);
 		}
 
 	}

@@ -65,7 +65,7 @@ class GuestProducesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "image/png", "application/xml" })
-	void starterAnswersCallersForWhomThereIsNoHandler(String accept) {
+	void starterHandlesExceptionsForWhichThereIsNoHandler(String accept) {
 		pair.get("/paykka", "Accept", accept).isStarters(410, "4018");
 		pair.get("/checkout", "Accept", accept).isStarters(410, "4018");
 		pair.get("/claimed", "Accept", accept).isStarters(503, "4006");

@@ -44,7 +44,7 @@ class GuestReportingTests {
 	@ParameterizedTest
 	@CsvSource({ "/plain/paykka, 4018", "/plain/checkout, 4018", "/plain/wrapped-twice, 4018", "/plain/claimed, 4006",
 			"/plain/parameter, 6001" })
-	void failureThatTheStarterAnswersIsCountedOnce(String path, String code) {
+	void failureThatTheStarterHandlesIsCountedOnce(String path, String code) {
 		double before = server.count(code);
 		double total = server.count();
 		assertThat(server.get(path).<Object>member("code")).isEqualTo(code);
@@ -54,7 +54,7 @@ class GuestReportingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/advised/paykka", "/advised/checkout" })
-	void failureThatAnAdviceAnswersIsCountedOnce(String path) {
+	void failureThatAnAdviceHandlesIsCountedOnce(String path) {
 		double before = server.count();
 		server.get(path).isForeign(418);
 		Eventually.assertThat(() -> server.count() - before, 1.0, SOON);
@@ -62,7 +62,7 @@ class GuestReportingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/local/paykka", "/ahead/paykka", "/ahead/caused-by-file", "/ahead/wrapped" })
-	void failureThatIsAnsweredAheadOfTheStarterIsCountedOnceOnServlets(String path) {
+	void failureThatIsHandledAheadOfTheStarterIsCountedOnceOnServlets(String path) {
 		double before = server.count();
 		server.get(path).isForeign(418);
 		double expected = System.getProperty("stack").equals("servlet") ? 1.0 : 0.0;
@@ -79,7 +79,7 @@ class GuestReportingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "info", "debug", "trace" })
-	void oneLineIsLoggedForWhatTheStarterAnswers(String level) {
+	void oneLineIsLoggedForWhatTheStarterHandles(String level) {
 		SpringApplicationBuilder application = application();
 		try (RecordedLog log = RecordedLog.of(application);
 				Server logging = Server.start(application, "paykka.errors.logging.client=info",
@@ -95,7 +95,7 @@ class GuestReportingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "info", "debug", "trace" })
-	void nothingIsLoggedForWhatTheStarterDoesNotAnswer(String level) {
+	void nothingIsLoggedForWhatTheStarterDoesNotHandle(String level) {
 		SpringApplicationBuilder application = application();
 		try (RecordedLog log = RecordedLog.of(application);
 				Server logging = Server.start(application, "paykka.errors.logging.client=info",

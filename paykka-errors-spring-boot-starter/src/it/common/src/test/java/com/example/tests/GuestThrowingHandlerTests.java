@@ -43,14 +43,14 @@ class GuestThrowingHandlerTests {
 	@ParameterizedTest
 	@CsvSource({ "/local/paykka, 410, 4018", "/local-other/paykka, 410, 4018", "/advised/paykka, 410, 4018",
 			"/advised/checkout, 410, 4018", "/advised/claimed, 503, 4006" })
-	void starterAnswersAndAsksNobodyAgain(String path, int status, String code) {
+	void starterHandlesAndAsksNobodyAgain(String path, int status, String code) {
 		CALLS.set(0);
 		pair.with().get(path).isProblem(status, code);
 		assertThat(CALLS).hasValue(1);
 	}
 
 	@Test
-	void starterAnswersWhereAdviceAheadHasThrown() {
+	void starterHandlesWhereAdviceAheadHasThrown() {
 		CALLS.set(0);
 		pair.with().get("/ahead/paykka").isProblem(410, "4018");
 		int with = CALLS.getAndSet(0);

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests of who answers invalid requests, depending on
- * {@code paykka.errors.validation.answer}.
+ * {@code paykka.errors.validation.mode}.
  */
 class GuestValidationTests {
 
@@ -42,8 +42,8 @@ class GuestValidationTests {
 	@BeforeAll
 	static void start() {
 		unlessHandled = Pair.start(ValidatingApplication.class);
-		always = unlessHandled.again(ValidatingApplication.class, "paykka.errors.validation.answer=always");
-		never = unlessHandled.again(ValidatingApplication.class, "paykka.errors.validation.answer=never");
+		always = unlessHandled.again(ValidatingApplication.class, "paykka.errors.validation.mode=always");
+		never = unlessHandled.again(ValidatingApplication.class, "paykka.errors.validation.mode=never");
 	}
 
 	@AfterAll
@@ -59,12 +59,12 @@ class GuestValidationTests {
 
 	@Test
 	void responseEntityExceptionHandlerKeepsThem() {
-		unlessHandled.post("/own", INVALID).isApplications(422, "own answer");
+		unlessHandled.post("/own", INVALID).isApplications(422, "own response");
 		unlessHandled.post("/own", "{\"reference\":").isUntouched(400);
 	}
 
 	@Test
-	void starterAnswersWhereNobodyNamesThem() {
+	void starterHandlesWhereNobodyNamesThem() {
 		unlessHandled.post("/plain", INVALID).isStarters(400, "6001");
 		unlessHandled.post("/plain", "{\"reference\":").isStarters(400, "6001");
 		unlessHandled.post("/behind", "{\"reference\":").isStarters(400, "6001");
@@ -78,21 +78,21 @@ class GuestValidationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "behind", "own", "plain" })
-	void starterAnswersAlways(String handler) {
+	void starterHandlesAlways(String handler) {
 		assertThat(always.post("/" + handler, INVALID).isStarters(400, "6001").<Object>member("errors[0].pointer"))
 			.isEqualTo("#/reference");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ahead", "at", "behind", "local", "own", "plain" })
-	void starterNeverAnswers(String handler) {
+	void starterNeverHandles(String handler) {
 		never.post("/" + handler, INVALID).isAsWithout();
 		never.post("/" + handler, "{\"reference\":").isAsWithout();
 		never.post("/" + handler, "").isAsWithout();
 	}
 
 	@Test
-	void starterStillAnswersFailuresWhereItNeverAnswersInvalidRequests() {
+	void starterStillHandlesFailuresWhereItNeverHandlesInvalidRequests() {
 		never.post("/plain", "{\"reference\":\"expired\"}").isStarters(410, "4018");
 	}
 
@@ -106,8 +106,8 @@ class GuestValidationTests {
 		List<String> hints = hints(ValidatingApplication.class);
 		assertThat(hints).hasSize(1)
 			.allMatch((line) -> line.startsWith("INFO "))
-			.allMatch((line) -> line.contains("paykka.errors.validation.answer"));
-		assertThat(List.of("AheadAdvice", "AtAdvice", "BehindAdvice", "OwnAnswers"))
+			.allMatch((line) -> line.contains("paykka.errors.validation.mode"));
+		assertThat(List.of("AheadAdvice", "AtAdvice", "BehindAdvice", "OwnResponses"))
 			.allSatisfy((name) -> assertThat(hints).filteredOn((line) -> line.contains(name)).hasSize(1));
 	}
 
@@ -134,7 +134,7 @@ class GuestValidationTests {
 		}
 	}
 
-	private static ResponseEntity<String> answer(String marker) {
+	private static ResponseEntity<String> respond(String marker) {
 		return ResponseEntity.status(418).body(marker);
 	}
 
@@ -159,7 +159,7 @@ class GuestValidationTests {
 	}
 
 	@GuestApplication
-	@Import({ Plain.class, Own.class, OwnAnswers.class, Ahead.class, AheadAdvice.class, At.class, AtAdvice.class,
+	@Import({ Plain.class, Own.class, OwnResponses.class, Ahead.class, AheadAdvice.class, At.class, AtAdvice.class,
 			Behind.class, BehindAdvice.class, Local.class })
 	static class ValidatingApplication {
 
@@ -186,7 +186,7 @@ class GuestValidationTests {
 
 		@ExceptionHandler({ MethodArgumentNotValidException.class, WebExchangeBindException.class })
 		ResponseEntity<String> handle() {
-			return answer("ahead");
+			return respond("ahead");
 		}
 
 	}
@@ -202,7 +202,7 @@ class GuestValidationTests {
 
 		@ExceptionHandler({ MethodArgumentNotValidException.class, WebExchangeBindException.class })
 		ResponseEntity<String> handle() {
-			return answer("at");
+			return respond("at");
 		}
 
 	}
@@ -218,7 +218,7 @@ class GuestValidationTests {
 
 		@ExceptionHandler({ MethodArgumentNotValidException.class, WebExchangeBindException.class })
 		ResponseEntity<String> handle() {
-			return answer("behind");
+			return respond("behind");
 		}
 
 	}
@@ -228,7 +228,7 @@ class GuestValidationTests {
 
 		@ExceptionHandler({ MethodArgumentNotValidException.class, WebExchangeBindException.class })
 		ResponseEntity<String> handle() {
-			return answer("local");
+			return respond("local");
 		}
 
 	}
@@ -248,7 +248,7 @@ class GuestValidationTests {
 
 		@ExceptionHandler(Trouble.ConfiguredException.class)
 		ResponseEntity<String> handle() {
-			return answer("configured");
+			return respond("configured");
 		}
 
 	}
@@ -258,7 +258,7 @@ class GuestValidationTests {
 
 		@ExceptionHandler(Exception.class)
 		ResponseEntity<String> handle() {
-			return answer("everything");
+			return respond("everything");
 		}
 
 	}

@@ -44,8 +44,8 @@ class InjectionTests {
 
 	@Test
 	void argumentsDoNoHarm(CapturedOutput output) {
-		Answer answer = server.get("/status?order=" + CARD + "%0D%0Aforged%1B%5B31m&from=%E2%80%AE&to=x");
-		assertThat(answer.isProblem(409, "4011").body()).doesNotContain(CARD, "\r", "\n", "\u001b");
+		Response response = server.get("/status?order=" + CARD + "%0D%0Aforged%1B%5B31m&from=%E2%80%AE&to=x");
+		assertThat(response.isProblem(409, "4011").body()).doesNotContain(CARD, "\r", "\n", "\u001b");
 		assertIsOneHarmlessLine(output);
 	}
 
@@ -57,8 +57,8 @@ class InjectionTests {
 
 	@Test
 	void namesInABodyDoNoHarm(CapturedOutput output) {
-		Answer answer = server.post("/orders", "{\"" + CARD + "\\r\\nforged\\u001b[31m\":1}");
-		assertThat(answer.body()).doesNotContain(CARD);
+		Response response = server.post("/orders", "{\"" + CARD + "\\r\\nforged\\u001b[31m\":1}");
+		assertThat(response.body()).doesNotContain(CARD);
 		assertIsOneHarmlessLine(output);
 	}
 

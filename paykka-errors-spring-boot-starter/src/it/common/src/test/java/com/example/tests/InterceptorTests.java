@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * Tests on every line of Spring Boot that exceptions from the application's interceptors
- * are left alone, while those from a client mean a missing answer.
+ * are left alone, while those from a client mean a missing response.
  */
 class InterceptorTests {
 

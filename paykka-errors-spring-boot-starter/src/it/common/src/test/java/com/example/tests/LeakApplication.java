@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
-import com.paykka.errors.openapi.PaykkaErrors;
+import com.paykka.errors.openapi.PaykkaErrorResponses;
 import com.paykka.errors.problem.PaykkaProblemCustomizer;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
 import jakarta.validation.Valid;
@@ -149,7 +149,7 @@ class LeakApplication {
 		}
 
 		@GetMapping("/leaks/codes/{index}")
-		@PaykkaErrors({ PaykkaErrorCode.MERCHANT_NOT_FOUND, PaykkaErrorCode.PAYMENT_METHOD_NOT_SUPPORTED,
+		@PaykkaErrorResponses({ PaykkaErrorCode.MERCHANT_NOT_FOUND, PaykkaErrorCode.PAYMENT_METHOD_NOT_SUPPORTED,
 				PaykkaErrorCode.REFUND_NOT_ALLOWED, PaykkaErrorCode.CURRENCY_NOT_SUPPORTED })
 		String code(@PathVariable int index) {
 			throw new PaykkaException(PaykkaErrorCode.values()[index]);
@@ -199,10 +199,10 @@ class LeakApplication {
 			case "translated exception" -> cause;
 			case "unexpected exception" -> new IllegalStateException(secret);
 			case "upstream texts" -> upstream(secret);
-			case "upstream code" -> GatewayAnswer.of(400, Map.of("ret_code", secret, "ret_msg", secret), null).toException();
-			case "upstream wait" -> GatewayAnswer.of(503, Map.of("ret_code", "6002", "ret_msg", "busy"), secret)
+			case "upstream code" -> GatewayResponse.of(400, Map.of("ret_code", secret, "ret_msg", secret), null).toException();
+			case "upstream wait" -> GatewayResponse.of(503, Map.of("ret_code", "6002", "ret_msg", "busy"), secret)
 				.toException();
-			case "peer" -> GatewayAnswer.of(409, peer(secret), null).toException();
+			case "peer" -> GatewayResponse.of(409, peer(secret), null).toException();
 			default -> throw new IllegalArgumentException(place);
 		};
 	}
@@ -212,7 +212,7 @@ class LeakApplication {
 	}
 
 	private static PaykkaException upstream(String secret) {
-		return GatewayAnswer
+		return GatewayResponse
 			.of(400, Map.of("ret_code", "4018", "ret_msg", secret, "trans_id", secret, "order_id", secret), null)
 			.toException();
 	}

@@ -55,7 +55,7 @@ final class LeakPlaces {
 				Place.any((server, secret) -> server.post("/leaks/body", json.formatted(Secret.inJson(secret)))));
 	}
 
-	private static Answer part(Server server, String name, String file, String content) {
+	private static Response part(Server server, String name, String file, String content) {
 		String body = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + file
 				+ "\r\nContent-Type: application/json\r\n\r\n" + content + "\r\n--" + BOUNDARY + "--\r\n";
 		return server.exchange("POST", "/leaks/part", body, "Content-Type",
@@ -124,11 +124,11 @@ final class LeakPlaces {
 		places.put("peer", Place.logged(thrown("peer")));
 	}
 
-	private static BiFunction<Server, String, Answer> thrown(String place) {
+	private static BiFunction<Server, String, Response> thrown(String place) {
 		return (server, secret) -> text(server, "/leaks/thrown/" + Secret.inUri(place), secret);
 	}
 
-	private static Answer text(Server server, String path, String secret) {
+	private static Response text(Server server, String path, String secret) {
 		return server.exchange("POST", path, secret, "Content-Type", "text/plain;charset=UTF-8");
 	}
 
@@ -140,21 +140,21 @@ final class LeakPlaces {
 	 * @param logged whether such a text may be logged
 	 * @param number whether only numbers can stand there
 	 */
-	record Place(BiFunction<Server, String, Answer> send, boolean token, boolean logged, boolean number) {
+	record Place(BiFunction<Server, String, Response> send, boolean token, boolean logged, boolean number) {
 
-		static Place any(BiFunction<Server, String, Answer> send) {
+		static Place any(BiFunction<Server, String, Response> send) {
 			return new Place(send, true, false, false);
 		}
 
-		static Place card(BiFunction<Server, String, Answer> send) {
+		static Place card(BiFunction<Server, String, Response> send) {
 			return new Place(send, false, false, false);
 		}
 
-		static Place logged(BiFunction<Server, String, Answer> send) {
+		static Place logged(BiFunction<Server, String, Response> send) {
 			return new Place(send, true, true, false);
 		}
 
-		static Place number(BiFunction<Server, String, Answer> send) {
+		static Place number(BiFunction<Server, String, Response> send) {
 			return new Place(send, false, false, true);
 		}
 

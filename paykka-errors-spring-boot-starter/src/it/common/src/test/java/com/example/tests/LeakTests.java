@@ -50,7 +50,7 @@ class LeakTests {
 		server = Server.start(
 				new SpringApplicationBuilder(LeakApplication.class, TraceIdTests.TracingConfiguration.class),
 				"logging.level.root=info", "logging.level.com.paykka.errors=trace", "paykka.errors.unexpected=true",
-				"paykka.errors.trace-id=true", "paykka.errors.catalogue.enabled=true",
+				"paykka.errors.trace-id=true", "paykka.errors.catalog.enabled=true",
 				"management.endpoints.web.exposure.include=*");
 		log.start();
 		((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(log);
@@ -68,8 +68,8 @@ class LeakTests {
 		LeakPlaces.all().forEach((name, place) -> matrix.put(name, plant(name, place)));
 		for (String path : List.of("/paykka-errors", "/paykka-errors/codes.json", "/actuator/paykkaerrors",
 				"/v3/api-docs")) {
-			Answer answer = server.get(path);
-			search(Secret.CARD, path, answer.body());
+			Response response = server.get(path);
+			search(Secret.CARD, path, response.body());
 		}
 		server.meters().getMeters().forEach((meter) -> {
 			search(Secret.CARD, "meters", meter.getId().toString());
@@ -99,12 +99,12 @@ class LeakTests {
 			log.list.clear();
 			server.bean(SimpleTracer.class).getSpans().clear();
 			long requests = server.requests();
-			Answer answer = place.getValue().send().apply(server, written);
-			if (answer.body().contains("\"code\":")) {
+			Response response = place.getValue().send().apply(server, written);
+			if (response.body().contains("\"code\":")) {
 				// The container has not refused it
 				awaitMoreThan(requests);
 			}
-			String output = answer.headers().map() + "\n" + answer.body() + "\n" + logged() + "\n"
+			String output = response.headers().map() + "\n" + response.body() + "\n" + logged() + "\n"
 					+ spans(server.bean(SimpleTracer.class));
 			if (Secret.CARD.shows(number, output)) {
 				this.leaks.add(place.getKey() + ", " + number + " as " + written + ": " + output);
@@ -118,17 +118,17 @@ class LeakTests {
 		for (Secret secret : Secret.values()) {
 			int clean = 0;
 			int planted = 0;
-			int answered = 0;
+			int handled = 0;
 			for (Map.Entry<String, String> form : secret.forms().entrySet()) {
 				if (!place.takes(secret, form.getValue())) {
 					continue;
 				}
 				planted++;
 				int before = this.leaks.size();
-				answered += plant(name + ", " + secret + " " + form.getKey(), place, secret, form.getValue()) ? 1 : 0;
+				handled += plant(name + ", " + secret + " " + form.getKey(), place, secret, form.getValue()) ? 1 : 0;
 				clean += (this.leaks.size() == before) ? 1 : 0;
 			}
-			assertThat(answered).as(name).isGreaterThanOrEqualTo((planted + 1) / 2);
+			assertThat(handled).as(name).isGreaterThanOrEqualTo((planted + 1) / 2);
 			row.add(secret + " " + ((planted > 0) ? clean + " of " + planted + " clean" : "may leave"));
 		}
 		return row.toString();
@@ -143,10 +143,10 @@ class LeakTests {
 		SimpleTracer tracer = server.bean(SimpleTracer.class);
 		tracer.getSpans().clear();
 		long requests = server.requests();
-		Answer answer = place.send().apply(server, form);
-		assertThat(answer.status()).as(name + ": " + answer.body()).isGreaterThanOrEqualTo(400);
+		Response response = place.send().apply(server, form);
+		assertThat(response.status()).as(name + ": " + response.body()).isGreaterThanOrEqualTo(400);
 		awaitMoreThan(requests);
-		String sent = answer.headers().map() + "\n" + answer.body();
+		String sent = response.headers().map() + "\n" + response.body();
 		search(secret, name + ", answer", sent);
 		assertNamesNoClass(name + ", answer", sent);
 		if (secret == Secret.CARD || !place.logged()) {
@@ -154,11 +154,11 @@ class LeakTests {
 		}
 		search(secret, name + ", span", spans(tracer));
 		assertNamesNoClass(name + ", span", spans(tracer));
-		return answer.body().contains("\"code\":");
+		return response.body().contains("\"code\":");
 	}
 
 	/**
-	 * Wait until a request has ended, which is after its answer and its line.
+	 * Wait until a request has ended, which is after its response and its line.
 	 */
 	private static void awaitMoreThan(long requests) {
 		long end = System.nanoTime() + LIMIT.toNanos();

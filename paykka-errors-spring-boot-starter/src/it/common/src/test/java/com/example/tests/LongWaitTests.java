@@ -45,9 +45,9 @@ class LongWaitTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "forever", "longest" })
 	void waitWithoutEndIsAYear(String kind) {
-		Answer answer = server.get("/waits/" + kind).isProblem(503, "6002");
-		assertThat(answer.header("Retry-After")).isEqualTo(YEAR);
-		assertThat(answer.<Object>member("retryAfter").toString()).isEqualTo(YEAR);
+		Response response = server.get("/waits/" + kind).isProblem(503, "6002");
+		assertThat(response.header("Retry-After")).isEqualTo(YEAR);
+		assertThat(response.<Object>member("retryAfter").toString()).isEqualTo(YEAR);
 	}
 
 	@ParameterizedTest
@@ -61,13 +61,13 @@ class LongWaitTests {
 			"Fri, 31 Dec 9999 23:59:59 GMT" })
 	void waitOfTheGatewayIsKeptWithinBounds(String wait) {
 		for (String client : Clients.names()) {
-			Answer answer = server.exchange("POST",
+			Response response = server.exchange("POST",
 					Server.call(client, gateway.address("/payments", 429, "Retry-After", wait)),
 					"{\"ret_code\":\"6002\"}", "Content-Type", "application/json");
-			answer.isProblem(answer.status(), answer.member("code"));
-			assertThat(answer.status()).isNotEqualTo(200);
-			if (answer.header("Retry-After") != null) {
-				assertThat(Long.parseLong(answer.header("Retry-After"))).isBetween(0L, Long.parseLong(YEAR));
+			response.isProblem(response.status(), response.member("code"));
+			assertThat(response.status()).isNotEqualTo(200);
+			if (response.header("Retry-After") != null) {
+				assertThat(Long.parseLong(response.header("Retry-After"))).isBetween(0L, Long.parseLong(YEAR));
 			}
 		}
 	}

@@ -17,19 +17,19 @@ class ManyInvalidValuesTests {
 
 	@Test
 	void firstHundredAreShownAndTheRestIsCounted() {
-		Answer answer = this.server.post("/orders", order(10_000)).isProblem(400, "2054");
-		assertThat(answer.<List<Object>>member("errors")).hasSize(100);
-		assertThat(answer.<Object>member("errors[0].pointer")).isEqualTo("#/items/0/price");
-		assertThat(answer.<Object>member("errors[99].pointer")).isEqualTo("#/items/99/price");
-		assertThat(answer.<Object>member("more")).isEqualTo(9_900);
-		assertThat(answer.body()).hasSizeLessThan(20_000).containsPattern("\\],\"more\":9900");
+		Response response = this.server.post("/orders", order(10_000)).isProblem(400, "2054");
+		assertThat(response.<List<Object>>member("errors")).hasSize(100);
+		assertThat(response.<Object>member("errors[0].pointer")).isEqualTo("#/items/0/price");
+		assertThat(response.<Object>member("errors[99].pointer")).isEqualTo("#/items/99/price");
+		assertThat(response.<Object>member("more")).isEqualTo(9_900);
+		assertThat(response.body()).hasSizeLessThan(20_000).containsPattern("\\],\"more\":9900");
 	}
 
 	@Test
 	void hundredAreAll() {
-		Answer answer = this.server.post("/orders", order(100)).isProblem(400, "2054");
-		assertThat(answer.<List<Object>>member("errors")).hasSize(100);
-		assertThat(answer.body()).doesNotContain("\"more\"");
+		Response response = this.server.post("/orders", order(100)).isProblem(400, "2054");
+		assertThat(response.<List<Object>>member("errors")).hasSize(100);
+		assertThat(response.body()).doesNotContain("\"more\"");
 	}
 
 	private static String order(int items) {

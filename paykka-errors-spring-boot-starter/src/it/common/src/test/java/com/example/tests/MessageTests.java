@@ -17,17 +17,17 @@ class MessageTests {
 
 	@Test
 	void argumentsReplacePlaceholders() {
-		Answer answer = this.server.get(STATUS).isProblem(409, "4011");
-		assertThat(answer.<Object>member("detail"))
+		Response response = this.server.get(STATUS).isProblem(409, "4011");
+		assertThat(response.<Object>member("detail"))
 			.isEqualTo("This order's current status does not allow modification, order 42 from PAID to CLOSED");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "zh-CN", "zh", "zh-Hans-CN", "zh-CN,zh;q=0.9,en;q=0.8" })
 	void chineseCallerGetsChinese(String language) {
-		Answer answer = this.server.get(STATUS, "Accept-Language", language).isProblem(409, "4011");
-		assertThat(answer.<String>member("title")).matches(".*\\p{IsHan}.*");
-		assertThat(answer.<String>member("detail")).matches(".*\\p{IsHan}.*")
+		Response response = this.server.get(STATUS, "Accept-Language", language).isProblem(409, "4011");
+		assertThat(response.<String>member("title")).matches(".*\\p{IsHan}.*");
+		assertThat(response.<String>member("detail")).matches(".*\\p{IsHan}.*")
 			.contains("order 42", "PAID", "CLOSED")
 			.doesNotContain("{");
 	}
@@ -35,23 +35,23 @@ class MessageTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "en", "en-US,en;q=0.9", "de", "tlh", "*", "", ";;;", "en;q=0", "de;q=x" })
 	void anyOtherCallerGetsEnglish(String language) {
-		Answer answer = this.server.get("/codes/4018", "Accept-Language", language).isProblem(410, "4018");
-		assertThat(answer.<Object>member("title")).isEqualTo("Order expired");
-		assertThat(answer.<Object>member("detail")).isEqualTo("This order has expired");
+		Response response = this.server.get("/codes/4018", "Accept-Language", language).isProblem(410, "4018");
+		assertThat(response.<Object>member("title")).isEqualTo("Order expired");
+		assertThat(response.<Object>member("detail")).isEqualTo("This order has expired");
 	}
 
 	@Test
 	void messageSourceOfTheApplicationWins() {
-		Answer answer = this.server.get("/codes/4018", "Accept-Language", "fr-FR").isProblem(410, "4018");
-		assertThat(answer.<Object>member("title")).isEqualTo("Commande expirée");
-		assertThat(answer.<Object>member("detail")).isEqualTo("Cette commande n'est plus valable");
+		Response response = this.server.get("/codes/4018", "Accept-Language", "fr-FR").isProblem(410, "4018");
+		assertThat(response.<Object>member("title")).isEqualTo("Commande expirée");
+		assertThat(response.<Object>member("detail")).isEqualTo("Cette commande n'est plus valable");
 	}
 
 	@Test
 	void messageSourceOfTheApplicationTakesArguments() {
-		Answer answer = this.server.get(STATUS, "Accept-Language", "fr").isProblem(409, "4011");
-		assertThat(answer.<Object>member("title")).isEqualTo("Order status change not allowed");
-		assertThat(answer.<Object>member("detail"))
+		Response response = this.server.get(STATUS, "Accept-Language", "fr").isProblem(409, "4011");
+		assertThat(response.<Object>member("title")).isEqualTo("Order status change not allowed");
+		assertThat(response.<Object>member("detail"))
 			.isEqualTo("L'état actuel ne permet pas de passer order 42 de PAID à CLOSED");
 	}
 
@@ -59,9 +59,9 @@ class MessageTests {
 	@ValueSource(strings = { "none", "null", "too-many", "throwing", "null-text", "placeholder", "megabyte",
 			"surrogate", "control", "array" })
 	void oddArgumentsDoNoHarm(String kind) {
-		Answer answer = this.server.get("/arguments/" + kind).isProblem(409, "4011");
-		assertThat(answer.<String>member("detail")).startsWith("This order's current status");
-		assertThat(answer.body().chars()).as("control characters").allMatch((character) -> character >= ' ');
+		Response response = this.server.get("/arguments/" + kind).isProblem(409, "4011");
+		assertThat(response.<String>member("detail")).startsWith("This order's current status");
+		assertThat(response.body().chars()).as("control characters").allMatch((character) -> character >= ' ');
 	}
 
 	@Test

@@ -27,7 +27,7 @@ class MetricsTests {
 		try (Server fresh = Server.start()) {
 			assertThat(fresh.meters().find("paykka.errors").counters())
 				.extracting((counter) -> counter.getId().getTag("code"))
-				.containsAll(CatalogueEntry.errors().stream().map(CatalogueEntry::code).toList())
+				.containsAll(CatalogEntry.errors().stream().map(CatalogEntry::code).toList())
 				.doesNotContain("0000");
 			assertThat(fresh.meters().find("paykka.errors").counters()).extracting(Counter::count).containsOnly(0.0);
 		}
@@ -75,9 +75,9 @@ class MetricsTests {
 	private void call(int caller) {
 		for (int request = 0; request < REQUESTS; request++) {
 			String order = "order-" + caller + "-" + request;
-			Answer answer = this.server.get("/status?order=" + order + "&from=F" + caller + "&to=T" + request);
-			answer.isProblem(409, "4011");
-			assertThat(answer.<Object>member("detail"))
+			Response response = this.server.get("/status?order=" + order + "&from=F" + caller + "&to=T" + request);
+			response.isProblem(409, "4011");
+			assertThat(response.<Object>member("detail"))
 				.isEqualTo("This order's current status does not allow modification, " + order + " from F" + caller
 						+ " to T" + request);
 		}

@@ -18,27 +18,27 @@ class NegotiationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "application/json", "application/problem+json", "text/html", "application/xml",
 			"image/png", "text/event-stream", "///;;q=x", "*/*;q=0" })
-	void answersAProblem(String accept) {
+	void respondsWithAProblem(String accept) {
 		this.server.get("/codes/4018", "Accept", accept).isProblem(410, "4018");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "text/html", "image/png", "///;;q=x" })
-	void answersAProblemFromAFilter(String accept) {
+	void respondsWithAProblemFromAFilter(String accept) {
 		this.server.get("/filter", "Accept", accept).isProblem(410, "4018");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "text/html", "image/png" })
-	void answersAProblemToInvalidInput(String accept) {
+	void respondsWithAProblemToInvalidInput(String accept) {
 		this.server.get("/parameter?amount=0", "Accept", accept).isProblem(400, "2054");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/codes/4018", "/codes/6002", "/codes/2000", "/filter", "/wrapped" })
 	void headHasTheHeadersWithoutABody(String path) {
-		Answer get = this.server.get(path);
-		Answer head = this.server.exchange("HEAD", path, "", NO_HEADERS);
+		Response get = this.server.get(path);
+		Response head = this.server.exchange("HEAD", path, "", NO_HEADERS);
 		assertThat(head.status()).isEqualTo(get.status());
 		assertThat(head.body()).isEmpty();
 		assertThat(head.header("Content-Type")).isEqualTo("application/problem+json");
@@ -48,7 +48,7 @@ class NegotiationTests {
 
 	@Test
 	void headWithAnotherAcceptHasTheHeaders() {
-		Answer head = this.server.exchange("HEAD", "/codes/4018", "", "Accept", "text/html");
+		Response head = this.server.exchange("HEAD", "/codes/4018", "", "Accept", "text/html");
 		assertThat(head.status()).isEqualTo(410);
 		assertThat(head.header("Content-Type")).isEqualTo("application/problem+json");
 	}

@@ -20,7 +20,7 @@ final class Pair implements AutoCloseable {
 
 	private static final String DISABLED = "paykka.errors.enabled=false";
 
-	// The parts of Spring Boot's own answers that are never the same twice
+	// The parts of Spring Boot's own responses that are never the same twice
 	private static final String CHANGING = "\"(timestamp|requestId)\":\"[^\"]*\"";
 
 	private static final Set<String> CHANGING_HEADERS = Set.of("date", "content-length");
@@ -95,12 +95,12 @@ final class Pair implements AutoCloseable {
 	}
 
 	/**
-	 * The answers to one request.
+	 * The responses to one request.
 	 *
 	 * @param with the answer with the starter
-	 * @param without the answer without the starter
+	 * @param without the response without the starter
 	 */
-	record Both(Answer with, Answer without) {
+	record Both(Response with, Response without) {
 
 		/**
 		 * Check that the application answers as it does without the starter.
@@ -118,7 +118,7 @@ final class Pair implements AutoCloseable {
 		 * @param status the status without the starter
 		 * @return the answer with the starter
 		 */
-		Answer isUntouched(int status) {
+		Response isUntouched(int status) {
 			assertThat(this.without.status()).as(this.without.body()).isEqualTo(status);
 			return isAsWithout();
 		}
@@ -127,7 +127,7 @@ final class Pair implements AutoCloseable {
 		 * Check that the starter makes no difference, whatever the status.
 		 * @return the answer with the starter
 		 */
-		Answer isAsWithout() {
+		Response isAsWithout() {
 			assertThat(comparable(this.with)).isEqualTo(comparable(this.without));
 			return this.with;
 		}
@@ -138,16 +138,16 @@ final class Pair implements AutoCloseable {
 		 * @param code the code
 		 * @return the answer with the starter
 		 */
-		Answer isStarters(int status, String code) {
+		Response isStarters(int status, String code) {
 			assertThat(this.without.body()).doesNotContain("\"code\"");
 			return this.with.isProblem(status, code);
 		}
 
-		private static String comparable(Answer answer) {
+		private static String comparable(Response response) {
 			TreeMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-			headers.putAll(answer.headers().map());
+			headers.putAll(response.headers().map());
 			headers.keySet().removeIf((name) -> CHANGING_HEADERS.contains(name.toLowerCase(Locale.ROOT)));
-			return answer.status() + "\n" + headers + "\n" + answer.body().replaceAll(CHANGING, "\"$1\":\"\"");
+			return response.status() + "\n" + headers + "\n" + response.body().replaceAll(CHANGING, "\"$1\":\"\"");
 		}
 
 	}

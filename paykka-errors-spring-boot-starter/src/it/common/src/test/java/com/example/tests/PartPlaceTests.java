@@ -86,7 +86,7 @@ class PartPlaceTests {
 		isInvalid(server.get("/bound?amount=rejected"), Map.of("parameter", "amount"));
 	}
 
-	private static Answer post(String path, String... parts) {
+	private static Response post(String path, String... parts) {
 		StringBuilder body = new StringBuilder();
 		for (int i = 0; i < parts.length; i += 2) {
 			body.append("--limit\r\nContent-Disposition: form-data; name=\"").append(parts[i]);
@@ -97,12 +97,12 @@ class PartPlaceTests {
 				"multipart/form-data; boundary=limit");
 	}
 
-	private static void isInvalid(Answer answer, Map<String, String> place) {
-		answer.isProblem(400, "6001");
-		assertThat(answer.<List<Map<String, Object>>>member("errors")).as(answer.body())
+	private static void isInvalid(Response response, Map<String, String> place) {
+		response.isProblem(400, "6001");
+		assertThat(response.<List<Map<String, Object>>>member("errors")).as(response.body())
 			.singleElement()
 			.satisfies((error) -> assertThat(error).hasSize(2 + place.size()).containsAllEntriesOf(place));
-		assertThat(answer.body()).doesNotContain("777").doesNotContain("rejected");
+		assertThat(response.body()).doesNotContain("777").doesNotContain("rejected");
 	}
 
 	@GuestApplication

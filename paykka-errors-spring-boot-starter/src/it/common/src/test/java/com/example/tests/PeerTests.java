@@ -42,26 +42,26 @@ class PeerTests {
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
 	void codeSurvives(String client) {
-		Answer answer = first.get(throughSecond(client, "/codes/4018")).isProblem(410, "4018");
-		assertThat(answer.<Object>member("name")).isEqualTo("ORDER_EXPIRED");
-		assertThat(answer.<Object>member("detail")).isEqualTo("This order has expired");
-		assertThat(answer.<Object>member("instance")).isEqualTo("/calls/" + client);
+		Response response = first.get(throughSecond(client, "/codes/4018")).isProblem(410, "4018");
+		assertThat(response.<Object>member("name")).isEqualTo("ORDER_EXPIRED");
+		assertThat(response.<Object>member("detail")).isEqualTo("This order has expired");
+		assertThat(response.<Object>member("instance")).isEqualTo("/calls/" + client);
 	}
 
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
 	void timeToRetrySurvives(String client) {
-		Answer answer = first.get(throughSecond(client, "/retry")).isProblem(503, "6002");
-		assertThat(answer.<Object>member("retryable")).isEqualTo(true);
-		assertThat(answer.<Object>member("retryAfter")).isEqualTo(5);
-		assertThat(answer.header("Retry-After")).isEqualTo("5");
+		Response response = first.get(throughSecond(client, "/retry")).isProblem(503, "6002");
+		assertThat(response.<Object>member("retryable")).isEqualTo(true);
+		assertThat(response.<Object>member("retryAfter")).isEqualTo(5);
+		assertThat(response.header("Retry-After")).isEqualTo("5");
 	}
 
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
 	void argumentsSurvive(String client) {
-		Answer answer = first.get(throughSecond(client, STATUS), "Accept-Language", "fr").isProblem(409, "4011");
-		assertThat(answer.<Object>member("detail"))
+		Response response = first.get(throughSecond(client, STATUS), "Accept-Language", "fr").isProblem(409, "4011");
+		assertThat(response.<Object>member("detail"))
 			.isEqualTo("L'état actuel ne permet pas de passer order 42 de PAID à CLOSED");
 	}
 
@@ -78,23 +78,23 @@ class PeerTests {
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
 	void codeOfTheGatewaySurvives(String client) {
-		Answer answer = first.post(toGateway(client), "{\"data\":{\"error_code\":\"4018\"}}").isProblem(410, "4018");
-		assertThat(answer.<Object>member("upstreamCode")).isEqualTo("4018");
+		Response response = first.post(toGateway(client), "{\"data\":{\"error_code\":\"4018\"}}").isProblem(410, "4018");
+		assertThat(response.<Object>member("upstreamCode")).isEqualTo("4018");
 	}
 
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
 	void unknownCodeOfTheGatewaySurvives(String client) {
-		Answer answer = first.post(toGateway(client), "{\"data\":{\"error_code\":\"2099\"}}").isProblem(500, "6008");
-		assertThat(answer.<Object>member("upstreamCode")).isEqualTo("2099");
+		Response response = first.post(toGateway(client), "{\"data\":{\"error_code\":\"2099\"}}").isProblem(500, "6008");
+		assertThat(response.<Object>member("upstreamCode")).isEqualTo("2099");
 	}
 
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
-	void goodAnswerSurvives(String client) {
-		Answer answer = first.post(toGateway(client), "{\"ret_code\":\"000000\"}");
-		assertThat(answer.status()).isEqualTo(200);
-		assertThat(answer.body()).isEqualTo("{\"ret_code\":\"000000\"}");
+	void goodResponseSurvives(String client) {
+		Response response = first.post(toGateway(client), "{\"ret_code\":\"000000\"}");
+		assertThat(response.status()).isEqualTo(200);
+		assertThat(response.body()).isEqualTo("{\"ret_code\":\"000000\"}");
 	}
 
 	@ParameterizedTest
@@ -116,40 +116,40 @@ class PeerTests {
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
 	void timeToRetryIsReadFromTheProblemWhereAHeaderIsMissing(String client) {
-		Answer answer = problem(client, 503,
+		Response response = problem(client, 503,
 				"{\"status\":503,\"code\":\"6002\",\"name\":\"RETRY_TRANSACTION\",\"retryAfter\":9}");
-		assertThat(answer.isProblem(503, "6002").header("Retry-After")).isEqualTo("9");
+		assertThat(response.isProblem(503, "6002").header("Retry-After")).isEqualTo("9");
 	}
 
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
 	void codeThatOnlyThePeerKnowsIsKept(String client) {
-		Answer answer = problem(client, 418, "{\"status\":418,\"code\":\"4099\",\"name\":\"NEWER\",\"detail\":\"New\"}")
+		Response response = problem(client, 418, "{\"status\":418,\"code\":\"4099\",\"name\":\"NEWER\",\"detail\":\"New\"}")
 			.isProblem(500, "6008");
-		assertThat(answer.<Object>member("upstreamCode")).isEqualTo("4099");
+		assertThat(response.<Object>member("upstreamCode")).isEqualTo("4099");
 	}
 
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
 	void problemOfSomebodyElseIsDecodedByItsStatus(String client) {
 		double before = first.count("6000", Origin.GATEWAY);
-		Answer answer = problem(client, 504, "{\"title\":\"Gateway Timeout\",\"status\":504,\"detail\":\"secret\"}")
+		Response response = problem(client, 504, "{\"title\":\"Gateway Timeout\",\"status\":504,\"detail\":\"secret\"}")
 			.isProblem(502, "6000");
-		assertThat(answer.<Object>member("upstreamCode")).isNull();
+		assertThat(response.<Object>member("upstreamCode")).isNull();
 		Eventually.assertThat(() -> first.count("6000", Origin.GATEWAY) - before, 1.0);
 	}
 
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
 	void problemWithSomebodyElsesCodeIsDecodedByItsStatus(String client) {
-		Answer answer = problem(client, 403, "{\"status\":403,\"code\":\"4018\",\"name\":\"TEAPOT\"}");
-		assertThat(answer.isProblem(403, "7000").<Object>member("upstreamCode")).isNull();
+		Response response = problem(client, 403, "{\"status\":403,\"code\":\"4018\",\"name\":\"TEAPOT\"}");
+		assertThat(response.isProblem(403, "7000").<Object>member("upstreamCode")).isNull();
 	}
 
-	private static Answer problem(String client, int status, String body) {
+	private static Response problem(String client, int status, String body) {
 		return first.post(
 				Server.call(client,
-						gateway.address("/sister", status, "Content-Type", "application/problem+json;charset=UTF-8")),
+						gateway.address("/peer", status, "Content-Type", "application/problem+json;charset=UTF-8")),
 				body);
 	}
 

@@ -49,7 +49,7 @@ class PrecedenceTests {
 	}
 
 	@Test
-	void answersWhatATranslatorClaims() {
+	void handlesWhatATranslatorClaims() {
 		server.get("/claimed").isProblem(503, "4006");
 	}
 
@@ -67,9 +67,9 @@ class PrecedenceTests {
 
 	@Test
 	void problemDetailsOfSpringBootStay() {
-		Answer answer = server.post("/codes/4018", "{}").isForeign(405);
-		assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-		assertThat(answer.<Object>member("title")).isEqualTo("Method Not Allowed");
+		Response response = server.post("/codes/4018", "{}").isForeign(405);
+		assertThat(response.header("Content-Type")).isEqualTo("application/problem+json");
+		assertThat(response.<Object>member("title")).isEqualTo("Method Not Allowed");
 	}
 
 	@Test

@@ -30,21 +30,21 @@ class ProblemCustomizerTests {
 
 	@Test
 	void addsAMember() {
-		Answer answer = server.get("/codes/4018").isProblem(410, "4018");
-		assertThat(answer.<Object>member("support")).isEqualTo("4018@example.com");
-		assertThat(answer.<Object>member("properties")).isNull();
+		Response response = server.get("/codes/4018").isProblem(410, "4018");
+		assertThat(response.<Object>member("support")).isEqualTo("4018@example.com");
+		assertThat(response.<Object>member("properties")).isNull();
 	}
 
 	@Test
 	void addsAMemberFromAFilter() {
-		Answer answer = server.get("/filter").isProblem(410, "4018");
-		assertThat(answer.<Object>member("support")).isEqualTo("4018@example.com");
+		Response response = server.get("/filter").isProblem(410, "4018");
+		assertThat(response.<Object>member("support")).isEqualTo("4018@example.com");
 	}
 
 	@Test
 	void addsAMemberToInvalidInput() {
-		Answer answer = server.get("/parameter?amount=0").isProblem(400, "2054");
-		assertThat(answer.<Object>member("support")).isEqualTo("2054@example.com");
+		Response response = server.get("/parameter?amount=0").isProblem(400, "2054");
+		assertThat(response.<Object>member("support")).isEqualTo("2054@example.com");
 	}
 
 	@Configuration(proxyBeanMethods = false)

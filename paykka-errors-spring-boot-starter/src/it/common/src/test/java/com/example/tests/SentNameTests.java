@@ -66,38 +66,38 @@ class SentNameTests {
 			{"tag_names": ["a", "REJECTED"]}                 | #/tag_names/1
 			""")
 	void pointsToTheMemberAsSent(String body, String pointer) {
-		Answer answer = server.post("/named", body).isProblem(400, "6001");
-		assertThat(answer.<List<Object>>member("errors[*].pointer")).as(answer.body()).containsExactly(pointer);
-		assertThat(answer.body()).doesNotContain("REJECTED").doesNotContain("4111111111111111");
+		Response response = server.post("/named", body).isProblem(400, "6001");
+		assertThat(response.<List<Object>>member("errors[*].pointer")).as(response.body()).containsExactly(pointer);
+		assertThat(response.body()).doesNotContain("REJECTED").doesNotContain("4111111111111111");
 	}
 
 	@Test
 	void listOfBeansAsBody() {
-		Answer answer = server.post("/list", "[{}, {\"order_amount\": 0}]").isProblem(400, "6001");
-		assertThat(answer.<List<Object>>member("errors[*].pointer")).containsExactly("#/1/order_amount");
+		Response response = server.post("/list", "[{}, {\"order_amount\": 0}]").isProblem(400, "6001");
+		assertThat(response.<List<Object>>member("errors[*].pointer")).containsExactly("#/1/order_amount");
 	}
 
 	@Test
 	void documentOrderIsKept() {
-		Answer answer = server.post("/list", "[" + "{\"order_amount\": 0},".repeat(11) + "{\"order_amount\": 0}]");
-		assertThat(answer.<List<Object>>member("errors[*].pointer")).hasSize(12)
+		Response response = server.post("/list", "[" + "{\"order_amount\": 0},".repeat(11) + "{\"order_amount\": 0}]");
+		assertThat(response.<List<Object>>member("errors[*].pointer")).hasSize(12)
 			.startsWith("#/0/order_amount", "#/1/order_amount", "#/2/order_amount")
 			.endsWith("#/10/order_amount", "#/11/order_amount");
 	}
 
 	@Test
 	void parametersKeepTheirNames() {
-		Answer answer = server.get("/form?orderAmount=0&order-reference=REJECTED").isProblem(400, "6001");
-		assertThat(answer.<List<Object>>member("errors[*].parameter")).containsExactlyInAnyOrder("orderAmount",
+		Response response = server.get("/form?orderAmount=0&order-reference=REJECTED").isProblem(400, "6001");
+		assertThat(response.<List<Object>>member("errors[*].parameter")).containsExactlyInAnyOrder("orderAmount",
 				"order-reference");
-		assertThat(answer.body()).doesNotContain("REJECTED");
+		assertThat(response.body()).doesNotContain("REJECTED");
 	}
 
 	@Test
 	void parameterThatCantBeReadKeepsItsName() {
-		Answer answer = server.get("/form?orderAmount=rejected").isProblem(400, "6001");
-		assertThat(answer.<List<Object>>member("errors[*].parameter")).containsExactly("orderAmount");
-		assertThat(answer.body()).doesNotContain("rejected");
+		Response response = server.get("/form?orderAmount=rejected").isProblem(400, "6001");
+		assertThat(response.<List<Object>>member("errors[*].parameter")).containsExactly("orderAmount");
+		assertThat(response.body()).doesNotContain("rejected");
 	}
 
 	@GuestApplication

@@ -42,7 +42,7 @@ final class Server implements AutoCloseable {
 	/**
 	 * Return a server that runs in a process of its own.
 	 * @param port its port
-	 * @return the server, of which nothing but its answers can be seen
+	 * @return the server, of which nothing but its responses can be seen
 	 */
 	static Server remote(int port) {
 		return new Server(null, "http://localhost:" + port);
@@ -83,21 +83,21 @@ final class Server implements AutoCloseable {
 				"http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
 	}
 
-	Answer get(String path, String... headers) {
+	Response get(String path, String... headers) {
 		return exchange("GET", path, "", headers);
 	}
 
-	Answer post(String path, String json) {
+	Response post(String path, String json) {
 		return exchange("POST", path, json, "Content-Type", "application/json");
 	}
 
-	Answer exchange(String method, String path, String body, String... headers) {
+	Response exchange(String method, String path, String body, String... headers) {
 		HttpRequest.Builder request = request(path).method(method,
 				body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
-		return new Answer(send(request.build()));
+		return new Response(send(request.build()));
 	}
 
 	/**

@@ -30,9 +30,9 @@ class SettingsOfCodesTests {
 
 	@Test
 	void statusTitleAndMessage() {
-		Answer answer = server.get("/codes/4018", "Accept-Language", "zh-CN").isProblem(404, "4018");
-		assertThat(answer.<String>member("title")).isEqualTo("Too late");
-		assertThat(answer.<String>member("detail")).isEqualTo("It's over");
+		Response response = server.get("/codes/4018", "Accept-Language", "zh-CN").isProblem(404, "4018");
+		assertThat(response.<String>member("title")).isEqualTo("Too late");
+		assertThat(response.<String>member("detail")).isEqualTo("It's over");
 	}
 
 	@Test
@@ -43,18 +43,18 @@ class SettingsOfCodesTests {
 
 	@Test
 	void retryAfter() {
-		Answer answer = server.get("/codes/6002").isProblem(503, "6002");
-		assertThat(answer.<Boolean>member("retryable")).isTrue();
-		assertThat(answer.<Integer>member("retryAfter")).isEqualTo(60);
-		assertThat(answer.header("Retry-After")).isEqualTo("60");
+		Response response = server.get("/codes/6002").isProblem(503, "6002");
+		assertThat(response.<Boolean>member("retryable")).isTrue();
+		assertThat(response.<Integer>member("retryAfter")).isEqualTo(60);
+		assertThat(response.header("Retry-After")).isEqualTo("60");
 	}
 
 	@Test
 	void noLongerRetryable() {
-		Answer answer = server.get("/codes/6006").isProblem(429, "6006");
-		assertThat(answer.<Boolean>member("retryable")).isFalse();
-		assertThat(answer.<String>member("advice")).isEqualTo("CHECK_STATUS");
-		assertThat(answer.header("Retry-After")).isNull();
+		Response response = server.get("/codes/6006").isProblem(429, "6006");
+		assertThat(response.<Boolean>member("retryable")).isFalse();
+		assertThat(response.<String>member("advice")).isEqualTo("CHECK_STATUS");
+		assertThat(response.header("Retry-After")).isNull();
 	}
 
 	@Test

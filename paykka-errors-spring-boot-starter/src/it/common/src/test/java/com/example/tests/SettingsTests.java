@@ -38,9 +38,9 @@ class SettingsTests {
 				"paykka.errors.retry-after=77s")) {
 			assertThat(server.get("/codes/4018").isProblem(410, "4018").<Object>member("type"))
 				.isEqualTo("https://errors.example.com/4018/help");
-			Answer answer = server.get("/codes/6002").isProblem(503, "6002");
-			assertThat(answer.<Object>member("retryAfter")).isEqualTo(77);
-			assertThat(answer.header("Retry-After")).isEqualTo("77");
+			Response response = server.get("/codes/6002").isProblem(503, "6002");
+			assertThat(response.<Object>member("retryAfter")).isEqualTo(77);
+			assertThat(response.header("Retry-After")).isEqualTo("77");
 			assertThat(server.get("/retry").isProblem(503, "6002").header("Retry-After")).isEqualTo("5");
 			assertThat(server.get("/codes/4018").header("Retry-After")).isNull();
 		}
@@ -49,8 +49,8 @@ class SettingsTests {
 	@Test
 	void unexpected() {
 		try (Server server = Server.start("paykka.errors.unexpected=true")) {
-			Answer answer = server.get("/unexpected").isProblem(500, "6007");
-			assertThat(answer.<Object>member("detail")).isEqualTo("System error");
+			Response response = server.get("/unexpected").isProblem(500, "6007");
+			assertThat(response.<Object>member("detail")).isEqualTo("System error");
 			server.get("/codes/4018").isProblem(410, "4018");
 			server.get("/response-status-exception", JSON).isForeign(409);
 			server.get("/response-status-annotation", JSON).isForeign(410);
@@ -70,7 +70,7 @@ class SettingsTests {
 
 	@Test
 	void validationDisabled() {
-		try (Server server = Server.start("paykka.errors.validation.answer=never")) {
+		try (Server server = Server.start("paykka.errors.validation.mode=never")) {
 			server.get("/parameter?amount=0", JSON).isForeign(400);
 			server.post("/orders", "{\"shopperReference\":\"\"}").isForeign(400);
 			server.get("/service?reference=%20", JSON).isForeign(500);
@@ -88,7 +88,7 @@ class SettingsTests {
 
 	@Test
 	void switchesAreTrueOrFalseInAnyCase() {
-		try (Server server = Server.start("paykka.errors.enabled=TRUE", "paykka.errors.catalogue.enabled=True",
+		try (Server server = Server.start("paykka.errors.enabled=TRUE", "paykka.errors.catalog.enabled=True",
 				"paykka.errors.metrics.enabled=False")) {
 			server.get("/codes/4018").isProblem(410, "4018");
 			assertThat(server.get("/paykka-errors").status()).isEqualTo(200);

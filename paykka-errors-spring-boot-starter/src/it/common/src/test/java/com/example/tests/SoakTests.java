@@ -75,9 +75,9 @@ class SoakTests {
 				Callable<List<Integer>> caller = () -> {
 					List<Integer> failures = new ArrayList<>();
 					while (left.getAndDecrement() > 0) {
-						Answer answer = send(server, random);
-						if (answer.body().contains("\"code\":")) {
-							failures.add(answer.status());
+						Response response = send(server, random);
+						if (response.body().contains("\"code\":")) {
+							failures.add(response.status());
 						}
 					}
 					return failures;
@@ -96,7 +96,7 @@ class SoakTests {
 		}
 	}
 
-	private static Answer send(Server server, Random random) {
+	private static Response send(Server server, Random random) {
 		String text = text(random);
 		if (random.nextInt(10) == 0) {
 			String language = Locale.getISOLanguages()[random.nextInt(180)] + '-' + letters(random, 2);

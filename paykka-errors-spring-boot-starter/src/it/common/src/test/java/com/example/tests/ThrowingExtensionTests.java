@@ -51,7 +51,7 @@ class ThrowingExtensionTests {
 
 	@ParameterizedTest
 	@EnumSource(names = "MEMORY", mode = EnumSource.Mode.EXCLUDE)
-	void keepNobodyFromTheAnswer(Fault fault, CapturedOutput output) {
+	void keepNobodyFromTheProblem(Fault fault, CapturedOutput output) {
 		server.bean(ThrowingConfiguration.class).fault = fault;
 		double before = server.count();
 		double beforeOfCode = server.count("4018");
@@ -70,7 +70,7 @@ class ThrowingExtensionTests {
 	}
 
 	@Test
-	void lackOfMemoryEndsTheAnswerButNotTheCountNorTheServer() {
+	void lackOfMemoryEndsTheResponseButNotTheCountNorTheServer() {
 		Server exhausted = Server.start(ExhaustedConfiguration.class);
 		EntryPoints.paths().forEach((path) -> {
 			double before = exhausted.count();

@@ -78,31 +78,31 @@ class UnreadablePlaceTests {
 			"rejected"                                     | #
 			""")
 	void pointsToTheValue(String body, String pointer) {
-		Answer answer = server.post("/read", body).isProblem(400, "6001");
-		assertThat(answer.<List<Object>>member("errors[*].pointer")).as(answer.body()).containsExactly(pointer);
-		assertThat(answer.<Object>member("errors[0].code")).isEqualTo("6001");
-		assertThat(answer.<Object>member("errors[0].detail")).isEqualTo("Parameter error");
-		assertThat(answer.body()).doesNotContain("rejected").doesNotContain("2026-13-99").doesNotContain("twenty");
+		Response response = server.post("/read", body).isProblem(400, "6001");
+		assertThat(response.<List<Object>>member("errors[*].pointer")).as(response.body()).containsExactly(pointer);
+		assertThat(response.<Object>member("errors[0].code")).isEqualTo("6001");
+		assertThat(response.<Object>member("errors[0].detail")).isEqualTo("Parameter error");
+		assertThat(response.body()).doesNotContain("rejected").doesNotContain("2026-13-99").doesNotContain("twenty");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"age\":", "{\"items\":[{\"age\":1,}]}", "rejected", "{\"age\": 1" })
 	void whatIsNoJsonHasNoPlaces(String body) {
-		Answer answer = server.post("/read", body).isProblem(400, "6001");
-		assertThat(answer.<Object>member("errors")).as(answer.body()).isNull();
-		assertThat(answer.body()).doesNotContain("rejected");
+		Response response = server.post("/read", body).isProblem(400, "6001");
+		assertThat(response.<Object>member("errors")).as(response.body()).isNull();
+		assertThat(response.body()).doesNotContain("rejected");
 	}
 
 	@Test
 	void missingBodyIsMissingAsAWhole() {
-		Answer answer = server.post("/read", "").isProblem(400, "6001");
-		assertThat(answer.<List<Object>>member("errors[*].pointer")).containsExactly("#");
+		Response response = server.post("/read", "").isProblem(400, "6001");
+		assertThat(response.<List<Object>>member("errors[*].pointer")).containsExactly("#");
 	}
 
 	@Test
 	void endsAtTheMapWhereAKeyIsTooLong() {
-		Answer answer = server.post("/read", "{\"ages\": {\"" + "k".repeat(5000) + "\": \"x\"}}").isProblem(400, "6001");
-		assertThat(answer.<List<Object>>member("errors[*].pointer")).containsExactly("#/ages");
+		Response response = server.post("/read", "{\"ages\": {\"" + "k".repeat(5000) + "\": \"x\"}}").isProblem(400, "6001");
+		assertThat(response.<List<Object>>member("errors[*].pointer")).containsExactly("#/ages");
 	}
 
 	@GuestApplication

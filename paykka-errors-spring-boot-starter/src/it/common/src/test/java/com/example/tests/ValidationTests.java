@@ -19,68 +19,68 @@ class ValidationTests {
 
 	@Test
 	void bodyWithOneCode() {
-		Answer answer = this.server.post("/orders", "{\"shopperReference\":\" \"}").isProblem(400, "2008");
-		assertThat(answer.<List<?>>member("errors")).hasSize(1);
-		assertThat(answer.<Object>member("errors[0].code")).isEqualTo("2008");
-		assertThat(answer.<Object>member("errors[0].detail")).isEqualTo(REFERENCE_REQUIRED);
-		assertThat(answer.<Object>member("errors[0].pointer")).isEqualTo("#/shopperReference");
+		Response response = this.server.post("/orders", "{\"shopperReference\":\" \"}").isProblem(400, "2008");
+		assertThat(response.<List<?>>member("errors")).hasSize(1);
+		assertThat(response.<Object>member("errors[0].code")).isEqualTo("2008");
+		assertThat(response.<Object>member("errors[0].detail")).isEqualTo(REFERENCE_REQUIRED);
+		assertThat(response.<Object>member("errors[0].pointer")).isEqualTo("#/shopperReference");
 	}
 
 	@Test
 	void bodyWithSeveralCodes() {
-		Answer answer = this.server.post("/orders", "{\"shopperReference\":\"\",\"items\":[{\"price\":-777}]}")
+		Response response = this.server.post("/orders", "{\"shopperReference\":\"\",\"items\":[{\"price\":-777}]}")
 			.isProblem(400, "6001");
-		assertThat(answer.<List<?>>member("errors")).hasSize(2);
-		assertThat(answer.<List<Object>>member("errors[?(@.code == '2008')].pointer"))
+		assertThat(response.<List<?>>member("errors")).hasSize(2);
+		assertThat(response.<List<Object>>member("errors[?(@.code == '2008')].pointer"))
 			.containsExactly("#/shopperReference");
-		assertThat(answer.<List<Object>>member("errors[?(@.code == '2054')].pointer"))
+		assertThat(response.<List<Object>>member("errors[?(@.code == '2054')].pointer"))
 			.containsExactly("#/items/0/price");
-		assertThat(answer.<List<Object>>member("errors[?(@.code == '2054')].detail"))
+		assertThat(response.<List<Object>>member("errors[?(@.code == '2054')].detail"))
 			.containsExactly("Payment amount is invalid");
-		assertThat(answer.body()).doesNotContain("777");
+		assertThat(response.body()).doesNotContain("777");
 	}
 
 	@Test
 	void bodyWithNestedPointer() {
-		Answer answer = this.server
+		Response response = this.server
 			.post("/orders", "{\"shopperReference\":\"s\",\"items\":[{\"price\":1},{\"price\":0}]}")
 			.isProblem(400, "2054");
-		assertThat(answer.<Object>member("errors[0].pointer")).isEqualTo("#/items/1/price");
+		assertThat(response.<Object>member("errors[0].pointer")).isEqualTo("#/items/1/price");
 	}
 
 	@Test
 	void bodyWithMessageWithoutCode() {
-		Answer answer = this.server
+		Response response = this.server
 			.post("/orders", "{\"shopperReference\":\"s\",\"note\":\"a rejected value of a note\"}")
 			.isProblem(400, "6001");
-		assertThat(answer.<Object>member("errors[0].pointer")).isEqualTo("#/note");
-		assertThat(answer.<String>member("errors[0].detail")).isNotBlank();
-		assertThat(answer.body()).doesNotContain("rejected");
+		assertThat(response.<Object>member("errors[0].pointer")).isEqualTo("#/note");
+		assertThat(response.<String>member("errors[0].detail")).isNotBlank();
+		assertThat(response.body()).doesNotContain("rejected");
 	}
 
 	@Test
 	void modelAttribute() {
-		Answer answer = this.server.get("/search?reference=%20").isProblem(400, "2008");
-		assertThat(answer.<Object>member("errors[0].code")).isEqualTo("2008");
-		assertThat(answer.<Object>member("errors[0].detail")).isEqualTo(REFERENCE_REQUIRED);
-		assertThat(answer.<Object>member("errors[0].parameter")).isEqualTo("reference");
+		Response response = this.server.get("/search?reference=%20").isProblem(400, "2008");
+		assertThat(response.<Object>member("errors[0].code")).isEqualTo("2008");
+		assertThat(response.<Object>member("errors[0].detail")).isEqualTo(REFERENCE_REQUIRED);
+		assertThat(response.<Object>member("errors[0].parameter")).isEqualTo("reference");
 	}
 
 	@Test
 	void parameter() {
-		Answer answer = this.server.get("/parameter?amount=-777").isProblem(400, "2054");
-		assertThat(answer.<Object>member("errors[0].code")).isEqualTo("2054");
-		assertThat(answer.<Object>member("errors[0].detail")).isEqualTo("Payment amount is invalid");
-		assertThat(answer.<Object>member("errors[0].parameter")).isEqualTo("amount");
-		assertThat(answer.body()).doesNotContain("777");
+		Response response = this.server.get("/parameter?amount=-777").isProblem(400, "2054");
+		assertThat(response.<Object>member("errors[0].code")).isEqualTo("2054");
+		assertThat(response.<Object>member("errors[0].detail")).isEqualTo("Payment amount is invalid");
+		assertThat(response.<Object>member("errors[0].parameter")).isEqualTo("amount");
+		assertThat(response.body()).doesNotContain("777");
 	}
 
 	@Test
 	void header() {
-		Answer answer = this.server.get("/header", "X-Shopper-Reference", "").isProblem(400, "2008");
-		assertThat(answer.<Object>member("errors[0].code")).isEqualTo("2008");
-		assertThat(answer.<Object>member("errors[0].detail")).isEqualTo(REFERENCE_REQUIRED);
-		assertThat(answer.<Object>member("errors[0].header")).isEqualTo("X-Shopper-Reference");
+		Response response = this.server.get("/header", "X-Shopper-Reference", "").isProblem(400, "2008");
+		assertThat(response.<Object>member("errors[0].code")).isEqualTo("2008");
+		assertThat(response.<Object>member("errors[0].detail")).isEqualTo(REFERENCE_REQUIRED);
+		assertThat(response.<Object>member("errors[0].header")).isEqualTo("X-Shopper-Reference");
 	}
 
 	@Test
@@ -90,15 +90,15 @@ class ValidationTests {
 
 	@Test
 	void detailSpeaksTheLanguageOfTheCaller() {
-		Answer answer = this.server.get("/parameter?amount=0", "Accept-Language", "zh-CN").isProblem(400, "2054");
-		assertThat(answer.<String>member("detail")).matches(".*\\p{IsHan}.*");
-		assertThat(answer.<String>member("errors[0].detail")).matches(".*\\p{IsHan}.*");
+		Response response = this.server.get("/parameter?amount=0", "Accept-Language", "zh-CN").isProblem(400, "2054");
+		assertThat(response.<String>member("detail")).matches(".*\\p{IsHan}.*");
+		assertThat(response.<String>member("errors[0].detail")).matches(".*\\p{IsHan}.*");
 	}
 
 	@Test
 	void detailIsEnglishForAnEnglishCaller() {
-		Answer answer = this.server.get("/parameter?amount=0", "Accept-Language", "en").isProblem(400, "2054");
-		assertThat(answer.<Object>member("errors[0].detail")).isEqualTo("Payment amount is invalid");
+		Response response = this.server.get("/parameter?amount=0", "Accept-Language", "en").isProblem(400, "2054");
+		assertThat(response.<Object>member("errors[0].detail")).isEqualTo("Payment amount is invalid");
 	}
 
 	@ParameterizedTest

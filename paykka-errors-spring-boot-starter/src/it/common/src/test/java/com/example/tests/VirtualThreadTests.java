@@ -35,10 +35,10 @@ class VirtualThreadTests {
 			}
 			for (int i = 0; i < REQUESTS; i++) {
 				try (Connection connection = connections.get(i)) {
-					Answer answer = connection.read();
+					Response response = connection.read();
 					// The log of 5xx is written under a lock
-					answer.isProblem((i % 2 == 0) ? 410 : 502, (i % 2 == 0) ? "4018" : "6000");
-					assertThat(answer.<Object>member("number")).isEqualTo(i);
+					response.isProblem((i % 2 == 0) ? 410 : 502, (i % 2 == 0) ? "4018" : "6000");
+					assertThat(response.<Object>member("number")).isEqualTo(i);
 				}
 			}
 			Eventually.assertThat(() -> server.count("4018"), REQUESTS / 2.0);

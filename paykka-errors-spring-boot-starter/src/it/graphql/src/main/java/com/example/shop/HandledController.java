@@ -8,7 +8,7 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
 /**
- * A controller that answers for itself.
+ * A controller that handles for itself.
  */
 @Controller
 public class HandledController {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import jakarta.validation.ConstraintViolationException;
@@ -54,7 +54,7 @@ public class ShopController {
 	@QueryMapping
 	Mono<String> declined() {
 		return Mono
-			.error(GatewayAnswer.of(200, Map.of("ret_code", "5010", "ret_msg", "secret review"), null).toException());
+			.error(GatewayResponse.of(200, Map.of("ret_code", "5010", "ret_msg", "secret review"), null).toException());
 	}
 
 	@QueryMapping

@@ -40,9 +40,9 @@ class KotlinPlaceTests {
 			{"reference": "r", "order_amount": 1, "items": [{"name": "n", "price": 777}]} | #/items/0/price
 			""")
 	void pointsToTheMember(String body, String pointer) {
-		Answer answer = server.post("/kotlin", body).isProblem(400, "6001");
-		assertThat(answer.<List<Object>>member("errors[*].pointer")).as(answer.body()).containsExactly(pointer);
-		assertThat(answer.body()).doesNotContain("777").doesNotContain("rejected");
+		Response response = server.post("/kotlin", body).isProblem(400, "6001");
+		assertThat(response.<List<Object>>member("errors[*].pointer")).as(response.body()).containsExactly(pointer);
+		assertThat(response.body()).doesNotContain("777").doesNotContain("rejected");
 	}
 
 	@GuestApplication

@@ -20,7 +20,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
- * Failures after part of the answer has been sent.
+ * Failures after part of the response has been sent.
  */
 @RestController
 @Configuration(proxyBeanMethods = false)

@@ -17,7 +17,7 @@ import org.springframework.web.reactive.function.client.support.WebClientAdapter
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /**
- * All clients with which the reactive shop calls PayKKa and sister services.
+ * All clients with which the reactive shop calls PayKKa and peer services.
  */
 @Component
 class ReactiveClients implements DisposableBean {

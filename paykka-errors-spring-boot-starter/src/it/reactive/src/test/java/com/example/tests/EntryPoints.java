@@ -16,7 +16,7 @@ final class EntryPoints {
 	}
 
 	/**
-	 * Return the paths that fail with 4018 after part of the answer has been sent.
+	 * Return the paths that fail with 4018 after part of the response has been sent.
 	 */
 	static List<String> committed() {
 		return List.of("/committed/events", "/committed/lines", "/committed/later", "/committed/exchange",

@@ -37,7 +37,7 @@ import org.springframework.web.server.WebFilter;
 class StackArguments implements WebFluxConfigurer {
 
 	/**
-	 * Return the names of exceptions with the answers of their handlers.
+	 * Return the names of exceptions with the responses of their handlers.
 	 */
 	static List<Arguments> markers() {
 		return List.of(Arguments.of("headers", "headers [shop one]"), Arguments.of("header-map", "header map shop one"),

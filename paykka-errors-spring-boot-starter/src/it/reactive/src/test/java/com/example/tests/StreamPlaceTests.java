@@ -40,22 +40,22 @@ class StreamPlaceTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "[{\"amount\":1},{\"amount\":777}]", "[{\"amount\":1},{\"amount\":\"rejected\"}]" })
 	void elementsOfAStreamHaveNoPlaces(String body) {
-		Answer answer = server.post("/flux", body).isProblem(400, "6001");
-		assertThat(answer.body()).doesNotContain("pointer").doesNotContain("777").doesNotContain("rejected");
+		Response response = server.post("/flux", body).isProblem(400, "6001");
+		assertThat(response.body()).doesNotContain("pointer").doesNotContain("777").doesNotContain("rejected");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"amount\":777}", "{\"amount\":\"rejected\"}" })
 	void bodyThatIsReadLaterHasPlaces(String body) {
-		Answer answer = server.post("/mono", body).isProblem(400, "6001");
-		assertThat(answer.<List<Object>>member("errors[*].pointer")).containsExactly("#/amount");
+		Response response = server.post("/mono", body).isProblem(400, "6001");
+		assertThat(response.<List<Object>>member("errors[*].pointer")).containsExactly("#/amount");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/entity", "/entity-mono" })
 	void bodyOfAnEntityHasPlaces(String path) {
-		Answer answer = server.post(path, "{\"amount\":\"rejected\"}").isProblem(400, "6001");
-		assertThat(answer.<List<Object>>member("errors[*].pointer")).containsExactly("#/amount");
+		Response response = server.post(path, "{\"amount\":\"rejected\"}").isProblem(400, "6001");
+		assertThat(response.<List<Object>>member("errors[*].pointer")).containsExactly("#/amount");
 	}
 
 	@GuestApplication

@@ -29,25 +29,25 @@ class BareShopTests {
 	void nothingChanges(Class<?> application) {
 		List<String> expected;
 		try (RunningShop without = RunningShop.start(application, "paykka.errors.enabled=false")) {
-			expected = answers(without);
+			expected = responses(without);
 		}
 		try (RunningShop with = RunningShop.start(application)) {
-			assertThat(answers(with)).isEqualTo(expected);
+			assertThat(responses(with)).isEqualTo(expected);
 		}
 	}
 
-	private static List<String> answers(RunningShop shop) {
-		List<String> answers = new ArrayList<>();
+	private static List<String> responses(RunningShop shop) {
+		List<String> responses = new ArrayList<>();
 		for (String path : PATHS) {
-			answers.add("GET " + path + " -> " + describe(shop.get(path)));
+			responses.add("GET " + path + " -> " + describe(shop.get(path)));
 			for (String user : USERS) {
 				String credentials = Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
-				answers.add("GET " + path + " as " + user + " -> "
+				responses.add("GET " + path + " as " + user + " -> "
 						+ describe(shop.get(path, "Authorization", "Basic " + credentials)));
 			}
 		}
-		answers.add("POST /open/hello -> " + describe(shop.send("POST", "/open/hello", "a")));
-		return answers;
+		responses.add("POST /open/hello -> " + describe(shop.send("POST", "/open/hello", "a")));
+		return responses;
 	}
 
 	private static String describe(Reply reply) {

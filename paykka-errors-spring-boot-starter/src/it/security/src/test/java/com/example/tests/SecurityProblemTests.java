@@ -118,7 +118,7 @@ class SecurityProblemTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void outageIsAnsweredByItsCode(Stack stack) {
+	void outageIsHandledByItsCode(Stack stack) {
 		int lines = shop(stack).lines("6002").size();
 		double before = shop(stack).count("6002");
 		Reply reply = shop(stack).get("/hello", login("outage:secret"));
@@ -148,7 +148,7 @@ class SecurityProblemTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void translatedOutageIsAnsweredByItsCode(Stack stack) {
+	void translatedOutageIsHandledByItsCode(Stack stack) {
 		double before = shop(stack).count("6000");
 		isCoded(shop(stack).get("/hello", login("translated:secret")), 502, "6000");
 		assertThat(shop(stack).count("6000")).isEqualTo(before + 1);
@@ -171,7 +171,7 @@ class SecurityProblemTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void refusedSignatureIsAnsweredByItsCode(Stack stack) {
+	void refusedSignatureIsHandledByItsCode(Stack stack) {
 		double before = shop(stack).count("2000");
 		Reply reply = shop(stack).get("/webhooks");
 		isCoded(reply, 401, "2000");
@@ -181,7 +181,7 @@ class SecurityProblemTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void denialWithCodeIsAnsweredByItAndCountedOnce(Stack stack) {
+	void denialWithCodeIsHandledByItAndCountedOnce(Stack stack) {
 		double before = shop(stack).count("7000");
 		isCoded(shop(stack).get("/coded", login("ann:secret")), 403, "7000");
 		assertThat(shop(stack).count("7000")).isEqualTo(before + 1);
@@ -239,7 +239,7 @@ class SecurityProblemTests {
 	}
 
 	@Test
-	void failuresOfControllersAreAnsweredAsEver() {
+	void failuresOfControllersAreHandledAsEver() {
 		isCoded(shop(Stack.SERVLET).get("/open/failing"), 410, "4018");
 		isCoded(shop(Stack.REACTIVE).get("/open/failing"), 410, "4018");
 	}

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
- * Failures after part of the answer has been sent.
+ * Failures after part of the response has been sent.
  */
 @RestController
 @Configuration(proxyBeanMethods = false)

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of translated exceptions after part of the answer has been sent.
+ * Tests of translated exceptions after part of the response has been sent.
  */
 class CommittedTranslationTests {
 

@@ -23,7 +23,7 @@ class ErrorPageModelTests {
 	@Test
 	void modelHasWhatTheProblemTells() {
 		try (Server server = Server.start(OwnPage.class, "paykka.errors.html=error-page")) {
-			Answer problem = server.get("/codes/4018", "Accept-Language", "zh-CN");
+			Response problem = server.get("/codes/4018", "Accept-Language", "zh-CN");
 			String page = server.get("/codes/4018", "Accept", "text/html", "Accept-Language", "zh-CN").body();
 			assertThat(MEMBERS)
 				.allSatisfy((name) -> assertThat(page).contains(name + "=" + problem.<String>member(name)));

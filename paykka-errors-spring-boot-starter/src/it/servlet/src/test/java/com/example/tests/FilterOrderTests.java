@@ -44,7 +44,7 @@ class FilterOrderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/first", "/registered-first", "/early", "/late" })
-	void failureIsAnsweredAndCountedOnce(String path) {
+	void failureIsHandledAndCountedOnce(String path) {
 		double before = server.count();
 		server.get(path).isProblem(410, "4018");
 		Eventually.assertThat(() -> server.count() - before, 1.0);
@@ -52,7 +52,7 @@ class FilterOrderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/first", "/registered-first", "/early", "/late" })
-	void unexpectedExceptionIsAnsweredAndCountedOnce(String path) {
+	void unexpectedExceptionIsHandledAndCountedOnce(String path) {
 		double before = server.count();
 		server.get(path + "?unexpected").isProblem(500, "6007");
 		Eventually.assertThat(() -> server.count() - before, 1.0);

@@ -67,7 +67,7 @@ class SlowCallerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/stream", "/write" })
-	void leavingAmidALongAnswerIsNoFailure(String path, CapturedOutput output) {
+	void leavingAmidALongResponseIsNoFailure(String path, CapturedOutput output) {
 		double before = server.count();
 		long requests = server.requests();
 		Connection.open(server).get(path).skip(10_000).reset();

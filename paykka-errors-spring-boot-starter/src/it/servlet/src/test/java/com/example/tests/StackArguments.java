@@ -31,7 +31,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class StackArguments implements WebMvcConfigurer {
 
 	/**
-	 * Return the names of exceptions with the answers of their handlers.
+	 * Return the names of exceptions with the responses of their handlers.
 	 */
 	static List<Arguments> markers() {
 		return List.of(Arguments.of("request", "request /arguments/request"), Arguments.of("later", "written"));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.paykka.errors.PaykkaErrorCode;
-import com.paykka.errors.openapi.PaykkaErrors;
+import com.paykka.errors.openapi.PaykkaErrorResponses;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
@@ -57,17 +57,17 @@ class OpenApiTests {
 	@ParameterizedTest
 	@CsvSource({ "401, 2000, SIGNATURE_INVALID", "410, 4018, ORDER_EXPIRED", "429, 6006, TOO_MANY_REQUESTS",
 			"503, 6002, RETRY_TRANSACTION" })
-	void exampleIsWhatIsAnswered(String status, String code, String name) {
+	void exampleIsWhatIsSent(String status, String code, String name) {
 		Map<String, Object> example = document().member(problem(status) + ".examples." + name + ".value");
-		Answer answered = server.get("/documented/" + code);
+		Response handled = server.get("/documented/" + code);
 		assertThat(example.remove("instance")).isEqualTo("/documented/42");
 		assertThat(example).containsKeys("type", "detail", "code", "advice")
-			.allSatisfy((member, value) -> assertThat(answered.<Object>member(member)).isEqualTo(value));
+			.allSatisfy((member, value) -> assertThat(handled.<Object>member(member)).isEqualTo(value));
 	}
 
 	@Test
 	void headersAreDocumented() {
-		Answer document = document();
+		Response document = document();
 		assertThat(document.<Map<String, Object>>member(RESPONSES + "['503'].headers")).containsOnlyKeys("Retry-After");
 		assertThat(document.<Map<String, Object>>member(RESPONSES + "['401'].headers"))
 			.containsOnlyKeys("WWW-Authenticate");
@@ -76,7 +76,7 @@ class OpenApiTests {
 
 	@Test
 	void responsesReferToTheSchema() {
-		Answer document = document();
+		Response document = document();
 		assertThat(document.<String>member(problem("410") + ".schema['$ref']"))
 			.isEqualTo("#/components/schemas/PaykkaProblem");
 		assertThat(document.<String>member("components.schemas.PaykkaProblem.type")).isEqualTo("object");
@@ -107,7 +107,7 @@ class OpenApiTests {
 
 	@Test
 	void groupsAreDocumentedToo() {
-		Answer group = server.get("/v3/api-docs/group");
+		Response group = server.get("/v3/api-docs/group");
 		assertThat(group.<Map<String, Object>>member(problem("410") + ".examples")).containsKey("ORDER_EXPIRED");
 		assertThat(group.<String>member("components.schemas.PaykkaProblem.type")).isEqualTo("object");
 	}
@@ -126,7 +126,7 @@ class OpenApiTests {
 	@Test
 	void documentOfVersion30IsValid() {
 		try (Server older = Server.start(OpenApiConfiguration.class, "springdoc.api-docs.version=openapi_3_0")) {
-			Answer document = older.get("/v3/api-docs");
+			Response document = older.get("/v3/api-docs");
 			assertThat(document.<String>member("openapi")).startsWith("3.0");
 			assertThat(document.<String>member("components.schemas.PaykkaProblem.properties.status.type"))
 				.isEqualTo("integer");
@@ -141,7 +141,7 @@ class OpenApiTests {
 		}
 	}
 
-	private static void assertValid(Answer document) {
+	private static void assertValid(Response document) {
 		SwaggerParseResult result = new OpenAPIV3Parser().readContents(document.body());
 		assertThat(result.getMessages()).isEmpty();
 		assertThat(result.getOpenAPI().getPaths()).containsKey("/documented/{id}");
@@ -151,7 +151,7 @@ class OpenApiTests {
 		return RESPONSES + "['" + status + "'].content['application/problem+json']";
 	}
 
-	private static Answer document() {
+	private static Response document() {
 		return server.get("/v3/api-docs");
 	}
 
@@ -182,7 +182,7 @@ class OpenApiTests {
 		@GetMapping("/described")
 		@ApiResponse(responseCode = "404")
 		@ApiResponse(responseCode = "410", description = "Too late")
-		@PaykkaErrors({ PaykkaErrorCode.ORDER_NOT_FOUND, PaykkaErrorCode.ORDER_EXPIRED })
+		@PaykkaErrorResponses({ PaykkaErrorCode.ORDER_NOT_FOUND, PaykkaErrorCode.ORDER_EXPIRED })
 		String described() {
 			return "";
 		}
@@ -193,7 +193,7 @@ class OpenApiTests {
 	static class WrongController {
 
 		@GetMapping("/wrong")
-		@PaykkaErrors(PaykkaErrorCode.SUCCESS)
+		@PaykkaErrorResponses(PaykkaErrorCode.SUCCESS)
 		String wrong() {
 			return "";
 		}

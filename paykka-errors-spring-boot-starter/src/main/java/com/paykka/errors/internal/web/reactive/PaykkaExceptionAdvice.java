@@ -37,7 +37,7 @@ class PaykkaExceptionAdvice implements Ordered {
 
 	@ExceptionHandler(PaykkaException.class)
 	Mono<Void> handle(Throwable thrown, ServerWebExchange exchange) {
-		return this.problems.answerOrPassOn(thrown, exchange).onErrorMap(PassedOnException::of);
+		return this.problems.handleOrPassOn(thrown, exchange).onErrorMap(PassedOnException::of);
 	}
 
 	/**

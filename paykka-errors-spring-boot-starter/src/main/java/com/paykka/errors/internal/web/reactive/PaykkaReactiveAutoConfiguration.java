@@ -12,7 +12,7 @@ import com.paykka.errors.internal.web.AdviceReport;
 import com.paykka.errors.internal.web.ApplicationHandlers.Stack;
 import com.paykka.errors.internal.web.ApplicationHandlers;
 import com.paykka.errors.internal.web.FailurePolicy;
-import com.paykka.errors.internal.web.OnValidationAnswer;
+import com.paykka.errors.internal.web.OnValidationMode;
 import com.paykka.errors.internal.web.WebConfiguration;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
 import jakarta.validation.ConstraintViolationException;
@@ -37,7 +37,7 @@ import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 
 /**
- * Auto-configuration of answers on Spring WebFlux.
+ * Auto-configuration of responses on Spring WebFlux.
  */
 @AutoConfiguration(after = PaykkaProblemAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
@@ -78,7 +78,7 @@ public final class PaykkaReactiveAutoConfiguration {
 	}
 
 	@Bean
-	@Conditional(OnValidationAnswer.class)
+	@Conditional(OnValidationMode.class)
 	PaykkaExceptionAdvice.OfInvalidRequests paykkaInvalidRequestAdvice(ReactiveProblems problems,
 			PaykkaErrorsProperties properties) {
 		return new PaykkaExceptionAdvice.OfInvalidRequests(problems, properties.order());
@@ -86,7 +86,7 @@ public final class PaykkaReactiveAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ConstraintViolationException.class)
-	@Conditional(OnValidationAnswer.class)
+	@Conditional(OnValidationMode.class)
 	static class ConstraintViolationConfiguration {
 
 		@Bean

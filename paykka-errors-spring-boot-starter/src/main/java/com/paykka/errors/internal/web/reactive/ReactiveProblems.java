@@ -10,7 +10,7 @@ import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RenderedProblem;
 import com.paykka.errors.internal.translation.Failure;
-import com.paykka.errors.internal.web.AnswerHeaders;
+import com.paykka.errors.internal.web.ContentHeaders;
 import com.paykka.errors.internal.web.ApplicationHandlers.Handler;
 import com.paykka.errors.internal.web.ApplicationHandlers;
 import com.paykka.errors.internal.web.Decision.Owner;
@@ -61,7 +61,7 @@ public class ReactiveProblems {
 	private final boolean observed;
 
 	/**
-	 * Create the answers.
+	 * Create the responses.
 	 * @param policy decides what becomes of an exception
 	 * @param handlers the application's handlers
 	 * @param forwarder passes on what they answer
@@ -84,7 +84,7 @@ public class ReactiveProblems {
 	 * @param exchange the exchange that failed
 	 * @return completion, or the same exception if nobody answers it
 	 */
-	Mono<Void> answerOrPassOn(Throwable thrown, ServerWebExchange exchange) {
+	Mono<Void> handleOrPassOn(Throwable thrown, ServerWebExchange exchange) {
 		HandlerMethod handler = handler(exchange);
 		Handler found = this.handlers.get().find(thrown, handler, () -> acceptedTypes(exchange));
 		// Spring calls it before the starter's advice, so it must have thrown
@@ -95,10 +95,10 @@ public class ReactiveProblems {
 			return this.forwarder.forward(thrown, exchange, declined ? null : handler);
 		}
 		if (found == null || declined || !this.handlers.get().isLeftTo(found, failure, thrown)) {
-			return answer(decision, exchange);
+			return respond(decision, exchange);
 		}
 		Decision left = handOn(decision.withOwner(Owner.HANDLER), exchange);
-		return this.forwarder.forward(thrown, exchange, handler).onErrorResume((ex) -> answer(left, exchange));
+		return this.forwarder.forward(thrown, exchange, handler).onErrorResume((ex) -> respond(left, exchange));
 	}
 
 	/**
@@ -107,8 +107,8 @@ public class ReactiveProblems {
 	 * @param exchange the exchange that failed
 	 * @return completion, or the same exception if it is left to others
 	 */
-	Mono<Void> answer(Throwable thrown, ServerWebExchange exchange) {
-		return answer(this.policy.decideUnexpected(decide(thrown, exchange)), exchange).onErrorMap(
+	Mono<Void> respond(Throwable thrown, ServerWebExchange exchange) {
+		return respond(this.policy.decideUnexpected(decide(thrown, exchange)), exchange).onErrorMap(
 				(ex) -> (exchange.getAttribute(ERROR_PAGE) instanceof ResponseStatusException page) ? page : thrown);
 	}
 
@@ -120,10 +120,10 @@ public class ReactiveProblems {
 	 * @param otherwise what to do if it has no code
 	 * @return completion
 	 */
-	public Mono<Void> answerRefusal(Throwable thrown, boolean outage, ServerWebExchange exchange,
+	public Mono<Void> handleRefusal(Throwable thrown, boolean outage, ServerWebExchange exchange,
 			Supplier<Mono<Void>> otherwise) {
 		Decision decision = this.policy.decideRefusal(decide(thrown, exchange), outage);
-		return (decision.failure() != null) ? answer(decision, exchange) : otherwise.get();
+		return (decision.failure() != null) ? respond(decision, exchange) : otherwise.get();
 	}
 
 	/**
@@ -161,7 +161,7 @@ public class ReactiveProblems {
 		}
 	}
 
-	private Mono<Void> answer(Decision decision, ServerWebExchange exchange) {
+	private Mono<Void> respond(Decision decision, ServerWebExchange exchange) {
 		Failure failure = decision.failure();
 		if (failure == null || decision.owner() == Owner.OTHERS) {
 			return Mono.error(decision.thrown());
@@ -169,7 +169,7 @@ public class ReactiveProblems {
 		// So that no other layer answers it again
 		handOn(decision.withOwner(Owner.OTHERS), exchange);
 		try {
-			return answer(failure, decision, exchange);
+			return respond(failure, decision, exchange);
 		}
 		catch (Error ex) {
 			// Reactor hides a virtual machine's errors, and the caller would wait
@@ -178,8 +178,8 @@ public class ReactiveProblems {
 		}
 	}
 
-	private Mono<Void> answer(Failure failure, Decision decision, ServerWebExchange exchange) {
-		RenderedProblem problem = this.policy.answer(failure, new ReactiveRequest(exchange));
+	private Mono<Void> respond(Failure failure, Decision decision, ServerWebExchange exchange) {
+		RenderedProblem problem = this.policy.respond(failure, new ReactiveRequest(exchange));
 		if (this.observed) {
 			// Spring passes it on to the observation
 			exchange.getAttributes().put(ExceptionHandlingWebHandler.HANDLED_WEB_EXCEPTION, failure.exception());
@@ -221,13 +221,13 @@ public class ReactiveProblems {
 	}
 
 	/**
-	 * Drop the headers of the answer that failed. Those to keep are added again, because
-	 * the method that removes a header differs between Spring Framework 6 and 7.
+	 * Drop the headers of the response that failed. Those to keep are added again,
+	 * because the method that removes a header differs between Spring Framework 6 and 7.
 	 */
 	private static void keepOthers(HttpHeaders headers) {
 		Map<String, List<String>> kept = new LinkedHashMap<>();
 		headers.forEach((name, values) -> {
-			if (!AnswerHeaders.isOfContent(name)) {
+			if (!ContentHeaders.isOfContent(name)) {
 				kept.put(name, List.copyOf(values));
 			}
 		});

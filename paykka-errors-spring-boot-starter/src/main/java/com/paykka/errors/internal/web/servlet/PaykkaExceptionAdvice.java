@@ -47,7 +47,7 @@ class PaykkaExceptionAdvice implements Ordered {
 		HandlerMethod handler = (request
 			.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod found) ? found
 					: null;
-		if (!this.problems.answer(this.problems.decide(thrown, request, handler), request, response)) {
+		if (!this.problems.respond(this.problems.decide(thrown, request, handler), request, response)) {
 			throw PassedOnException.of(thrown);
 		}
 	}

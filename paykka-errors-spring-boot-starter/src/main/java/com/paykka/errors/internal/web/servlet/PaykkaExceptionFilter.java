@@ -38,16 +38,16 @@ class PaykkaExceptionFilter implements Filter {
 			chain.doFilter(request, response);
 		}
 		catch (ServletException | IOException | RuntimeException ex) {
-			if (!isAnswered(ex, (HttpServletRequest) request, (HttpServletResponse) response)) {
+			if (!isHandled(ex, (HttpServletRequest) request, (HttpServletResponse) response)) {
 				throw ex;
 			}
 		}
 	}
 
-	private boolean isAnswered(Exception thrown, HttpServletRequest request, HttpServletResponse response)
+	private boolean isHandled(Exception thrown, HttpServletRequest request, HttpServletResponse response)
 			throws ServletException, IOException {
 		try {
-			return isResolved(thrown, request, response) || this.problems.answerUnexpected(thrown, request, response);
+			return isResolved(thrown, request, response) || this.problems.handleUnexpected(thrown, request, response);
 		}
 		catch (Error ex) {
 			// As Spring does: Tomcat would not end an asynchronous request after an Error

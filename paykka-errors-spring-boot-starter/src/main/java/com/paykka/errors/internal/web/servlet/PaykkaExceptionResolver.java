@@ -83,7 +83,7 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 		Handler found = isAsked(handler) ? this.handlers.find(exception, method, () -> acceptedTypes(request, response))
 				: null;
 		if (found == null || !this.handlers.isLeftTo(found, failure, exception)) {
-			return answer(exception, request, response);
+			return respond(exception, request, response);
 		}
 		this.problems.handOn(decision.withOwner(Owner.HANDLER), request);
 		return found.behindStarter()
@@ -97,12 +97,12 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 	HandlerExceptionResolver behind() {
 		return (request, response, handler, exception) -> {
 			Decision decision = this.problems.known(exception, request);
-			return (decision != null && decision.owner() == Owner.HANDLER) ? answer(exception, request, response)
+			return (decision != null && decision.owner() == Owner.HANDLER) ? respond(exception, request, response)
 					: null;
 		};
 	}
 
-	private @Nullable ModelAndView answer(Exception exception, HttpServletRequest request,
+	private @Nullable ModelAndView respond(Exception exception, HttpServletRequest request,
 			HttpServletResponse response) {
 		try {
 			this.advice.handle(exception, request, response);

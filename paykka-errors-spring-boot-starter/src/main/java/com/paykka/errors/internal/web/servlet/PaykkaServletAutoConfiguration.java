@@ -5,7 +5,7 @@ import java.util.Map;
 
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.problem.ProblemRenderer;
-import com.paykka.errors.internal.settings.HtmlAnswer;
+import com.paykka.errors.internal.settings.HtmlResponse;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.FailureResolver;
 import com.paykka.errors.internal.translation.UnexpectedExceptions;
@@ -13,7 +13,7 @@ import com.paykka.errors.internal.web.AdviceReport;
 import com.paykka.errors.internal.web.ApplicationHandlers.Stack;
 import com.paykka.errors.internal.web.ApplicationHandlers;
 import com.paykka.errors.internal.web.FailurePolicy;
-import com.paykka.errors.internal.web.OnValidationAnswer;
+import com.paykka.errors.internal.web.OnValidationMode;
 import com.paykka.errors.internal.web.WebConfiguration;
 import jakarta.servlet.DispatcherType;
 import jakarta.validation.ConstraintViolationException;
@@ -44,7 +44,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExc
 import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 
 /**
- * Auto-configuration of answers on Spring MVC.
+ * Auto-configuration of responses on Spring MVC.
  */
 @AutoConfiguration(after = PaykkaProblemAutoConfiguration.class)
 // So that its advice comes behind other advice that has no order either
@@ -107,14 +107,14 @@ public final class PaykkaServletAutoConfiguration {
 	}
 
 	@Bean
-	@Conditional(OnValidationAnswer.class)
+	@Conditional(OnValidationMode.class)
 	PaykkaExceptionAdvice.OfInvalidRequests paykkaInvalidRequestAdvice(ServletProblems problems) {
 		return new PaykkaExceptionAdvice.OfInvalidRequests(problems);
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ConstraintViolationException.class)
-	@Conditional(OnValidationAnswer.class)
+	@Conditional(OnValidationMode.class)
 	static class ConstraintViolationConfiguration {
 
 		@Bean
@@ -163,7 +163,7 @@ public final class PaykkaServletAutoConfiguration {
 
 		@Override
 		public void addInterceptors(InterceptorRegistry registry) {
-			if (this.properties.html() == HtmlAnswer.ERROR_PAGE) {
+			if (this.properties.html() == HtmlResponse.ERROR_PAGE) {
 				registry.addInterceptor(new ErrorPages());
 			}
 		}

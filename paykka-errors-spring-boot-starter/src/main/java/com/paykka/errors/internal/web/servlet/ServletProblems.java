@@ -19,7 +19,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import com.paykka.errors.internal.web.AnswerHeaders;
+import com.paykka.errors.internal.web.ContentHeaders;
 import com.paykka.errors.internal.web.Decision.Owner;
 import com.paykka.errors.internal.web.Decision;
 import com.paykka.errors.internal.web.FailedRequest;
@@ -53,7 +53,7 @@ public class ServletProblems {
 	private final ObjectProvider<LocaleResolver> localeResolver;
 
 	/**
-	 * Create the answers.
+	 * Create the responses.
 	 * @param policy decides what becomes of an exception
 	 * @param localeResolver the resolver for requests that Spring MVC has not seen yet
 	 */
@@ -104,9 +104,9 @@ public class ServletProblems {
 	 * @return whether it was answered
 	 * @throws IOException if the response can't be written
 	 */
-	boolean answerUnexpected(Throwable thrown, HttpServletRequest request, HttpServletResponse response)
+	boolean handleUnexpected(Throwable thrown, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		return answer(this.policy.decideUnexpected(decide(thrown, request, null)), request, response);
+		return respond(this.policy.decideUnexpected(decide(thrown, request, null)), request, response);
 	}
 
 	/**
@@ -117,12 +117,12 @@ public class ServletProblems {
 	 * @return whether it was answered
 	 * @throws IOException if the response can't be written
 	 */
-	boolean answer(Decision decision, HttpServletRequest request, HttpServletResponse response) throws IOException {
+	boolean respond(Decision decision, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Failure failure = decision.failure();
 		if (failure == null || decision.owner() == Owner.OTHERS) {
 			return false;
 		}
-		RenderedProblem problem = this.policy.answer(failure, new ServletRequest(request, this.localeResolver));
+		RenderedProblem problem = this.policy.respond(failure, new ServletRequest(request, this.localeResolver));
 		if (response.isCommitted()) {
 			handOn(decision.withOwner(Owner.OTHERS), request);
 			return false;
@@ -153,10 +153,10 @@ public class ServletProblems {
 	 * @return whether it has a code and was answered
 	 * @throws IOException if the response can't be written
 	 */
-	public boolean answerRefusal(Throwable thrown, boolean outage, HttpServletRequest request,
+	public boolean handleRefusal(Throwable thrown, boolean outage, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		Decision decision = this.policy.decideRefusal(decide(thrown, request, null), outage);
-		return answer(handOn(decision, request), request, response);
+		return respond(handOn(decision, request), request, response);
 	}
 
 	/**
@@ -197,7 +197,7 @@ public class ServletProblems {
 	 */
 	private static void clear(HttpServletResponse response) {
 		if (response.getContentType() == null
-				&& response.getHeaderNames().stream().noneMatch(AnswerHeaders::isOfContent)) {
+				&& response.getHeaderNames().stream().noneMatch(ContentHeaders::isOfContent)) {
 			response.resetBuffer();
 		}
 		else {
@@ -225,7 +225,7 @@ public class ServletProblems {
 	private static void reset(HttpServletResponse response) {
 		Map<String, Collection<String>> kept = new LinkedHashMap<>();
 		response.getHeaderNames().forEach((name) -> kept.put(name, List.copyOf(response.getHeaders(name))));
-		kept.keySet().removeIf(AnswerHeaders::isOfContent);
+		kept.keySet().removeIf(ContentHeaders::isOfContent);
 		response.reset();
 		kept.forEach((name, values) -> {
 			Iterator<String> each = values.iterator();

@@ -43,7 +43,7 @@ class UnexpectedExceptionResolver implements HandlerExceptionResolver, Ordered {
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception exception) {
 		try {
-			return this.problems.answerUnexpected(exception, request, response) ? new ModelAndView() : null;
+			return this.problems.handleUnexpected(exception, request, response) ? new ModelAndView() : null;
 		}
 		catch (IOException ex) {
 			return DisconnectedClientHelper.isClientDisconnectedException(ex) ? new ModelAndView() : null;

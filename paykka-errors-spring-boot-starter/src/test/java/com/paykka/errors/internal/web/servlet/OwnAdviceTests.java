@@ -44,7 +44,7 @@ class OwnAdviceTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void answers(Caller caller) {
+	void responses(Caller caller) {
 		caller.serve((dispatcher) -> {
 			MockHttpServletResponse response = new MockHttpServletResponse();
 			dispatcher.service(new MockHttpServletRequest("GET", "/wrapped"), response);
@@ -71,7 +71,7 @@ class OwnAdviceTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void exceptionStaysUnresolvedWhereItCannotBeAnswered(Caller caller) {
+	void exceptionStaysUnresolvedWhereItCannotBeHandled(Caller caller) {
 		caller.serve((dispatcher) -> assertThatExceptionOfType(ServletException.class)
 			.isThrownBy(() -> dispatcher.service(new MockHttpServletRequest("GET", "/wrapped"),
 					new BrokenResponse("No space left")))

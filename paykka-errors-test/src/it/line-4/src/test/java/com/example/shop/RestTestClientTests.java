@@ -37,8 +37,8 @@ class RestTestClientTests {
 		return this.client.get().uri("/orders/42").exchange();
 	}
 
-	private static void assertThatExpired(Object answer) {
-		assertThatProblem(answer).hasCode(ORDER_EXPIRED).hasStatus(410).hasHeader("Cache-Control", "no-store");
+	private static void assertThatExpired(Object response) {
+		assertThatProblem(response).hasCode(ORDER_EXPIRED).hasStatus(410).hasHeader("Cache-Control", "no-store");
 	}
 
 }

@@ -3,7 +3,7 @@ package com.example.reactive;
 import com.paykka.errors.test.PaykkaSandbox;
 import com.paykka.errors.test.PaykkaSandboxExtension;
 import com.paykka.errors.test.PaykkaWebTestClient;
-import com.paykka.errors.test.SandboxAnswer;
+import com.paykka.errors.test.SandboxResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,7 +35,7 @@ class StatusControllerTests {
 
 	@Test
 	void shopperIsNotToldOfTheBlacklist() {
-		this.sandbox.answerNext("/v3/payment/*", SandboxAnswer.declined(BLACKLISTED));
+		this.sandbox.respondNext("/v3/payment/*", SandboxResponse.declined(BLACKLISTED));
 		WebTestClient client = PaykkaWebTestClient.bindToController(this.controller)
 			.property("paykka.errors.audience", "shopper")
 			.build();

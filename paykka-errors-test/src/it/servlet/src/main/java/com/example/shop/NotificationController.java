@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import com.paykka.errors.GatewayAnswer;
+import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaErrorCode;
 
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,7 +18,7 @@ class NotificationController {
 
 	@PostMapping("/notifications")
 	Map<String, String> on(@RequestBody Map<String, Object> notification) {
-		PaykkaErrorCode failure = GatewayAnswer.ofNotification(notification).toErrorCode();
+		PaykkaErrorCode failure = GatewayResponse.ofNotification(notification).toErrorCode();
 		if (failure != null) {
 			this.failures.add(failure);
 		}

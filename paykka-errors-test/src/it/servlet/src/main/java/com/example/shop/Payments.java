@@ -39,14 +39,14 @@ class Payments {
 	}
 
 	private String send(String operation, Map<String, Object> body) {
-		Map<String, Object> answer = this.client.post()
+		Map<String, Object> response = this.client.post()
 			.uri("/v3/payment/acq/" + operation)
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(body)
 			.retrieve()
 			.body(new ParameterizedTypeReference<>() {
 			});
-		return ((Map<?, ?>) answer.get("data")).get("status").toString();
+		return ((Map<?, ?>) response.get("data")).get("status").toString();
 	}
 
 }

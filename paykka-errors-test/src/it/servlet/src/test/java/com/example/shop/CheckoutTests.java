@@ -1,8 +1,8 @@
 package com.example.shop;
 
-import com.paykka.errors.test.OddAnswer;
+import com.paykka.errors.test.OddResponse;
 import com.paykka.errors.test.PaykkaSandboxExtension;
-import com.paykka.errors.test.SandboxAnswer;
+import com.paykka.errors.test.SandboxResponse;
 import com.paykka.errors.test.SandboxNotification;
 import com.paykka.errors.test.TestCard;
 import org.junit.jupiter.api.Test;
@@ -53,8 +53,8 @@ class CheckoutTests {
 	}
 
 	@Test
-	void lostAnswerIsNotRepeated() {
-		paykka.sandbox().answerNext("/v3/payment/*", SandboxAnswer.noAnswer().afterProcessing());
+	void lostResponseIsNotRepeated() {
+		paykka.sandbox().respondNext("/v3/payment/*", SandboxResponse.noResponse().afterProcessing());
 		assertThatProblem(pay(TestCard.GOOD)).hasCode(NETWORK_ERROR).hasStatus(502).hasAdvice(CHECK_STATUS);
 		assertThat(paykka.sandbox().sentMoreThanOnce()).isEmpty();
 		assertThat(paykka.sandbox().ledger().charged("T42")).isEqualTo(1250);
@@ -62,8 +62,8 @@ class CheckoutTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void oddAnswerIsNotTakenForPaid(OddAnswer odd) {
-		paykka.sandbox().answerNext("/v3/payment/*", odd.toAnswer());
+	void oddResponseIsNotTakenForPaid(OddResponse odd) {
+		paykka.sandbox().respondNext("/v3/payment/*", odd.toResponse());
 		assertThatProblem(pay(TestCard.GOOD)).isNotRetryable();
 	}
 
@@ -76,7 +76,7 @@ class CheckoutTests {
 
 	@Test
 	void repeatIsLeftToTheCaller() {
-		paykka.sandbox().answerNext("/v3/payment/*", SandboxAnswer.refused(RETRY_TRANSACTION));
+		paykka.sandbox().respondNext("/v3/payment/*", SandboxResponse.refused(RETRY_TRANSACTION));
 		assertThatPaykkaExceptionThrownBy(() -> this.payments.pay("T42", 1250, TestCard.GOOD.getNumber()))
 			.hasCode(RETRY_TRANSACTION)
 			.isRetryable();

@@ -1,0 +1,25 @@
+package com.example.benchmark;
+
+import java.util.List;
+
+/**
+ * Checks that a contender gives the same response as the others.
+ */
+final class Responses {
+
+	private static final List<String> TEXTS = List.of("\"" + Payload.TYPE + "\"", "\"" + Payload.TITLE + "\"",
+			":410", "\"" + Payload.DETAIL + "\"", "\"" + Payload.CODE + "\"", "\"" + Payload.NAME + "\"",
+			"\"" + Payload.CATEGORY + "\"", ":false", "\"" + Payload.ADVICE + "\"");
+
+	private Responses() {
+	}
+
+	static void check(String body, String path) {
+		for (String text : TEXTS) {
+			if (!body.contains(text)) {
+				throw new IllegalStateException("/orders/42/" + path + " is not answered with " + text + ": " + body);
+			}
+		}
+	}
+
+}

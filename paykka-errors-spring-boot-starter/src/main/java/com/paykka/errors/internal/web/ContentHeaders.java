@@ -1,0 +1,32 @@
+package com.paykka.errors.internal.web;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The headers that describe the content of a response, or how it is cached. They do not
+ * go with the problem that takes its place.
+ */
+public final class ContentHeaders {
+
+	private static final Set<String> OTHERS = Set.of("etag", "last-modified", "expires", "age", "surrogate-control",
+			"digest", "repr-digest", "transfer-encoding", "trailer");
+
+	private ContentHeaders() {
+	}
+
+	/**
+	 * Return whether a header describes the content or the caching of a response.
+	 * @param name the name
+	 * @return whether a problem must not inherit it
+	 */
+	public static boolean isOfContent(String name) {
+		String lower = name.toLowerCase(Locale.ROOT);
+		if (lower.startsWith("content-")) {
+			return !lower.startsWith("content-security-policy");
+		}
+		// Some caches have a field of their own, such as CDN-Cache-Control
+		return lower.endsWith("cache-control") || OTHERS.contains(lower);
+	}
+
+}

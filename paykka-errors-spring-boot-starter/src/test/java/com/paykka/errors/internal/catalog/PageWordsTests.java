@@ -1,0 +1,100 @@
+package com.paykka.errors.internal.catalog;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import com.jayway.jsonpath.JsonPath;
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaErrorCode.Advice;
+import com.paykka.errors.PaykkaException.Origin;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PageWordsTests {
+
+	@Test
+	void everyWordIsTranslated() {
+		Map<String, String> chinese = words("zh-CN");
+		assertThat(chinese.keySet()).isEqualTo(words("en").keySet());
+		assertThat(chinese.values()).allSatisfy((word) -> assertThat(word).containsPattern("\\p{IsHan}"));
+	}
+
+	@Test
+	void everyAdviceHasItsWords() {
+		assertThat(words("en").keySet())
+			.containsAll(Arrays.stream(Advice.values()).map((advice) -> "advice." + advice).toList())
+			.containsAll(Arrays.stream(Advice.values()).map((advice) -> "todo." + advice).toList());
+	}
+
+	@Test
+	void everyCategoryAndOriginHasItsWords() {
+		assertThat(words("en").keySet())
+			.containsAll(CodeListing.ERRORS.stream().map((code) -> "category." + code.getCategory()).toList())
+			.containsAll(CodeListing.ERRORS.stream().map((code) -> "category." + code.getCategory() + ".help").toList())
+			.containsAll(Arrays.stream(Origin.values()).map((origin) -> "origin." + origin).toList());
+	}
+
+	@Test
+	void wordsOfACodeBelongToOneOfTheCatalog() {
+		assertThat(words("en").keySet()).filteredOn((key) -> key.matches("todo\\.\\d.*"))
+			.isNotEmpty()
+			.allSatisfy((key) -> assertThat(PaykkaErrorCode.resolve(key.substring("todo.".length()))).isNotNull());
+	}
+
+	@Test
+	void wordsOfACodeNameTheSameCodesInBothLanguages() {
+		Map<String, String> chinese = words("zh-CN");
+		words("en")
+			.forEach((key, word) -> assertThat(codesIn(chinese.get(key))).as("%s", key).isEqualTo(codesIn(word)));
+	}
+
+	private static List<String> codesIn(String word) {
+		return Pattern.compile("\\b[24567]\\d{3}\\b").matcher(word).results().map(MatchResult::group).toList();
+	}
+
+	@Test
+	void onlyWhatIsSentAgainIsTiedToItsTransId() {
+		assertThat(List.of("6002", "6006", "4006", "6000", "6007"))
+			.allSatisfy((code) -> assertThat(todo(code)).contains("another trans_id is another payment"));
+		assertThat(List.of("2008", "4018", "5004", "5019"))
+			.allSatisfy((code) -> assertThat(todo(code)).doesNotContain("another trans_id is another payment"));
+	}
+
+	private static String todo(String code) {
+		Map<String, String> words = words("en");
+		return words.get("todo." + PaykkaErrorCode.fromCode(code).getAdvice()) + words.getOrDefault("todo." + code, "");
+	}
+
+	@Test
+	void everyWordOfTheScriptIsThere() {
+		String script = new String(PageAsset.load("catalog.js"), StandardCharsets.UTF_8);
+		List<String> keys = Pattern.compile("word\\(\"([\\w.]+\\w)\"")
+			.matcher(script)
+			.results()
+			.map((match) -> match.group(1))
+			.toList();
+		assertThat(keys).isNotEmpty();
+		assertThat(words("en")).containsKeys(keys.toArray(String[]::new));
+	}
+
+	@Test
+	void everyPlaceStandsInBothLanguages() {
+		Map<String, String> chinese = words("zh-CN");
+		words("en").forEach((key, word) -> assertThat(placesIn(chinese.get(key))).as(key).isEqualTo(placesIn(word)));
+	}
+
+	private static List<String> placesIn(String word) {
+		return Pattern.compile("\\{\\d}").matcher(word).results().map(MatchResult::group).sorted().toList();
+	}
+
+	private static Map<String, String> words(String language) {
+		return JsonPath.parse(new String(PageAsset.load("catalog." + language + ".json"), StandardCharsets.UTF_8))
+			.json();
+	}
+
+}

@@ -1,0 +1,324 @@
+package com.paykka.errors.internal.client;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.PaykkaException.Origin;
+import org.assertj.core.api.ObjectAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.http.HttpMethod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatObject;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/**
+ * Tests of responses that violate HTTP, or never arrive.
+ */
+class BrokenResponseTests {
+
+	private static final String DECLINE = "{\"ret_code\":\"1004\",\"ret_msg\":\"No\"}";
+
+	private static final String JSON = "Content-Type: application/json\r\n";
+
+	static List<Breakage> neverWhole() {
+		return List.of(closing("nothing", ""), closing("half of a status line", "HTTP/1."),
+				closing("garbage for a status line", "<html>Bad gateway</html>\r\n\r\n"),
+				closing("a status that is no number", "HTTP/1.1 abc OK\r\n\r\n"),
+				closing("another protocol", "SSH-2.0-OpenSSH_9.6\r\n"),
+				closing("a body that is too short", "HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: 500\r\n\r\n{}"),
+				closing("an empty body that should not be",
+						"HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: 500\r\n\r\n"),
+				closing("chunks without an end",
+						"HTTP/1.1 200 OK\r\n" + JSON + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"),
+				closing("half of a chunk", "HTTP/1.1 200 OK\r\n" + JSON + "Transfer-Encoding: chunked\r\n\r\n50\r\n{}"),
+				closing("a chunk of no size",
+						"HTTP/1.1 200 OK\r\n" + JSON + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n0\r\n\r\n"),
+				new Breakage("a reset", RawGateway.Exchange::reset),
+				new Breakage("a reset within the body", (exchange) -> {
+					exchange.send("HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: 500\r\n\r\n{}");
+					exchange.reset();
+				}));
+	}
+
+	static List<Breakage> malformed() {
+		return List.of(new Breakage("a length that is no number", (exchange) -> {
+			exchange.send("HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: abc\r\n\r\n" + DECLINE);
+			exchange.close();
+		}), new Breakage("a negative length", (exchange) -> {
+			exchange.send("HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: -5\r\n\r\n" + DECLINE);
+			exchange.close();
+		}), new Breakage("a length beyond a long", (exchange) -> {
+			exchange.send("HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: 99999999999999999999\r\n\r\n" + DECLINE);
+			exchange.close();
+		}), new Breakage("two lengths", (exchange) -> {
+			exchange.send("HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: " + DECLINE.length()
+					+ "\r\nContent-Length: 500\r\n\r\n" + DECLINE);
+			exchange.close();
+		}), well("a type that is none", "HTTP/1.1 200 OK\r\nContent-Type: ;;;/json/\r\n"),
+				well("an empty type", "HTTP/1.1 200 OK\r\nContent-Type:\r\n"), well("no type", "HTTP/1.1 200 OK\r\n"),
+				well("two types", "HTTP/1.1 200 OK\r\n" + JSON + "Content-Type: text/html;charset=\r\n"),
+				well("a type of an unknown charset",
+						"HTTP/1.1 200 OK\r\nContent-Type: application/json;charset=none\r\n"),
+				well("a type in capitals", "HTTP/1.1 200 OK\r\nContent-Type: APPLICATION/JSON\r\n"),
+				well("a continuation", "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n" + JSON),
+				well("no reason", "HTTP/1.1 200\r\n" + JSON), well("status 999", "HTTP/1.1 999 Odd\r\n" + JSON),
+				well("status 600", "HTTP/1.1 600 Odd\r\n" + JSON));
+	}
+
+	private static Breakage closing(String name, String response) {
+		return new Breakage(name, (exchange) -> {
+			exchange.send(response);
+			exchange.close();
+		});
+	}
+
+	private static Breakage well(String name, String head) {
+		return new Breakage(name,
+				(exchange) -> exchange.send(head + "Content-Length: " + DECLINE.length() + "\r\n\r\n" + DECLINE));
+	}
+
+	static Stream<Arguments> callersAndNeverWhole() {
+		return each(neverWhole());
+	}
+
+	static Stream<Arguments> callersAndMalformed() {
+		return each(malformed());
+	}
+
+	private static Stream<Arguments> each(List<?> values) {
+		return Arrays.stream(Caller.values())
+			.flatMap((caller) -> values.stream().map((value) -> Arguments.of(caller, value)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("callersAndNeverWhole")
+	void responseThatNeverArrivesWholeIsNetworkError(Caller caller, Breakage breakage) throws Exception {
+		try (RawGateway gateway = new RawGateway(breakage.script())) {
+			assertThatCallOf(caller, gateway.uri("/")).returns(PaykkaErrorCode.NETWORK_ERROR,
+					PaykkaException::getErrorCode);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("callersAndMalformed")
+	void failedPaymentIsNotMissedHoweverMalformedTheResponseIs(Caller caller, Breakage breakage) throws Exception {
+		try (RawGateway gateway = new RawGateway(breakage.script())) {
+			assertThatCallOf(caller, gateway.uri("/")).extracting(PaykkaException::getErrorCode)
+				.isIn(PaykkaErrorCode.PAYMENT_METHOD_NOT_SUPPORTED, PaykkaErrorCode.NETWORK_ERROR);
+		}
+	}
+
+	// Apache's client and the JDK's old one take the headers so far for all of them
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "HTTP_COMPONENTS", "REST_TEMPLATE", "SIMPLE" })
+	void halfOfTheHeadersIsNetworkError(Caller caller) throws Exception {
+		try (RawGateway gateway = new RawGateway(closing("", "HTTP/1.1 200 OK\r\nContent-Type: appl").script())) {
+			assertThatCallOf(caller, gateway.uri("/")).returns(PaykkaErrorCode.NETWORK_ERROR,
+					PaykkaException::getErrorCode);
+		}
+	}
+
+	// After a 1xx, the JDK's old client does not wait for more; Reactor Netty takes it
+	// for the response
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SIMPLE")
+	void earlyHintsDoNotHideTheFailure(Caller caller) throws Exception {
+		try (RawGateway gateway = RawGateway.responding(
+				RawGateway.bytes("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", RawGateway.respond(422, DECLINE)))) {
+			assertThatCallOf(caller, gateway.uri("/")).extracting(PaykkaException::getErrorCode)
+				.isIn(PaykkaErrorCode.PAYMENT_METHOD_NOT_SUPPORTED, PaykkaErrorCode.UNKNOWN_ERROR);
+		}
+	}
+
+	// The JDK's old client returns everything received so far
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SIMPLE")
+	void lengthThatIsTooShortCutsTheBody(Caller caller) throws Exception {
+		byte[] response = RawGateway.bytes("HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: 5\r\n\r\n" + DECLINE);
+		try (RawGateway gateway = RawGateway.responding(response)) {
+			assertThatCallOf(caller, gateway.uri("/")).returns(PaykkaErrorCode.NETWORK_ERROR,
+					PaykkaException::getErrorCode);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void statusCountsWhereTheBodyOfAnErrorBreaksOff(Caller caller) throws Exception {
+		try (RawGateway gateway = new RawGateway((exchange) -> {
+			exchange.send(
+					"HTTP/1.1 429 Too Many\r\nRetry-After: 7\r\nContent-Type: text/html\r\nContent-Length: 500\r\n\r\n<");
+			exchange.close();
+		})) {
+			assertThatCallOf(caller, gateway.uri("/"))
+				.returns(PaykkaErrorCode.TOO_MANY_REQUESTS, PaykkaException::getErrorCode)
+				.returns(7L, (failure) -> failure.getRetryAfter().toSeconds());
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void statusCountsWhereTheBodyOfAnErrorIsReset(Caller caller) throws Exception {
+		CountDownLatch headRead = new CountDownLatch(1);
+		try (RawGateway gateway = new RawGateway((exchange) -> {
+			exchange.send(
+					"HTTP/1.1 429 Too Many\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n<\r\n");
+			// A reset discards what has not been read
+			await(headRead);
+			exchange.reset();
+		})) {
+			assertThatFailureOf(() -> caller.get(gateway.uri("/"), headRead::countDown))
+				.returns(PaykkaErrorCode.TOO_MANY_REQUESTS, PaykkaException::getErrorCode);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void jsonOfAnErrorThatBreaksOffIsNeverRetryable(Caller caller) throws Exception {
+		try (RawGateway gateway = new RawGateway((exchange) -> {
+			exchange.send("HTTP/1.1 429 Too Many\r\nRetry-After: 7\r\n" + JSON + "Content-Length: 500\r\n\r\n{");
+			exchange.close();
+		})) {
+			assertThatCallOf(caller, gateway.uri("/")).returns(PaykkaErrorCode.NETWORK_ERROR,
+					PaykkaException::getErrorCode);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void statusThatHttpDoesNotKnowIsFailure(Caller caller) throws Exception {
+		try (RawGateway gateway = RawGateway
+			.responding(RawGateway.bytes("HTTP/1.1 099 Odd\r\nContent-Length: 0\r\n\r\n"))) {
+			assertThatCallOf(caller, gateway.uri("/")).extracting(PaykkaException::getErrorCode)
+				.isIn(PaykkaErrorCode.NETWORK_ERROR, PaykkaErrorCode.UNKNOWN_ERROR);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void redirectThatIsNotFollowedIsFailure(Caller caller) throws Exception {
+		byte[] response = RawGateway.bytes("HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n");
+		try (RawGateway gateway = RawGateway.responding(response)) {
+			assertThatCallOf(caller, gateway.uri("/"))
+				.returns(PaykkaErrorCode.UNKNOWN_ERROR, PaykkaException::getErrorCode)
+				.returns(302, PaykkaException::getUpstreamStatus);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void noContentIsSuccess(Caller caller) throws Exception {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.bytes("HTTP/1.1 204 No Content\r\n\r\n"))) {
+			assertThat(caller.get(gateway.uri("/")).getStatusCode().value()).isEqualTo(204);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void headIsNotTakenForTruncated(Caller caller) throws Exception {
+		byte[] response = RawGateway.bytes("HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: 500\r\n\r\n");
+		try (RawGateway gateway = RawGateway.responding(response)) {
+			assertThatCode(() -> caller.call(HttpMethod.HEAD, gateway.uri("/"))).doesNotThrowAnyException();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void statusOfHeadIsFailure(Caller caller) throws Exception {
+		byte[] response = RawGateway.bytes("HTTP/1.1 403 Forbidden\r\n" + JSON + "Content-Length: 500\r\n\r\n");
+		try (RawGateway gateway = RawGateway.responding(response)) {
+			assertThatFailureOf(() -> caller.call(HttpMethod.HEAD, gateway.uri("/")))
+				.returns(PaykkaErrorCode.AUTHORIZATION_FAILED, PaykkaException::getErrorCode);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void connectionRefusedIsNetworkError(Caller caller) throws Exception {
+		// Reserved, so that nobody listens there
+		try (Socket socket = new Socket()) {
+			socket.bind(new InetSocketAddress(0));
+			assertThatNetworkErrorOf(caller, URI.create("http://localhost:" + socket.getLocalPort()));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void unknownHostIsNetworkError(Caller caller) {
+		assertThatNetworkErrorOf(caller, URI.create("http://gateway.invalid/"));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void noResponseInTimeIsNetworkError(Caller caller) throws Exception {
+		try (RawGateway gateway = new RawGateway(RawGateway.Exchange::stall)) {
+			assertThatFailureOf(() -> caller.getImpatiently(gateway.uri("/"))).returns(PaykkaErrorCode.NETWORK_ERROR,
+					PaykkaException::getErrorCode);
+		}
+	}
+
+	// Below WebClient, the JDK's client has no timeout for a body
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WEB_JDK")
+	void bodyThatStallsIsNetworkError(Caller caller) throws Exception {
+		try (RawGateway gateway = new RawGateway((exchange) -> {
+			exchange.send("HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: 500\r\n\r\n{");
+			exchange.stall();
+		})) {
+			assertThatFailureOf(() -> caller.getImpatiently(gateway.uri("/"))).returns(PaykkaErrorCode.NETWORK_ERROR,
+					PaykkaException::getErrorCode);
+		}
+	}
+
+	private static ObjectAssert<PaykkaException> assertThatCallOf(Caller caller, URI uri) {
+		return assertThatFailureOf(() -> caller.get(uri));
+	}
+
+	private static ObjectAssert<PaykkaException> assertThatFailureOf(ThrowingCallable call) {
+		Throwable failure = catchThrowable(call);
+		assertThat(failure).isExactlyInstanceOf(PaykkaException.class);
+		return assertThatObject((PaykkaException) failure);
+	}
+
+	private static void assertThatNetworkErrorOf(Caller caller, URI uri) {
+		assertThatCallOf(caller, uri).returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
+			.returns(Origin.GATEWAY, PaykkaException::getOrigin)
+			.extracting(Throwable::getCause)
+			.isInstanceOf(IOException.class);
+	}
+
+	private static void await(CountDownLatch latch) throws IOException {
+		try {
+			assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new InterruptedIOException();
+		}
+	}
+
+	record Breakage(String name, RawGateway.Script script) {
+
+		@Override
+		public String toString() {
+			return this.name;
+		}
+
+	}
+
+}

@@ -1,0 +1,82 @@
+package com.paykka.errors.internal.client;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.zip.GZIPOutputStream;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/**
+ * Tests of answers with a content coding.
+ */
+class CompressedResponseTests {
+
+	private static final String GOOD = "{\"ret_code\":\"000000\",\"ret_msg\":\"Success\"}";
+
+	private static final String DECLINE = "{\"ret_code\":\"000000\",\"data\":{\"error_code\":\"5004\"}}";
+
+	@ParameterizedTest
+	@EnumSource(names = { "HTTP_COMPONENTS", "JETTY", "REST_TEMPLATE" })
+	void gzipThatTheClientDecodesIsRead(Caller caller) throws Exception {
+		try (RawGateway gateway = RawGateway.responding(respond("application/json", "gzip", gzip(GOOD)))) {
+			assertThat(caller.get(gateway.uri("/")).getBody()).isEqualTo(GOOD.getBytes());
+		}
+		assertThat(failure(caller, respond("application/json", "gzip", gzip(DECLINE))).getUpstreamCode())
+			.isEqualTo("5004");
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = Mode.EXCLUDE, names = { "HTTP_COMPONENTS", "JETTY", "REST_TEMPLATE" })
+	void gzipThatTheClientDoesNotDecodeIsRefusedAndNamed(Caller caller) throws Exception {
+		for (String type : new String[] { "application/json", "application/octet-stream", "text/plain" }) {
+			PaykkaException failure = failure(caller, respond(type, "gzip", gzip(GOOD)));
+			assertThat(failure).returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
+				.hasRootCauseMessage("The HTTP client did not decode the body's content coding: gzip");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void unknownCodingIsRefused(Caller caller) throws Exception {
+		PaykkaException failure = failure(caller, respond("application/json", "x-4111111111111111", gzip(DECLINE)));
+		assertThat(failure.getErrorCode()).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+		assertThat(failure.getCause()).message().doesNotContain("4111111111111111");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void codingThatChangesNothingIsRead(Caller caller) throws Exception {
+		assertThat(failure(caller, respond("application/json", "identity", DECLINE.getBytes())).getUpstreamCode())
+			.isEqualTo("5004");
+	}
+
+	private static PaykkaException failure(Caller caller, byte[] response) throws Exception {
+		try (RawGateway gateway = RawGateway.responding(response)) {
+			Throwable failure = catchThrowable(() -> caller.get(gateway.uri("/")));
+			assertThat(failure).isExactlyInstanceOf(PaykkaException.class);
+			return (PaykkaException) failure;
+		}
+	}
+
+	private static byte[] respond(String type, String coding, byte[] body) {
+		return RawGateway
+			.bytes("HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Encoding: %s\r\nContent-Length: %d\r\n\r\n"
+				.formatted(type, coding, body.length), body);
+	}
+
+	private static byte[] gzip(String text) throws IOException {
+		ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+			gzip.write(text.getBytes());
+		}
+		return compressed.toByteArray();
+	}
+
+}

@@ -1,0 +1,117 @@
+package com.paykka.errors.internal.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import com.paykka.errors.PaykkaException;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests of responses that have no end, with every client. What they say comes out, and
+ * soon.
+ */
+class EndlessResponseTests {
+
+	private static final Duration BOUND = Duration.ofSeconds(18);
+
+	private static final String HEAD = "HTTP/1.1 %s Status\r\nContent-Type: application/json\r\n%s\r\n";
+
+	@Test
+	void endlessBodyOfAFailureIsGivenUp() throws Exception {
+		assertEveryCallEnds("500", "Transfer-Encoding: chunked\r\n", true, Duration.ZERO);
+	}
+
+	@Test
+	void endlessBodyUpToTheEndOfTheConnectionIsGivenUp() throws Exception {
+		assertEveryCallEnds("500", "", false, Duration.ZERO);
+	}
+
+	@Test
+	void hugeBodyOfAFailureIsGivenUp() throws Exception {
+		assertEveryCallEnds("500", "Content-Length: 900000000000\r\n", false, Duration.ZERO);
+	}
+
+	@Test
+	void drippingBodyOfAFailureIsGivenUp() throws Exception {
+		assertEveryCallEnds("500", "Transfer-Encoding: chunked\r\n", true, Duration.ofMillis(200));
+	}
+
+	@Test
+	void stalledBodyOfAFailureIsGivenUp() throws Exception {
+		assertEveryCallEnds("500", "Transfer-Encoding: chunked\r\n", true, Duration.ofDays(1));
+	}
+
+	@Test
+	void endlessBodyOfASuccessIsGivenUp() throws Exception {
+		assertEveryCallEnds("200", "Transfer-Encoding: chunked\r\n", true, Duration.ZERO);
+	}
+
+	private static void assertEveryCallEnds(String status, String header, boolean chunked, Duration pause)
+			throws Exception {
+		Map<Caller, String> ended = new ConcurrentHashMap<>();
+		Set<String> sending = ConcurrentHashMap.newKeySet();
+		ExecutorService executor = Executors.newCachedThreadPool();
+		try (RawGateway gateway = new RawGateway((exchange) -> {
+			exchange.send(RawGateway.bytes(HEAD.formatted(status, header)));
+			byte[] part = " ".repeat(pause.isZero() ? 8192 : 1).getBytes();
+			byte[] sent = chunked ? RawGateway.bytes(Integer.toHexString(part.length) + "\r\n",
+					(new String(part) + "\r\n").getBytes()) : part;
+			sending.add(exchange.path());
+			try {
+				while (true) {
+					exchange.send(sent);
+					sleep(pause);
+				}
+			}
+			finally {
+				sending.remove(exchange.path());
+			}
+		})) {
+			for (Caller caller : Caller.values()) {
+				Future<?> call = executor.submit(() -> ended.put(caller, codeOf(caller, gateway.uri("/" + caller))));
+				assertThat(call).isNotNull();
+			}
+			await().atMost(BOUND)
+				.untilAsserted(() -> assertThat(ended).containsOnlyKeys(Arrays.asList(Caller.values())));
+			assertThat(ended)
+				.allSatisfy((caller, code) -> assertThat(code).isEqualTo(status.equals("500") ? "6007" : "6000"));
+			// The JDK reads no more once it is told to stop, but keeps the connection
+			sending.remove("/WEB_JDK");
+			if (pause.compareTo(BOUND) < 0) {
+				await().atMost(BOUND).untilAsserted(() -> assertThat(sending).isEmpty());
+			}
+		}
+		finally {
+			executor.shutdownNow();
+		}
+	}
+
+	private static String codeOf(Caller caller, URI uri) {
+		Throwable thrown = catchThrowable(() -> caller.getImpatiently(uri));
+		return (thrown instanceof PaykkaException exception) ? exception.getErrorCode().getCode()
+				: String.valueOf(thrown);
+	}
+
+	private static void sleep(Duration pause) throws IOException {
+		try {
+			TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+		}
+		catch (InterruptedException ex) {
+			throw new IOException(ex);
+		}
+	}
+
+}

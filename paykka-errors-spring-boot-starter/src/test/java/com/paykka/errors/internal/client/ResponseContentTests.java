@@ -1,0 +1,188 @@
+package com.paykka.errors.internal.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.paykka.errors.client.PaykkaRestClientErrors;
+import com.paykka.errors.client.PaykkaWebClientErrors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ResponseContentTests {
+
+	private static final String DECLINE = "{\"ret_code\":\"000000\",\"ret_msg\":\"Success\",\"data\":{\"error_code\":5004,\"order_id\":\"GW1\"}}";
+
+	static Stream<Arguments> classPaths() {
+		return Stream.of(Arguments.of("none.absent", "tools.jackson."),
+				Arguments.of("tools.jackson.", "com.fasterxml.jackson."),
+				Arguments.of("com.fasterxml.jackson.", "tools.jackson."));
+	}
+
+	@Test
+	void keepsNothingButWhatTellsOfFailure() {
+		assertThat(read(DECLINE)).isEqualTo(Map.of("ret_code", "000000", "ret_msg", "Success", "data",
+				Map.of("error_code", new BigDecimal("5004"), "order_id", "GW1")));
+	}
+
+	@Test
+	void looksNoDeeperThanData() {
+		assertThat(read("{\"data\":{\"data\":{\"error_code\":\"5004\"}},\"other\":{\"error_code\":\"5004\"}}"))
+			.isEqualTo(Map.of("data", Map.of()));
+	}
+
+	@Test
+	void membersThatAreNoTextKeepTheirType() {
+		assertThat(read(
+				"{\"ret_code\":null,\"ret_msg\":true,\"error_code\":[1],\"code\":{\"a\":1},\"data\":\"x\",\"name\":\"y\"}"))
+			.isEqualTo(Map.of("ret_msg", true, "error_code", List.of(), "code", Map.of(), "data", "x", "name", "y"));
+	}
+
+	@Test
+	void textAfterTheObjectMakesItNothing() {
+		assertThat(read(DECLINE + "x")).isNull();
+		assertThat(read(DECLINE + DECLINE)).isNull();
+		assertThat(read(DECLINE + " \r\n")).isNotEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"ret_code\":0,\"\u00ffa\":1}", "{\"ret_code\":0,\"\u00c0\u0080\":1}",
+			"{\"\u00ffa\":1,\"ret_code\":0}", "{\"ret_code\":0,\"x\":\"\u00e9\"}",
+			"{\"ret_code\":0,\"x\":\"\u00ed\u00a0\u0080\"}" })
+	void textThatIsNotWellFormedIsNothing(String latin1) {
+		// So that Jackson already knows the name that it mistakes the first one for
+		assertThat(read("{\"ret_code\":0,\"a\":1}")).isNotNull();
+		byte[] body = latin1.getBytes(StandardCharsets.ISO_8859_1);
+		assertThat(ResponseContent.read(Jackson2Tokens::open, body)).isNull();
+		assertThat(ResponseContent.read(Jackson3Tokens::open, body)).isNull();
+	}
+
+	@Test
+	void startMayEndWithinCharacter() {
+		byte[] start = "{\"ret_code\":0,\"x\":\"成".getBytes(StandardCharsets.UTF_8);
+		assertThat(ResponseContent.readStart(Jackson3Tokens::open, Arrays.copyOf(start, start.length - 1)))
+			.isEqualTo(Map.of("ret_code", BigDecimal.ZERO));
+	}
+
+	@Test
+	void longTextIsWellFormedFromStartToEnd() {
+		byte[] text = "成功".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+		assertThat(Utf8.isWellFormed(text, true)).isTrue();
+		assertThat(Utf8.isWellFormed(Arrays.copyOf(text, text.length - 1), true)).isFalse();
+		assertThat(Utf8.isWellFormed(Arrays.copyOf(text, text.length - 1), false)).isTrue();
+	}
+
+	@Test
+	void allMembersOfOneNameAreKept() {
+		assertThat(read("{\"ret_code\":\"1\",\"data\":{},\"ret_code\":\"2\",\"data\":{}}").entrySet()).containsExactly(
+				Map.entry("ret_code", "1"), Map.entry("data", Map.of()), Map.entry("ret_code", "2"),
+				Map.entry("data", Map.of()));
+	}
+
+	@Test
+	void startOfLongerBodyTellsWhatStandsInItAsAWhole() {
+		assertThat(readStart("{\"ret_code\":\"000000\",\"error_code\":\"50")).isEqualTo(Map.of("ret_code", "000000"));
+		assertThat(readStart("{\"ret_code\":0,\"error_code\":50")).isEqualTo(Map.of("ret_code", BigDecimal.ZERO));
+		assertThat(readStart("{\"ret_code\":0,\"data\":{\"error_code\":\"5004\",\"items\":[{"))
+			.isEqualTo(Map.of("ret_code", BigDecimal.ZERO, "data", Map.of("error_code", "5004")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"ret_code\":0}", "{\"ret_code\":0} {", "{\"ret_code\":0,'", "[1,2,3,4",
+			"{\"ret_code\":01," })
+	void startOfWhatIsNoLongerObjectIsNothing(String start) {
+		assertThat(readStart(start)).isNull();
+	}
+
+	@ParameterizedTest
+	@MethodSource("classPaths")
+	void readsWithTheJacksonThatIsThere(String absent, String used) throws Exception {
+		Hiding classPath = new Hiding(absent);
+		assertThat(classPath.read(DECLINE)).isEqualTo(read(DECLINE));
+		assertThat(classPath.factory).startsWith(used);
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { PaykkaRestClientErrors.class, PaykkaWebClientErrors.class })
+	void noClientIsDecodedWithoutJackson(Class<?> type) throws Exception {
+		Class<?> errors = new Hiding("tools.jackson.", "com.fasterxml.jackson.").loadClass(type.getName());
+		assertThatExceptionOfType(InvocationTargetException.class)
+			.isThrownBy(() -> errors.getMethod("decoding").invoke(null))
+			.havingCause()
+			.isInstanceOf(IllegalStateException.class)
+			.withMessageContaining("Jackson");
+	}
+
+	private static Map<String, Object> read(String body) {
+		return ResponseContent.read(body.getBytes());
+	}
+
+	private static Map<String, Object> readStart(String start) {
+		Map<String, Object> members = ResponseContent.readStart(Jackson3Tokens::open, start.getBytes());
+		assertThat(ResponseContent.readStart(Jackson2Tokens::open, start.getBytes())).isEqualTo(members);
+		return members;
+	}
+
+	/**
+	 * Loads the clients' packages again, on a class path without some libraries.
+	 */
+	private static final class Hiding extends ClassLoader {
+
+		private final String[] hidden;
+
+		private String factory = "";
+
+		Hiding(String... hidden) {
+			super(ResponseContentTests.class.getClassLoader());
+			this.hidden = hidden;
+		}
+
+		Map<?, ?> read(String body) throws Exception {
+			Method read = loadClass(ResponseContent.class.getName()).getDeclaredMethod("read", byte[].class);
+			read.setAccessible(true);
+			return (Map<?, ?>) read.invoke(null, (Object) body.getBytes());
+		}
+
+		@Override
+		protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+			for (String start : this.hidden) {
+				if (name.startsWith(start)) {
+					throw new ClassNotFoundException(name);
+				}
+			}
+			// Only a factory that is asked to create a parser
+			if (name.endsWith(".JsonParser")) {
+				this.factory = name;
+			}
+			synchronized (getClassLoadingLock(name)) {
+				Class<?> loaded = findLoadedClass(name);
+				return (loaded != null || !name.contains(".client.")) ? super.loadClass(name, resolve) : define(name);
+			}
+		}
+
+		private Class<?> define(String name) throws ClassNotFoundException {
+			try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+				byte[] bytes = in.readAllBytes();
+				return defineClass(name, bytes, 0, bytes.length);
+			}
+			catch (IOException ex) {
+				throw new ClassNotFoundException(name, ex);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,100 @@
+package com.paykka.errors.internal.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.paykka.errors.CardNumbers;
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Fuzzes the decoding of untrusted answers.
+ */
+class ResponseFuzzTests {
+
+	/**
+	 * Decode the first line as the {@code Retry-After} header, the rest as a body.
+	 */
+	@FuzzTest
+	void decoding(byte[] bytes) {
+		int end = 0;
+		while (end < bytes.length && bytes[end] != '\n') {
+			end++;
+		}
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(HttpHeaders.RETRY_AFTER, new String(bytes, 0, end, StandardCharsets.ISO_8859_1));
+		byte[] body = Arrays.copyOfRange(bytes, Math.min(end + 1, bytes.length), bytes.length);
+		Map<String, Object> members = ResponseContent.read(Jackson3Tokens::open, body);
+		assertThat(entries(ResponseContent.read(Jackson2Tokens::open, body))).isEqualTo(entries(members));
+		checkStart(ResponseContent.readStart(Jackson2Tokens::open, body), members);
+		checkStart(ResponseContent.readStart(Jackson3Tokens::open, body), members);
+		headers.setContentType(MediaType.APPLICATION_JSON);
+		checkSuccess(decode(200, headers, body), body);
+		headers.setContentType(MediaType.TEXT_HTML);
+		checkSuccess(decode(200, headers, body), body);
+		headers.setContentType(MediaType.APPLICATION_JSON);
+		checkFailure(decode(503, headers, body));
+		checkFailure(decode(429, headers, body));
+		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		checkFailure(decode(410, headers, body));
+	}
+
+	private static List<?> entries(Map<String, Object> members) {
+		return (members != null) ? List.copyOf(members.entrySet()) : null;
+	}
+
+	/**
+	 * A complete text is not the start of a longer one, because something must follow a
+	 * start.
+	 */
+	private static void checkStart(Map<String, Object> start, Map<String, Object> whole) {
+		if (whole != null) {
+			assertThat(start).isNull();
+		}
+	}
+
+	private static PaykkaException decode(int status, HttpHeaders headers, byte[] body) {
+		return new ResponseHead(RequestTarget.PAYMENT, HttpMethod.POST, "/v3/payment/acq/session", status, headers)
+			.failure(body);
+	}
+
+	/**
+	 * Whatever passes is also a success to another library.
+	 */
+	private static void checkSuccess(PaykkaException failure, byte[] body) {
+		if (failure == null) {
+			assertThat(IndependentReader.faults(body)).isEmpty();
+		}
+		else {
+			checkFailure(failure);
+		}
+	}
+
+	private static void checkFailure(PaykkaException failure) {
+		assertThat(failure.getErrorCode()).isNotEqualTo(PaykkaErrorCode.SUCCESS);
+		checkLine(failure.getMessage());
+		checkLine(failure.getUpstreamCode());
+		checkLine(failure.getUpstreamMessage());
+		checkLine(failure.getUpstreamTransId());
+		checkLine(failure.getUpstreamOrderId());
+	}
+
+	private static void checkLine(String line) {
+		if (line != null) {
+			assertThat(line).isEqualTo(line.strip())
+				.isEqualTo(CardNumbers.mask(line))
+				.hasSizeBetween(1, 5000)
+				.doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
+		}
+	}
+
+}

@@ -1,0 +1,192 @@
+package com.paykka.errors.test;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response that is easily mistaken for a success, although the payment failed with
+ * 5004. All but the last have HTTP status 200. No application may take any of them for
+ * paid.
+ *
+ * @since 1.0.0
+ */
+public enum OddResponse {
+
+	/** A line feed within a text. */
+	RAW_LINE_FEED("{'ret_code':'5004','ret_msg':'Insufficient\nfunds'}"),
+
+	/** A tab within a text. */
+	RAW_TAB("{'ret_code':'5004','ret_msg':'Insufficient\tfunds'}"),
+
+	/** JSON in the charset GBK. */
+	GBK("{'ret_code':'5004','ret_msg':'余额不足'}", "application/json;charset=GBK", Charset.forName("GBK")),
+
+	/** JSON in the charset ISO-8859-1. */
+	LATIN_1("{'ret_code':'5004','ret_msg':'déclinée'}", "application/json;charset=ISO-8859-1",
+			StandardCharsets.ISO_8859_1),
+
+	/** JSON that ends in the middle. */
+	CUT_OFF("{'ret_code':'000000','data':{'error_code':'50"),
+
+	/** Nothing, without a length that says so. */
+	EMPTY(""),
+
+	/** A NUL after the JSON. */
+	TRAILING_NUL("{'ret_code':'5004'}\u0000"),
+
+	/** A comment of HTML after the JSON. */
+	TRAILING_COMMENT("{'ret_code':'5004'}<!-- node 7 -->"),
+
+	/** A guard against scripts before the JSON. */
+	GUARD(")]}',\n{'ret_code':'5004'}"),
+
+	/** A number that JSON lacks. */
+	NOT_A_NUMBER("{'amount':NaN,'ret_code':'5004'}"),
+
+	/** A comment of JavaScript. */
+	COMMENT("{/* failed */'ret_code':'5004'}"),
+
+	/** A number with a zero in front. */
+	LEADING_ZERO("{'amount':0123,'ret_code':'5004'}"),
+
+	/** A number of 1001 digits. */
+	LONG_NUMBER("{'amount':" + "7".repeat(1001) + ",'ret_code':'5004'}"),
+
+	/** Six hundred lists within each other. */
+	DEEP("{'x':" + "[".repeat(600) + "]".repeat(600) + ",'ret_code':'5004'}"),
+
+	/** A code that is a list. */
+	CODE_IN_LIST("{'ret_code':['5004']}"),
+
+	/** A code that is an object. */
+	CODE_IN_OBJECT("{'ret_code':{'code':'5004'}}"),
+
+	/** A code that is a boolean. */
+	BOOLEAN_CODE("{'ret_code':true}"),
+
+	/** A code that is null. */
+	NULL_CODE("{'ret_code':null}"),
+
+	/** A code without a character. */
+	BLANK_CODE("{'ret_code':''}"),
+
+	/** A failing code, then a succeeding one. */
+	REPEATED_NAME("{'ret_code':'5004','ret_code':'000000'}"),
+
+	/** Names in camel case. */
+	CAMEL_CASE("{'retCode':'5004'}"),
+
+	/** The words of an API gateway on the way. */
+	API_GATEWAY("{'message':'Endpoint request timed out'}"),
+
+	/** A list instead of an object. */
+	ARRAY("[{'ret_code':'5004'}]"),
+
+	/** JSON within a text. */
+	JSON_IN_STRING("{'ret_code':'000000','data':'{\\'error_code\\':\\'5004\\'}'}"),
+
+	/** HTML of a login page. */
+	LOGIN_PAGE("<!DOCTYPE html><title>Log in</title>", "text/html", StandardCharsets.UTF_8),
+
+	/** HTML as XML. */
+	XHTML("<html xmlns='http://www.w3.org/1999/xhtml'/>", "application/xhtml+xml", StandardCharsets.UTF_8),
+
+	/** JSON that says it is bytes. */
+	BYTES("{'ret_code':'5004'}", "application/octet-stream", StandardCharsets.UTF_8),
+
+	/** JSON that says it is text. */
+	TEXT("{'ret_code':'5004'}", "text/plain", StandardCharsets.UTF_8),
+
+	/** More than a megabyte, and the failure at its end. */
+	LARGE("{'x':'" + "0123456789abcdef".repeat(70_000) + "','ret_code':'5004'}"),
+
+	/** Compressed by gzip. */
+	COMPRESSED("{'ret_code':'5004'}") {
+		@Override
+		public SandboxResponse toResponse() {
+			return SandboxResponse.raw(200, Map.of("Content-Type", "application/json", "Content-Encoding", "gzip"),
+					gzip(bytes()));
+		}
+	},
+
+	/** A failing status without a code. */
+	FAILURE_WITHOUT_CODE("{'ret_code':'000000','data':{'status':'FAILURE'}}"),
+
+	/** A decline of a payment that is still in process. */
+	CODE_WHILE_PROCESSING("{'ret_code':'000000','data':{'error_code':'5004','status':'PROCESSING'}}"),
+
+	/** A decline of a payment that succeeded. */
+	CODE_BESIDE_SUCCESS("{'ret_code':'000000','data':{'error_code':'5004','status':'SUCCESS'}}"),
+
+	/** HTTP 429 with JSON that ends in the middle. */
+	TOO_MANY_REQUESTS("{'ret_code':'5004','ret_ms") {
+		@Override
+		public SandboxResponse toResponse() {
+			return SandboxResponse.raw(429, Map.of("Content-Type", "application/json"), bytes());
+		}
+	};
+
+	private static final long FIRST_AMOUNT = 6_000_001;
+
+	private final String body;
+
+	private final String type;
+
+	private final Charset charset;
+
+	OddResponse(String body) {
+		this(body, "application/json", StandardCharsets.UTF_8);
+	}
+
+	OddResponse(String body, String type, Charset charset) {
+		this.body = body.replace('\'', '"');
+		this.type = type;
+		this.charset = charset;
+	}
+
+	static @Nullable OddResponse of(long amount) {
+		long index = amount - FIRST_AMOUNT;
+		return (index >= 0 && index < values().length) ? values()[(int) index] : null;
+	}
+
+	/**
+	 * Return the amount for which the sandbox sends this response: 60000<i>nn</i> for the
+	 * one with number <i>nn</i>, starting with 01.
+	 * @return the amount in minor units
+	 */
+	public long getAmount() {
+		return FIRST_AMOUNT + List.of(values()).indexOf(this);
+	}
+
+	/**
+	 * Return the response, for {@link PaykkaSandbox#respondNext}.
+	 * @return the response
+	 */
+	public SandboxResponse toResponse() {
+		return SandboxResponse.raw(200, Map.of("Content-Type", this.type), bytes());
+	}
+
+	byte[] bytes() {
+		return this.body.getBytes(this.charset);
+	}
+
+	private static byte[] gzip(byte[] bytes) {
+		ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+			gzip.write(bytes);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return compressed.toByteArray();
+	}
+
+}

@@ -20,8 +20,8 @@ import javax.xml.xpath.XPathFactory;
 import org.w3c.dom.Document;
 
 /**
- * Lists what a repository holds of a release and checks it: that there is everything that
- * Maven Central asks for and nothing else, and that checksums and poms are right.
+ * Lists and checks the files of a release in a repository: that everything Maven Central
+ * requires is there and nothing else, and that checksums and poms are correct.
  *
  * <pre>java .ci/Published.java REPOSITORY VERSION</pre>
  */
@@ -33,7 +33,7 @@ final class Published {
 	private static final List<String> ENDINGS = List.of(".jar", ".pom", "-sources.jar", "-javadoc.jar",
 			"-cyclonedx.json");
 
-	/** What each pom has to say, and what none may. */
+	/** What each pom must contain, and what none may. */
 	private static final List<String> WANTED = List.of("/project/name", "/project/description", "/project/url",
 			"/project/organization/name", "/project/licenses/license/name", "/project/licenses/license/url",
 			"/project/developers/developer/name", "/project/developers/developer/organization",
@@ -70,7 +70,7 @@ final class Published {
 				String file = artifact + "-" + this.version + ending;
 				files.addAll(List.of(file, file + ".md5", file + ".sha1"));
 			}
-			// Of signatures there are all or none
+			// Either all files are signed or none
 			if (names(folder).stream().anyMatch((name) -> name.endsWith(".asc"))) {
 				ENDINGS.forEach((ending) -> files.add(artifact + "-" + this.version + ending + ".asc"));
 			}

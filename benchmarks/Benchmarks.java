@@ -177,7 +177,7 @@ class Benchmarks {
 						.add(new double[] { load.cpuMicros(), load.bytes(), 1_000_000 / load.perSecond() });
 				}
 			}
-			table("Over HTTP, per error, 8 connections", List.of("CPU µs", "bytes", "µs between answers"), results);
+			table("Over HTTP, per error, 8 connections", List.of("CPU µs", "bytes", "µs between responses"), results);
 		}
 	}
 
@@ -188,7 +188,7 @@ class Benchmarks {
 			.filter((contender) -> contender.line().equals("4.1.2") && contender.stack().equals("servlet"))
 			.filter((contender) -> List.of("bytes", BY_HAND, "ours").contains(contender.name()))
 			.toList();
-		print("### Errors a second by threads%n%n| | 1 | 8 | 64 | 64 to 8 |%n|---|--:|--:|--:|--:|%n");
+		print("### Errors per second by threads%n%n| | 1 | 8 | 64 | 64 to 8 |%n|---|--:|--:|--:|--:|%n");
 		for (Contender contender : compared) {
 			List<Double> rates = new ArrayList<>();
 			for (int threads : new int[] { 1, 8, 64 }) {
@@ -226,7 +226,7 @@ class Benchmarks {
 	// Decoding
 
 	private static void decoding() throws Exception {
-		print("### A good response of the gateway%n%n");
+		print("### A successful response of the gateway%n%n");
 		for (int length : List.of(300, 1024 * 1024)) {
 			List<double[]> results = new ArrayList<>();
 			for (int round = 0; round < Math.max(1, ROUNDS / 3); round++) {
@@ -234,7 +234,7 @@ class Benchmarks {
 				double added = scores.get("decodedInMemory") - scores.get("inMemory");
 				results.add(new double[] { scores.get("loopback"), added, 100 * added / scores.get("loopback") });
 			}
-			print("Of %d bytes: a call of a RestClient over loopback takes %.0f ns. Decoding adds %.0f ns, which is %.1f %%.%n%n",
+			print("Of %d bytes: a RestClient call over loopback takes %.0f ns. Decoding adds %.0f ns, which is %.1f %%.%n%n",
 					length, median(results, 0), median(results, 1), median(results, 2));
 		}
 	}
@@ -418,7 +418,7 @@ class Benchmarks {
 					Thread.sleep(200);
 				}
 			}
-			throw new IllegalStateException(contender.label() + " does not answer");
+			throw new IllegalStateException(contender.label() + " does not respond");
 		}
 
 		private long[] cost(Contender contender) throws IOException, InterruptedException {

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The values that every contender answers with.
+ * The values that every contender sends.
  */
 final class Payload {
 

@@ -3,7 +3,7 @@ package com.example.benchmark;
 import java.util.List;
 
 /**
- * Checks that a contender gives the same response as the others.
+ * Checks that a contender sends the same response as the others.
  */
 final class Responses {
 
@@ -17,7 +17,7 @@ final class Responses {
 	static void check(String body, String path) {
 		for (String text : TEXTS) {
 			if (!body.contains(text)) {
-				throw new IllegalStateException("/orders/42/" + path + " is not answered with " + text + ": " + body);
+				throw new IllegalStateException("/orders/42/" + path + "  does not respond with " + text + ": " + body);
 			}
 		}
 	}

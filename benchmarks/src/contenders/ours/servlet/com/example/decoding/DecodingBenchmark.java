@@ -26,7 +26,7 @@ import org.springframework.mock.http.client.MockClientHttpResponse;
 import org.springframework.web.client.RestClient;
 
 /**
- * Measures the cost of looking for an error in a good response, with and without decoding.
+ * Measures the cost of looking for an error in a successful response, with and without decoding.
  * The responses come from memory, because network noise would exceed the difference; a call
  * over loopback serves for comparison.
  */

@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Answers as the gateway does if nothing fails.
+ * Responds as the gateway does if nothing fails.
  */
 @RestController
 class PaidController {

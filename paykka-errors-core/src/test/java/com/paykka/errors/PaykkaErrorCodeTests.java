@@ -51,7 +51,6 @@ class PaykkaErrorCodeTests {
 	void holdsTheCodesOfTheCatalogInItsOrder() throws IOException, URISyntaxException {
 		Path csv = Path.of(Objects.requireNonNull(getClass().getResource("/catalog.csv")).toURI());
 		List<String> codes = Files.readAllLines(csv).stream().skip(1).map((line) -> line.substring(0, 4)).toList();
-		assertThat(codes).hasSize(144);
 		assertThat(PaykkaErrorCode.values()).extracting(PaykkaErrorCode::getCode).containsExactlyElementsOf(codes);
 	}
 

@@ -47,8 +47,7 @@ class ResponseRulesTests {
 	}
 
 	/**
-	 * Every pair of codes with every status: 8 × 143 × 143 answers for each pair of
-	 * places.
+	 * Every pair of codes with every status.
 	 */
 	@ParameterizedTest
 	@MethodSource("places")

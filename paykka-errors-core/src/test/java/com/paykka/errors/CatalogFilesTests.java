@@ -62,16 +62,17 @@ class CatalogFilesTests {
 
 	@Test
 	void updateAddsACodeInItsPlace() throws IOException {
-		String codes = Files.readString(CODES);
+		String codes = withCodes(Files.readString(CODES));
 		assertThat(withCodes(codes.replaceFirst("(?m)^\\| 4018 .*\n", "").replace("5008, 5009,", "5008,")))
 			.isEqualTo(codes);
-		String csv = Files.readString(CSV);
+		String csv = withRows(Files.readString(CSV));
 		assertThat(withRows(csv.replaceFirst("(?m)^2005,.*\n", ""))).isEqualTo(csv);
 	}
 
 	@Test
 	void updateChangesNoRowOfTheCsv() throws IOException {
-		String csv = Files.readString(CSV).replace("4018,ORDER_EXPIRED,TRANSACTION,410,", "4018,GONE,TRANSACTION,404,");
+		String csv = withRows(Files.readString(CSV)).replace("4018,ORDER_EXPIRED,TRANSACTION,410,",
+				"4018,GONE,TRANSACTION,404,");
 		assertThat(withRows(csv)).isEqualTo(csv);
 	}
 

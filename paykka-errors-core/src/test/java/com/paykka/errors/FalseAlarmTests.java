@@ -20,9 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /**
- * Tests how often {@link CardNumbers} takes numbers of usual shapes for card numbers. The
- * system property {@code false-alarms} is the number of ids of each shape; SECURITY.md
- * has the results for a million.
+ * Tests how often {@link CardNumbers} mistakes numbers of common shapes for card numbers.
+ * The system property {@code false-alarms} is the number of ids of each shape;
+ * SECURITY.md has the results for a million.
  */
 class FalseAlarmTests {
 

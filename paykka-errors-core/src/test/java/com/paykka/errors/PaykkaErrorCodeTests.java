@@ -80,7 +80,7 @@ class PaykkaErrorCodeTests {
 	}
 
 	@CatalogTest
-	void tellsTheShopperTheCode(ArgumentsAccessor row) {
+	void hasTheCodeForTheShopper(ArgumentsAccessor row) {
 		assertThat(errorCode(row).forShopper().getCode()).isEqualTo(row.getString(SHOPPER_CODE));
 	}
 
@@ -113,7 +113,7 @@ class PaykkaErrorCodeTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whoeverMustCheckTheStatusIsToldSoAsShopper(PaykkaErrorCode errorCode) {
+	void shopperIsShownCheckStatusForCheckStatus(PaykkaErrorCode errorCode) {
 		if (errorCode.getAdvice() == Advice.CHECK_STATUS) {
 			assertThat(errorCode.forShopper().getAdvice()).isEqualTo(Advice.CHECK_STATUS);
 		}
@@ -139,7 +139,7 @@ class PaykkaErrorCodeTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whatTheShopperIsToldIsNotReplacedAgain(PaykkaErrorCode errorCode) {
+	void codeForTheShopperIsNotReplacedAgain(PaykkaErrorCode errorCode) {
 		assertThat(errorCode.forShopper().forShopper()).isEqualTo(errorCode.forShopper());
 	}
 

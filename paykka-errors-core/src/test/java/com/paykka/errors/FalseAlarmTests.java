@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.within;
  */
 class FalseAlarmTests {
 
-	private static final int COUNT = Integer.getInteger("false-alarms", 100_000);
+	private static final int COUNT = Integer.getInteger("false-alarms", 50_000);
 
 	private static final String BASE_32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 

@@ -2,6 +2,7 @@ package com.paykka.errors.test;
 
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.stream.IntStream;
 
 import com.jayway.jsonpath.JsonPath;
@@ -119,7 +120,8 @@ class PaykkaSandboxTests {
 	@Test
 	void cardPaysButNeverResponds() {
 		assertThatExceptionOfType(IllegalStateException.class)
-			.isThrownBy(() -> this.merchant.pay("T1", 322, TestCard.NO_RESPONSE.getNumber()));
+			.isThrownBy(() -> new Merchant(this.sandbox, Duration.ofSeconds(1)).pay("T1", 322,
+					TestCard.NO_RESPONSE.getNumber()));
 		assertThat(this.sandbox.ledger().charged("T1")).isEqualTo(322);
 	}
 

@@ -108,7 +108,9 @@ class SandboxResponseTests {
 	@Test
 	void missingResponseTimesOut() {
 		this.sandbox.respondNext("*", SandboxResponse.noResponse());
-		assertThatException().isThrownBy(this::pay).withCauseInstanceOf(HttpTimeoutException.class);
+		Merchant impatient = new Merchant(this.sandbox, Duration.ofMillis(500));
+		assertThatException().isThrownBy(() -> impatient.pay("T1", 322, GOOD_CARD))
+			.withCauseInstanceOf(HttpTimeoutException.class);
 	}
 
 	@Test

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of an argument. It tells nothing about code, and is not much longer than
- * anybody reads, however large the argument is.
+ * The text of an argument. It reveals nothing about code, and stays short even if the
+ * argument is large.
  */
 final class ArgumentText {
 
@@ -22,7 +22,7 @@ final class ArgumentText {
 
 	private static final int MAX_LENGTH = 4096;
 
-	// A double that is not longer than a card number in full
+	// Of a number written in full, which may be a card number
 	private static final int MAX_DIGITS = 25;
 
 	private static final String UNKNOWN = "?";
@@ -36,9 +36,7 @@ final class ArgumentText {
 	}
 
 	/**
-	 * Return the text of an argument.
-	 * @param argument the argument
-	 * @return its text, or a question mark
+	 * Return the text of an argument, or a question mark if there is none to show.
 	 */
 	static String of(@Nullable Object argument) {
 		try {
@@ -142,7 +140,7 @@ final class ArgumentText {
 
 	/**
 	 * Recognize the text of {@link Object#toString()}, which would expose a class name,
-	 * also where a proxy hands it on.
+	 * even if a proxy passes it on.
 	 */
 	private static boolean isIdentity(String text, Object argument) {
 		if (text.indexOf('@') < 0) {

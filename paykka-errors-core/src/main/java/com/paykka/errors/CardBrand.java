@@ -1,7 +1,7 @@
 package com.paykka.errors;
 
 /**
- * Which numbers the brands of cards give out: first digits and lengths.
+ * The first digits and lengths of each card brand's numbers.
  */
 enum CardBrand {
 
@@ -35,10 +35,9 @@ enum CardBrand {
 
 	/**
 	 * Create a brand.
-	 * @param freeStanding the lengths, as bits
-	 * @param glued the lengths beside a letter, as bits
-	 * @param ranges the first and the last four digits of each range that a number may
-	 * begin with
+	 * @param freeStanding the lengths of numbers on their own, as bits
+	 * @param glued the lengths of numbers next to a letter, as bits
+	 * @param ranges the lowest and the highest first four digits of each range
 	 */
 	CardBrand(int freeStanding, int glued, int... ranges) {
 		this.freeStanding = freeStanding;
@@ -55,10 +54,10 @@ enum CardBrand {
 	}
 
 	/**
-	 * Return whether a brand has such numbers.
+	 * Return whether any brand has such numbers.
 	 * @param start the first four digits
 	 * @param length the number of digits
-	 * @param glued whether a letter stands right beside them
+	 * @param glued whether there is a letter next to them
 	 * @return whether there is such a brand
 	 */
 	static boolean exists(int start, int length, boolean glued) {
@@ -72,11 +71,11 @@ enum CardBrand {
 	}
 
 	/**
-	 * Return whether a number without a check digit is to be taken for a card all the
-	 * same: some cards of UnionPay have none.
+	 * Return whether a number that fails the Luhn check may still be a card number: some
+	 * UnionPay cards have no check digit.
 	 * @param start the first four digits
 	 * @param length the number of digits
-	 * @return whether it may be such a card
+	 * @return whether it may be one
 	 */
 	static boolean mayLackCheckDigit(int start, int length) {
 		return UNION_PAY.has(start) && (length == 16 || length == 19);

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The keys whose values are card numbers. Case, dashes, underscores, spaces and a plural
- * make no difference.
+ * The keys whose values are card numbers. Case, dashes, underscores, spaces and plurals
+ * are ignored.
  */
 final class CardNumberKeys {
 
@@ -23,7 +23,7 @@ final class CardNumberKeys {
 
 	/**
 	 * Return whether a key holds a card number.
-	 * @param key the key, with dots between it and the keys above it
+	 * @param key the key, after its parent keys and a dot each
 	 * @return whether it does
 	 */
 	static boolean contains(String key) {

@@ -5,11 +5,11 @@ package com.paykka.errors;
  * <p>
  * A card number is a whole run of decimal digits of any script, with at most one space,
  * dash, plus sign or invisible character between two of them, that passes the Luhn check
- * and has first digits and a length that a brand of cards gives out. Numbers of UnionPay
- * of 16 or 19 digits need not pass the check. Right beside a letter, as in {@code
- * PAN4111111111111111}, only the commonest lengths count, so that order numbers such as
- * {@code GW206194332333335} stay intact. Percent-encoding hides nothing, up to ten times
- * over.
+ * and has the first digits and the length of a card brand's numbers. UnionPay numbers of
+ * 16 or 19 digits need not pass the check. Next to a letter, as in {@code
+ * PAN4111111111111111}, only the most common lengths count, so that order numbers such as
+ * {@code GW206194332333335} stay intact. Numbers that are percent-encoded up to ten times
+ * are masked, too.
  *
  * @since 1.0.0
  */
@@ -36,7 +36,7 @@ public final class CardNumbers {
 	/**
 	 * Mask card numbers in the value of a key. If the key says that it holds one, such as
 	 * {@code card_no}, {@code cardNumber} or {@code pan}, any 12 to 19 digits count.
-	 * @param key the key, with dots between it and the keys above it
+	 * @param key the key, after its parent keys and a dot each
 	 * @param text its value
 	 * @return the text without card numbers; the same instance if there are none
 	 */
@@ -67,7 +67,7 @@ public final class CardNumbers {
 	}
 
 	/**
-	 * Return whether there are so many digits at all, which most texts lack.
+	 * Return whether there are enough digits at all, which most texts lack.
 	 */
 	private static boolean hasDigits(String text, int min) {
 		int count = 0;
@@ -83,7 +83,7 @@ public final class CardNumbers {
 	}
 
 	/**
-	 * Return whether there is a run of so many digits.
+	 * Return whether there is a run of enough digits.
 	 */
 	private static boolean hasRun(String text, int min) {
 		int count = 0;

@@ -1,11 +1,11 @@
 package com.paykka.errors;
 
 /**
- * A text as digits, what may stand between the digits of one number, and the rest.
+ * A text split into digits, separators within a number, and everything else.
  */
 final class DigitRuns {
 
-	/** What may stand between the digits of a number. */
+	/** May be between the digits of a number. */
 	static final int SEPARATOR = -1;
 
 	private static final int LETTER = -2;
@@ -14,7 +14,7 @@ final class DigitRuns {
 
 	private static final int MINUS_SIGN = 0x2212;
 
-	// What stands for octets that are no UTF-8
+	// Replaces octets that are not UTF-8
 	private static final int REPLACEMENT = 0xFFFD;
 
 	private static final int ENCODED_OCTET = 3;
@@ -44,9 +44,9 @@ final class DigitRuns {
 	private final boolean encoded;
 
 	/**
-	 * Take a text apart.
+	 * Split a text.
 	 * @param text any text
-	 * @param levels how often to decode percent-encoding
+	 * @param levels how many times to decode percent-encoding
 	 */
 	DigitRuns(String text, int levels) {
 		this.text = text;
@@ -114,8 +114,7 @@ final class DigitRuns {
 	}
 
 	/**
-	 * Return whether the last decoding has changed anything.
-	 * @return whether the text is encoded so often
+	 * Return whether the last decoding changed anything.
 	 */
 	boolean isEncoded() {
 		return this.encoded;
@@ -149,8 +148,8 @@ final class DigitRuns {
 
 	/**
 	 * Mask all card numbers.
-	 * @param min the least number of digits
-	 * @param anyNumber whether any number of so many digits is one
+	 * @param min the minimum number of digits
+	 * @param anyNumber whether any number of enough digits is one
 	 * @return the text without card numbers; the same instance if there are none
 	 */
 	String mask(int min, boolean anyNumber) {

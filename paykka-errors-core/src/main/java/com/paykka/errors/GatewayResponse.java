@@ -9,9 +9,10 @@ import com.paykka.errors.PaykkaException.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a response or a notification from the PayKKa gateway is a failure, and
- * which {@link PaykkaException} it becomes. The caller, such as an SDK, a batch job or a
- * notification endpoint, takes care of transport and parsing and passes in the parts.
+ * Determines whether a response or a notification from the PayKKa gateway is a failure,
+ * and which {@link PaykkaException} it becomes. The caller, such as an SDK, a batch job
+ * or a notification endpoint, takes care of transport and parsing and passes in the
+ * parts.
  *
  * <pre class="code">
  * PaykkaException failure = GatewayResponse.of(status, body, retryAfter).toException();
@@ -36,14 +37,14 @@ public final class GatewayResponse {
 
 	private final @Nullable String retryAfter;
 
-	private final @Nullable Finding finding;
+	private final @Nullable ResponseFailure failure;
 
 	private GatewayResponse(@Nullable Integer status, @Nullable ResponseMembers members, @Nullable String retryAfter,
-			@Nullable Finding finding) {
+			@Nullable ResponseFailure failure) {
 		this.status = status;
 		this.members = members;
 		this.retryAfter = retryAfter;
-		this.finding = finding;
+		this.failure = failure;
 	}
 
 	/**
@@ -122,7 +123,7 @@ public final class GatewayResponse {
 	}
 
 	/**
-	 * Return the exception for a gateway that did not answer: connection refused or
+	 * Return the exception for a gateway that did not respond: connection refused or
 	 * reset, unknown host, timeout.
 	 * @param cause what went wrong, may be {@code null}
 	 * @return the exception, with code 6000
@@ -149,18 +150,18 @@ public final class GatewayResponse {
 	 * failed
 	 */
 	public @Nullable PaykkaException toException(@Nullable Throwable cause) {
-		if (this.finding == null) {
+		if (this.failure == null) {
 			return null;
 		}
-		Upstream upstream = new Upstream(Origin.GATEWAY, this.status, this.finding.code(), this.finding.message(),
+		Upstream upstream = new Upstream(Origin.GATEWAY, this.status, this.failure.code(), this.failure.message(),
 				(this.members != null) ? this.members.transId() : null,
 				(this.members != null) ? this.members.orderId() : null);
-		return PaykkaException.of(this.finding.errorCode(), upstream, causeOf(this.finding, cause))
+		return PaykkaException.of(this.failure.errorCode(), upstream, causeOf(this.failure, cause))
 			.retryAfter(RetryAfter.parse(this.retryAfter, Instant.now()));
 	}
 
-	private static @Nullable Throwable causeOf(Finding finding, @Nullable Throwable cause) {
-		String obstacle = finding.obstacle();
+	private static @Nullable Throwable causeOf(ResponseFailure failure, @Nullable Throwable cause) {
+		String obstacle = failure.obstacle();
 		if (obstacle == null) {
 			return null;
 		}
@@ -173,7 +174,7 @@ public final class GatewayResponse {
 	 * failed
 	 */
 	public @Nullable PaykkaErrorCode toErrorCode() {
-		return (this.finding != null) ? this.finding.errorCode() : null;
+		return (this.failure != null) ? this.failure.errorCode() : null;
 	}
 
 	/**
@@ -193,8 +194,8 @@ public final class GatewayResponse {
 
 	private boolean isContradicted(ResponseMembers members) {
 		boolean failed = this.status != null && !ResponseRules.isSuccess(this.status);
-		boolean failureFound = this.finding != null && this.finding.obstacle() == null;
-		return failed || failureFound || !members.isUnderstood() || !members.failures().isEmpty();
+		boolean reportsFailure = this.failure != null && this.failure.obstacle() == null;
+		return failed || reportsFailure || !members.isUnderstood() || !members.failures().isEmpty();
 	}
 
 	/**
@@ -251,15 +252,15 @@ public final class GatewayResponse {
 	 * @param message the text sent with it, or {@code null}
 	 * @param obstacle why the response was not understood, or {@code null} if it was
 	 */
-	record Finding(PaykkaErrorCode errorCode, @Nullable String code, @Nullable String message,
+	record ResponseFailure(PaykkaErrorCode errorCode, @Nullable String code, @Nullable String message,
 			@Nullable String obstacle) {
 
-		static Finding of(PaykkaErrorCode errorCode) {
-			return new Finding(errorCode, null, null, null);
+		static ResponseFailure of(PaykkaErrorCode errorCode) {
+			return new ResponseFailure(errorCode, null, null, null);
 		}
 
-		static Finding notUnderstood(String obstacle) {
-			return new Finding(PaykkaErrorCode.NETWORK_ERROR, null, null, obstacle);
+		static ResponseFailure notUnderstood(String obstacle) {
+			return new ResponseFailure(PaykkaErrorCode.NETWORK_ERROR, null, null, obstacle);
 		}
 
 	}

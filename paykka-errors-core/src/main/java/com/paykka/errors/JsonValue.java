@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param text the string, or the number in its shortest form; {@code null} if the value
  * is neither
  * @param members the members, if the value is an object
- * @param kind what the value is
+ * @param type what the value is
  */
-record JsonValue(@Nullable String text, @Nullable Iterable<?> members, Kind kind) {
+record JsonValue(@Nullable String text, @Nullable Iterable<?> members, JsonType type) {
 
-	private static final JsonValue ABSENT = new JsonValue(null, null, Kind.ABSENT);
+	private static final JsonValue ABSENT = new JsonValue(null, null, JsonType.ABSENT);
 
-	private static final JsonValue OTHER = new JsonValue(null, null, Kind.OTHER);
+	private static final JsonValue OTHER = new JsonValue(null, null, JsonType.OTHER);
 
-	private static final JsonValue UNREADABLE = new JsonValue(null, null, Kind.UNREADABLE);
+	private static final JsonValue UNREADABLE = new JsonValue(null, null, JsonType.UNREADABLE);
 
 	private static final Pattern NUMBER = Pattern.compile("-?\\d{1,1000}(\\.\\d{1,1000})?([eE][+-]?\\d{1,9})?");
 
@@ -35,13 +35,13 @@ record JsonValue(@Nullable String text, @Nullable Iterable<?> members, Kind kind
 			return ABSENT;
 		}
 		if (value instanceof CharSequence text) {
-			return new JsonValue(text.toString(), null, Kind.STRING);
+			return new JsonValue(text.toString(), null, JsonType.STRING);
 		}
 		if (value instanceof Number number) {
 			return number(number.toString());
 		}
 		if (value instanceof Map<?, ?> map) {
-			return new JsonValue(null, map.entrySet(), Kind.OBJECT);
+			return new JsonValue(null, map.entrySet(), JsonType.OBJECT);
 		}
 		if (value instanceof Collection || value instanceof Boolean || value.getClass().isArray()) {
 			return OTHER;
@@ -64,14 +64,14 @@ record JsonValue(@Nullable String text, @Nullable Iterable<?> members, Kind kind
 		catch (NumberFormatException ex) {
 			// NaN or infinite, so certainly not a known code
 		}
-		return new JsonValue(shortest, null, Kind.NUMBER);
+		return new JsonValue(shortest, null, JsonType.NUMBER);
 	}
 
 	private static JsonValue foreign(Object value) {
 		try {
 			Iterable<?> members = membersOf(value);
 			if (members != null) {
-				return new JsonValue(null, members, Kind.OBJECT);
+				return new JsonValue(null, members, JsonType.OBJECT);
 			}
 			return parse(String.valueOf(value));
 		}
@@ -106,7 +106,7 @@ record JsonValue(@Nullable String text, @Nullable Iterable<?> members, Kind kind
 			return ABSENT;
 		}
 		if (json.length() > 1 && json.startsWith("\"") && json.endsWith("\"")) {
-			return new JsonValue(json.substring(1, json.length() - 1), null, Kind.STRING);
+			return new JsonValue(json.substring(1, json.length() - 1), null, JsonType.STRING);
 		}
 		if (json.startsWith("[") || json.equals("true") || json.equals("false")) {
 			return OTHER;
@@ -117,7 +117,7 @@ record JsonValue(@Nullable String text, @Nullable Iterable<?> members, Kind kind
 	/**
 	 * The kinds of values that matter here.
 	 */
-	enum Kind {
+	enum JsonType {
 
 		/** Missing, or {@code null}. */
 		ABSENT,

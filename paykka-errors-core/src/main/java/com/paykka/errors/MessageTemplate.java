@@ -75,9 +75,9 @@ public final class MessageTemplate {
 	 * Render the message. It never throws, because it runs while an error is being
 	 * reported. An argument renders as <code>?</code> if it is an exception, a class, an
 	 * array or an object without a text of its own, or if its {@code toString} throws; so
-	 * does such an element of a collection, a map or an {@code Optional}. Collections are
-	 * cut when their text is longer than anybody reads, and {@code null} renders as
-	 * <code>null</code>. Card numbers in arguments are not masked here.
+	 * does such an element of a collection, a map or an {@code Optional}. The text of a
+	 * long collection is cut, and {@code null} renders as <code>null</code>. Card numbers
+	 * in arguments are not masked here.
 	 * @param arguments the values of the placeholders, by index; {@code null} for none
 	 * @return the message
 	 */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The catalog of PayKKa's transaction error codes. Each has the HTTP status that a
- * merchant's application answers with, the advice on what to do next, and the code to
+ * merchant's application responds with, the advice on what to do next, and the code to
  * show to a shopper. The messages are PayKKa's own, word for word.
  *
  * @since 1.0.0
@@ -556,7 +556,7 @@ public enum PaykkaErrorCode {
 	}
 
 	/**
-	 * Return the HTTP status that an application answers with, from 400 to 599, or 200
+	 * Return the HTTP status that an application responds with, from 400 to 599, or 200
 	 * for {@link #SUCCESS}.
 	 * @return the status
 	 */
@@ -576,7 +576,7 @@ public enum PaykkaErrorCode {
 	}
 
 	/**
-	 * Return what to do next, and who has to do it. This is this project's own judgement:
+	 * Return what to do next, and who has to do it. This is this project's own judgment:
 	 * PayKKa only documents which codes may be retried.
 	 * @return the advice
 	 */
@@ -703,7 +703,7 @@ public enum PaykkaErrorCode {
 
 	/**
 	 * What to do after a failure, and who has to do it. This is this project's own
-	 * judgement, not PayKKa's.
+	 * judgment, not PayKKa's.
 	 */
 	public enum Advice {
 

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * Arguments and properties are meant for the caller: they reach the response, with card
  * numbers masked. Nothing from the cause does.
  * <p>
- * It is unchecked, so that Spring rolls back the transaction that it leaves. An instance
- * must not be changed any more once it was thrown.
+ * It is unchecked, so that Spring rolls back the transaction that it leaves. Do not
+ * change an instance once it has been thrown.
  *
  * @since 1.0.0
  */
@@ -48,7 +48,7 @@ public class PaykkaException extends RuntimeException {
 	/** The code, never {@code SUCCESS}. */
 	private final PaykkaErrorCode errorCode;
 
-	/** What an upstream's answer said, or nothing. */
+	/** What the upstream's response said, or nothing. */
 	private final Upstream upstream;
 
 	private transient List<@Nullable Object> arguments;
@@ -123,7 +123,7 @@ public class PaykkaException extends RuntimeException {
 	}
 
 	/**
-	 * Create the exception that an upstream's answer means. If the upstream's text
+	 * Create the exception that an upstream's response means. If the upstream's text
 	 * matches the catalog's message, its arguments are taken from there.
 	 */
 	static PaykkaException of(PaykkaErrorCode errorCode, Upstream upstream, @Nullable Throwable cause) {
@@ -259,7 +259,7 @@ public class PaykkaException extends RuntimeException {
 	}
 
 	/**
-	 * Return the HTTP status of the upstream's answer.
+	 * Return the HTTP status of the upstream's response.
 	 * @return the status, or {@code null} if this exception does not come from an HTTP
 	 * response
 	 */

@@ -72,7 +72,7 @@ public record PeerProblem(int status, String code, @Nullable String detail, @Nul
 	}
 
 	/**
-	 * Return the exception for a peer service that did not answer.
+	 * Return the exception for a peer service that did not respond.
 	 * @param cause what went wrong, may be {@code null}
 	 * @return the exception, with code 6000 and origin {@code PEER}
 	 */

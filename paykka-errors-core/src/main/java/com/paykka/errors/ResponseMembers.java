@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import com.paykka.errors.JsonValue.Kind;
+import com.paykka.errors.JsonValue.JsonType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +55,7 @@ final class ResponseMembers {
 			if (text != null) {
 				level.texts.computeIfAbsent(name, (key) -> new ArrayList<>()).add(text.strip());
 			}
-			else if (read.kind() != Kind.ABSENT && DECIDING.contains(name)) {
+			else if (read.type() != JsonType.ABSENT && DECIDING.contains(name)) {
 				this.understood = false;
 			}
 		}
@@ -70,7 +70,7 @@ final class ResponseMembers {
 			read(value.members(), this.data);
 		}
 		// JSON inside a string is not parsed, so it may hold anything
-		else if (value.kind() == Kind.UNREADABLE || (text != null && looksLikeJson(text))) {
+		else if (value.type() == JsonType.UNREADABLE || (text != null && looksLikeJson(text))) {
 			this.understood = false;
 		}
 	}

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import com.paykka.errors.ResponseMembers.Code;
-import com.paykka.errors.GatewayResponse.Finding;
+import com.paykka.errors.GatewayResponse.ResponseFailure;
 import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.PaykkaErrorCode.Category;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ final class ResponseRules {
 		return status / 100 == 2;
 	}
 
-	static @Nullable Finding ofResponse(PaykkaRequestKind kind, int status, @Nullable ResponseMembers members,
+	static @Nullable ResponseFailure ofResponse(PaykkaRequestKind kind, int status, @Nullable ResponseMembers members,
 			@Nullable String operation) {
 		if (!isSuccess(status)) {
 			return ofFailedRequest(status, members, operation);
@@ -45,70 +45,71 @@ final class ResponseRules {
 			return null;
 		}
 		if (members == null) {
-			return Finding.notUnderstood(NO_OBJECT);
+			return ResponseFailure.notUnderstood(NO_OBJECT);
 		}
 		if (!members.isUnderstood()) {
-			return Finding.notUnderstood(NO_TEXT);
+			return ResponseFailure.notUnderstood(NO_TEXT);
 		}
-		Finding failure = (kind == PaykkaRequestKind.QUERY) ? worst(members.failuresOfRequest(), Set.of())
+		ResponseFailure failure = (kind == PaykkaRequestKind.QUERY) ? worst(members.failuresOfRequest(), Set.of())
 				: ofPayment(members, operation);
 		if (failure == null && !members.isSuccess() && !noContent) {
-			return Finding.notUnderstood(NO_CODE);
+			return ResponseFailure.notUnderstood(NO_CODE);
 		}
 		return failure;
 	}
 
-	private static Finding ofFailedRequest(int status, @Nullable ResponseMembers members, @Nullable String operation) {
-		Finding byStatus = Finding.of(ofStatus(status));
-		Finding failure = (members != null) ? ofPayment(members, operation) : null;
+	private static ResponseFailure ofFailedRequest(int status, @Nullable ResponseMembers members,
+			@Nullable String operation) {
+		ResponseFailure byStatus = ResponseFailure.of(ofStatus(status));
+		ResponseFailure failure = (members != null) ? ofPayment(members, operation) : null;
 		if (failure == null) {
 			failure = (members != null) ? inViewOf(members.statuses(), byStatus) : byStatus;
 		}
 		boolean understood = members != null && members.isUnderstood();
 		// Only a response that is understood may invite a retry
 		return (failure.errorCode().isRetryable() && !understood)
-				? Finding.notUnderstood((members != null) ? NO_TEXT : NO_OBJECT) : failure;
+				? ResponseFailure.notUnderstood((members != null) ? NO_TEXT : NO_OBJECT) : failure;
 	}
 
 	/**
 	 * Return the failure that the members report, or {@code null} if they report none.
 	 */
-	private static @Nullable Finding ofPayment(ResponseMembers members, @Nullable String operation) {
+	private static @Nullable ResponseFailure ofPayment(ResponseMembers members, @Nullable String operation) {
 		Set<String> statuses = members.statuses();
-		Finding failure = worst(members.failures(), statuses);
+		ResponseFailure failure = worst(members.failures(), statuses);
 		if (failure != null) {
 			return failure;
 		}
-		Finding byType = ofFailureType(members);
+		ResponseFailure byType = ofFailureType(members);
 		if (byType == null && statuses.contains(FAILURE)) {
-			return inViewOf(statuses, Finding.of(ofOperation(operation)));
+			return inViewOf(statuses, ResponseFailure.of(ofOperation(operation)));
 		}
 		return byType;
 	}
 
-	private static @Nullable Finding ofFailureType(ResponseMembers members) {
+	private static @Nullable ResponseFailure ofFailureType(ResponseMembers members) {
 		Set<String> types = members.types();
 		if (types.contains("PAYMENT.FAILURE")) {
-			Finding failure = worst(members.failures(), members.statuses());
+			ResponseFailure failure = worst(members.failures(), members.statuses());
 			return (failure != null) ? failure
-					: inViewOf(members.statuses(), Finding.of(PaykkaErrorCode.PAYMENT_FAILED));
+					: inViewOf(members.statuses(), ResponseFailure.of(PaykkaErrorCode.PAYMENT_FAILED));
 		}
 		// No payment code says what to do about a failed refund
 		return types.contains("REFUND.FAILURE") ? withCode(members, PaykkaErrorCode.UNKNOWN_ERROR) : null;
 	}
 
-	static @Nullable Finding ofNotification(@Nullable ResponseMembers members) {
+	static @Nullable ResponseFailure ofNotification(@Nullable ResponseMembers members) {
 		if (members == null) {
-			return Finding.notUnderstood(NO_OBJECT);
+			return ResponseFailure.notUnderstood(NO_OBJECT);
 		}
 		if (!members.isUnderstood()) {
-			return Finding.notUnderstood(NO_TEXT);
+			return ResponseFailure.notUnderstood(NO_TEXT);
 		}
 		Set<String> types = members.types();
 		if (types.isEmpty()) {
 			return ofPayment(members, null);
 		}
-		Finding failure = ofFailureType(members);
+		ResponseFailure failure = ofFailureType(members);
 		if (failure == null && types.contains("PAYMENT.CANCELED")
 				&& Set.of("CANCELED").containsAll(members.statuses())) {
 			return withCode(members, PaykkaErrorCode.PAYMENT_CANCELED);
@@ -116,25 +117,26 @@ final class ResponseRules {
 		return failure;
 	}
 
-	private static Finding withCode(ResponseMembers members, PaykkaErrorCode errorCode) {
-		Finding sent = worst(members.failures(), Set.of());
-		return (sent != null) ? new Finding(errorCode, sent.code(), sent.message(), null) : Finding.of(errorCode);
+	private static ResponseFailure withCode(ResponseMembers members, PaykkaErrorCode errorCode) {
+		ResponseFailure sent = worst(members.failures(), Set.of());
+		return (sent != null) ? new ResponseFailure(errorCode, sent.code(), sent.message(), null)
+				: ResponseFailure.of(errorCode);
 	}
 
 	/**
 	 * Choose one of several codes: those that call for a status query come first, those
 	 * that may be retried come last.
 	 */
-	private static @Nullable Finding worst(List<Code> codes, Set<String> statuses) {
-		List<Finding> findings = new ArrayList<>();
+	private static @Nullable ResponseFailure worst(List<Code> codes, Set<String> statuses) {
+		List<ResponseFailure> failures = new ArrayList<>();
 		for (Code code : codes) {
-			findings.add(inViewOf(statuses, new Finding(codeOf(code), code.text(), code.message(), null)));
+			failures.add(inViewOf(statuses, new ResponseFailure(codeOf(code), code.text(), code.message(), null)));
 		}
-		return findings.stream().min(Comparator.comparingInt(ResponseRules::rank)).orElse(null);
+		return failures.stream().min(Comparator.comparingInt(ResponseRules::rank)).orElse(null);
 	}
 
-	private static int rank(Finding finding) {
-		return switch (finding.errorCode().getAdvice()) {
+	private static int rank(ResponseFailure failure) {
+		return switch (failure.errorCode().getAdvice()) {
 			case CHECK_STATUS -> 0;
 			case RETRY -> 2;
 			default -> 1;
@@ -145,15 +147,16 @@ final class ResponseRules {
 	 * Let evidence that money has moved, or may still move, override a code that invites
 	 * the shopper to pay again.
 	 */
-	private static Finding inViewOf(Set<String> statuses, Finding finding) {
-		if (!invitesToPayAgain(finding.errorCode())) {
-			return finding;
+	private static ResponseFailure inViewOf(Set<String> statuses, ResponseFailure failure) {
+		if (!invitesToPayAgain(failure.errorCode())) {
+			return failure;
 		}
 		if (statuses.stream().anyMatch(ResponseRules::hasMovedMoney)) {
-			return new Finding(PaykkaErrorCode.UNKNOWN_ERROR, finding.code(), finding.message(), null);
+			return new ResponseFailure(PaykkaErrorCode.UNKNOWN_ERROR, failure.code(), failure.message(), null);
 		}
 		return statuses.contains("PROCESSING")
-				? new Finding(PaykkaErrorCode.PAYMENT_PROCESSING, finding.code(), finding.message(), null) : finding;
+				? new ResponseFailure(PaykkaErrorCode.PAYMENT_PROCESSING, failure.code(), failure.message(), null)
+				: failure;
 	}
 
 	private static boolean invitesToPayAgain(PaykkaErrorCode code) {

@@ -9,9 +9,7 @@ import java.util.PrimitiveIterator;
  */
 public final class SafeText {
 
-	// The longest card number with its separators, all percent-encoded, which may
-	// straddle
-	// the cut
+	// The longest card number with separators, percent-encoded, as the cut may be in one
 	private static final int MAX_CARD_NUMBER = 128;
 
 	private SafeText() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known about the response that a code was decoded from.
  *
- * @param origin who answered
+ * @param origin who responded
  * @param status the HTTP status of the response, or {@code null} if there was none
  * @param code the code as it was sent, or {@code null}
  * @param message the text sent with the code, or {@code null}

@@ -1,6 +1,6 @@
 /**
  * PayKKa's error catalog, the exception that carries its codes, and the rules for
- * decoding answers. Needs nothing but the JDK, in applications with and without Spring.
+ * decoding responses. Needs only the JDK, in applications with and without Spring.
  *
  * <ul>
  * <li>To fail with a code, throw a {@link com.paykka.errors.PaykkaException} with one of

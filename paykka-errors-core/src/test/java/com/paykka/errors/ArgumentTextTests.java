@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link MessageTemplate#toText}: what of an argument is told, and what not.
+ * Tests for {@link MessageTemplate#toText}: what an argument shows.
  */
 class ArgumentTextTests {
 
-	static Stream<Object> ofTheProgram() {
+	static Stream<Object> internals() {
 		Supplier<String> lambda = () -> "secret";
 		return Stream.of(new IllegalStateException("secret"), new Error("secret"), String.class, new Object(),
 				new byte[] { 1 }, new char[] { 's' }, new int[0], new long[0], lambda,
@@ -40,14 +40,14 @@ class ArgumentTextTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("ofTheProgram")
-	void tellsNothingOfTheProgram(Object argument) {
+	@MethodSource("internals")
+	void showsNoInternals(Object argument) {
 		assertThat(MessageTemplate.toText(argument)).isEqualTo("?");
 	}
 
 	@ParameterizedTest
-	@MethodSource("ofTheProgram")
-	void tellsNothingOfTheProgramWithinOtherObjects(Object argument) {
+	@MethodSource("internals")
+	void showsNoInternalsWithinOtherObjects(Object argument) {
 		assertThat(MessageTemplate.toText(Arrays.asList("a", argument, null))).isEqualTo("[a, ?, null]");
 		assertThat(MessageTemplate.toText(Map.of(argument, argument))).isEqualTo("{?=?}");
 		assertThat(MessageTemplate.toText(Map.entry("a", argument))).isEqualTo("a=?");
@@ -57,11 +57,11 @@ class ArgumentTextTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void tellsTheTextOfOtherObjects(Object argument, String text) {
+	void showsTheTextOfOtherObjects(Object argument, String text) {
 		assertThat(MessageTemplate.toText(argument)).isEqualTo(text);
 	}
 
-	static Stream<Arguments> tellsTheTextOfOtherObjects() {
+	static Stream<Arguments> showsTheTextOfOtherObjects() {
 		return Stream.of(Arguments.of(List.of(), "[]"), Arguments.of(Map.of(), "{}"),
 				Arguments.of(Optional.empty(), "Optional.empty"), Arguments.of(new StringBuilder("a@b"), "a@b"),
 				Arguments.of(new Mail("bob@cafe.example"), "bob@cafe.example"),
@@ -72,12 +72,12 @@ class ArgumentTextTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void tellsNumbersInFull(Number argument, String text) {
+	void showsNumbersInFull(Number argument, String text) {
 		assertThat(MessageTemplate.toText(argument)).isEqualTo(text);
 		assertThat(MessageTemplate.toText(List.of(argument))).isEqualTo('[' + text + ']');
 	}
 
-	static Stream<Arguments> tellsNumbersInFull() {
+	static Stream<Arguments> showsNumbersInFull() {
 		return Stream.of(Arguments.of(4.111111111111111E15, "4111111111111111"), Arguments.of(1.5E7f, "15000000"),
 				Arguments.of(new BigDecimal("4.111111111111111E+15"), "4111111111111111"),
 				Arguments.of(new BigDecimal("1E+1000000000"), "1E+1000000000"),
@@ -97,7 +97,7 @@ class ArgumentTextTests {
 
 	@Test
 	@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-	void cutsWhatIsLongerThanAnybodyReads() {
+	void cutsLargeArguments() {
 		Object wide = List.of("a");
 		for (int i = 0; i < 40; i++) {
 			wide = List.of(wide, wide);

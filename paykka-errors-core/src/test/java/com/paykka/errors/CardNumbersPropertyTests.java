@@ -78,7 +78,7 @@ class CardNumbersPropertyTests {
 	}
 
 	@Property
-	void masksWhatTheRuleNamesAndNothingElse(@ForAll("texts") String text) {
+	void masksExactlyWhatTheRuleSays(@ForAll("texts") String text) {
 		Statistics.label("card number")
 			.collect(!CardNumberSearch.in(text).isEmpty())
 			.coverage((coverage) -> coverage.check(true).percentage((percentage) -> percentage > 10));
@@ -95,7 +95,7 @@ class CardNumbersPropertyTests {
 	 * Digits that, after a card number, form another one with its last four digits.
 	 */
 	@Property
-	void digitsThatStayVisibleAreNoCardNumberWithThoseBehind(@ForAll("cardNumbers") String first,
+	void visibleDigitsFormNoCardNumberWithThoseAfter(@ForAll("cardNumbers") String first,
 			@ForAll @NumericChars @StringLength(min = 8, max = 14) String more) {
 		String visible = first.replaceAll("[^0-9]", "");
 		visible = visible.substring(visible.length() - 4);

@@ -37,7 +37,7 @@ class CardNumbersTests {
 	}
 
 	@Test
-	void masksDigitsThatStandAlone() {
+	void masksSingleDigits() {
 		assertThat(CardNumbers.mask("4-1 1-1 1 1 1 1 1 1 1 1 1 1 1 1")).isEqualTo("*-* *-* * * * * * * * * 1 1 1 1");
 	}
 
@@ -57,7 +57,7 @@ class CardNumbersTests {
 			"37/14", "306/14", "309/16", "36/15", "36/17", "6011/17", "6012/19", "643/16", "650/18", "3527/16",
 			"3590/16", "2199/16", "2205/16", "2205/17", "62/15", "8099/16", "8172/16", "50/17", "59/16", "66/16",
 			"68/18", "60/19", "0/16", "1/16", "7/16", "9/16", "20/15", "20/17", "20/18", "20/19" })
-	void leavesWhatNoBrandGivesOut(String startAndLength) {
+	void leavesNumbersOfNoBrand(String startAndLength) {
 		String number = number(startAndLength);
 		assertThat(CardNumbers.mask(number)).isSameAs(number);
 		assertThat(CardNumbers.mask('x' + number)).isEqualTo('x' + number);
@@ -218,7 +218,7 @@ class CardNumbersTests {
 
 	@Test
 	@Timeout(60)
-	void masksLongChainOfWhatStaysVisibleInOneGo() {
+	void masksLongChainOfVisibleDigits() {
 		StringBuilder text = new StringBuilder("4111111110004002");
 		for (int i = 0; i < 50_000; i++) {
 			// With the last four digits before it, each group passes the Luhn check
@@ -235,7 +235,7 @@ class CardNumbersTests {
 	}
 
 	@Test
-	void keepsSeparatorBehindCardNumber() {
+	void keepsSeparatorAfterCardNumber() {
 		assertThat(CardNumbers.mask("4111111111111111 - ")).isEqualTo("************1111 - ");
 	}
 

@@ -9,7 +9,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Fuzzes the decoding of parsed answers.
+ * Fuzzes the decoding of parsed responses.
  */
 class DecodingFuzzTests {
 

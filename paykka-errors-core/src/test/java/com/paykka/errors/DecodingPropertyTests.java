@@ -153,14 +153,14 @@ class DecodingPropertyTests {
 	}
 
 	@Property
-	void problemWithAnotherNameIsSomebodyElses(@ForAll("codes") PaykkaErrorCode code,
+	void problemWithAnotherNameIsNotRecognized(@ForAll("codes") PaykkaErrorCode code,
 			@ForAll("codes") PaykkaErrorCode other) {
 		Assume.that(code != other);
 		assertThat(PeerProblem.of(500, Map.of("code", code.getCode(), "name", other.name()), null)).isNull();
 	}
 
 	@Property
-	void waitIsFromNoneToOneDay(@ForAll("hostile") String value) {
+	void waitIsBetweenZeroAndOneDay(@ForAll("hostile") String value) {
 		Duration wait = RetryAfter.parse(value, Instant.EPOCH);
 		assertThat((wait != null) ? wait : Duration.ZERO).isBetween(Duration.ZERO, Duration.ofDays(1));
 	}

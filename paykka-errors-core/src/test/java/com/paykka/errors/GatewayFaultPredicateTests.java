@@ -49,7 +49,7 @@ class GatewayFaultPredicateTests {
 	}
 
 	@Test
-	void isFalseForWhateverTheApplicationDecided() {
+	void isFalseForCodesOfTheApplication() {
 		assertThat(accepted(PaykkaException::new)).isEmpty();
 	}
 

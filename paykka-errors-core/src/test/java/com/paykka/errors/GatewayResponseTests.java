@@ -99,7 +99,7 @@ class GatewayResponseTests {
 		}
 
 		@FailureTest
-		void areReadFromTextThatIsNoString(String code, String name) {
+		void areReadFromTextThatIsNotAString(String code, String name) {
 			assertThat(decode(400, Map.of("ret_code", new StringBuilder(code)))).hasToString(name);
 		}
 
@@ -179,7 +179,7 @@ class GatewayResponseTests {
 
 		@ParameterizedTest
 		@MethodSource("com.paykka.errors.GatewayResponseTests#absent")
-		void isNoRetCodeThatSaysNothing(Object code) {
+		void isNotARetCodeThatSaysNothing(Object code) {
 			assertThat(decode(200, Collections.singletonMap("ret_code", code)))
 				.isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 		}
@@ -187,14 +187,14 @@ class GatewayResponseTests {
 		@ParameterizedTest
 		@MethodSource({ "com.paykka.errors.GatewayResponseTests#absent",
 				"com.paykka.errors.GatewayResponseTests#success" })
-		void isNoFailureInErrorCode(Object code) {
+		void isNotAFailureInErrorCode(Object code) {
 			assertThat(decode(200, with("error_code", code))).isNull();
 		}
 
 		@ParameterizedTest
 		@MethodSource({ "com.paykka.errors.GatewayResponseTests#absent",
 				"com.paykka.errors.GatewayResponseTests#success" })
-		void isNoFailureInData(Object code) {
+		void isNotAFailureInData(Object code) {
 			assertThat(decode(200, with("data", Collections.singletonMap("error_code", code)))).isNull();
 		}
 
@@ -228,13 +228,13 @@ class GatewayResponseTests {
 		}
 
 		@Test
-		void isNoEmptyBody() {
+		void isNotAnEmptyBody() {
 			assertThat(failure(200, Map.of())).returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
 				.hasRootCauseMessage("The body has no ret_code");
 		}
 
 		@Test
-		void isNoBodyThatCannotBeRead() {
+		void isNotABodyThatCannotBeRead() {
 			assertThat(failure(200, null)).returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
 				.hasRootCauseMessage("The body is not a readable JSON object");
 		}
@@ -254,7 +254,7 @@ class GatewayResponseTests {
 
 		@ParameterizedTest
 		@ValueSource(strings = { "retCode", "RET_CODE", "ret-code", "code", " ret_code" })
-		void isNoCodeOfAnotherName(String name) {
+		void isNotACodeOfAnotherName(String name) {
 			assertThat(decode(200, Map.of(name, "000000"))).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 		}
 
@@ -325,7 +325,7 @@ class GatewayResponseTests {
 		}
 
 		@Test
-		void textWithoutCodeIsLeft() {
+		void textWithoutCodeIsIgnored() {
 			assertThat(failure(400, Map.of("ret_msg", "ret", "error_description", "error")).getUpstreamMessage())
 				.isNull();
 		}
@@ -367,7 +367,7 @@ class GatewayResponseTests {
 
 		@ParameterizedTest
 		@MethodSource("com.paykka.errors.GatewayResponseTests#unreadable")
-		void errorCodeIsNotUnderstoodWhateverElseThereIs(Object code) {
+		void errorCodeIsNotUnderstoodEvenBesideOthers(Object code) {
 			assertThat(decode(200, Map.of("error_code", code, "data", Map.of("error_code", "4018"))))
 				.isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 		}
@@ -386,7 +386,7 @@ class GatewayResponseTests {
 
 		@ParameterizedTest
 		@MethodSource("com.paykka.errors.GatewayResponseTests#unreadable")
-		void textIsLeft(Object text) {
+		void textIsIgnored(Object text) {
 			assertThat(failure(400, Map.of("ret_code", "1004", "ret_msg", text)).getUpstreamMessage()).isNull();
 		}
 
@@ -463,7 +463,7 @@ class GatewayResponseTests {
 		}
 
 		@Test
-		void haveTheGatewayForTheirOrigin() {
+		void haveTheGatewayAsTheirOrigin() {
 			assertThat(failure(503, Map.of()).getOrigin()).isEqualTo(PaykkaException.Origin.GATEWAY);
 		}
 
@@ -579,13 +579,13 @@ class GatewayResponseTests {
 	class RetryAfterHeader {
 
 		@Test
-		void isTakenOverWithTheStatus() {
+		void isKeptWithTheStatus() {
 			assertThat(GatewayResponse.of(429, Map.of(), "5").toException().getRetryAfter())
 				.isEqualTo(Duration.ofSeconds(5));
 		}
 
 		@Test
-		void isTakenOverWithTheCode() {
+		void isKeptWithTheCode() {
 			assertThat(GatewayResponse.of(200, data("6002"), "5").toException().getRetryAfter())
 				.isEqualTo(Duration.ofSeconds(5));
 		}
@@ -593,7 +593,7 @@ class GatewayResponseTests {
 		@ParameterizedTest
 		@NullSource
 		@ValueSource(strings = { "", "soon", "-5" })
-		void isLeftIfItCannotBeRead(String retryAfter) {
+		void isIgnoredIfItCannotBeRead(String retryAfter) {
 			assertThat(GatewayResponse.of(429, Map.of(), retryAfter).toException().getRetryAfter()).isNull();
 		}
 
@@ -643,7 +643,7 @@ class GatewayResponseTests {
 		}
 
 		@Test
-		void doesNotTellTheCauseInItsMessage() {
+		void doesNotRevealTheCauseInItsMessage() {
 			assertThat(this.exception).hasMessage("6000 NETWORK_ERROR: Network error");
 		}
 

@@ -13,7 +13,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.reflect.TypeToken;
 import com.paykka.errors.GatewayResponse.State;
-import com.paykka.errors.JsonValue.Kind;
+import com.paykka.errors.JsonValue.JsonType;
 import jakarta.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link JsonValue} and bodies as JSON libraries give them.
+ * Tests for {@link JsonValue} and bodies from JSON libraries.
  */
 class JsonValueTests {
 
@@ -111,7 +111,7 @@ class JsonValueTests {
 	}
 
 	@Test
-	void numbersOfGsonsOwnKindAreRead() {
+	void numbersOfGsonsOwnTypeAreRead() {
 		Map<String, ?> body = new Gson().newBuilder()
 			.setObjectToNumberStrategy(ToNumberPolicy.LAZILY_PARSED_NUMBER)
 			.create()
@@ -121,25 +121,25 @@ class JsonValueTests {
 	}
 
 	@Test
-	void objectThatFailsToShowItselfIsUnreadable() {
-		assertThat(JsonValue.of(new Failing())).returns(Kind.UNREADABLE, JsonValue::kind);
+	void objectWhoseTextFailsIsUnreadable() {
+		assertThat(JsonValue.of(new Failing())).returns(JsonType.UNREADABLE, JsonValue::type);
 	}
 
 	@Test
 	void membersThatCannotBeListedAreUnreadable() {
-		assertThat(JsonValue.of(new Listing())).returns(Kind.UNREADABLE, JsonValue::kind);
-		assertThat(JsonValue.of(new Listless())).returns(Kind.UNREADABLE, JsonValue::kind);
+		assertThat(JsonValue.of(new Listing())).returns(JsonType.UNREADABLE, JsonValue::type);
+		assertThat(JsonValue.of(new Listless())).returns(JsonType.UNREADABLE, JsonValue::type);
 	}
 
 	@Test
 	void objectOfTheApplicationIsUnreadable() {
-		assertThat(JsonValue.of(Thread.State.NEW)).returns(Kind.UNREADABLE, JsonValue::kind);
-		assertThat(JsonValue.of(PaykkaErrorCode.SUCCESS)).returns(Kind.UNREADABLE, JsonValue::kind);
+		assertThat(JsonValue.of(Thread.State.NEW)).returns(JsonType.UNREADABLE, JsonValue::type);
+		assertThat(JsonValue.of(PaykkaErrorCode.SUCCESS)).returns(JsonType.UNREADABLE, JsonValue::type);
 	}
 
 	@Test
-	void arrayIsNoText() {
-		assertThat(JsonValue.of(new char[] { '0' })).returns(Kind.OTHER, JsonValue::kind);
+	void arrayIsNotText() {
+		assertThat(JsonValue.of(new char[] { '0' })).returns(JsonType.OTHER, JsonValue::type);
 	}
 
 	@Test

@@ -86,7 +86,7 @@ class MessageTemplateTests {
 	}
 
 	@Test
-	void takesNullArrayForNoArguments() {
+	void treatsNullArrayAsNoArguments() {
 		assertThat(render("{0} and <1>", (Object[]) null)).isEqualTo("{0} and <1>");
 	}
 
@@ -259,7 +259,7 @@ class MessageTemplateTests {
 
 		@ParameterizedTest
 		@MethodSource("com.paykka.errors.MessageTemplateTests#numbersAndDates")
-		void rendersNumbersAndDatesIndependentOfThem(Object argument, String text) {
+		void rendersNumbersAndDatesIndependentlyOfThem(Object argument, String text) {
 			assertThat(render("{0}", argument)).isEqualTo(text);
 		}
 
@@ -308,18 +308,18 @@ class MessageTemplateTests {
 	}
 
 	@Test
-	void argumentWithoutTextOfItsOwnDoesNotTellItsClass() {
+	void argumentWithoutItsOwnTextDoesNotRevealItsClass() {
 		assertThat(MessageTemplate.compile("{0} {1}").render(new Object(), new int[] { 1 })).isEqualTo("? ?");
 		assertThat(MessageTemplate.compile("{0}").render(new StringBuilder("a@b"))).isEqualTo("a@b");
 	}
 
 	@Test
-	void stringStaysWhateverItsText() {
+	void stringStaysAsItIs() {
 		assertThat(render("{0}", "java.lang.String@1")).isEqualTo("java.lang.String@1");
 	}
 
 	@Test
-	void dateWithTextOfItsOwnKeepsIt() {
+	void dateWithItsOwnTextKeepsIt() {
 		assertThat(render("{0}", java.sql.Date.valueOf("2026-01-31"))).isEqualTo("2026-01-31");
 	}
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for notifications as {@link GatewayResponse} reads them.
+ * Tests for how {@link GatewayResponse} reads notifications.
  */
 class NotificationTests {
 
@@ -36,13 +36,13 @@ class NotificationTests {
 
 	@ParameterizedTest
 	@MethodSource("typesAndStatuses")
-	void typeDecidesBeforeTheStatus(String type, String status) {
+	void typeTakesPrecedenceOverTheStatus(String type, String status) {
 		assertThat(decode(notification(type, status, ""))).isEqualTo(expected(type, status, "4026"));
 	}
 
 	@ParameterizedTest
 	@MethodSource("typesAndStatuses")
-	void codeCountsOnlyWhereTheTypeTellsOfAFailedPayment(String type, String status) {
+	void codeCountsOnlyWhereTheTypeReportsAFailedPayment(String type, String status) {
 		assertThat(decode(notification(type, status, "5004"))).isEqualTo(expected(type, status, "5004"));
 	}
 
@@ -67,7 +67,7 @@ class NotificationTests {
 	}
 
 	@Test
-	void disputeIsNoFailureOfAPayment() {
+	void disputeIsNotAFailureOfAPayment() {
 		assertThat(decode(Map.of("event_type", "DISPUTE", "status", "FAILURE", "error_code", "5004"))).isNull();
 	}
 

@@ -51,7 +51,6 @@ class PaykkaErrorCodeTests {
 	void holdsTheCodesOfTheCatalogInItsOrder() throws IOException, URISyntaxException {
 		Path csv = Path.of(Objects.requireNonNull(getClass().getResource("/catalog.csv")).toURI());
 		List<String> codes = Files.readAllLines(csv).stream().skip(1).map((line) -> line.substring(0, 4)).toList();
-		assertThat(codes).hasSize(144);
 		assertThat(PaykkaErrorCode.values()).extracting(PaykkaErrorCode::getCode).containsExactlyElementsOf(codes);
 	}
 
@@ -81,7 +80,7 @@ class PaykkaErrorCodeTests {
 	}
 
 	@CatalogTest
-	void tellsTheShopperTheCode(ArgumentsAccessor row) {
+	void hasTheCodeForTheShopper(ArgumentsAccessor row) {
 		assertThat(errorCode(row).forShopper().getCode()).isEqualTo(row.getString(SHOPPER_CODE));
 	}
 
@@ -114,7 +113,7 @@ class PaykkaErrorCodeTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whoeverMustCheckTheStatusIsToldSoAsShopper(PaykkaErrorCode errorCode) {
+	void shopperIsShownCheckStatusForCheckStatus(PaykkaErrorCode errorCode) {
 		if (errorCode.getAdvice() == Advice.CHECK_STATUS) {
 			assertThat(errorCode.forShopper().getAdvice()).isEqualTo(Advice.CHECK_STATUS);
 		}
@@ -140,7 +139,7 @@ class PaykkaErrorCodeTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whatTheShopperIsToldIsNotReplacedAgain(PaykkaErrorCode errorCode) {
+	void codeForTheShopperIsNotReplacedAgain(PaykkaErrorCode errorCode) {
 		assertThat(errorCode.forShopper().forShopper()).isEqualTo(errorCode.forShopper());
 	}
 

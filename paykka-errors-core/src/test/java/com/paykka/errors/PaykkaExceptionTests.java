@@ -47,7 +47,7 @@ class PaykkaExceptionTests {
 	}
 
 	@Test
-	void takesNullArrayForNoArguments() {
+	void treatsNullArrayAsNoArguments() {
 		assertThat(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED, (Object[]) null).getArguments()).isEmpty();
 	}
 
@@ -77,18 +77,18 @@ class PaykkaExceptionTests {
 	}
 
 	@Test
-	void takesThrowableBehindTheCodeForItsCause() {
+	void treatsThrowableAfterTheCodeAsItsCause() {
 		Exception cause = new IOException();
 		assertThat(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, cause).getCause()).isSameAs(cause);
 	}
 
 	@Test
-	void doesNotTakeItsCauseForAnArgument() {
+	void doesNotTreatItsCauseAsAnArgument() {
 		assertThat(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, new IOException()).getArguments()).isEmpty();
 	}
 
 	@Test
-	void carriesArgumentsBehindTheCause() {
+	void carriesArgumentsAfterTheCause() {
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED,
 				new IOException(), "order 42", "PAID");
 		assertThat(exception.getArguments()).containsExactly("order 42", "PAID");
@@ -362,7 +362,7 @@ class PaykkaExceptionTests {
 
 		@ParameterizedTest
 		@ValueSource(ints = { 1, 2, 3, 4, 7 })
-		void survivesCircleOfCausesBehindChain(int length) {
+		void survivesCircleOfCausesAfterChain(int length) {
 			Throwable chain = chain(5, circle(length));
 			assertThat(PaykkaException.find(chain)).isNull();
 		}
@@ -430,31 +430,31 @@ class PaykkaExceptionTests {
 
 		@Test
 		void keepsOriginOfResponse() throws Exception {
-			assertThat(copy(respond()).getOrigin()).isEqualTo(PaykkaException.Origin.GATEWAY);
+			assertThat(copy(decoded()).getOrigin()).isEqualTo(PaykkaException.Origin.GATEWAY);
 		}
 
 		@Test
 		void keepsUpstreamCode() throws Exception {
-			assertThat(copy(respond()).getUpstreamCode()).isEqualTo("2099");
+			assertThat(copy(decoded()).getUpstreamCode()).isEqualTo("2099");
 		}
 
 		@Test
 		void keepsUpstreamMessage() throws Exception {
-			assertThat(copy(respond()).getUpstreamMessage()).isEqualTo("Invalid Card");
+			assertThat(copy(decoded()).getUpstreamMessage()).isEqualTo("Invalid Card");
 		}
 
 		@Test
 		void keepsUpstreamTransIdAndOrderId() throws Exception {
-			assertThat(copy(respond())).returns("T1", PaykkaException::getUpstreamTransId)
+			assertThat(copy(decoded())).returns("T1", PaykkaException::getUpstreamTransId)
 				.returns("GW1", PaykkaException::getUpstreamOrderId);
 		}
 
 		@Test
 		void keepsUpstreamStatus() throws Exception {
-			assertThat(copy(respond()).getUpstreamStatus()).isEqualTo(402);
+			assertThat(copy(decoded()).getUpstreamStatus()).isEqualTo(402);
 		}
 
-		private static PaykkaException respond() {
+		private static PaykkaException decoded() {
 			return GatewayResponse
 				.of(402, Map.of("ret_code", "2099", "ret_msg", "Invalid Card", "trans_id", "T1", "order_id", "GW1"),
 						null)

@@ -27,7 +27,7 @@ class PeerProblemTests {
 	private static final Map<String, Object> EXPIRED = Map.of("type", "about:blank", "title", "Order expired", "status",
 			410, "detail", "This order has expired", "code", "4018", "name", "ORDER_EXPIRED", "retryable", false);
 
-	private static final Map<String, Object> NEWER = Map.of("code", "4099", "name", "ORDER_FROZEN", "detail",
+	private static final Map<String, Object> NEWER = Map.of("code", "9099", "name", "ORDER_FROZEN", "detail",
 			"This order is frozen");
 
 	@Nested
@@ -79,7 +79,7 @@ class PeerProblemTests {
 
 		@Test
 		void refusesUnknownCodeWithoutName() {
-			assertThat(PeerProblem.of(410, Map.of("code", "4099"), null)).isNull();
+			assertThat(PeerProblem.of(410, Map.of("code", "9099"), null)).isNull();
 		}
 
 		@Test
@@ -101,7 +101,7 @@ class PeerProblemTests {
 	}
 
 	@Test
-	void tellsNothingOfWhatThePeerWrote() {
+	void revealsNothingThatThePeerSent() {
 		assertThat(new PeerProblem(422, "4018", "4111111111111111\r\n", null, null))
 			.hasToString("PeerProblem[status=422]");
 		Map<String, ?> body = Map.of("ret_code", "4018", "ret_msg", "4111111111111111\r\n");
@@ -153,7 +153,7 @@ class PeerProblemTests {
 		}
 
 		@Test
-		void doesNotTellTheDetailInItsMessage() {
+		void doesNotRevealTheDetailInItsMessage() {
 			assertThat(exception(with(EXPIRED, "detail", "secret")))
 				.hasMessage("4018 ORDER_EXPIRED: This order has expired");
 		}
@@ -180,12 +180,12 @@ class PeerProblemTests {
 
 		@Test
 		void isKeptAsUpstreamCode() {
-			assertThat(this.exception.getUpstreamCode()).isEqualTo("4099");
+			assertThat(this.exception.getUpstreamCode()).isEqualTo("9099");
 		}
 
 		@Test
 		void isKeptRatherThanWhatThePeerGot() {
-			assertThat(exception(with(NEWER, "upstreamCode", "206099")).getUpstreamCode()).isEqualTo("4099");
+			assertThat(exception(with(NEWER, "upstreamCode", "206099")).getUpstreamCode()).isEqualTo("9099");
 		}
 
 		@Test
@@ -228,7 +228,7 @@ class PeerProblemTests {
 
 		@Test
 		void keepTheCodeOfNewerPeer() {
-			assertThat(hop(hop(hop(exception(NEWER)))).getUpstreamCode()).isEqualTo("4099");
+			assertThat(hop(hop(hop(exception(NEWER)))).getUpstreamCode()).isEqualTo("9099");
 		}
 
 		@Test

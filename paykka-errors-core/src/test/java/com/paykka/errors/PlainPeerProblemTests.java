@@ -31,7 +31,7 @@ class PlainPeerProblemTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "code", "name", "category", "retryable" })
-	void problemWithoutOneOfThemIsSomebodyElses(String member) {
+	void problemWithoutOneOfThemIsNotRecognized(String member) {
 		Map<String, Object> body = new HashMap<>(PROBLEM);
 		body.remove(member);
 		assertThat(PeerProblem.ofPlainJson(402, body, null)).isNull();
@@ -46,7 +46,7 @@ class PlainPeerProblemTests {
 	}
 
 	@Test
-	void nameOfAnotherCodeIsSomebodyElses() {
+	void problemWithTheNameOfAnotherCodeIsNotRecognized() {
 		Map<String, Object> body = new HashMap<>(PROBLEM);
 		body.put("name", "OUT_OF_STOCK");
 		assertThat(PeerProblem.ofPlainJson(402, body, null)).isNull();

@@ -47,12 +47,11 @@ class ResponseRulesTests {
 	}
 
 	/**
-	 * Every pair of codes with every status: 8 × 143 × 143 answers for each pair of
-	 * places.
+	 * Every pair of codes with every status.
 	 */
 	@ParameterizedTest
 	@MethodSource("places")
-	void ofTwoCodesTheOneThatAsksToLookCountsBeforeOthersAndTheRetryableLast(String first, String second) {
+	void ofTwoCodesTheOneThatAsksForAQueryCountsFirstAndTheRetryableOneLast(String first, String second) {
 		for (String status : STATUSES) {
 			for (PaykkaErrorCode one : codes()) {
 				for (PaykkaErrorCode other : codes()) {
@@ -129,7 +128,7 @@ class ResponseRulesTests {
 
 	@ParameterizedTest
 	@MethodSource("com.paykka.errors.ResponseRulesTests#statusesWithoutFailure")
-	void anyOtherStatusWithoutCodeIsNoFailure(String status) {
+	void anyOtherStatusWithoutCodeIsNotAFailure(String status) {
 		assertThat(GatewayResponse.of(200, body(status), null, "void").toException()).isNull();
 	}
 
@@ -138,7 +137,7 @@ class ResponseRulesTests {
 	}
 
 	@Test
-	void responseThatTellsOfFailureByItsTypeIsFailure() {
+	void responseThatReportsAFailureByItsTypeIsAFailure() {
 		Map<String, Object> body = new HashMap<>(Map.of("ret_code", "000000", "notify_type", "PAYMENT.FAILURE"));
 		assertThat(GatewayResponse.of(200, body, null).toErrorCode()).isEqualTo(PaykkaErrorCode.PAYMENT_FAILED);
 		body.put("notify_type", "REFUND.FAILURE");
@@ -148,7 +147,7 @@ class ResponseRulesTests {
 	}
 
 	@Test
-	void queryForFailedPaymentIsNoFailure() {
+	void queryForFailedPaymentIsNotAFailure() {
 		Map<String, Object> body = body("FAILURE");
 		put(body, "data.error_code", "5004");
 		put(body, "error_code", "5004");
@@ -157,7 +156,7 @@ class ResponseRulesTests {
 	}
 
 	@Test
-	void queryThatFailedIsFailure() {
+	void queryThatFailedIsAFailure() {
 		assertThat(GatewayResponse.ofQuery(200, Map.of("ret_code", "4008"), null).toErrorCode())
 			.isEqualTo(PaykkaErrorCode.ORDER_NOT_FOUND);
 		assertThat(GatewayResponse.ofQuery(200, Map.of("data", Map.of("status", "SUCCESS")), null).toErrorCode())
@@ -169,7 +168,7 @@ class ResponseRulesTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void statusOtherThanSuccessIsFailureOfAnyRequest(PaykkaRequestKind kind) {
+	void statusOtherThanSuccessIsAFailureOfAnyRequest(PaykkaRequestKind kind) {
 		assertThat(GatewayResponse.of(kind, 500, Map.of(), null, null).toErrorCode())
 			.isEqualTo(PaykkaErrorCode.SYSTEM_ERROR);
 	}
@@ -205,7 +204,7 @@ class ResponseRulesTests {
 	}
 
 	@Test
-	void numbersOfThePaymentAreKept() {
+	void idsOfThePaymentAreKept() {
 		Map<String, Object> body = body("FAILURE");
 		put(body, "data.trans_id", "T4329476032");
 		put(body, "data.order_id", "GW206194332333335\r\n");

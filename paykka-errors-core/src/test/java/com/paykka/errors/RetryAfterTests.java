@@ -60,7 +60,7 @@ class RetryAfterTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Sat, 31 Jan 2026 12:00:00 GMT", "Sat, 31 Jan 2026 11:59:59 GMT",
 			"Thu, 01 Jan 1970 00:00:00 GMT" })
-	void doesNotWaitForDateThatIsOver(String value) {
+	void doesNotWaitForDateInThePast(String value) {
 		assertThat(RetryAfter.parse(value, NOW)).isZero();
 	}
 

@@ -36,7 +36,7 @@ class RetryableErrorPredicateTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void isTrueForRetryableCodesAlone(Origin origin) {
+	void isTrueForRetryableCodesOnly(Origin origin) {
 		List<PaykkaErrorCode> accepted = Arrays.stream(PaykkaErrorCode.values())
 			.filter((code) -> code != SUCCESS && this.predicate.test(Chains.of(code, origin)))
 			.toList();
@@ -131,7 +131,7 @@ class RetryableErrorPredicateTests {
 		}
 
 		@Test
-		void allowsAFailureThatNamesNoTime() {
+		void allowsAFailureWithoutATime() {
 			assertThat(this.soon).accepts(tooMany(null));
 		}
 

@@ -32,7 +32,7 @@ class SafeTextTests {
 	}
 
 	@Test
-	void masksNumberThatIsCutThoughMaskingMakesTheTextShorter() {
+	void masksNumberThatIsCutEvenIfMaskingMakesTheTextShorter() {
 		String mathematical = "\ud835\udfd2" + "\ud835\udfcf".repeat(15);
 		String text = (mathematical + ' ').repeat(20) + "4111111111111111";
 		for (int max = 100; max < text.length(); max++) {

@@ -19,7 +19,7 @@ class SharedExceptionTests {
 
 	private static final int THREADS = 64;
 
-	private static final int MESSAGES_PER_THREAD = 1_000_000 / THREADS;
+	private static final int MESSAGES_PER_THREAD = 100_000 / THREADS;
 
 	private final CyclicBarrier start = new CyclicBarrier(THREADS);
 

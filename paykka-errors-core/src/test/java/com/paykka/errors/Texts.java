@@ -8,7 +8,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /**
- * Texts for testing properties.
+ * Texts for property tests.
  */
 final class Texts {
 
@@ -36,7 +36,7 @@ final class Texts {
 	}
 
 	/**
-	 * Numbers of which card numbers glued to letters are made.
+	 * Card numbers that are masked next to letters, too.
 	 */
 	static Arbitrary<String> commonCardNumbers() {
 		return Arbitraries

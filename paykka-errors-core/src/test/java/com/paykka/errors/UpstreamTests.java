@@ -18,23 +18,23 @@ class UpstreamTests {
 	private static final String EMOJI = "\ud83d\ude00";
 
 	@Test
-	void takesNullForNoCode() {
+	void treatsNullAsNoCode() {
 		assertThat(upstream(null, "text").code()).isNull();
 	}
 
 	@Test
-	void takesNullForNoMessage() {
+	void treatsNullAsNoMessage() {
 		assertThat(upstream("2099", null).message()).isNull();
 	}
 
 	@Test
-	void takesBlankTextForNone() {
+	void treatsBlankTextAsNone() {
 		assertThat(code(" ")).isNull();
 		assertThat(message("\n")).isNull();
 	}
 
 	@Test
-	void takesTextThatIsNotSeenForNone() {
+	void treatsInvisibleTextAsNone() {
 		assertThat(code("\u0000")).isNull();
 		assertThat(message("\u200b \u2060 \ufeff")).isNull();
 	}
@@ -45,7 +45,7 @@ class UpstreamTests {
 	}
 
 	@Test
-	void masksCardNumberBehindManyInvisibleCharacters() {
+	void masksCardNumberAfterManyInvisibleCharacters() {
 		assertThat(message("x\r\n".repeat(250) + " 4111111111111111")).doesNotContain("4111");
 	}
 
@@ -112,7 +112,7 @@ class UpstreamTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "\u0000", "\t", "\r", "\n", "\u001b", "\u007f", "\u0085", "\u00ad", "\u200b", "\u200f",
 			"\u2028", "\u2029", "\u202e", "\u2066", "\ufeff" })
-	void takesInvisibleCharacterForSpace(String invisible) {
+	void replacesInvisibleCharacterWithSpace(String invisible) {
 		assertThat(message("a" + invisible + "b")).isEqualTo("a b");
 	}
 
@@ -124,12 +124,12 @@ class UpstreamTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\ud83d", "\ude00" })
-	void takesHalfOfSurrogatePairForSpace(String half) {
+	void replacesHalfOfSurrogatePairWithSpace(String half) {
 		assertThat(message("a" + half + "b")).isEqualTo("a b");
 	}
 
 	@Test
-	void takesInvisibleCharactersOfCodeForSpace() {
+	void replacesInvisibleCharactersOfCodeWithSpace() {
 		assertThat(code("20\n99")).isEqualTo("20 99");
 	}
 
@@ -161,7 +161,7 @@ class UpstreamTests {
 	}
 
 	// Whether SafeText.line stops reading one character later ("<=" for "<"), or never,
-	// cannot be seen: what is behind this card number is cut. It stops to save time.
+	// cannot be seen: what comes after this card number is cut. It stops to save time.
 	@ParameterizedTest
 	@MethodSource("offsets")
 	void masksLongestCardNumberAcrossTheCut(int offset) {
@@ -180,7 +180,7 @@ class UpstreamTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 240, 255, 262, 480, 490, 498 })
-	void masksCardNumberBehindInvisibleCharactersOutsideTheBasicPlane(int offset) {
+	void masksCardNumberAfterInvisibleCharactersOutsideTheBasicPlane(int offset) {
 		String text = "x" + "\udb40\udc41".repeat(offset) + " 4111111111111111 and more";
 		assertThat(message(text)).doesNotContain("4");
 	}

@@ -20,9 +20,8 @@ final class Json {
 	}
 
 	/**
-	 * Read an object.
-	 * @param json the text, in UTF-8
-	 * @return its members in their order, or {@code null} if it is no JSON object
+	 * Read the members of an object, in order; {@code null} if it is not a JSON object in
+	 * UTF-8.
 	 */
 	@SuppressWarnings("unchecked")
 	static @Nullable Map<String, @Nullable Object> read(byte[] json) {

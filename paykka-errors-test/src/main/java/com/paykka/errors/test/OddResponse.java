@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A response that is easily mistaken for a success, although the payment failed with
- * 5004. All but the last have HTTP status 200. No application may take any of them for
+ * 5004. All but the last have HTTP status 200. No application may treat any of them as
  * paid.
  *
  * @since 1.0.0
  */
 public enum OddResponse {
 
-	/** A line feed within a text. */
+	/** An unescaped line feed within a string. */
 	RAW_LINE_FEED("{'ret_code':'5004','ret_msg':'Insufficient\nfunds'}"),
 
-	/** A tab within a text. */
+	/** An unescaped tab within a string. */
 	RAW_TAB("{'ret_code':'5004','ret_msg':'Insufficient\tfunds'}"),
 
 	/** JSON in the charset GBK. */
@@ -36,31 +36,31 @@ public enum OddResponse {
 	/** JSON that ends in the middle. */
 	CUT_OFF("{'ret_code':'000000','data':{'error_code':'50"),
 
-	/** Nothing, without a length that says so. */
+	/** Nothing, and no {@code Content-Length} that says so. */
 	EMPTY(""),
 
 	/** A NUL after the JSON. */
 	TRAILING_NUL("{'ret_code':'5004'}\u0000"),
 
-	/** A comment of HTML after the JSON. */
+	/** An HTML comment after the JSON. */
 	TRAILING_COMMENT("{'ret_code':'5004'}<!-- node 7 -->"),
 
-	/** A guard against scripts before the JSON. */
+	/** A prefix that keeps scripts from reading the JSON. */
 	GUARD(")]}',\n{'ret_code':'5004'}"),
 
-	/** A number that JSON lacks. */
+	/** A number that JSON does not have. */
 	NOT_A_NUMBER("{'amount':NaN,'ret_code':'5004'}"),
 
-	/** A comment of JavaScript. */
+	/** A JavaScript comment. */
 	COMMENT("{/* failed */'ret_code':'5004'}"),
 
-	/** A number with a zero in front. */
+	/** A number with a leading zero. */
 	LEADING_ZERO("{'amount':0123,'ret_code':'5004'}"),
 
 	/** A number of 1001 digits. */
 	LONG_NUMBER("{'amount':" + "7".repeat(1001) + ",'ret_code':'5004'}"),
 
-	/** Six hundred lists within each other. */
+	/** Six hundred nested lists. */
 	DEEP("{'x':" + "[".repeat(600) + "]".repeat(600) + ",'ret_code':'5004'}"),
 
 	/** A code that is a list. */
@@ -75,7 +75,7 @@ public enum OddResponse {
 	/** A code that is null. */
 	NULL_CODE("{'ret_code':null}"),
 
-	/** A code without a character. */
+	/** An empty code. */
 	BLANK_CODE("{'ret_code':''}"),
 
 	/** A failing code, then a succeeding one. */
@@ -84,28 +84,28 @@ public enum OddResponse {
 	/** Names in camel case. */
 	CAMEL_CASE("{'retCode':'5004'}"),
 
-	/** The words of an API gateway on the way. */
+	/** An API gateway's own error. */
 	API_GATEWAY("{'message':'Endpoint request timed out'}"),
 
 	/** A list instead of an object. */
 	ARRAY("[{'ret_code':'5004'}]"),
 
-	/** JSON within a text. */
+	/** JSON within a string. */
 	JSON_IN_STRING("{'ret_code':'000000','data':'{\\'error_code\\':\\'5004\\'}'}"),
 
-	/** HTML of a login page. */
+	/** The HTML of a login page. */
 	LOGIN_PAGE("<!DOCTYPE html><title>Log in</title>", "text/html", StandardCharsets.UTF_8),
 
-	/** HTML as XML. */
+	/** XHTML. */
 	XHTML("<html xmlns='http://www.w3.org/1999/xhtml'/>", "application/xhtml+xml", StandardCharsets.UTF_8),
 
-	/** JSON that says it is bytes. */
+	/** JSON declared as bytes. */
 	BYTES("{'ret_code':'5004'}", "application/octet-stream", StandardCharsets.UTF_8),
 
-	/** JSON that says it is text. */
+	/** JSON declared as plain text. */
 	TEXT("{'ret_code':'5004'}", "text/plain", StandardCharsets.UTF_8),
 
-	/** More than a megabyte, and the failure at its end. */
+	/** More than a megabyte, with the failure at the end. */
 	LARGE("{'x':'" + "0123456789abcdef".repeat(70_000) + "','ret_code':'5004'}"),
 
 	/** Compressed by gzip. */
@@ -120,7 +120,7 @@ public enum OddResponse {
 	/** A failing status without a code. */
 	FAILURE_WITHOUT_CODE("{'ret_code':'000000','data':{'status':'FAILURE'}}"),
 
-	/** A decline of a payment that is still in process. */
+	/** A decline of a payment that is still being processed. */
 	CODE_WHILE_PROCESSING("{'ret_code':'000000','data':{'error_code':'5004','status':'PROCESSING'}}"),
 
 	/** A decline of a payment that succeeded. */
@@ -158,8 +158,8 @@ public enum OddResponse {
 	}
 
 	/**
-	 * Return the amount for which the sandbox sends this response: 60000<i>nn</i> for the
-	 * one with number <i>nn</i>, starting with 01.
+	 * Return the amount for which the sandbox sends this response: 60000<i>nn</i>, where
+	 * <i>nn</i> is its position, starting with 01.
 	 * @return the amount in minor units
 	 */
 	public long getAmount() {

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request asks for, by its path.
  *
- * @param kind what it asks for
+ * @param action what it asks for
  * @param payment the {@code trans_id} within the path, or {@code null} if it is in the
  * body
  */
-record Operation(Kind kind, @Nullable String payment) {
+record Operation(Action action, @Nullable String payment) {
 
 	private static final Pattern WITH_PAYMENT = Pattern
 		.compile("/apis/payments(/([^/]+)/(capture|refund|void|query))?");
@@ -29,20 +29,20 @@ record Operation(Kind kind, @Nullable String payment) {
 		Matcher matcher = WITH_PAYMENT.matcher(path);
 		if (matcher.matches()) {
 			String payment = matcher.group(2);
-			return new Operation((payment != null) ? Kind.of(matcher.group(3)) : Kind.PAYMENT, payment);
+			return new Operation((payment != null) ? Action.of(matcher.group(3)) : Action.PAYMENT, payment);
 		}
 		matcher = V3.matcher(path);
-		return matcher.matches() ? new Operation(Kind.of(matcher.group(2)), null) : null;
+		return matcher.matches() ? new Operation(Action.of(matcher.group(2)), null) : null;
 	}
 
 	/**
 	 * What a request asks for.
 	 */
-	enum Kind {
+	enum Action {
 
 		PAYMENT, SESSION, CAPTURE, VOID, REFUND, QUERY, REFUND_QUERY, APPLE_PAY, REMOVAL;
 
-		private static Kind of(String name) {
+		private static Action of(String name) {
 			return switch (name) {
 				case "session" -> SESSION;
 				case "capture" -> CAPTURE;

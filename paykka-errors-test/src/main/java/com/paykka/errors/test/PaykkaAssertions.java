@@ -24,13 +24,13 @@ public final class PaykkaAssertions {
 	/**
 	 * Assert that a response is a problem with a PayKKa code.
 	 * @param response a request or a result of {@code MockMvcTester}, {@code MockMvc},
-	 * {@code RestTestClient} or {@code WebTestClient} whose body was not read before; a
+	 * {@code RestTestClient} or {@code WebTestClient} whose body has not been read; a
 	 * {@code ResponseEntity} or a {@code java.net.http.HttpResponse} whose body is text,
 	 * bytes or a map; a {@code RestClientResponseException}; or the JSON alone, as text
-	 * or bytes, of which neither status nor headers are known
+	 * or bytes, without status and headers
 	 * @return the assertions on that problem
 	 * @throws IllegalArgumentException if it is none of these
-	 * @throws AssertionError if it is no problem with a code
+	 * @throws AssertionError if it is not a problem with a code
 	 */
 	public static PaykkaProblemAssert assertThatProblem(Object response) {
 		ReceivedResponse received = ReceivedResponse.of(response);

@@ -40,7 +40,7 @@ public final class PaykkaExceptionAssert extends AbstractThrowableAssert<PaykkaE
 	}
 
 	/**
-	 * Verify where the code was decided.
+	 * Verify where the code comes from.
 	 * @param origin the expected origin
 	 * @return this assertion
 	 */

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.handler.HandlerExceptionResolverComposite
 
 /**
  * Adds the starter to a standalone {@link org.springframework.test.web.servlet.MockMvc},
- * which knows no auto-configuration:
+ * which has no auto-configuration:
  *
  * <pre class="code">
  * MockMvcBuilders.standaloneSetup(new OrderController()).apply(paykkaErrors()).build();
@@ -29,8 +29,8 @@ import org.springframework.web.servlet.handler.HandlerExceptionResolverComposite
  * </pre>
  *
  * Handlers of the controllers and of the builder's own advice come first where they would
- * in an application. Apply it ahead of filters whose failures it shall answer. Tests with
- * Spring Boot's {@code @WebMvcTest} have the starter without it.
+ * in an application. Apply it before you add filters whose failures it is to handle.
+ * Tests with Spring Boot's {@code @WebMvcTest} have the starter anyway.
  *
  * @since 1.0.0
  */
@@ -67,7 +67,7 @@ public final class PaykkaMockMvcConfigurer implements MockMvcConfigurer {
 	}
 
 	/**
-	 * Add beans that the starter asks for, such as a {@code PaykkaProblemCustomizer}.
+	 * Add beans that the starter uses, such as a {@code PaykkaProblemCustomizer}.
 	 * @param beans the beans
 	 * @return this configurer
 	 */

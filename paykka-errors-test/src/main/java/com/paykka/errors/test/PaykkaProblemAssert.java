@@ -126,7 +126,7 @@ public final class PaykkaProblemAssert extends AbstractAssert<PaykkaProblemAsser
 	}
 
 	/**
-	 * Verify that the problem names no time to wait.
+	 * Verify that the problem has no time to wait.
 	 * @return this assertion
 	 */
 	public PaykkaProblemAssert hasNoRetryAfter() {
@@ -158,7 +158,7 @@ public final class PaykkaProblemAssert extends AbstractAssert<PaykkaProblemAsser
 	}
 
 	/**
-	 * Verify that {@code errors} names some places, no others, and each as often as here.
+	 * Verify that {@code errors} names exactly these places, each as often as given.
 	 * @param places the expected places, in any order
 	 * @return this assertion
 	 */
@@ -174,7 +174,7 @@ public final class PaykkaProblemAssert extends AbstractAssert<PaykkaProblemAsser
 	/**
 	 * Verify a member, such as one that was added by {@code PaykkaException.with}.
 	 * @param name the name
-	 * @param value the expected value: numbers are compared by their value
+	 * @param value the expected value; numbers are compared by value
 	 * @return this assertion
 	 */
 	public PaykkaProblemAssert hasMember(String name, @Nullable Object value) {
@@ -210,8 +210,8 @@ public final class PaykkaProblemAssert extends AbstractAssert<PaykkaProblemAsser
 	}
 
 	/**
-	 * Verify that the body, as it was sent, shows nothing of some texts: a card number,
-	 * the message of a cause.
+	 * Verify that the body, as it was sent, contains none of some texts, such as a card
+	 * number or the message of a cause.
 	 * @param secrets the texts
 	 * @return this assertion
 	 */

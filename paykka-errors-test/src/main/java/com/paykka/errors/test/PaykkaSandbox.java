@@ -17,7 +17,7 @@ import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stand-in for PayKKa's gateway on a port of this machine, which answers as the
+ * A stand-in for PayKKa's gateway on a port of this machine, which responds as the
  * {@linkplain TestCard cards} and amounts of the requests ask, or as a test has scripted:
  *
  * <pre class="code">
@@ -98,7 +98,7 @@ public final class PaykkaSandbox implements AutoCloseable {
 
 	/**
 	 * Run a sandbox in a process of its own.
-	 * @param args the port; 8090 without it
+	 * @param args the port, 8090 if it is missing
 	 */
 	public static void main(String[] args) {
 		PaykkaSandbox sandbox = builder().port((args.length > 0) ? Integer.parseInt(args[0]) : 8090).start();
@@ -122,7 +122,7 @@ public final class PaykkaSandbox implements AutoCloseable {
 	}
 
 	/**
-	 * Return the key with which answers and notifications can be verified.
+	 * Return the key to verify responses and notifications with.
 	 * @return the key
 	 * @throws IllegalStateException if the sandbox does not sign
 	 */
@@ -134,9 +134,9 @@ public final class PaykkaSandbox implements AutoCloseable {
 	}
 
 	/**
-	 * Answer the next requests for a path in this way, one each.
+	 * Send these responses to the next requests for a path, one each.
 	 * @param path the path, in which {@code *} stands for any text
-	 * @param responses the responses, in their order
+	 * @param responses the responses, in order
 	 */
 	public void respondNext(String path, SandboxResponse... responses) {
 		for (SandboxResponse response : responses) {
@@ -145,8 +145,8 @@ public final class PaykkaSandbox implements AutoCloseable {
 	}
 
 	/**
-	 * Answer all requests for a path in this way, once those of {@link #respondNext} are
-	 * used up.
+	 * Send this response to all requests for a path, once those of {@link #respondNext}
+	 * are used up.
 	 * @param path the path, in which {@code *} stands for any text
 	 * @param response the response
 	 */
@@ -155,7 +155,7 @@ public final class PaykkaSandbox implements AutoCloseable {
 	}
 
 	/**
-	 * Return what was received, in its order.
+	 * Return the requests received, in order.
 	 * @return the requests
 	 */
 	public List<SandboxRequest> requests() {
@@ -163,7 +163,7 @@ public final class PaykkaSandbox implements AutoCloseable {
 	}
 
 	/**
-	 * Return what was received for a path, in its order.
+	 * Return the requests received for a path, in order.
 	 * @param path the path, in which {@code *} stands for any text
 	 * @return the requests
 	 */
@@ -173,10 +173,9 @@ public final class PaykkaSandbox implements AutoCloseable {
 	}
 
 	/**
-	 * Return the requests, but for queries, that repeat an earlier one: the same method,
-	 * path and {@code trans_id} or, without that, the same body. A test that expects no
-	 * repeats wants this to be empty.
-	 * @return the requests, without the first of each
+	 * Return the requests, other than queries, that repeat an earlier one: with the same
+	 * method, path and {@code trans_id} or, without that, the same body.
+	 * @return the requests, without the first of each; empty if nothing was repeated
 	 */
 	public List<SandboxRequest> sentMoreThanOnce() {
 		return SandboxRequest.repeatsIn(requests());
@@ -191,7 +190,7 @@ public final class PaykkaSandbox implements AutoCloseable {
 	}
 
 	/**
-	 * Post a notification to the merchant, once, whatever the reply.
+	 * Post a notification to the merchant, only once, whatever the reply.
 	 * @param url the merchant's endpoint
 	 * @param notification the notification
 	 * @return the merchant's reply
@@ -227,7 +226,7 @@ public final class PaykkaSandbox implements AutoCloseable {
 	}
 
 	/**
-	 * Stop the sandbox. Requests that still wait lose their connection.
+	 * Stop the sandbox. Requests that are still waiting lose their connection.
 	 */
 	@Override
 	public void close() {
@@ -264,7 +263,7 @@ public final class PaykkaSandbox implements AutoCloseable {
 		}
 
 		/**
-		 * Set what happens when a {@code trans_id} comes again, by default
+		 * Set what happens when a {@code trans_id} is repeated, by default
 		 * {@link RepeatedTransId#REPLAY}.
 		 * @param repeated what happens
 		 * @return this builder
@@ -275,8 +274,7 @@ public final class PaykkaSandbox implements AutoCloseable {
 		}
 
 		/**
-		 * Set the clock by which cards and signatures expire, by default that of the
-		 * system.
+		 * Set the clock by which cards and signatures expire, by default the system's.
 		 * @param clock the clock
 		 * @return this builder
 		 */
@@ -286,10 +284,10 @@ public final class PaykkaSandbox implements AutoCloseable {
 		}
 
 		/**
-		 * Demand signatures of API v3, and sign answers and notifications. A wrong
-		 * signature is refused with 2000, as is a nonce that comes again, and one that is
-		 * more than 5 minutes off with 2001. A response is signed over the method and the
-		 * path of its request, a notification over its own.
+		 * Require API v3 signatures, and sign responses and notifications. A wrong
+		 * signature or a repeated nonce is refused with 2000, a timestamp more than 5
+		 * minutes off with 2001. A response is signed over the method and the path of its
+		 * request, a notification over its own.
 		 * @param appId the merchant's {@code x-paykka-appid}
 		 * @param merchantKey the merchant's public RSA key
 		 * @return this builder

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * A {@link PaykkaSandbox} for a test class, {@linkplain PaykkaSandbox#reset() reset}
  * before each test. Register it with {@code @ExtendWith} and take the sandbox as a
- * parameter, or as a static field, so that an application learns its address:
+ * parameter, or as a static field, so that an application gets its address:
  *
  * <pre class="code">
  * &#64;RegisterExtension
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * </pre>
  *
- * The sandbox starts when it is first needed and stays until all tests have run, like an
+ * The sandbox starts when it is first needed and stays until all tests are done, like an
  * application context that Spring caches.
  *
  * @since 1.0.0
@@ -39,14 +39,14 @@ public final class PaykkaSandboxExtension implements BeforeAllCallback, BeforeEa
 	private @Nullable PaykkaSandbox sandbox;
 
 	/**
-	 * Create an extension with a sandbox of default settings.
+	 * Create an extension for a sandbox with default settings.
 	 */
 	public PaykkaSandboxExtension() {
 		this(PaykkaSandbox.builder());
 	}
 
 	/**
-	 * Create an extension with a sandbox of its own settings.
+	 * Create an extension for a sandbox with other settings.
 	 * @param builder the settings
 	 */
 	public PaykkaSandboxExtension(PaykkaSandbox.Builder builder) {
@@ -74,16 +74,16 @@ public final class PaykkaSandboxExtension implements BeforeAllCallback, BeforeEa
 
 	@Override
 	public void beforeAll(ExtensionContext context) {
-		closeInTheEnd(context);
+		closeAtTheEnd(context);
 	}
 
 	@Override
 	public void beforeEach(ExtensionContext context) {
-		closeInTheEnd(context);
+		closeAtTheEnd(context);
 		sandbox().reset();
 	}
 
-	private void closeInTheEnd(ExtensionContext context) {
+	private void closeAtTheEnd(ExtensionContext context) {
 		PaykkaSandbox started = sandbox();
 		context.getRoot()
 			.getStore(NAMESPACE)

@@ -8,14 +8,14 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.config.DelegatingWebFluxConfiguration;
 
 /**
- * A {@code WebTestClient} for controllers alone that has the starter. The one that
- * {@code WebTestClient.bindToController} makes knows no auto-configuration:
+ * A {@code WebTestClient} for controllers alone that has the starter. The one from
+ * {@code WebTestClient.bindToController} has no auto-configuration:
  *
  * <pre class="code">
  * WebTestClient client = PaykkaWebTestClient.bindToController(new OrderController()).build();
  * </pre>
  *
- * Tests with Spring Boot's {@code @WebFluxTest} have the starter without it.
+ * Tests with Spring Boot's {@code @WebFluxTest} have the starter anyway.
  *
  * @since 1.0.0
  */
@@ -66,7 +66,7 @@ public final class PaykkaWebTestClient {
 	}
 
 	/**
-	 * Set up the server, and go on to settings of the client itself.
+	 * Set up the server, and return the settings of the client itself.
 	 * @return the builder of the client
 	 */
 	public WebTestClient.Builder configureClient() {

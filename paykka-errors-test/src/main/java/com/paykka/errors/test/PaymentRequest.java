@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 record PaymentRequest(Map<String, @Nullable Object> members, @Nullable Card card) {
 
 	static PaymentRequest of(@Nullable Map<String, @Nullable Object> members) {
-		return (members != null) ? new PaymentRequest(members, Card.find(members)) : new PaymentRequest(Map.of(), null);
+		return (members != null) ? new PaymentRequest(members, Card.findCard(members))
+				: new PaymentRequest(Map.of(), null);
 	}
 
 	/**
@@ -79,14 +80,14 @@ record PaymentRequest(Map<String, @Nullable Object> members, @Nullable Card card
 	 */
 	record Card(String number, @Nullable YearMonth expiry, boolean authenticated) {
 
-		private static @Nullable Card find(Map<?, ?> members) {
+		private static @Nullable Card findCard(Map<?, ?> members) {
 			String number = text(members, "card_number");
 			if (number != null) {
 				return new Card(number, expiry(members), Boolean.TRUE.equals(members.get("authenticated")));
 			}
 			return members.values()
 				.stream()
-				.map((value) -> (value instanceof Map<?, ?> nested) ? find(nested) : null)
+				.map((value) -> (value instanceof Map<?, ?> nested) ? findCard(nested) : null)
 				.filter((card) -> card != null)
 				.findFirst()
 				.orElse(null);

@@ -20,8 +20,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.client.RestClientResponseException;
 
 /**
- * A response as any of the supported clients gives it. No class of Spring is linked
- * before a response of that kind is there, since an application may lack it.
+ * A response from any of the supported clients. Spring's classes are linked only for a
+ * response of their kind, since an application may lack them.
  *
  * @param status the HTTP status, or {@code null} if only the body is known
  * @param headers finds the value of a header, or {@code null} if only the body is known
@@ -45,38 +45,38 @@ record ReceivedResponse(@Nullable Integer status, @Nullable UnaryOperator<@Nulla
 		ReceivedResponse received = ofSpring(response);
 		if (received == null) {
 			throw new IllegalArgumentException("Can't find an HTTP response in " + response.getClass().getName()
-					+ ". Give the result of MockMvcTester, MockMvc, RestTestClient, WebTestClient or TestRestTemplate,"
+					+ ". Pass the result of MockMvcTester, MockMvc, RestTestClient, WebTestClient or TestRestTemplate,"
 					+ " a ResponseEntity, a java.net.http.HttpResponse or the text of the body");
 		}
 		return received;
 	}
 
 	private static @Nullable ReceivedResponse ofSpring(Object response) {
-		if (find(response, "org.springframework.http.ResponseEntity") != null) {
+		if (findType(response, "org.springframework.http.ResponseEntity") != null) {
 			return OfClients.entity((ResponseEntity<?>) response);
 		}
-		if (find(response, "org.springframework.web.client.RestClientResponseException") != null) {
+		if (findType(response, "org.springframework.web.client.RestClientResponseException") != null) {
 			return OfClients.exception((RestClientResponseException) response);
 		}
-		if (find(response, "org.springframework.mock.web.MockHttpServletResponse") != null) {
+		if (findType(response, "org.springframework.mock.web.MockHttpServletResponse") != null) {
 			return OfMockMvc.response((MockHttpServletResponse) response);
 		}
-		if (find(response, CLIENTS + "servlet.MvcResult") != null) {
+		if (findType(response, CLIENTS + "servlet.MvcResult") != null) {
 			return OfMockMvc.response(((MvcResult) response).getResponse());
 		}
-		if (find(response, CLIENTS + "servlet.assertj.MvcTestResult") != null) {
+		if (findType(response, CLIENTS + "servlet.assertj.MvcTestResult") != null) {
 			return OfMockMvc.result((MvcTestResult) response);
 		}
-		if (find(response, CLIENTS + "servlet.assertj.MockMvcTester$MockMvcRequestBuilder") != null) {
+		if (findType(response, CLIENTS + "servlet.assertj.MockMvcTester$MockMvcRequestBuilder") != null) {
 			return OfMockMvc.result(((MockMvcTester.MockMvcRequestBuilder) response).exchange());
 		}
-		if (find(response, CLIENTS + "reactive.server.WebTestClient$ResponseSpec") != null) {
+		if (findType(response, CLIENTS + "reactive.server.WebTestClient$ResponseSpec") != null) {
 			return OfWebTestClient.result(((WebTestClient.ResponseSpec) response).expectBody().returnResult());
 		}
-		if (find(response, CLIENTS + "reactive.server.ExchangeResult") != null) {
+		if (findType(response, CLIENTS + "reactive.server.ExchangeResult") != null) {
 			return OfWebTestClient.result((ExchangeResult) response);
 		}
-		return OfRestTestClient.find(response);
+		return OfRestTestClient.findResponse(response);
 	}
 
 	private static String text(@Nullable Object body) {
@@ -96,9 +96,9 @@ record ReceivedResponse(@Nullable Integer status, @Nullable UnaryOperator<@Nulla
 	/**
 	 * Find a class or an interface by its name among those of an object.
 	 */
-	private static @Nullable Class<?> find(Object object, String name) {
+	private static @Nullable Class<?> findType(Object object, String name) {
 		for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
-			Class<?> found = find(type, name);
+			Class<?> found = findType(type, name);
 			if (found != null) {
 				return found;
 			}
@@ -106,12 +106,12 @@ record ReceivedResponse(@Nullable Integer status, @Nullable UnaryOperator<@Nulla
 		return null;
 	}
 
-	private static @Nullable Class<?> find(Class<?> type, String name) {
+	private static @Nullable Class<?> findType(Class<?> type, String name) {
 		if (type.getName().equals(name)) {
 			return type;
 		}
 		for (Class<?> each : type.getInterfaces()) {
-			Class<?> found = find(each, name);
+			Class<?> found = findType(each, name);
 			if (found != null) {
 				return found;
 			}
@@ -120,7 +120,7 @@ record ReceivedResponse(@Nullable Integer status, @Nullable UnaryOperator<@Nulla
 	}
 
 	/**
-	 * Return the members of the body, or {@code null} if it is no JSON object.
+	 * Return the members of the body, or {@code null} if it is not a JSON object.
 	 */
 	@Nullable Map<String, @Nullable Object> members() {
 		return Json.read(this.text.getBytes(StandardCharsets.UTF_8));
@@ -158,7 +158,7 @@ record ReceivedResponse(@Nullable Integer status, @Nullable UnaryOperator<@Nulla
 		static ReceivedResponse result(MvcTestResult result) {
 			Throwable unresolved = result.getUnresolvedException();
 			if (unresolved != null) {
-				throw new AssertionError("Expecting a problem, but nothing has answered the exception", unresolved);
+				throw new AssertionError("Expecting a problem, but nothing has handled the exception", unresolved);
 			}
 			return response(result.getResponse());
 		}
@@ -183,19 +183,19 @@ record ReceivedResponse(@Nullable Integer status, @Nullable UnaryOperator<@Nulla
 	 */
 	private static final class OfRestTestClient {
 
-		static @Nullable ReceivedResponse find(Object response) {
+		static @Nullable ReceivedResponse findResponse(Object response) {
 			for (String stack : new String[] { "servlet.client", "reactive.server" }) {
-				Class<?> wrapper = ReceivedResponse.find(response, CLIENTS + stack + ".assertj."
+				Class<?> wrapper = findType(response, CLIENTS + stack + ".assertj."
 						+ (stack.equals("servlet.client") ? "RestTestClientResponse" : "WebTestClientResponse"));
 				if (wrapper != null) {
 					return ReceivedResponse.of(call(wrapper, response, "getExchangeResult"));
 				}
 			}
-			Class<?> spec = ReceivedResponse.find(response, CLIENTS + "servlet.client.RestTestClient$ResponseSpec");
+			Class<?> spec = findType(response, CLIENTS + "servlet.client.RestTestClient$ResponseSpec");
 			if (spec != null) {
 				return ReceivedResponse.of(call(spec, response, "returnResult", byte[].class));
 			}
-			Class<?> result = ReceivedResponse.find(response, CLIENTS + "servlet.client.ExchangeResult");
+			Class<?> result = findType(response, CLIENTS + "servlet.client.ExchangeResult");
 			return (result != null) ? OfClients.of((HttpStatusCode) call(result, response, "getStatus"),
 					(HttpHeaders) call(result, response, "getResponseHeaders"),
 					text(call(result, response, "getResponseBodyContent"))) : null;

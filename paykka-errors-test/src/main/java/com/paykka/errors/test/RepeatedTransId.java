@@ -1,8 +1,8 @@
 package com.paykka.errors.test;
 
 /**
- * What the sandbox does when a {@code trans_id} comes again that it has already
- * processed. PayKKa does not document which of these the gateway does, so code that
+ * What the sandbox does when a {@code trans_id} that it has already processed is
+ * repeated. PayKKa does not document which of these the gateway does, so code that
  * repeats payments has to cope with each. A request that was refused does not count as
  * processed.
  *
@@ -10,7 +10,10 @@ package com.paykka.errors.test;
  */
 public enum RepeatedTransId {
 
-	/** Sends the first response again, and processes nothing; other data is 4021. */
+	/**
+	 * Sends the first response again and processes nothing; other data is refused with
+	 * 4021.
+	 */
 	REPLAY,
 
 	/** Refuses with 4020. */

@@ -94,7 +94,7 @@ class SandboxHandler implements HttpHandler {
 	 */
 	private Map<String, Object> data(PaymentRequest payment) {
 		String transId = payment.text("trans_id");
-		SandboxTransaction transaction = (transId != null) ? this.ledger.find(transId) : null;
+		SandboxTransaction transaction = (transId != null) ? this.ledger.transaction(transId) : null;
 		if (transaction == null) {
 			transaction = new SandboxTransaction(SandboxTransaction.Type.PAYMENT, text(payment, "trans_id"),
 					"GW000000000000000", "", text(payment, "merchant_id"), payment.amount(), text(payment, "currency"),

@@ -10,9 +10,8 @@ import com.paykka.errors.PaykkaErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sandbox has paid, captured, voided and refunded, in memory. A request that was
- * answered with HTTP 200 is kept under its {@code trans_id}; a refused one leaves no
- * trace.
+ * What the sandbox has paid, captured, voided and refunded, in memory. A request whose
+ * response is HTTP 200 is kept under its {@code trans_id}; a refused one leaves no trace.
  *
  * @since 1.0.0
  */
@@ -24,7 +23,7 @@ public final class SandboxLedger {
 	}
 
 	/**
-	 * Return everything that was processed, in its order, failures included.
+	 * Return everything that was processed, in order, failures included.
 	 * @return the transactions
 	 */
 	public synchronized List<SandboxTransaction> transactions() {
@@ -32,11 +31,11 @@ public final class SandboxLedger {
 	}
 
 	/**
-	 * Find a transaction.
-	 * @param transId the merchant's number of it
+	 * Return the transaction with a number.
+	 * @param transId the merchant's own number, {@code trans_id}
 	 * @return the transaction, or {@code null} if the sandbox has processed none
 	 */
-	public synchronized @Nullable SandboxTransaction find(String transId) {
+	public synchronized @Nullable SandboxTransaction transaction(String transId) {
 		return this.entries.get(transId);
 	}
 
@@ -92,7 +91,7 @@ public final class SandboxLedger {
 	 * Let a transaction in status {@code PROCESSING} succeed, such as a hosted checkout
 	 * or a payment with {@link TestCard#PENDING}.
 	 * @param transId its {@code trans_id}
-	 * @throws IllegalStateException if it isn't in process
+	 * @throws IllegalStateException if it does not have that status
 	 */
 	public void settle(String transId) {
 		settle(transId, SandboxTransaction.SUCCESS, null);
@@ -102,7 +101,7 @@ public final class SandboxLedger {
 	 * Let a transaction in status {@code PROCESSING} fail.
 	 * @param transId its {@code trans_id}
 	 * @param code why it fails
-	 * @throws IllegalStateException if it isn't in process
+	 * @throws IllegalStateException if it does not have that status
 	 */
 	public void fail(String transId, PaykkaErrorCode code) {
 		settle(transId, SandboxTransaction.FAILURE, code.getCode());
@@ -111,7 +110,7 @@ public final class SandboxLedger {
 	private synchronized void settle(String transId, String status, @Nullable String code) {
 		SandboxTransaction entry = this.entries.get(transId);
 		if (entry == null || !entry.status().equals(SandboxTransaction.PROCESSING)) {
-			throw new IllegalStateException("No transaction " + transId + " is in process: " + transactions());
+			throw new IllegalStateException("No transaction " + transId + " is PROCESSING: " + transactions());
 		}
 		this.entries.put(transId, entry.withStatus(status, code));
 	}
@@ -125,7 +124,7 @@ public final class SandboxLedger {
 	}
 
 	/**
-	 * Return what was paid, also if it was voided afterwards.
+	 * Return what was paid, even if it was voided afterwards.
 	 */
 	synchronized long paid(String payment) {
 		return successful((found) -> found.type().isPayment() && found.transId().equals(payment))

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A notification that the {@linkplain PaykkaSandbox#notify sandbox posts} to the
- * merchant. Of a transaction that the sandbox has processed it also tells order,
- * merchant, amount and currency. Instances don't change and may be posted any number of
+ * merchant. If the sandbox has processed the transaction, it also has its order,
+ * merchant, amount and currency. Instances are immutable and may be posted any number of
  * times, in any order.
  *
  * @since 1.0.0
@@ -31,7 +31,7 @@ public final class SandboxNotification {
 	}
 
 	/**
-	 * Create one of {@code PAYMENT.AUTHORIZATION}.
+	 * Create a {@code PAYMENT.AUTHORIZATION} notification.
 	 * @param transId the {@code trans_id} of the payment
 	 * @return the notification
 	 */
@@ -40,7 +40,7 @@ public final class SandboxNotification {
 	}
 
 	/**
-	 * Create one of {@code PAYMENT.SUCCESS}.
+	 * Create a {@code PAYMENT.SUCCESS} notification.
 	 * @param transId the {@code trans_id} of the payment
 	 * @return the notification
 	 */
@@ -49,7 +49,7 @@ public final class SandboxNotification {
 	}
 
 	/**
-	 * Create one of {@code PAYMENT.FAILURE}.
+	 * Create a {@code PAYMENT.FAILURE} notification.
 	 * @param transId the {@code trans_id} of the payment
 	 * @param code why it failed
 	 * @return the notification
@@ -59,7 +59,7 @@ public final class SandboxNotification {
 	}
 
 	/**
-	 * Create one of {@code PAYMENT.CANCELED}.
+	 * Create a {@code PAYMENT.CANCELED} notification.
 	 * @param transId the {@code trans_id} of the payment
 	 * @return the notification
 	 */
@@ -68,7 +68,7 @@ public final class SandboxNotification {
 	}
 
 	/**
-	 * Create one of {@code REFUND.SUCCESS}.
+	 * Create a {@code REFUND.SUCCESS} notification.
 	 * @param transId the {@code trans_id} of the refund
 	 * @return the notification
 	 */
@@ -77,7 +77,7 @@ public final class SandboxNotification {
 	}
 
 	/**
-	 * Create one of {@code REFUND.FAILURE}.
+	 * Create a {@code REFUND.FAILURE} notification.
 	 * @param transId the {@code trans_id} of the refund
 	 * @param code why it failed
 	 * @return the notification
@@ -87,7 +87,7 @@ public final class SandboxNotification {
 	}
 
 	/**
-	 * Create one of a dispute, which has an {@code event_type} and no
+	 * Create a notification of a dispute, which has an {@code event_type} and no
 	 * {@code notify_type}.
 	 * @param transId the {@code trans_id} of the payment
 	 * @return the notification
@@ -97,7 +97,7 @@ public final class SandboxNotification {
 	}
 
 	/**
-	 * Create one of any type and status.
+	 * Create a notification of any type and status.
 	 * @param notifyType the {@code notify_type}
 	 * @param transId the {@code trans_id} of the payment or the refund
 	 * @param status the {@code status}
@@ -146,8 +146,8 @@ public final class SandboxNotification {
 	}
 
 	private Map<String, @Nullable Object> complete(SandboxLedger ledger) {
-		SandboxTransaction transaction = (this.members.get("trans_id") instanceof String transId) ? ledger.find(transId)
-				: null;
+		SandboxTransaction transaction = (this.members.get("trans_id") instanceof String transId)
+				? ledger.transaction(transId) : null;
 		Map<String, @Nullable Object> complete = new LinkedHashMap<>();
 		if (transaction != null) {
 			complete.putAll(transaction.toData());
@@ -167,7 +167,7 @@ public final class SandboxNotification {
 	public record Reply(int status, String body) {
 
 		/**
-		 * Return whether PayKKa takes the notification for delivered.
+		 * Return whether PayKKa considers the notification delivered.
 		 * @return whether the status is 200 and the body has {@code ret_code} 000000
 		 */
 		public boolean isAcknowledged() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0.0
  * @param method the method
  * @param path the path as it was sent
- * @param headers the headers, whose names are found in any case
+ * @param headers the headers, by name in any case
  * @param body the body, in UTF-8
  * @param transId the member {@code trans_id} of the body, or the one in the path of a
  * query, or {@code null} if there is none

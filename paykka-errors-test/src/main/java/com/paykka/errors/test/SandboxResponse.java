@@ -15,7 +15,7 @@ import com.paykka.errors.PaykkaErrorCode;
 /**
  * A response to script with {@link PaykkaSandbox#respondNext}. It takes the place of the
  * sandbox's own response, and no money moves, unless {@link #afterProcessing()} says so.
- * Instances don't change and may be used any number of times.
+ * Instances are immutable and may be used any number of times.
  *
  * @since 1.0.0
  */
@@ -29,7 +29,7 @@ public final class SandboxResponse {
 
 	private final Map<String, String> headers;
 
-	/** Of the members of {@code data}. */
+	/** From the members of {@code data}. */
 	private final Function<Map<String, Object>, byte[]> body;
 
 	private final Delivery delivery;
@@ -61,7 +61,7 @@ public final class SandboxResponse {
 	}
 
 	/**
-	 * Create a response with {@code ret_code} 000000, of a payment in some state.
+	 * Create a response with {@code ret_code} 000000, for a payment in any state.
 	 * @param status the status, such as {@code AUTHORIZED} or {@code PROCESSING}
 	 * @return the response
 	 */
@@ -121,8 +121,8 @@ public final class SandboxResponse {
 	}
 
 	/**
-	 * Create HTTP 429 without a body.
-	 * @param retryAfter the time to wait, in whole seconds
+	 * Create HTTP 429 without a body, with a time to wait.
+	 * @param retryAfter the time, sent in whole seconds
 	 * @return the response
 	 */
 	public static SandboxResponse tooManyRequests(Duration retryAfter) {
@@ -130,8 +130,8 @@ public final class SandboxResponse {
 	}
 
 	/**
-	 * Create HTTP 429 without a body.
-	 * @param retryAfter the time to wait for, sent as a date
+	 * Create HTTP 429 without a body, with a time to wait for.
+	 * @param retryAfter the time, sent as a date
 	 * @return the response
 	 */
 	public static SandboxResponse tooManyRequests(Instant retryAfter) {
@@ -153,7 +153,7 @@ public final class SandboxResponse {
 	}
 
 	/**
-	 * Create a response without content, and with a length that says so.
+	 * Create an empty response, with a {@code Content-Length} that says so.
 	 * @param status the HTTP status
 	 * @return the response
 	 */
@@ -162,7 +162,7 @@ public final class SandboxResponse {
 	}
 
 	/**
-	 * Create a response of JSON, or of what shall be taken for it.
+	 * Create a response with JSON, or with text declared as such.
 	 * @param status the HTTP status
 	 * @param json the text
 	 * @return the response
@@ -208,8 +208,8 @@ public final class SandboxResponse {
 	}
 
 	/**
-	 * Return this response, sent after a time.
-	 * @param delay the time
+	 * Return this response, sent after a delay.
+	 * @param delay the delay
 	 * @return the response
 	 */
 	public SandboxResponse after(Duration delay) {
@@ -234,7 +234,7 @@ public final class SandboxResponse {
 	}
 
 	/**
-	 * Return this answer with a header.
+	 * Return this response with a header.
 	 * @param name the name, such as {@code Retry-After}
 	 * @param value the value
 	 * @return the response
@@ -247,7 +247,7 @@ public final class SandboxResponse {
 	}
 
 	/**
-	 * Return this answer with another HTTP status.
+	 * Return this response with another HTTP status.
 	 * @param status the status
 	 * @return the response
 	 */

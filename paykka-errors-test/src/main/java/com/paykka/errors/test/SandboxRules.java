@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 import com.paykka.errors.test.AmountCode.Place;
-import com.paykka.errors.test.Operation.Kind;
+import com.paykka.errors.test.Operation.Action;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the sandbox answers by itself.
+ * How the sandbox responds where a test has scripted nothing.
  */
 class SandboxRules {
 
@@ -48,9 +48,9 @@ class SandboxRules {
 		if (operation == null) {
 			return INVALID;
 		}
-		return switch (operation.kind()) {
+		return switch (operation.action()) {
 			case PAYMENT -> request.canPay() ? pay(request) : INVALID;
-			case SESSION -> once(operation.kind(), request.text("trans_id"), request.text("trans_id"), request,
+			case SESSION -> once(operation.action(), request.text("trans_id"), request.text("trans_id"), request,
 					SandboxTransaction.PROCESSING, null);
 			case CAPTURE, VOID, REFUND -> change(operation, request);
 			case QUERY, REFUND_QUERY -> query(operation, request);
@@ -67,7 +67,7 @@ class SandboxRules {
 			return card.refusal();
 		}
 		String status = (card == TestCard.PENDING) ? SandboxTransaction.PROCESSING : SandboxTransaction.SUCCESS;
-		return once(Kind.PAYMENT, transId, transId, request, status, decline(card, request));
+		return once(Action.PAYMENT, transId, transId, request, status, decline(card, request));
 	}
 
 	private @Nullable String decline(@Nullable TestCard card, PaymentRequest request) {
@@ -78,9 +78,9 @@ class SandboxRules {
 	}
 
 	private SandboxResponse change(Operation operation, PaymentRequest request) {
-		Kind kind = operation.kind();
+		Action action = operation.action();
 		SandboxTransaction payment = paymentOf(operation, request);
-		if (kind != Kind.VOID && !request.hasMoney()) {
+		if (action != Action.VOID && !request.hasMoney()) {
 			return INVALID;
 		}
 		if (payment == null || this.ledger.paid(payment.transId()) == 0) {
@@ -88,8 +88,8 @@ class SandboxRules {
 		}
 		String transId = payment.transId();
 		String own = ownNumber(operation, request, transId);
-		return once(kind, own, transId, request, (kind == Kind.VOID) ? "CANCELED" : SandboxTransaction.SUCCESS,
-				switch (kind) {
+		return once(action, own, transId, request, (action == Action.VOID) ? "CANCELED" : SandboxTransaction.SUCCESS,
+				switch (action) {
 					case CAPTURE -> refuseCapture(transId, request.amount());
 					case VOID -> refuseVoid(transId);
 					default -> refuseRefund(transId, request.amount(), operation.payment() != null);
@@ -134,15 +134,15 @@ class SandboxRules {
 	}
 
 	private String ownNumber(Operation operation, PaymentRequest request, String payment) {
-		String own = request.text(operation.kind().name().toLowerCase(Locale.ROOT) + "_trans_id");
+		String own = request.text(operation.action().name().toLowerCase(Locale.ROOT) + "_trans_id");
 		if (own == null && !payment.equals(request.text("trans_id"))) {
 			own = request.text("trans_id");
 		}
-		return (own != null) ? own : operation.kind() + "-" + this.processed.size();
+		return (own != null) ? own : operation.action() + "-" + this.processed.size();
 	}
 
 	private SandboxResponse query(Operation operation, PaymentRequest request) {
-		String prefix = (operation.kind() == Kind.REFUND_QUERY) ? "refund_" : "";
+		String prefix = (operation.action() == Action.REFUND_QUERY) ? "refund_" : "";
 		String transId = (operation.payment() != null) ? operation.payment() : request.text(prefix + "trans_id");
 		String orderId = request.text(prefix + "order_id");
 		String sessionId = request.text("session_id");
@@ -165,13 +165,13 @@ class SandboxRules {
 				: transaction.withStatus((refunded < transaction.amount()) ? "PARTIALLY_REFUNDED" : "REFUNDED", null);
 	}
 
-	private SandboxResponse once(Kind kind, @Nullable String transId, @Nullable String payment, PaymentRequest request,
-			String status, @Nullable String failure) {
-		SandboxTransaction.Type type = kind.type();
-		if (type == null || transId == null || payment == null || (kind != Kind.VOID && !request.hasMoney())) {
+	private SandboxResponse once(Action action, @Nullable String transId, @Nullable String payment,
+			PaymentRequest request, String status, @Nullable String failure) {
+		SandboxTransaction.Type type = action.type();
+		if (type == null || transId == null || payment == null || (action != Action.VOID && !request.hasMoney())) {
 			return INVALID;
 		}
-		String fingerprint = kind + payment + request.fingerprint();
+		String fingerprint = action + payment + request.fingerprint();
 		Processed entry = this.processed.get(transId);
 		if (entry != null) {
 			return (this.repeated == RepeatedTransId.REPLAY && entry.fingerprint().equals(fingerprint))

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers that a test has prepared.
+ * Responses that a test has prepared.
  */
 class SandboxScript {
 

@@ -65,7 +65,7 @@ class SandboxSignature {
 	}
 
 	/**
-	 * Return why a request is refused, or {@code null} if it is signed as it should be.
+	 * Return the refusal of a request, or {@code null} if its signature is valid.
 	 */
 	@Nullable SandboxResponse refusal(SandboxRequest request) {
 		String timestamp = request.header("x-paykka-timestamp");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param transId the merchant's own number
  * @param orderId the sandbox's number
  * @param payment the {@code trans_id} of the payment that a capture, void or refund is
- * about; of a payment its own
+ * about; for a payment, its own
  * @param merchantId the merchant
  * @param amount the amount in minor units
  * @param currency the currency
@@ -30,7 +30,7 @@ public record SandboxTransaction(Type type, String transId, String orderId, Stri
 
 	static final String PROCESSING = "PROCESSING";
 
-	/** The members of {@code data} that tell the outcome. */
+	/** The members of {@code data} that report the outcome. */
 	static final Set<String> OUTCOME = Set.of("error_code", "error_description", "status");
 
 	/**

@@ -20,8 +20,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.AnnotationMetadata;
 
 /**
- * What a small application context needs to have the starter in it, as its own
- * auto-configurations wire it.
+ * Adds the starter to a small application context, wired by its auto-configurations.
  */
 class StarterConfigurations {
 

@@ -29,7 +29,7 @@ public enum TestCard {
 	/**
 	 * Declined with 5013, but pays if the request says {@code "authenticated": true}
 	 * beside the card's number. That member is the sandbox's own, in place of 3-D Secure
-	 * at the page of a bank.
+	 * on a bank's page.
 	 */
 	AUTHENTICATION_REQUIRED("4000000000050130", "5013"),
 
@@ -45,7 +45,7 @@ public enum TestCard {
 	/** Refused as if the merchant's signature were wrong. */
 	WRONG_SIGNATURE("4000000000004012", SandboxResponse.refused(401, "206003", "Signature error")),
 
-	/** Never reaches the gateway: a proxy answers 503 with HTML. */
+	/** Never reaches the gateway: a proxy sends 503 with HTML. */
 	PROXY("4000000000005035", SandboxResponse.proxyError(503)),
 
 	/** Refused with 6002 at first, but pays if the same request is repeated. */
@@ -54,7 +54,7 @@ public enum TestCard {
 	/** Stays in status {@code PROCESSING} until {@link SandboxLedger#settle}. */
 	PENDING("4000000000040008"),
 
-	/** Pays, but never answers. */
+	/** Pays, but sends no response. */
 	NO_RESPONSE("4000000000004087"),
 
 	/** Declined with 5004, but the connection is closed before the response. */
@@ -99,7 +99,7 @@ public enum TestCard {
 	/**
 	 * Return the code of the gateway's response if it declines the card.
 	 * @return the code, or {@code null} if the card is not declined, or with a code that
-	 * the catalog lacks
+	 * is not in the catalog
 	 */
 	public @Nullable PaykkaErrorCode getErrorCode() {
 		return PaykkaErrorCode.resolve(this.errorCode);

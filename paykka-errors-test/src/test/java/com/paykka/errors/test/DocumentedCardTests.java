@@ -22,17 +22,17 @@ class DocumentedCardTests {
 	@ParameterizedTest
 	@EnumSource(names = "GOOD", mode = EnumSource.Mode.EXCLUDE)
 	void cardIsInTheTable(TestCard card) throws IOException {
-		assertThat(find("(?m)^\\| (\\d{16}) \\|")).contains(card.getNumber());
+		assertThat(findInReadme("(?m)^\\| (\\d{16}) \\|")).contains(card.getNumber());
 	}
 
 	@Test
 	void lastOddAmountIsInTheTable() throws IOException {
 		OddResponse[] responses = OddResponse.values();
-		assertThat(find("from 6000001 to (\\d+)"))
+		assertThat(findInReadme("from 6000001 to (\\d+)"))
 			.containsExactly(Long.toString(responses[responses.length - 1].getAmount()));
 	}
 
-	private static List<String> find(String regex) throws IOException {
+	private static List<String> findInReadme(String regex) throws IOException {
 		return Pattern.compile(regex)
 			.matcher(Files.readString(README))
 			.results()

@@ -11,12 +11,17 @@ import java.time.Duration;
  * Sends requests to a sandbox.
  *
  * @param sandbox the sandbox
+ * @param timeout how long to wait for a response
  */
-record Merchant(PaykkaSandbox sandbox) {
+record Merchant(PaykkaSandbox sandbox, Duration timeout) {
 
 	static final String PAYMENTS = "/v3/payment/acq/payment";
 
 	static final String GOOD_CARD = TestCard.GOOD.getNumber();
+
+	Merchant(PaykkaSandbox sandbox) {
+		this(sandbox, Duration.ofSeconds(10));
+	}
 
 	HttpResponse<String> pay(String transId, long amount, String card) {
 		return post(PAYMENTS, payment(transId, amount, card));
@@ -41,7 +46,7 @@ record Merchant(PaykkaSandbox sandbox) {
 
 	private HttpRequest request(String method, String path, String body, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.sandbox.url() + path))
-			.timeout(Duration.ofSeconds(2))
+			.timeout(this.timeout)
 			.method(method, HttpRequest.BodyPublishers.ofString(body));
 		return ((headers.length > 0) ? request.headers(headers) : request).build();
 	}

@@ -83,13 +83,13 @@ class PaykkaProblemAssertTests {
 	}
 
 	@Test
-	void anythingElseIsNoProblem() {
+	void anythingElseIsNotAProblem() {
 		assertThatFails(() -> assertThatProblem("{ \"status\": 404 }"), "404");
 		assertThatFails(() -> assertThatProblem("<html>"), "<html>");
 	}
 
 	@Test
-	void whatHoldsNoResponseIsRefused() {
+	void objectWithoutAResponseIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> assertThatProblem(42))
 			.withMessageContaining("java.lang.Integer");
 	}

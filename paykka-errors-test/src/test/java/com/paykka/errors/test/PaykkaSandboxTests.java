@@ -2,6 +2,7 @@ package com.paykka.errors.test;
 
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.stream.IntStream;
 
 import com.jayway.jsonpath.JsonPath;
@@ -19,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests that the sandbox answers in the same shapes as PayKKa, by itself and as scripted.
+ * Tests that responses of the sandbox have the same shapes as PayKKa's.
  */
 @ExtendWith(PaykkaSandboxExtension.class)
 class PaykkaSandboxTests {
@@ -81,7 +82,7 @@ class PaykkaSandboxTests {
 		HttpResponse<byte[]> response = this.merchant.bytes(PAYMENTS,
 				Merchant.payment("T1", odd.getAmount(), GOOD_CARD));
 		assertThat(response.statusCode()).isEqualTo((odd == OddResponse.TOO_MANY_REQUESTS) ? 429 : 200);
-		assertThat(this.sandbox.ledger().find("T1")).extracting(SandboxTransaction::errorCode).isEqualTo("5004");
+		assertThat(this.sandbox.ledger().transaction("T1")).extracting(SandboxTransaction::errorCode).isEqualTo("5004");
 	}
 
 	@ParameterizedTest
@@ -119,7 +120,8 @@ class PaykkaSandboxTests {
 	@Test
 	void cardPaysButNeverResponds() {
 		assertThatExceptionOfType(IllegalStateException.class)
-			.isThrownBy(() -> this.merchant.pay("T1", 322, TestCard.NO_RESPONSE.getNumber()));
+			.isThrownBy(() -> new Merchant(this.sandbox, Duration.ofSeconds(1)).pay("T1", 322,
+					TestCard.NO_RESPONSE.getNumber()));
 		assertThat(this.sandbox.ledger().charged("T1")).isEqualTo(322);
 	}
 
@@ -148,7 +150,7 @@ class PaykkaSandboxTests {
 	}
 
 	@Test
-	void onlyWhatIsInProcessCanBeSettled() {
+	void onlyWhatIsProcessingCanBeSettled() {
 		this.merchant.pay("T1", 322, GOOD_CARD);
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> this.sandbox.ledger().settle("T1"))
 			.withMessageContaining("T1");
@@ -156,7 +158,7 @@ class PaykkaSandboxTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/apis/payments/P1/capture, trans_id", "/v3/payment/acq/capture, capture_trans_id" })
-	void ledgerTellsWhatWasCaptured(String path, String own) {
+	void ledgerHasWhatWasCaptured(String path, String own) {
 		this.merchant.pay("P1", 322, GOOD_CARD);
 		String id = own.equals("trans_id") ? "" : "\"trans_id\": \"P1\", ";
 		String body = Merchant.change(id + "\"%s\": \"C1\", \"amount\": 300".formatted(own));
@@ -166,7 +168,7 @@ class PaykkaSandboxTests {
 	}
 
 	@Test
-	void ledgerTellsWhatWasRefunded() {
+	void ledgerHasWhatWasRefunded() {
 		this.merchant.pay("P1", 322, GOOD_CARD);
 		assertThat(status(refund("R1", 300))).isEqualTo("SUCCESS");
 		assertThat(errorCode(refund("R2", 23))).isEqualTo("2034");
@@ -179,7 +181,7 @@ class PaykkaSandboxTests {
 	}
 
 	@Test
-	void ledgerTellsWhatWasVoided() {
+	void ledgerHasWhatWasVoided() {
 		String orderId = JsonPath.read(this.merchant.pay("P1", 322, GOOD_CARD).body(), "$.data.order_id");
 		String body = "{\"order_id\": \"%s\"}".formatted(orderId);
 		assertThat(status(this.merchant.post("/v3/payment/acq/void", body))).isEqualTo("CANCELED");
@@ -195,7 +197,7 @@ class PaykkaSandboxTests {
 	}
 
 	@Test
-	void paymentThatCameTwiceAtOnceIsMadeOnce() {
+	void paymentSentTwiceAtTheSameTimeIsMadeOnce() {
 		IntStream.range(0, 20).parallel().forEach((i) -> this.merchant.pay("T" + i % 2, 322, GOOD_CARD));
 		assertThat(this.sandbox.ledger().charged()).isEqualTo(644);
 		assertThat(this.sandbox.requests(PAYMENTS)).hasSize(20);
@@ -208,7 +210,7 @@ class PaykkaSandboxTests {
 	}
 
 	@Test
-	void tellsWhatWasSentMoreThanOnce() {
+	void reportsWhatWasSentMoreThanOnce() {
 		this.merchant.pay("T1", 322, GOOD_CARD);
 		this.merchant.pay("T2", 322, GOOD_CARD);
 		query("\"trans_id\": \"T1\"");
@@ -253,7 +255,7 @@ class PaykkaSandboxTests {
 	}
 
 	@Test
-	void portInUseIsSaid() {
+	void portInUseIsReported() {
 		assertThatExceptionOfType(UncheckedIOException.class)
 			.isThrownBy(() -> PaykkaSandbox.builder().port(this.sandbox.port()).start())
 			.withMessageContaining(Integer.toString(this.sandbox.port()));

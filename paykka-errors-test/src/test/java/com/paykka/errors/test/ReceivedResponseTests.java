@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
- * Tests that a response is read as each client gives it.
+ * Tests that the response of each client is read.
  */
 class ReceivedResponseTests {
 
@@ -50,10 +50,10 @@ class ReceivedResponseTests {
 	}
 
 	@Test
-	void ofMockMvcTesterThatKnowsNoStarter() {
+	void ofMockMvcTesterWithoutTheStarter() {
 		MockMvcTester without = MockMvcTester.of(new Limited());
 		PaykkaProblemAssertTests.assertThatFails(() -> assertThatProblem(without.get().uri("/limited")),
-				"nothing has answered the exception");
+				"nothing has handled the exception");
 	}
 
 	@Test

@@ -49,7 +49,7 @@ class SandboxNotificationTests {
 	}
 
 	@Test
-	void tellsWhatTheSandboxKnowsOfThePayment() {
+	void includesWhatTheSandboxKnowsAboutThePayment() {
 		new Merchant(paykka.sandbox()).pay("T1", 322, Merchant.GOOD_CARD);
 		post(paykka.sandbox(), SandboxNotification.paymentSuccess("T1").with("currency", null).with("amount", 9));
 		Map<String, Object> members = Json.read(shop.sandbox().requests().get(0).body().getBytes());
@@ -61,7 +61,7 @@ class SandboxNotificationTests {
 	}
 
 	@Test
-	void replyIsAnAcknowledgementIfItSaysSo() {
+	void replyIsAnAcknowledgmentIfItSaysSo() {
 		shop.sandbox()
 			.respondNext("/notifications", SandboxResponse.json(200, "{\"ret_code\": \"000000\"}"),
 					SandboxResponse.json(200, "OK"), SandboxResponse.empty(500));
@@ -71,7 +71,7 @@ class SandboxNotificationTests {
 	}
 
 	@Test
-	void isSignedAnewEachTime() {
+	void isSignedAgainEachTime() {
 		try (PaykkaSandbox signing = PaykkaSandbox.builder()
 			.signed("shop", SandboxSignatureTests.createKeys().getPublic())
 			.start()) {

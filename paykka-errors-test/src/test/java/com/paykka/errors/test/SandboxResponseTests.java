@@ -29,7 +29,7 @@ class SandboxResponseTests {
 	private final Merchant merchant = new Merchant(this.sandbox);
 
 	@Test
-	void asksOthersInTheirOrderThenHandles() {
+	void sendsScriptedResponsesInOrderThenItsOwn() {
 		this.sandbox.respondNext("/v3/payment/*", SandboxResponse.refused(RETRY_TRANSACTION),
 				SandboxResponse.declined(INSUFFICIENT_FUNDS));
 		assertThat(code(pay())).isEqualTo(RETRY_TRANSACTION);
@@ -38,7 +38,7 @@ class SandboxResponseTests {
 	}
 
 	@Test
-	void handlesOnlyItsPath() {
+	void isSentForItsPathOnly() {
 		this.sandbox.respondAlways("/v3/payment/acq/query", SandboxResponse.refused(RETRY_TRANSACTION));
 		assertThat(code(pay())).isNull();
 		assertThat(code(this.merchant.post("/v3/payment/acq/query", "{}"))).isEqualTo(RETRY_TRANSACTION);
@@ -94,7 +94,7 @@ class SandboxResponseTests {
 	}
 
 	@Test
-	void cutOffResponseEndsTooEarly() {
+	void cutOffResponseEndsEarly() {
 		this.sandbox.respondNext("*", SandboxResponse.success().cutOff());
 		assertThatException().isThrownBy(this::pay).withCauseInstanceOf(IOException.class);
 	}
@@ -106,9 +106,11 @@ class SandboxResponseTests {
 	}
 
 	@Test
-	void missingResponseRunsIntoTheTimeOut() {
+	void missingResponseTimesOut() {
 		this.sandbox.respondNext("*", SandboxResponse.noResponse());
-		assertThatException().isThrownBy(this::pay).withCauseInstanceOf(HttpTimeoutException.class);
+		Merchant impatient = new Merchant(this.sandbox, Duration.ofMillis(500));
+		assertThatException().isThrownBy(() -> impatient.pay("T1", 322, GOOD_CARD))
+			.withCauseInstanceOf(HttpTimeoutException.class);
 	}
 
 	@Test

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests of a sandbox that demands signatures of API v3 and signs itself.
+ * Tests of a sandbox that requires API v3 signatures and signs its responses.
  */
 class SandboxSignatureTests {
 
@@ -63,7 +63,7 @@ class SandboxSignatureTests {
 	}
 
 	@Test
-	void nonceIsGoodForOnce() throws Exception {
+	void nonceIsGoodOnlyOnce() throws Exception {
 		String[] headers = headers(KEYS, Instant.now(), nonce());
 		assertThat(pay(headers)).contains("SUCCESS");
 		assertThat(pay(headers)).contains("\"2000\"");

@@ -34,7 +34,8 @@ import static com.paykka.errors.test.PaykkaMockMvcConfigurer.paykkaErrors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that controllers without an application are answered as in one, on both stacks.
+ * Tests that failures of controllers without an application are handled as in one, on
+ * both stacks.
  */
 class StandaloneTests {
 
@@ -75,7 +76,7 @@ class StandaloneTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void customizerIsAsked(Stack stack) {
+	void customizerIsApplied(Stack stack) {
 		PaykkaProblemCustomizer customizer = (problem, exception) -> problem.setProperty("support", "help");
 		assertThatProblem(stack.get("/fail/ORDER_EXPIRED", customizer)).hasMember("support", "help");
 	}

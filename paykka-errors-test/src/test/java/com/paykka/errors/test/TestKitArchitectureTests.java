@@ -25,7 +25,7 @@ class TestKitArchitectureTests {
 				"net.minidev..", "org.jspecify.."));
 
 	@ArchTest
-	static final ArchRule nobodyKnowsTheStarter = noClasses().should()
+	static final ArchRule nothingDependsOnTheStarter = noClasses().should()
 		.dependOnClassesThat(resideInAPackage("com.paykka.errors..")
 			.and(not(resideInAPackage("com.paykka.errors.test").or(nameMatching("com\\.paykka\\.errors\\.[A-Z].*")))));
 

@@ -76,7 +76,7 @@ class RetryRecipeTests {
 	void retriesNoOtherCode() {
 		List<PaykkaErrorCode> others = new ArrayList<>(Arrays.asList(PaykkaErrorCode.values()));
 		others.removeAll(List.of(SUCCESS, RETRY_TRANSACTION, TOO_MANY_REQUESTS));
-		assertThat(others).hasSize(141).allSatisfy((code) -> {
+		assertThat(others).isNotEmpty().allSatisfy((code) -> {
 			this.gateway.failsWith(code, AT_ONCE);
 			assertThatExceptionOfType(PaykkaException.class).isThrownBy(() -> this.payments.pay(payment("T1")))
 				.returns(code, PaykkaException::getErrorCode);

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.PaykkaException.Origin;
 import com.paykka.errors.internal.settings.BoundSettings;
 import com.paykka.errors.internal.settings.CodeSettings;
 import io.micrometer.core.instrument.Counter;
@@ -21,7 +22,8 @@ class ErrorCountersTests {
 
 	@Test
 	void registersEveryCodeOfEveryOriginAtZero() {
-		assertThat(this.registry.find("paykka.errors").counters()).hasSize(143 * 3)
+		assertThat(this.registry.find("paykka.errors").counters())
+			.hasSize(Origin.values().length * (PaykkaErrorCode.values().length - 1))
 			.allSatisfy((counter) -> assertThat(counter.count()).isZero());
 		assertThat(this.registry.find("paykka.errors").tag("name", "SUCCESS").counters()).isEmpty();
 	}

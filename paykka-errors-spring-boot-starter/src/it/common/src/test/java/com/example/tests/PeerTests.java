@@ -124,9 +124,9 @@ class PeerTests {
 	@ParameterizedTest
 	@MethodSource(CLIENTS)
 	void codeThatOnlyThePeerKnowsIsKept(String client) {
-		Response response = problem(client, 418, "{\"status\":418,\"code\":\"4099\",\"name\":\"NEWER\",\"detail\":\"New\"}")
+		Response response = problem(client, 418, "{\"status\":418,\"code\":\"9099\",\"name\":\"NEWER\",\"detail\":\"New\"}")
 			.isProblem(500, "6008");
-		assertThat(response.<Object>member("upstreamCode")).isEqualTo("4099");
+		assertThat(response.<Object>member("upstreamCode")).isEqualTo("9099");
 	}
 
 	@ParameterizedTest

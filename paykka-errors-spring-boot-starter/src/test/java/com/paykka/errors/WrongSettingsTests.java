@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * Tests that each wrong setting prevents an application on either stack, or on none, from
- * starting, and of the explanation that people then read.
+ * Tests that each invalid setting prevents an application from starting, on both stacks
+ * and without web, with an explanation.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class WrongSettingsTests {
@@ -33,17 +33,16 @@ class WrongSettingsTests {
 			unexpected, on, Set true or false
 			audience, everybody, shopper
 			validation.mode, maybe, `"maybe"`
-			enabled, on, Set true or false
 			metrics.enabled, maybe, `'maybe'`
-			enabled, on, Set true or false
+			metrics.enabled, on, Set true or false
 			observations.enabled, maybe, `'maybe'`
-			enabled, on, Set true or false
+			observations.enabled, on, Set true or false
 			filter.enabled, maybe, `'maybe'`
-			enabled, on, Set true or false
+			filter.enabled, on, Set true or false
 			logging.client, loud, warn
 			logging.server, loud, warn
 			catalog.enabled, maybe, `'maybe'`
-			enabled, on, Set true or false
+			catalog.enabled, on, Set true or false
 			catalog.path, no-slash, Set a path
 			codes.9999.status, 9999, by its code or name
 			codes.0000.status, 0000, by its code or name
@@ -63,10 +62,10 @@ class WrongSettingsTests {
 			translate.java.lang.String, 6000, 'java.lang.String' is not a Throwable
 			translate.java.io.IOException, 9999, by its code or name
 			""")
-	void stopsTheStart(String property, String value, String allowed, CapturedOutput output) {
+	void failsTheStart(String property, String value, String allowed, CapturedOutput output) {
 		for (WebApplicationType stack : WebApplicationType.values()) {
 			if (stack == WebApplicationType.NONE && property.equals("catalog.path")) {
-				// There are no pages
+				// No pages without web
 				continue;
 			}
 			int before = output.getOut().length();

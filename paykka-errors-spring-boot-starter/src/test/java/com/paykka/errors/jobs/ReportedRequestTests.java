@@ -33,14 +33,14 @@ import org.springframework.web.bind.annotation.RestController;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests with failures of requests that the application also reports by hand.
+ * Tests of request failures that the application also reports itself.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ReportedRequestTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "SERVLET", "REACTIVE" })
-	void failureThatIsReportedAndThrownCountsOnce(WebApplicationType stack, CapturedOutput output) throws Exception {
+	void reportedAndThrownFailureCountsOnce(WebApplicationType stack, CapturedOutput output) throws Exception {
 		try (ConfigurableApplicationContext shop = start(stack)) {
 			assertThat(get(shop, "/thrown")).isEqualTo(502);
 			assertThat(count(shop)).isOne();
@@ -61,8 +61,8 @@ class ReportedRequestTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "SERVLET" })
-	void failureThatAHandlerOfTheApplicationReportsCountsOnceAndIsLogged(WebApplicationType stack,
-			CapturedOutput output) throws Exception {
+	void failureReportedByAHandlerCountsOnceAndIsLogged(WebApplicationType stack, CapturedOutput output)
+			throws Exception {
 		try (ConfigurableApplicationContext shop = start(stack)) {
 			assertThat(get(shop, "/handled")).isEqualTo(418);
 			assertThat(count(shop)).isOne();
@@ -72,7 +72,7 @@ class ReportedRequestTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "SERVLET", "REACTIVE" })
-	void failureThatIsReportedAndCaughtCounts(WebApplicationType stack, CapturedOutput output) throws Exception {
+	void reportedAndCaughtFailureCounts(WebApplicationType stack, CapturedOutput output) throws Exception {
 		try (ConfigurableApplicationContext shop = start(stack)) {
 			assertThat(get(shop, "/caught")).isEqualTo(200);
 			assertThat(count(shop)).isOne();
@@ -111,7 +111,7 @@ class ReportedRequestTests {
 	static class Application {
 
 		/**
-		 * Netty's shared event loops are gone as soon as one application has stopped.
+		 * Netty's shared event loops end when one of the applications stops.
 		 */
 		@Bean
 		ReactorResourceFactory ownResources() {

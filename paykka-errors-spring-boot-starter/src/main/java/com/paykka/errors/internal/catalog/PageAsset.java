@@ -23,11 +23,6 @@ final class PageAsset {
 
 	private final String eTag;
 
-	/**
-	 * Load a file of this package.
-	 * @param name the name of the resource
-	 * @param contentType the content type
-	 */
 	PageAsset(String name, String contentType) {
 		this.name = name;
 		this.contentType = MediaType.parseMediaType(contentType);

@@ -17,9 +17,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Writes problems with Jackson 3. The application's mapper converts the values of
- * members; the problem itself is written by a mapper without settings, so that names and
- * order hold.
+ * Writes problems with Jackson 3, otherwise like {@link Jackson2ProblemJson}.
  */
 class Jackson3ProblemJson implements ProblemJson {
 
@@ -35,7 +33,7 @@ class Jackson3ProblemJson implements ProblemJson {
 	Jackson3ProblemJson(JsonMapper values) {
 		SimpleModule module = new SimpleModule(ProgramTypes.class.getName());
 		ProgramTypes.ALL.forEach((type) -> addTo(module, type));
-		// Default typing would write the names of classes
+		// Default typing would write class names
 		this.values = values.rebuild()
 			.addModule(module)
 			.deactivateDefaultTyping()

@@ -48,7 +48,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of what a tracer sees of failures, over HTTP.
+ * Tests of failures in traces, over HTTP.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TracingTests {
@@ -122,7 +122,7 @@ abstract class TracingTests {
 	}
 
 	@Test
-	void goodRequestHasNone() {
+	void goodRequestHasNoCode() {
 		SpanData span = server(get("/good"));
 		assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
 		assertThat(span.getAttributes().get(CODE)).isEqualTo("none");
@@ -141,7 +141,7 @@ abstract class TracingTests {
 	}
 
 	@Test
-	void goodCallHasNone() {
+	void goodCallHasNoCode() {
 		SpanData client = only(get("/call/good"), SpanKind.CLIENT, "http get");
 		assertThat(client.getAttributes().get(CODE)).isEqualTo("none");
 		assertThat(client.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
@@ -210,7 +210,7 @@ abstract class TracingTests {
 		}
 
 		/**
-		 * Netty's shared event loops are gone as soon as one application has stopped.
+		 * Netty's shared event loops end when one of the applications stops.
 		 */
 		@Bean
 		ReactorResourceFactory ownResources() {

@@ -90,7 +90,7 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode all responses of a client as responses to payments.
+	 * Create an interceptor that decodes all responses as responses to payments.
 	 * @return an interceptor
 	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
@@ -99,7 +99,7 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode the responses of a client that also sends queries.
+	 * Create an interceptor for a client that also sends queries.
 	 * @param payments returns true for every request that is not a query
 	 * @return an interceptor
 	 * @throws IllegalStateException if Jackson is not on the class path
@@ -111,7 +111,7 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode the responses of a client that sends requests of several kinds.
+	 * Create an interceptor for a client that sends requests of several kinds.
 	 * @param kinds returns what a request is for; {@code null} means a payment
 	 * @return an interceptor
 	 * @throws IllegalStateException if Jackson is not on the class path
@@ -121,7 +121,7 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode the responses of a peer service.
+	 * Create an interceptor that decodes the responses of a peer service.
 	 * @return an interceptor
 	 * @throws IllegalStateException if Jackson is not on the class path
 	 * @see #decodingPeers()

@@ -10,8 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.util.DigestUtils;
 
 /**
- * A file that a page refers to. Browsers cache it, but ask each time whether it has
- * changed.
+ * A file that a page refers to. Browsers cache it, but revalidate it each time.
  */
 final class PageAsset {
 

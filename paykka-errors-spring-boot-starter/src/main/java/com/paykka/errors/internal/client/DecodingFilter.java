@@ -76,7 +76,7 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 				.collectList()
 				.timeout(ResponseReader.FAILURE_TIMEOUT)
 				.map((chunks) -> Optional.of(join(chunks)))
-				// The status reports the failure, whatever happens to the body
+				// The status reports the failure, regardless of the body
 				.onErrorReturn(Optional.empty())
 				.flatMap((body) -> failure(head, body.orElse(null)));
 		}

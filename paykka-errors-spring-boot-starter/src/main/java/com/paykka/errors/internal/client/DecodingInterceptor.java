@@ -120,7 +120,7 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 	}
 
 	/**
-	 * The status reports the failure, whatever happens to the body.
+	 * The status reports the failure, regardless of the body.
 	 */
 	private static byte @Nullable [] readOrNull(ResponseReader reader) {
 		try {

@@ -34,8 +34,8 @@ final class OperationMemory implements FailureMemory {
 	private final Map<Key, Set<Action>> failures = new HashMap<>(4);
 
 	/**
-	 * Their causes, one of which may surface alone. Failures that share a cause are still
-	 * different.
+	 * Their causes, one of which may reappear alone. Failures that share a cause are
+	 * still different.
 	 */
 	private final Map<Key, Set<Action>> causes = new HashMap<>(4);
 

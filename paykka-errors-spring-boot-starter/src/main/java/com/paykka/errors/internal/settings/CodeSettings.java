@@ -97,7 +97,7 @@ public final class CodeSettings {
 	}
 
 	/**
-	 * A shopper whose payment may have gone through must not be told to pay again.
+	 * A shopper who may have paid must not be asked to pay again.
 	 */
 	private void checkShopper(Entry entry, Map<PaykkaErrorCode, String> overridden) {
 		Entry shown = get(entry.code().forShopper());

@@ -41,8 +41,8 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
 
 /**
- * Handles failures on the reactive stack. Always responds with the same content type,
- * whatever the caller accepts.
+ * Handles failures on the reactive stack. Always sends the same content type, regardless
+ * of the {@code Accept} header.
  */
 public class ReactiveProblems {
 

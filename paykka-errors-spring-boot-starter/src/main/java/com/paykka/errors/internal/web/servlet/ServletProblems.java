@@ -39,8 +39,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * Handles failures on the servlet stack. Always responds with the same content type,
- * whatever the caller accepts.
+ * Handles failures on the servlet stack. Always sends the same content type, regardless
+ * of the {@code Accept} header.
  */
 public class ServletProblems {
 

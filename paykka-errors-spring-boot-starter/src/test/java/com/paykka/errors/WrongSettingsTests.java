@@ -1,8 +1,11 @@
 package com.paykka.errors;
 
+import java.util.List;
+
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -20,6 +23,10 @@ import static org.assertj.core.api.Assertions.assertThatException;
  */
 @ExtendWith(OutputCaptureExtension.class)
 class WrongSettingsTests {
+
+	// Without web there are no pages
+	private static final List<WebApplicationType> STACKS = Boolean.getBoolean("paykka.whole")
+			? List.of(WebApplicationType.values()) : List.of(WebApplicationType.SERVLET);
 
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`', textBlock = """
@@ -63,20 +70,32 @@ class WrongSettingsTests {
 			translate.java.io.IOException, 9999, by its code or name
 			""")
 	void failsTheStart(String property, String value, String allowed, CapturedOutput output) {
-		for (WebApplicationType stack : WebApplicationType.values()) {
-			if (stack == WebApplicationType.NONE && property.equals("catalog.path")) {
-				// No pages without web
-				continue;
+		for (WebApplicationType stack : STACKS) {
+			if (stack != WebApplicationType.NONE || !property.equals("catalog.path")) {
+				assertStartFails(stack, property, value, allowed, output);
 			}
-			int before = output.getOut().length();
-			assertThatException().isThrownBy(() -> new SpringApplicationBuilder(Application.class).web(stack)
-				.properties("server.port=0", "paykka.errors.catalog.enabled=true", "spring.main.banner-mode=off")
-				.run("--paykka.errors." + property + "=" + value));
-			assertThat(output.getOut().substring(before))
-				.contains("APPLICATION FAILED TO START",
-						"paykka.errors." + property.replaceFirst("^(codes\\.(9999|0000)).*", "$1"), value)
-				.containsIgnoringCase(allowed);
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void failsTheStartOfEveryStack(WebApplicationType stack, CapturedOutput output) {
+		assertStartFails(stack, "enabled", "maybe", "Set true or false", output);
+		assertStartFails(stack, "audience", "everybody", "shopper", output);
+		assertStartFails(stack, "codes.9999.status", "9999", "by its code or name", output);
+		assertStartFails(stack, "translate.java.lang.String", "6000", "is not a Throwable", output);
+	}
+
+	private static void assertStartFails(WebApplicationType stack, String property, String value, String allowed,
+			CapturedOutput output) {
+		int before = output.getOut().length();
+		assertThatException().isThrownBy(() -> new SpringApplicationBuilder(Application.class).web(stack)
+			.properties("server.port=0", "paykka.errors.catalog.enabled=true", "spring.main.banner-mode=off")
+			.run("--paykka.errors." + property + "=" + value));
+		assertThat(output.getOut().substring(before))
+			.contains("APPLICATION FAILED TO START",
+					"paykka.errors." + property.replaceFirst("^(codes\\.(9999|0000)).*", "$1"), value)
+			.containsIgnoringCase(allowed);
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -57,7 +57,7 @@ class GuestPropertyTests {
 
 	private static final Set<Class<?>> CATCH_ALLS = Set.of(Exception.class, RuntimeException.class, Throwable.class);
 
-	@Property(tries = 40)
+	@Property(tries = 20)
 	void servletApplicationIsUnchanged(@ForAll("applications") Application application,
 			@ForAll("failures") List<Failure> failures) {
 		compare(application, failures,
@@ -66,7 +66,7 @@ class GuestPropertyTests {
 				GuestPropertyTests::throughServlet);
 	}
 
-	@Property(tries = 40)
+	@Property(tries = 20)
 	void reactiveApplicationIsUnchanged(@ForAll("applications") Application application,
 			@ForAll("failures") List<Failure> failures) {
 		compare(application, failures,

@@ -38,8 +38,8 @@ class Jackson2ProblemJson implements ProblemJson {
 		SimpleSerializers serializers = new SimpleSerializers();
 		SimpleSerializers keySerializers = new SimpleSerializers();
 		ProgramTypes.ALL.forEach((type) -> {
-			serializers.addSerializer(new UnknownSerializer(type, false));
-			keySerializers.addSerializer(new UnknownSerializer(type, true));
+			serializers.addSerializer(new Jackson2UnknownSerializer(type, false));
+			keySerializers.addSerializer(new Jackson2UnknownSerializer(type, true));
 		});
 		// Not a copy, which subclasses may reject
 		ObjectMapper mapper = new ObjectMapper();
@@ -83,13 +83,13 @@ class Jackson2ProblemJson implements ProblemJson {
 		}
 	}
 
-	private static final class UnknownSerializer extends StdSerializer<Object> {
+	private static final class Jackson2UnknownSerializer extends StdSerializer<Object> {
 
 		private static final long serialVersionUID = 1;
 
 		private final boolean key;
 
-		private UnknownSerializer(Class<?> type, boolean key) {
+		private Jackson2UnknownSerializer(Class<?> type, boolean key) {
 			super(type, false);
 			this.key = key;
 		}

@@ -44,8 +44,8 @@ class Jackson3ProblemJson implements ProblemJson {
 
 	@SuppressWarnings("unchecked")
 	private static void addTo(SimpleModule module, Class<?> type) {
-		module.addSerializer(new UnknownSerializer(type, false));
-		module.addKeySerializer((Class<Object>) type, new UnknownSerializer(type, true));
+		module.addSerializer(new Jackson3UnknownSerializer(type, false));
+		module.addKeySerializer((Class<Object>) type, new Jackson3UnknownSerializer(type, true));
 	}
 
 	static boolean hasMapper(ApplicationContext context) {
@@ -70,12 +70,12 @@ class Jackson3ProblemJson implements ProblemJson {
 		return this.reader.readValue(json.toByteArray());
 	}
 
-	private static final class UnknownSerializer extends StdSerializer<Object> {
+	private static final class Jackson3UnknownSerializer extends StdSerializer<Object> {
 
 		private final boolean key;
 
 		@SuppressWarnings("unchecked")
-		private UnknownSerializer(Class<?> type, boolean key) {
+		private Jackson3UnknownSerializer(Class<?> type, boolean key) {
 			super((Class<Object>) type);
 			this.key = key;
 		}

@@ -107,7 +107,7 @@ class ConnectionLeakTests {
 				return;
 			}
 			int i = number.getAndIncrement();
-			if (i % 100 == 99) {
+			if (i % 250 == 249) {
 				exchange.send(HUGE);
 				return;
 			}
@@ -180,7 +180,7 @@ class ConnectionLeakTests {
 
 	@Test
 	void reactiveFailuresReleaseTheirBuffers() {
-		assertThatClientSurvives(FAILURES, paranoidClient());
+		assertThatClientSurvives(FAILURES / 2, paranoidClient());
 		assertThatNothingLeaks();
 	}
 
@@ -228,7 +228,7 @@ class ConnectionLeakTests {
 		for (String head : List.of("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"ret_code\":0,\"x\":\"",
 				"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n", "HTTP/1.1 500 Down\r\n\r\n")) {
 			// An error's body is read only up to the limit
-			for (int chunks : List.of(0, 1, head.contains("Down") ? 60 : 500)) {
+			for (int chunks : List.of(0, 1, head.contains("Down") ? 60 : 200)) {
 				CountDownLatch sent = new CountDownLatch(1);
 				try (RawGateway stalling = new RawGateway((exchange) -> {
 					exchange.send(head);

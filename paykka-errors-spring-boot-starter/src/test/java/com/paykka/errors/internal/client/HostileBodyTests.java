@@ -36,9 +36,9 @@ class HostileBodyTests {
 				text("objects 5,000 deep", JSON, "{\"data\":".repeat(5000) + "1" + "}".repeat(5000)),
 				text("arrays 5,000 deep", JSON, "{\"ret_code\":" + "[".repeat(5000) + "]".repeat(5000) + "}"),
 				text("arrays a million deep", JSON, "[".repeat(1_000_000)),
-				text("8 MiB without a code in the first", JSON,
-						"{\"ret_msg\":\"" + "0123456789abcdef".repeat(512 * 1024) + "\",\"ret_code\":\"000000\"}"),
-				text("8 MiB of spaces", JSON, " ".repeat(8 * 1024 * 1024)),
+				text("2 MiB without a code in the first", JSON,
+						"{\"ret_msg\":\"" + "0123456789abcdef".repeat(128 * 1024) + "\",\"ret_code\":\"000000\"}"),
+				text("2 MiB of spaces", JSON, " ".repeat(2 * 1024 * 1024)),
 				text("object for a code", JSON, "{\"ret_code\":{\"ret_code\":\"1004\"},\"error_code\":{}}"),
 				text("array for a code", JSON, "{\"ret_code\":[\"1004\"],\"data\":{\"error_code\":[\"5000\"]}}"),
 				text("boolean for a code", JSON, "{\"ret_code\":true,\"error_code\":null,\"data\":[]}"),
@@ -93,7 +93,7 @@ class HostileBodyTests {
 	@EnumSource
 	void codeInTheFirstMebibyteIsFound(Caller caller) throws Exception {
 		String body = "{\"ret_code\":\"000000\",\"data\":{\"error_code\":\"5004\"},\"more\":\""
-				+ "0123456789abcdef".repeat(512 * 1024) + "\"}";
+				+ "0123456789abcdef".repeat(128 * 1024) + "\"}";
 		assertThat(failure(caller, RawGateway.response(200, body))).returns("5004", PaykkaException::getUpstreamCode);
 		assertThat(failure(caller, RawGateway.response(500, body))).returns("5004", PaykkaException::getUpstreamCode);
 	}

@@ -107,7 +107,7 @@ class ProblemPropertyTests {
 		assertWithoutCardNumbers(members(render(renderer, failure)));
 	}
 
-	@Property
+	@Property(tries = 300)
 	void restOfALongNumberIsNotACardNumber(@ForAll @IntRange(min = 13, max = 19) int left,
 			@ForAll @NumericChars @StringLength(25) String digits) {
 		assertWithoutCardNumbers(ProblemValues.safeText("/".repeat(4096 - left) + digits));

@@ -1,6 +1,7 @@
 package com.paykka.errors.internal.settings;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 
 import com.paykka.errors.PaykkaErrorCode;
@@ -143,8 +144,9 @@ class CodeSettingsTests {
 		assertThat(entry.retryable()).isEqualTo((retryable != null) ? retryable : entry.retryable())
 			.isEqualTo(entry.advice() == Advice.RETRY);
 		assertThat(entry.retryable() && !code.isRetryable()).isFalse();
-		assertThat(PaykkaErrorCode.values()).filteredOn((other) -> catalog.get(other).advice() == Advice.CHECK_STATUS)
-			.allMatch((other) -> catalog.get(other.forShopper()).advice() == Advice.CHECK_STATUS);
+		assertThat(Arrays.stream(PaykkaErrorCode.values())
+			.filter((other) -> catalog.get(other).advice() == Advice.CHECK_STATUS)
+			.allMatch((other) -> catalog.get(other.forShopper()).advice() == Advice.CHECK_STATUS)).isTrue();
 	}
 
 	private static CodeSettings catalog(Map<String, String> settings) {

@@ -61,7 +61,7 @@ class AutoConfigurationTests {
 	}
 
 	@Test
-	void addsOnlyTheReporterToApplicationThatServesNothing() {
+	void addsOnlyTheReporterWithoutWeb() {
 		new ApplicationContextRunner().withConfiguration(CONFIGURATIONS)
 			.run((context) -> assertThat(paykkaBeans(context)).containsExactlyInAnyOrder("paykkaExtensionFaults",
 					"paykkaTranslators", "paykkaCodeSettings", "paykkaFailureObserver", "paykkaFailureLog",
@@ -89,7 +89,7 @@ class AutoConfigurationTests {
 	}
 
 	@Test
-	void applicationsOwnReporterComesFirst() {
+	void applicationsReporterIsPreferred() {
 		PaykkaFailureReporter own = (thrown) -> null;
 		new ApplicationContextRunner().withConfiguration(CONFIGURATIONS)
 			.withBean("ownReporter", PaykkaFailureReporter.class, () -> own)
@@ -113,7 +113,7 @@ class AutoConfigurationTests {
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void unexpectedExceptionsAreHandledOnRequestOnly(AbstractApplicationContextRunner<?, ?, ?> stack) {
+	void unexpectedExceptionsAreHandledOnlyIfEnabled(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaUnexpectedExceptions"));
 		stack.withPropertyValues("paykka.errors.unexpected=true")
 			.run((context) -> assertThat(paykkaBeans(context)).contains("paykkaUnexpectedExceptions"));
@@ -121,7 +121,7 @@ class AutoConfigurationTests {
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void countsWhereThereIsARegistry(AbstractApplicationContextRunner<?, ?, ?> stack) {
+	void countsIfThereIsARegistry(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaErrorCounters"));
 		AbstractApplicationContextRunner<?, ?, ?> counting = stack.withBean(MeterRegistry.class,
 				SimpleMeterRegistry::new);
@@ -144,7 +144,7 @@ class AutoConfigurationTests {
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void worksWithAnyJacksonAndWithNone(AbstractApplicationContextRunner<?, ?, ?> stack) {
+	void worksWithAndWithoutJackson(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		for (String[] absent : List.of(new String[] { "none.absent" }, new String[] { "tools.jackson" },
 				new String[] { "com.fasterxml.jackson.databind" },
 				new String[] { "tools.jackson", "com.fasterxml.jackson" })) {
@@ -155,7 +155,7 @@ class AutoConfigurationTests {
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void documentsWhereThereIsSpringdoc(AbstractApplicationContextRunner<?, ?, ?> stack) {
+	void documentsErrorsIfSpringdocIsPresent(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.run((context) -> assertThat(paykkaBeans(context)).contains("paykkaErrorsCustomizer"));
 		stack.withClassLoader(new FilteredClassLoader("org.springdoc", "io.swagger")).run((context) -> {
 			assertThat(rendered(context)).contains("\"code\":\"4018\"");
@@ -172,14 +172,14 @@ class AutoConfigurationTests {
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void typeUriStandsForTheCode(AbstractApplicationContextRunner<?, ?, ?> stack) {
+	void typeUriContainsTheCode(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.withPropertyValues("paykka.errors.type-uri=/errors/{code}")
 			.run((context) -> assertThat(rendered(context)).contains("\"type\":\"/errors/4018\""));
 	}
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void wrongTypeUriStopsTheStart(AbstractApplicationContextRunner<?, ?, ?> stack) {
+	void invalidTypeUriFailsTheStart(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.withPropertyValues("paykka.errors.type-uri=not a uri/{code}")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -189,7 +189,7 @@ class AutoConfigurationTests {
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void negativeRetryAfterStopsTheStart(AbstractApplicationContextRunner<?, ?, ?> stack) {
+	void negativeRetryAfterFailsTheStart(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.withPropertyValues("paykka.errors.retry-after=-1s")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -199,14 +199,14 @@ class AutoConfigurationTests {
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void neitherEndpointNorPagesNorTheirCountsAreThereByDefault(AbstractApplicationContextRunner<?, ?, ?> stack) {
+	void endpointAndPagesAreAbsentByDefault(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaErrorsEndpoint",
 				"paykkaCatalogController", "paykkaFailureCounts", "paykkaCodeListing"));
 	}
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void endpointIsThereWhereItIsExposed(AbstractApplicationContextRunner<?, ?, ?> stack) {
+	void endpointExistsIfExposed(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.withPropertyValues("management.endpoints.web.exposure.include=paykkaerrors")
 			.run((context) -> assertThat(paykkaBeans(context))
 				.contains("paykkaErrorsEndpoint", "paykkaFailureCounts", "paykkaCodeListing")
@@ -225,7 +225,7 @@ class AutoConfigurationTests {
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void pagesAreThereOnRequestAlsoWithoutActuator(AbstractApplicationContextRunner<?, ?, ?> stack) {
+	void pagesWorkWithoutActuator(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
 			.withPropertyValues("management.endpoints.web.exposure.include=paykkaerrors",
 					"paykka.errors.catalog.enabled=true")
@@ -244,7 +244,7 @@ class AutoConfigurationTests {
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void wrongPathOfThePagesStopsTheStart(AbstractApplicationContextRunner<?, ?, ?> stack) {
+	void invalidCatalogPathFailsTheStart(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		for (String path : List.of("errors", "/", "/errors/", "/a//b", "/{code}", "/*", "/a b", "/../a", "/a?b",
 				"/a\"b", "/a%20b")) {
 			stack.withPropertyValues("paykka.errors.catalog.enabled=true", "paykka.errors.catalog.path=" + path)

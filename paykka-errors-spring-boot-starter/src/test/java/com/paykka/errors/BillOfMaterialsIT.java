@@ -35,10 +35,10 @@ class BillOfMaterialsIT {
 	}
 
 	@Test
-	void namesTheLicenceOfTheModules() {
-		String licences = "$.metadata.component.licenses[*].license.id";
-		assertThat(this.core.<List<String>>read(licences)).containsExactly("Apache-2.0");
-		assertThat(this.starter.<List<String>>read(licences)).containsExactly("Apache-2.0");
+	void namesTheModulesLicense() {
+		String licenses = "$.metadata.component.licenses[*].license.id";
+		assertThat(this.core.<List<String>>read(licenses)).containsExactly("Apache-2.0");
+		assertThat(this.starter.<List<String>>read(licenses)).containsExactly("Apache-2.0");
 	}
 
 	@Test
@@ -53,7 +53,7 @@ class BillOfMaterialsIT {
 	}
 
 	@Test
-	void starterHasTheRestAsOptions() {
+	void starterListsTheRestAsOptional() {
 		assertThat(components("optional")).extracting((component) -> component.replaceAll("@.*", ""))
 			.contains("pkg:maven/com.fasterxml.jackson.core/jackson-databind",
 					"pkg:maven/org.springframework/spring-webflux", "pkg:maven/org.springframework/spring-webmvc",
@@ -61,7 +61,7 @@ class BillOfMaterialsIT {
 	}
 
 	@Test
-	void namesTheLicenceAndTheHashOfEachComponent() {
+	void namesLicenseAndHashOfEachComponent() {
 		assertThat(this.starter.<List<String>>read("$.components[?(!@.licenses[0] || !@.hashes[0])].name")).isEmpty();
 	}
 

@@ -11,23 +11,23 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that both modules show exactly the reviewed API, as listed in the file
+ * Tests that the API of both modules is exactly the reviewed one, as listed in the
  * <code>public-api.txt</code> of each.
  */
 class PublicApiTests {
 
 	@Test
-	void coreShowsWhatIsListed() throws IOException {
+	void coreMatchesItsList() throws IOException {
 		PublicApi.assertThatListHolds("paykka-errors-core", PaykkaException.class);
 	}
 
 	@Test
-	void starterShowsWhatIsListed() throws IOException {
+	void starterMatchesItsList() throws IOException {
 		PublicApi.assertThatListHolds("paykka-errors-spring-boot-starter", PaykkaErrorsProperties.class);
 	}
 
 	@Test
-	void listsWhatCodeInOtherPackagesSees() {
+	void listsWhatOtherPackagesSee() {
 		assertThat(PublicApi.of(Open.class)).containsExactly(
 				"PublicApiTests$Open : abstract static class<T extends Comparable<T>> extends Number implements java.util.function.Supplier<@Nullable T>",
 				"PublicApiTests$Open#LIMIT : public static final int = 3",

@@ -18,14 +18,14 @@ class PublishedPomTests {
 	}
 
 	@Test
-	void starterAsksForTheFirstSpringBootOfTheLine() {
+	void starterRequestsTheFirstReleaseOfTheLine() {
 		assertThat(this.starter.required()).containsExactly(
 				"com.paykka.errors:paykka-errors-core:" + this.starter.version(),
 				"org.springframework.boot:spring-boot-starter:3.5.0");
 	}
 
 	@Test
-	void coreAsksForJSpecifyOnly() {
+	void coreRequestsOnlyJSpecify() {
 		assertThat(this.core.required()).containsExactly("org.jspecify:jspecify:1.0.0");
 	}
 

@@ -21,14 +21,14 @@ class StarterArchitectureTests {
 	static final ArchRule packagesHaveNoCycles = slices().matching("com.paykka.errors.(**)").should().beFreeOfCycles();
 
 	@ArchTest
-	static final ArchRule translationKnowsNoProblem = noClasses().that()
+	static final ArchRule translationDoesNotDependOnProblem = noClasses().that()
 		.resideInAPackage("..internal.translation..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("..internal.problem..", "..errors.internal.web..", "..internal.observability..");
 
 	@ArchTest
-	static final ArchRule problemKnowsNoWebStack = noClasses().that()
+	static final ArchRule problemDependsOnNoWebStack = noClasses().that()
 		.resideInAPackage("..internal.problem..")
 		.should()
 		.dependOnClassesThat()
@@ -36,14 +36,14 @@ class StarterArchitectureTests {
 				"org.springframework.web.servlet..", "org.springframework.web.reactive..");
 
 	@ArchTest
-	static final ArchRule observabilityKnowsNoWebStack = noClasses().that()
+	static final ArchRule observabilityDependsOnNoWebStack = noClasses().that()
 		.resideInAPackage("..internal.observability..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("..errors.internal.web..", "jakarta.servlet..", "reactor..");
 
 	@ArchTest
-	static final ArchRule openapiKnowsNoWebStack = noClasses().that()
+	static final ArchRule openapiDependsOnNoWebStack = noClasses().that()
 		.resideInAPackage("..errors.internal.openapi..")
 		.should()
 		.dependOnClassesThat()
@@ -51,14 +51,14 @@ class StarterArchitectureTests {
 				"jakarta.servlet..", "reactor..");
 
 	@ArchTest
-	static final ArchRule nobodyKnowsOpenapi = noClasses().that()
+	static final ArchRule nothingElseDependsOnOpenapi = noClasses().that()
 		.resideOutsideOfPackages("..errors.openapi..", "..internal.openapi..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("..errors.openapi..", "..internal.openapi..", "org.springdoc..", "io.swagger..");
 
 	@ArchTest
-	static final ArchRule catalogKnowsNoWebStack = noClasses().that()
+	static final ArchRule catalogDependsOnNoWebStack = noClasses().that()
 		.resideInAPackage("..errors.internal.catalog..")
 		.should()
 		.dependOnClassesThat()
@@ -66,21 +66,21 @@ class StarterArchitectureTests {
 				"org.springframework.web.servlet..", "org.springframework.web.reactive..");
 
 	@ArchTest
-	static final ArchRule nobodyKnowsSpringSecurity = noClasses().that()
+	static final ArchRule nothingElseDependsOnSpringSecurity = noClasses().that()
 		.resideOutsideOfPackage("..internal.security..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("..internal.security..", "org.springframework.security..");
 
 	@ArchTest
-	static final ArchRule nobodyKnowsGraphQl = noClasses().that()
+	static final ArchRule nothingElseDependsOnGraphQl = noClasses().that()
 		.resideOutsideOfPackage("..internal.graphql..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("..internal.graphql..", "org.springframework.graphql..", "graphql..");
 
 	@ArchTest
-	static final ArchRule applicationsSeeNoOtherTypes = classes().that()
+	static final ArchRule applicationsSeeOnlyTheListedTypes = classes().that()
 		.resideInAnyPackage("com.paykka.errors.(*)..")
 		.and()
 		.resideOutsideOfPackage("com.paykka.errors.internal..")
@@ -110,7 +110,7 @@ class StarterArchitectureTests {
 		.notBePublic();
 
 	@ArchTest
-	static final ArchRule nothingThatMovedInBoot4 = noClasses().should()
+	static final ArchRule nothingDependsOnWhatMovedInBoot4 = noClasses().should()
 		.dependOnClassesThat(resideInAnyPackage("org.springframework.boot.web..", "org.springframework.boot.actuate..",
 				"org.springframework.boot.autoconfigure.web..", "org.springframework.boot.autoconfigure.jackson..",
 				"org.springframework.boot.test..")

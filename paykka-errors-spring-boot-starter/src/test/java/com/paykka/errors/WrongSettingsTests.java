@@ -1,8 +1,11 @@
 package com.paykka.errors;
 
+import java.util.List;
+
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,11 +18,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * Tests that each wrong setting prevents an application on either stack, or on none, from
- * starting, and of the explanation that people then read.
+ * Tests that each invalid setting prevents an application from starting, on both stacks
+ * and without web, with an explanation.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class WrongSettingsTests {
+
+	// Without web there are no pages
+	private static final List<WebApplicationType> STACKS = Boolean.getBoolean("paykka.whole")
+			? List.of(WebApplicationType.values()) : List.of(WebApplicationType.SERVLET);
 
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '`', textBlock = """
@@ -33,17 +40,16 @@ class WrongSettingsTests {
 			unexpected, on, Set true or false
 			audience, everybody, shopper
 			validation.mode, maybe, `"maybe"`
-			enabled, on, Set true or false
 			metrics.enabled, maybe, `'maybe'`
-			enabled, on, Set true or false
+			metrics.enabled, on, Set true or false
 			observations.enabled, maybe, `'maybe'`
-			enabled, on, Set true or false
+			observations.enabled, on, Set true or false
 			filter.enabled, maybe, `'maybe'`
-			enabled, on, Set true or false
+			filter.enabled, on, Set true or false
 			logging.client, loud, warn
 			logging.server, loud, warn
 			catalog.enabled, maybe, `'maybe'`
-			enabled, on, Set true or false
+			catalog.enabled, on, Set true or false
 			catalog.path, no-slash, Set a path
 			codes.9999.status, 9999, by its code or name
 			codes.0000.status, 0000, by its code or name
@@ -63,21 +69,33 @@ class WrongSettingsTests {
 			translate.java.lang.String, 6000, 'java.lang.String' is not a Throwable
 			translate.java.io.IOException, 9999, by its code or name
 			""")
-	void stopsTheStart(String property, String value, String allowed, CapturedOutput output) {
-		for (WebApplicationType stack : WebApplicationType.values()) {
-			if (stack == WebApplicationType.NONE && property.equals("catalog.path")) {
-				// There are no pages
-				continue;
+	void failsTheStart(String property, String value, String allowed, CapturedOutput output) {
+		for (WebApplicationType stack : STACKS) {
+			if (stack != WebApplicationType.NONE || !property.equals("catalog.path")) {
+				assertStartFails(stack, property, value, allowed, output);
 			}
-			int before = output.getOut().length();
-			assertThatException().isThrownBy(() -> new SpringApplicationBuilder(Application.class).web(stack)
-				.properties("server.port=0", "paykka.errors.catalog.enabled=true", "spring.main.banner-mode=off")
-				.run("--paykka.errors." + property + "=" + value));
-			assertThat(output.getOut().substring(before))
-				.contains("APPLICATION FAILED TO START",
-						"paykka.errors." + property.replaceFirst("^(codes\\.(9999|0000)).*", "$1"), value)
-				.containsIgnoringCase(allowed);
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void failsTheStartOfEveryStack(WebApplicationType stack, CapturedOutput output) {
+		assertStartFails(stack, "enabled", "maybe", "Set true or false", output);
+		assertStartFails(stack, "audience", "everybody", "shopper", output);
+		assertStartFails(stack, "codes.9999.status", "9999", "by its code or name", output);
+		assertStartFails(stack, "translate.java.lang.String", "6000", "is not a Throwable", output);
+	}
+
+	private static void assertStartFails(WebApplicationType stack, String property, String value, String allowed,
+			CapturedOutput output) {
+		int before = output.getOut().length();
+		assertThatException().isThrownBy(() -> new SpringApplicationBuilder(Application.class).web(stack)
+			.properties("server.port=0", "paykka.errors.catalog.enabled=true", "spring.main.banner-mode=off")
+			.run("--paykka.errors." + property + "=" + value));
+		assertThat(output.getOut().substring(before))
+			.contains("APPLICATION FAILED TO START",
+					"paykka.errors." + property.replaceFirst("^(codes\\.(9999|0000)).*", "$1"), value)
+			.containsIgnoringCase(allowed);
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -16,7 +16,7 @@ import org.springframework.web.client.RestClient;
 /**
  * Makes a {@link RestClient}, a {@link org.springframework.web.client.RestTemplate} or an
  * HTTP interface based on either throw {@link PaykkaException} for every failure:
- * statuses other than 2xx, 2xx answers that report a failure or are not understood, and
+ * statuses other than 2xx, 2xx responses that report a failure or are not understood, and
  * I/O failures. Apply it to the clients that talk to PayKKa or to a peer service, not to
  * every client of the application.
  *
@@ -25,17 +25,17 @@ import org.springframework.web.client.RestClient;
  * restTemplate.getInterceptors().add(PaykkaRestClientErrors.interceptor())
  * </pre>
  *
- * A 2xx answer passes if it is a JSON object with a successful top-level {@code ret_code}
- * and no sign of failure, if it has no content (204, {@code HEAD},
+ * A 2xx response passes if it is a JSON object with a successful top-level
+ * {@code ret_code} and no sign of failure, if it has no content (204, {@code HEAD},
  * {@code Content-Length: 0}), or if its {@code Content-Type} says that it is neither JSON
  * nor HTML. Its whole body can still be read once. At most 1 MiB of it is read ahead.
  * Jackson 3 or 2 is required.
  * <p>
  * Exceptions from the application's other interceptors are left alone.
  * {@link java.net.HttpURLConnection}, the default of
- * {@link org.springframework.web.client.RestTemplate}, drops the body of a 401 answer to
- * a request with a body, so the code is then always 7000. Other request factories, such
- * as {@link org.springframework.http.client.JdkClientHttpRequestFactory}, keep it.
+ * {@link org.springframework.web.client.RestTemplate}, drops the body of a 401 response
+ * to a request with a body, so the code is then always 7000. Other request factories,
+ * such as {@link org.springframework.http.client.JdkClientHttpRequestFactory}, keep it.
  *
  * @since 1.0.0
  */
@@ -77,7 +77,7 @@ public final class PaykkaRestClientErrors {
 
 	/**
 	 * Decode the responses of a peer service that also uses this project: statuses other
-	 * than 2xx, and problems. Its other 2xx answers are passed on unchanged.
+	 * than 2xx, and problems. Its other 2xx responses are passed on unchanged.
 	 * @return the consumer to apply to the client's builder
 	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
@@ -90,7 +90,7 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode all responses of a client as responses to payments.
+	 * Create an interceptor that decodes all responses as responses to payments.
 	 * @return an interceptor
 	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
@@ -99,7 +99,7 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode the responses of a client that also sends queries.
+	 * Create an interceptor for a client that also sends queries.
 	 * @param payments returns true for every request that is not a query
 	 * @return an interceptor
 	 * @throws IllegalStateException if Jackson is not on the class path
@@ -111,7 +111,7 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode the responses of a client that sends requests of several kinds.
+	 * Create an interceptor for a client that sends requests of several kinds.
 	 * @param kinds returns what a request is for; {@code null} means a payment
 	 * @return an interceptor
 	 * @throws IllegalStateException if Jackson is not on the class path
@@ -121,7 +121,7 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode the responses of a peer service.
+	 * Create an interceptor that decodes the responses of a peer service.
 	 * @return an interceptor
 	 * @throws IllegalStateException if Jackson is not on the class path
 	 * @see #decodingPeers()

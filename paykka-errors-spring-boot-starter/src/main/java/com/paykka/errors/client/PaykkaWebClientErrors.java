@@ -14,7 +14,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Makes a {@link WebClient} or a reactive HTTP interface based on it fail with
- * {@link PaykkaException} for every failure: statuses other than 2xx, 2xx answers that
+ * {@link PaykkaException} for every failure: statuses other than 2xx, 2xx responses that
  * report a failure or are not understood, and I/O failures. Apply it to the clients that
  * talk to PayKKa or to a peer service, not to every client of the application.
  *
@@ -22,8 +22,8 @@ import org.springframework.web.reactive.function.client.WebClient;
  * WebClient.builder().filter(PaykkaWebClientErrors.decoding())
  * </pre>
  *
- * A 2xx answer passes if it is a JSON object with a successful top-level {@code ret_code}
- * and no sign of failure, if it has no content (204, {@code HEAD},
+ * A 2xx response passes if it is a JSON object with a successful top-level
+ * {@code ret_code} and no sign of failure, if it has no content (204, {@code HEAD},
  * {@code Content-Length: 0}), or if its {@code Content-Type} says that it is neither JSON
  * nor HTML. Its whole body can still be read once. At most 1 MiB of it is read ahead.
  * Jackson 3 or 2 is required.
@@ -72,7 +72,7 @@ public final class PaykkaWebClientErrors {
 
 	/**
 	 * Decode the responses of a peer service that also uses this project: statuses other
-	 * than 2xx, and problems. Its other 2xx answers are passed on unchanged.
+	 * than 2xx, and problems. Its other 2xx responses are passed on unchanged.
 	 * @return the filter to add to the client's builder
 	 * @throws IllegalStateException if Jackson is not on the class path
 	 */

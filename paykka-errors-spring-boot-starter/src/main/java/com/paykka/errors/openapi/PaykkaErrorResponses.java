@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import com.paykka.errors.PaykkaErrorCode;
 
 /**
- * Names the errors that a handler method may answer with, so that springdoc documents
+ * Names the errors that a handler method may respond with, so that springdoc documents
  * them in OpenAPI. On a class, it applies to all its handler methods, in addition to the
  * errors that a method names itself. It has no effect without springdoc.
  *
@@ -22,8 +22,8 @@ import com.paykka.errors.PaykkaErrorCode;
 public @interface PaykkaErrorResponses {
 
 	/**
-	 * The errors. {@link PaykkaErrorCode#SUCCESS} is not allowed: it makes the generation
-	 * of the OpenAPI document fail.
+	 * The errors. {@link PaykkaErrorCode#SUCCESS} is not allowed: generating the OpenAPI
+	 * document would fail.
 	 * @return the codes of the errors
 	 */
 	PaykkaErrorCode[] value();

@@ -1,18 +1,18 @@
 package com.paykka.errors.problem;
 
 /**
- * Whom a problem is for. By default, the merchant; {@code paykka.errors.audience} or a
- * {@link PaykkaAudienceResolver} says otherwise.
+ * The audience of a problem. The default is the merchant; {@code paykka.errors.audience}
+ * or a {@link PaykkaAudienceResolver} changes it.
  *
  * @since 1.0.0
  */
 public enum Audience {
 
-	/** The merchant's own people and services, who are told the true code. */
+	/** The merchant's own people and services, who get the true code. */
 	MERCHANT,
 
 	/**
-	 * A shopper, who is told {@link com.paykka.errors.PaykkaErrorCode#forShopper()}: no
+	 * A shopper, who gets {@link com.paykka.errors.PaykkaErrorCode#forShopper()}: no
 	 * decline reason that helps a fraudster, no fault in the merchant's configuration.
 	 */
 	SHOPPER

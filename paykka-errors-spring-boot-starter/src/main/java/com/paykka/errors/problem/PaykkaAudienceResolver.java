@@ -3,9 +3,9 @@ package com.paykka.errors.problem;
 import org.springframework.http.HttpRequest;
 
 /**
- * Decides whom the problem of a request is for, where one application serves several
- * audiences, such as a shop and a back office. A bean of this type takes the place of the
- * setting {@code paykka.errors.audience}.
+ * Determines the audience of a request's problem, if one application serves several, such
+ * as a shop and a back office. A bean of this type replaces the setting
+ * {@code paykka.errors.audience}.
  *
  * <pre class="code">
  * &#64;Bean
@@ -25,9 +25,9 @@ public interface PaykkaAudienceResolver {
 	 * {@link org.springframework.http.server.ServletServerHttpRequest} on Spring MVC, the
 	 * {@link org.springframework.http.server.reactive.ServerHttpRequest} of the exchange
 	 * on Spring WebFlux. Its address may depend on headers such as
-	 * {@code X-Forwarded-Prefix}, which anybody can send
-	 * @param path the path within the application, as it is routed: decoded, without the
-	 * context path and path parameters, unchanged by any header
+	 * {@code X-Forwarded-Prefix}, which anyone can send
+	 * @param path the path within the application, as used for routing: decoded, without
+	 * the context path and path parameters, independent of headers
 	 * @return the audience
 	 */
 	Audience resolve(HttpRequest request, String path);

@@ -1,8 +1,7 @@
 /**
  * Assigns codes to the exceptions of other libraries. Start with the settings
- * {@code paykka.errors.translate.*}, which map types to codes; a bean of type
- * {@link com.paykka.errors.translation.PaykkaExceptionTranslator} decides what takes more
- * than the type.
+ * {@code paykka.errors.translate.*}, which map types to codes. If the type is not enough,
+ * add a bean of type {@link com.paykka.errors.translation.PaykkaExceptionTranslator}.
  *
  * @since 1.0.0
  */

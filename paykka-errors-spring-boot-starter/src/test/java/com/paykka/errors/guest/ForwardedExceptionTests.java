@@ -31,8 +31,7 @@ import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of what an application on WebFlux notices of an exception that the starter passes
- * on to it.
+ * Tests of the side effects of passing an exception on to an application on WebFlux.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ForwardedExceptionTests {
@@ -46,7 +45,7 @@ class ForwardedExceptionTests {
 		.withBean(FailingController.class);
 
 	@Test
-	void onlyModelAttributesWithoutArgumentsAreMadeOnceMore() {
+	void onlyModelAttributesWithoutArgumentsRunAgain() {
 		this.runner.withBean(ModelAdvice.class).run((context) -> {
 			CALLS.clear();
 			MockServerHttpResponse response = new MockServerHttpResponse();
@@ -60,14 +59,14 @@ class ForwardedExceptionTests {
 	}
 
 	@Test
-	void startTellsOfModelAttributesWithoutArguments(CapturedOutput output) {
+	void startReportsModelAttributesWithoutArguments(CapturedOutput output) {
 		this.runner.withBean(ModelAdvice.class)
 			.run((context) -> assertThat(output.getOut()).containsOnlyOnce("ModelAdvice")
 				.contains("@ModelAttribute methods without arguments"));
 	}
 
 	@Test
-	void startTellsNothingElse(CapturedOutput output) {
+	void startReportsNothingElse(CapturedOutput output) {
 		this.runner.run((context) -> assertThat(output.getOut()).doesNotContain("@ModelAttribute"));
 	}
 

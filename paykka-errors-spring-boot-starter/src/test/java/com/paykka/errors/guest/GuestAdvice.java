@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Advice and controllers of which random applications are made. Each handler notes that
- * it was called.
+ * Controller advice and controllers from which random applications are assembled. Each
+ * handler records its call.
  */
 final class GuestAdvice {
 
@@ -55,7 +55,7 @@ final class GuestAdvice {
 		return ResponseEntity.status(418).body(type.getSimpleName() + "." + handler);
 	}
 
-	// Apart from the others, or each of them would bring all the others as its members
+	// Not their outer class, or each would inherit all the others as members
 	static class Base implements Ordered {
 
 		private final int order;

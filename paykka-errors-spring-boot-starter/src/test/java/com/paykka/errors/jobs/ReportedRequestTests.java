@@ -5,11 +5,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.EnumMap;
+import java.util.Map;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.observability.PaykkaFailureReporter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,51 +36,64 @@ import org.springframework.web.bind.annotation.RestController;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests with failures of requests that the application also reports by hand.
+ * Tests of request failures that the application also reports itself.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ReportedRequestTests {
 
+	private static final Map<WebApplicationType, ConfigurableApplicationContext> SHOPS = new EnumMap<>(
+			WebApplicationType.class);
+
+	@AfterAll
+	static void stop() {
+		SHOPS.values().forEach(ConfigurableApplicationContext::close);
+		SHOPS.clear();
+	}
+
 	@ParameterizedTest
 	@EnumSource(names = { "SERVLET", "REACTIVE" })
-	void failureThatIsReportedAndThrownCountsOnce(WebApplicationType stack, CapturedOutput output) throws Exception {
-		try (ConfigurableApplicationContext shop = start(stack)) {
-			assertThat(get(shop, "/thrown")).isEqualTo(502);
-			assertThat(count(shop)).isOne();
-			assertThat(linesIn(output)).isOne();
-		}
+	void reportedAndThrownFailureCountsOnce(WebApplicationType stack, CapturedOutput output) throws Exception {
+		ConfigurableApplicationContext shop = shop(stack);
+		double before = count(shop);
+		assertThat(get(shop, "/thrown")).isEqualTo(502);
+		assertThat(count(shop)).isEqualTo(before + 1);
+		assertThat(linesIn(output)).isOne();
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "SERVLET", "REACTIVE" })
 	void constantCountsWithEachRequest(WebApplicationType stack, CapturedOutput output) throws Exception {
-		try (ConfigurableApplicationContext shop = start(stack)) {
-			get(shop, "/thrown");
-			get(shop, "/thrown");
-			assertThat(count(shop)).isEqualTo(2);
-			assertThat(linesIn(output)).isEqualTo(2);
-		}
+		ConfigurableApplicationContext shop = shop(stack);
+		double before = count(shop);
+		get(shop, "/thrown");
+		get(shop, "/thrown");
+		assertThat(count(shop)).isEqualTo(before + 2);
+		assertThat(linesIn(output)).isEqualTo(2);
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "SERVLET" })
-	void failureThatAHandlerOfTheApplicationReportsCountsOnceAndIsLogged(WebApplicationType stack,
-			CapturedOutput output) throws Exception {
-		try (ConfigurableApplicationContext shop = start(stack)) {
-			assertThat(get(shop, "/handled")).isEqualTo(418);
-			assertThat(count(shop)).isOne();
-			assertThat(linesIn(output)).isOne();
-		}
+	void failureReportedByAHandlerCountsOnceAndIsLogged(WebApplicationType stack, CapturedOutput output)
+			throws Exception {
+		ConfigurableApplicationContext shop = shop(stack);
+		double before = count(shop);
+		assertThat(get(shop, "/handled")).isEqualTo(418);
+		assertThat(count(shop)).isEqualTo(before + 1);
+		assertThat(linesIn(output)).isOne();
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "SERVLET", "REACTIVE" })
-	void failureThatIsReportedAndCaughtCounts(WebApplicationType stack, CapturedOutput output) throws Exception {
-		try (ConfigurableApplicationContext shop = start(stack)) {
-			assertThat(get(shop, "/caught")).isEqualTo(200);
-			assertThat(count(shop)).isOne();
-			assertThat(linesIn(output)).isOne();
-		}
+	void reportedAndCaughtFailureCounts(WebApplicationType stack, CapturedOutput output) throws Exception {
+		ConfigurableApplicationContext shop = shop(stack);
+		double before = count(shop);
+		assertThat(get(shop, "/caught")).isEqualTo(200);
+		assertThat(count(shop)).isEqualTo(before + 1);
+		assertThat(linesIn(output)).isOne();
+	}
+
+	private static ConfigurableApplicationContext shop(WebApplicationType stack) {
+		return SHOPS.computeIfAbsent(stack, ReportedRequestTests::start);
 	}
 
 	private static ConfigurableApplicationContext start(WebApplicationType stack) {
@@ -111,7 +127,7 @@ class ReportedRequestTests {
 	static class Application {
 
 		/**
-		 * Netty's shared event loops are gone as soon as one application has stopped.
+		 * Netty's shared event loops end when one of the applications stops.
 		 */
 		@Bean
 		ReactorResourceFactory ownResources() {

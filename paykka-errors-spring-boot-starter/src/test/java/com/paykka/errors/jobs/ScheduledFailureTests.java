@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests with an application that serves nothing and whose scheduled methods fail.
+ * Tests of an application without web whose scheduled methods fail.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ScheduledFailureTests {
@@ -79,7 +79,7 @@ class ScheduledFailureTests {
 	}
 
 	@Test
-	void failureThatWasReportedBeforeItLeftCountsOnce() {
+	void failureReportedBeforeItLeftCountsOnce() {
 		assertThat(count("5001")).isOne();
 	}
 
@@ -89,7 +89,7 @@ class ScheduledFailureTests {
 	}
 
 	@Test
-	void otherExceptionsAreNoFailures() {
+	void otherExceptionsAreNotFailures() {
 		assertThat(context.getBean(MeterRegistry.class)
 			.get("paykka.errors")
 			.counters()

@@ -1,5 +1,5 @@
 /**
- * Tells Spring's ahead-of-time processing what the starter needs at run time.
+ * Declares to Spring's ahead-of-time processing what the starter needs at runtime.
  */
 @NullMarked
 package com.paykka.errors.internal.aot;

@@ -58,12 +58,6 @@ class CatalogController {
 
 	private final CatalogPage codePage = new CatalogPage("");
 
-	/**
-	 * Create a controller.
-	 * @param listing the codes
-	 * @param details the details of a single code
-	 * @param path the path of the list of all codes
-	 */
 	CatalogController(CodeListing listing, CodeDetails details, String path) {
 		this.listing = listing;
 		this.details = details;
@@ -72,7 +66,7 @@ class CatalogController {
 
 	@GetMapping
 	ResponseEntity<byte[]> codes(@RequestHeader HttpHeaders headers, Locale resolved) {
-		Locale locale = asked(headers, resolved);
+		Locale locale = requestedLocale(headers, resolved);
 		if (wantsJson(headers)) {
 			return respond(200, MediaType.APPLICATION_JSON, locale, this.listing.toMembers(this.listing.all(locale)));
 		}
@@ -85,16 +79,16 @@ class CatalogController {
 		if (asset != null) {
 			return asset.toResponse();
 		}
-		Locale locale = asked(headers, resolved);
+		Locale locale = requestedLocale(headers, resolved);
 		ListedCode code = this.listing.byCodeOrName(name, locale);
 		if (!wantsJson(headers)) {
 			return respond((code != null) ? 200 : 404, HTML, locale, this.codePage.in(locale));
 		}
 		return (code != null) ? respond(200, MediaType.APPLICATION_JSON, locale, this.details.of(code, locale))
-				: respond(404, MediaType.APPLICATION_PROBLEM_JSON, locale, missing());
+				: respond(404, MediaType.APPLICATION_PROBLEM_JSON, locale, notFound());
 	}
 
-	private static @Nullable Locale asked(HttpHeaders headers, Locale resolved) {
+	private static @Nullable Locale requestedLocale(HttpHeaders headers, Locale resolved) {
 		return ProblemRequest.namesLanguage(headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE)) ? resolved : null;
 	}
 
@@ -114,7 +108,7 @@ class CatalogController {
 		}
 	}
 
-	private static Map<String, Object> missing() {
+	private static Map<String, Object> notFound() {
 		Map<String, Object> problem = new LinkedHashMap<>();
 		problem.put("title", "Not Found");
 		problem.put("status", 404);

@@ -21,7 +21,7 @@ final class CatalogPage {
 	private final SingletonSupplier<byte[]> chinese;
 
 	/**
-	 * Create a page, which is loaded when it is first asked for.
+	 * Create a page, which is loaded when it is first requested.
 	 * @param base where its files are, relative to the page's own address
 	 */
 	CatalogPage(String base) {

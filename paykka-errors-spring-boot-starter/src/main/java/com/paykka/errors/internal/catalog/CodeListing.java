@@ -30,13 +30,6 @@ class CodeListing {
 
 	private final FailureCounts counts;
 
-	/**
-	 * Create a listing.
-	 * @param catalog the catalog with the settings applied
-	 * @param retryAfter the time to wait for codes without one of their own
-	 * @param messages the titles and messages
-	 * @param counts the failures counted so far
-	 */
 	CodeListing(CodeSettings catalog, Duration retryAfter, ProblemMessages messages, FailureCounts counts) {
 		this.catalog = catalog;
 		this.retryAfter = retryAfter;
@@ -64,9 +57,6 @@ class CodeListing {
 				this.messages.message(code, locale), this.counts.of(code));
 	}
 
-	/**
-	 * Return when counting began.
-	 */
 	Instant since() {
 		return this.counts.since();
 	}

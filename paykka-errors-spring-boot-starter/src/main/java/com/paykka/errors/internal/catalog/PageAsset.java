@@ -10,8 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.util.DigestUtils;
 
 /**
- * A file that a page refers to. Browsers cache it, but ask each time whether it has
- * changed.
+ * A file that a page refers to. Browsers cache it, but revalidate it each time.
  */
 final class PageAsset {
 
@@ -23,11 +22,6 @@ final class PageAsset {
 
 	private final String eTag;
 
-	/**
-	 * Load a file of this package.
-	 * @param name the name of the resource
-	 * @param contentType the content type
-	 */
 	PageAsset(String name, String contentType) {
 		this.name = name;
 		this.contentType = MediaType.parseMediaType(contentType);

@@ -30,10 +30,6 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 
 	private final Function<ClientRequest, RequestTarget> targets;
 
-	/**
-	 * Create a decoder.
-	 * @param targets returns the target of a request
-	 */
 	public DecodingFilter(Function<ClientRequest, RequestTarget> targets) {
 		ResponseContent.requireLibrary();
 		this.targets = targets;
@@ -41,7 +37,7 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		// Asked first: if it throws, nothing must have been sent
+		// Called first: if it throws, nothing may have been sent
 		RequestTarget target = this.targets.apply(request);
 		return next.exchange((target != RequestTarget.PEER) ? RedirectRefusal.apply(request) : request)
 			.onErrorMap((thrown) -> toFailure(target, thrown))
@@ -50,8 +46,8 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 
 	/**
 	 * {@code WebClient} wraps the failures of the HTTP client. Anything else was thrown
-	 * by a codec or another filter of the application and is left alone, unless it is
-	 * that filter's timeout.
+	 * by one of the application's codecs or other filters and is left alone, unless it is
+	 * a filter's timeout.
 	 */
 	private static Throwable toFailure(RequestTarget target, Throwable thrown) {
 		if (thrown instanceof WebClientRequestException) {
@@ -69,7 +65,7 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 		catch (IllegalArgumentException ex) {
 			// The first part is enough to close the connection
 			return chunks(response).next()
-				.timeout(ResponseReader.PATIENCE_WITH_FAILURE)
+				.timeout(ResponseReader.FAILURE_TIMEOUT)
 				.onErrorComplete()
 				.then(Mono.error(target.noResponse(ex)));
 		}
@@ -78,9 +74,9 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 		if (!head.isSuccess()) {
 			return chunks(response).takeUntil(new Enough(head))
 				.collectList()
-				.timeout(ResponseReader.PATIENCE_WITH_FAILURE)
+				.timeout(ResponseReader.FAILURE_TIMEOUT)
 				.map((chunks) -> Optional.of(join(chunks)))
-				// The status reports the failure, whatever happens to the body
+				// The status reports the failure, regardless of the body
 				.onErrorReturn(Optional.empty())
 				.flatMap((body) -> failure(head, body.orElse(null)));
 		}
@@ -90,7 +86,7 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 		}
 		// The first list is the whole body, or as much of it as is needed
 		return chunks(response).bufferUntil(new Enough(head))
-			.timeout(Mono.delay(ResponseReader.PATIENCE_WITH_SUCCESS), (part) -> Mono.never())
+			.timeout(Mono.delay(ResponseReader.SUCCESS_TIMEOUT), (part) -> Mono.never())
 			.switchOnFirst((signal, all) -> replay(head, response, signal, all), false)
 			.single();
 	}

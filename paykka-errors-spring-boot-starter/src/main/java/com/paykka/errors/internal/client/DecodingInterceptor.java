@@ -17,7 +17,7 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Decodes the responses that blocking clients receive. It throws by itself rather than
+ * Decodes the responses that blocking clients receive. It throws directly rather than
  * through a status handler, which a caller could replace or bypass: a failed payment must
  * not be missed.
  */
@@ -25,10 +25,6 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 
 	private final Function<HttpRequest, RequestTarget> targets;
 
-	/**
-	 * Create a decoder.
-	 * @param targets returns the target of a request
-	 */
 	public DecodingInterceptor(Function<HttpRequest, RequestTarget> targets) {
 		ResponseContent.requireLibrary();
 		this.targets = targets;
@@ -37,7 +33,7 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 	@Override
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
-		// Asked first: if it throws, nothing must have been sent
+		// Called first: if it throws, nothing may have been sent
 		RequestTarget target = this.targets.apply(request);
 		ClientHttpResponse response = execute(target, request, body, execution);
 		ResponseReader reader = new ResponseReader(response, System::nanoTime);
@@ -124,7 +120,7 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 	}
 
 	/**
-	 * The status reports the failure, whatever happens to the body.
+	 * The status reports the failure, regardless of the body.
 	 */
 	private static byte @Nullable [] readOrNull(ResponseReader reader) {
 		try {
@@ -136,7 +132,7 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 	}
 
 	/**
-	 * Check here, because not every client reports it.
+	 * Check this here, because not every client reports it.
 	 */
 	private static boolean isTruncated(ResponseHead head, byte[] body) {
 		return body.length < head.contentLength() && !head.method().equals(HttpMethod.HEAD)

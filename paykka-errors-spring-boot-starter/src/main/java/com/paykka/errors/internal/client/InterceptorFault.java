@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tells exceptions from the application's other interceptors apart from those of the HTTP
- * client. Both come out of the same call, and clients throw exceptions of any type, so
- * only the stack trace shows the difference.
+ * Distinguishes exceptions of the application's other interceptors from those of the HTTP
+ * client. The same call throws both, and clients throw exceptions of any type, so only
+ * the stack trace shows the difference.
  */
 final class InterceptorFault {
 
@@ -22,8 +22,8 @@ final class InterceptorFault {
 	}
 
 	/**
-	 * Return whether an exception comes from an interceptor after the decoding one, so
-	 * that it says nothing about the response.
+	 * Return whether an exception comes from an interceptor after the decoding one, and
+	 * so says nothing about the response.
 	 * @param thrown the exception that the call threw
 	 * @return whether an interceptor threw it
 	 */
@@ -50,8 +50,8 @@ final class InterceptorFault {
 	}
 
 	/**
-	 * Return the index of the innermost one, because an interceptor may call a client of
-	 * its own that also decodes.
+	 * Return the index of the innermost one, because an interceptor may call a client
+	 * that also decodes.
 	 */
 	private static int indexOfDecoder(StackTraceElement[] frames) {
 		for (int i = 0; i < frames.length; i++) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Jackson2Tokens(JsonParser parser) implements JsonTokens {
 
-	// Names from an untrusted answer must not fill up memory
+	// Names from an untrusted response must not fill up memory
 	private static final JsonFactory FACTORY = JsonFactory.builder()
 		.disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
 		.streamReadConstraints(
@@ -26,23 +26,23 @@ record Jackson2Tokens(JsonParser parser) implements JsonTokens {
 	}
 
 	@Override
-	public Kind next() throws IOException {
-		return kindOf(this.parser.nextToken());
+	public Token next() throws IOException {
+		return tokenOf(this.parser.nextToken());
 	}
 
-	private static Kind kindOf(@Nullable JsonToken token) {
+	private static Token tokenOf(@Nullable JsonToken token) {
 		if (token == null) {
-			return Kind.END;
+			return Token.END;
 		}
 		return switch (token) {
-			case START_OBJECT -> Kind.OBJECT;
-			case START_ARRAY -> Kind.ARRAY;
-			case FIELD_NAME -> Kind.NAME;
-			case VALUE_STRING -> Kind.STRING;
-			case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
-			case VALUE_TRUE, VALUE_FALSE -> Kind.BOOLEAN;
-			case VALUE_NULL -> Kind.NULL;
-			default -> Kind.CLOSE;
+			case START_OBJECT -> Token.OBJECT;
+			case START_ARRAY -> Token.ARRAY;
+			case FIELD_NAME -> Token.NAME;
+			case VALUE_STRING -> Token.STRING;
+			case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Token.NUMBER;
+			case VALUE_TRUE, VALUE_FALSE -> Token.BOOLEAN;
+			case VALUE_NULL -> Token.NULL;
+			default -> Token.CLOSE;
 		};
 	}
 

@@ -24,23 +24,23 @@ record Jackson3Tokens(JsonParser parser) implements JsonTokens {
 	}
 
 	@Override
-	public Kind next() {
-		return kindOf(this.parser.nextToken());
+	public Token next() {
+		return tokenOf(this.parser.nextToken());
 	}
 
-	private static Kind kindOf(@Nullable JsonToken token) {
+	private static Token tokenOf(@Nullable JsonToken token) {
 		if (token == null) {
-			return Kind.END;
+			return Token.END;
 		}
 		return switch (token) {
-			case START_OBJECT -> Kind.OBJECT;
-			case START_ARRAY -> Kind.ARRAY;
-			case PROPERTY_NAME -> Kind.NAME;
-			case VALUE_STRING -> Kind.STRING;
-			case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
-			case VALUE_TRUE, VALUE_FALSE -> Kind.BOOLEAN;
-			case VALUE_NULL -> Kind.NULL;
-			default -> Kind.CLOSE;
+			case START_OBJECT -> Token.OBJECT;
+			case START_ARRAY -> Token.ARRAY;
+			case PROPERTY_NAME -> Token.NAME;
+			case VALUE_STRING -> Token.STRING;
+			case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Token.NUMBER;
+			case VALUE_TRUE, VALUE_FALSE -> Token.BOOLEAN;
+			case VALUE_NULL -> Token.NULL;
+			default -> Token.CLOSE;
 		};
 	}
 

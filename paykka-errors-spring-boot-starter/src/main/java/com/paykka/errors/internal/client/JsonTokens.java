@@ -21,10 +21,10 @@ interface JsonTokens extends Closeable {
 
 	/**
 	 * Advance to the next token.
-	 * @return its kind
+	 * @return the token, or {@link Token#END}
 	 * @throws IOException if the text is not JSON
 	 */
-	Kind next() throws IOException;
+	Token next() throws IOException;
 
 	/**
 	 * Return the text of the current token.
@@ -40,9 +40,9 @@ interface JsonTokens extends Closeable {
 	void skip() throws IOException;
 
 	/**
-	 * The kinds of tokens that matter here.
+	 * The tokens that matter here.
 	 */
-	enum Kind {
+	enum Token {
 
 		/** The start of an object. */
 		OBJECT,
@@ -67,7 +67,7 @@ interface JsonTokens extends Closeable {
 	 * Opens a JSON text.
 	 */
 	@FunctionalInterface
-	interface Source {
+	interface Opener {
 
 		JsonTokens open(InputStream text) throws IOException;
 

@@ -22,7 +22,7 @@ class ReplayedClientResponse extends ClientResponseWrapper {
 
 	/**
 	 * Create a response.
-	 * @param target who answered
+	 * @param target who responded
 	 * @param response the original, without any other reader of its body
 	 * @param body the body
 	 */
@@ -45,7 +45,7 @@ class ReplayedClientResponse extends ClientResponseWrapper {
 	/**
 	 * Return the exception for a failure of the HTTP client. It may be of any type,
 	 * because clients don't always throw an I/O exception if a response violates HTTP.
-	 * @param target who answered
+	 * @param target who responded
 	 * @param thrown the failure of the client
 	 * @return the exception with code 6000; the failure itself if it is an {@link Error}
 	 * or already a {@link PaykkaException}

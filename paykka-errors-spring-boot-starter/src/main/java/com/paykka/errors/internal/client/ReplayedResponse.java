@@ -20,12 +20,12 @@ final class ReplayedResponse implements ClientHttpResponse {
 
 	private final RequestTarget target;
 
-	private final Source source;
+	private final BodySupplier body;
 
-	private ReplayedResponse(ClientHttpResponse response, RequestTarget target, Source source) {
+	private ReplayedResponse(ClientHttpResponse response, RequestTarget target, BodySupplier body) {
 		this.response = response;
 		this.target = target;
-		this.source = source;
+		this.body = body;
 	}
 
 	/**
@@ -59,7 +59,7 @@ final class ReplayedResponse implements ClientHttpResponse {
 	@Override
 	public InputStream getBody() {
 		try {
-			return this.source.open();
+			return this.body.open();
 		}
 		catch (IOException | RuntimeException ex) {
 			throw this.target.noResponse(ex);
@@ -99,7 +99,7 @@ final class ReplayedResponse implements ClientHttpResponse {
 	}
 
 	@FunctionalInterface
-	private interface Source {
+	private interface BodySupplier {
 
 		InputStream open() throws IOException;
 

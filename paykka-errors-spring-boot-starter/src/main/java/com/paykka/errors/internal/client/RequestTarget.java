@@ -7,7 +7,7 @@ import com.paykka.errors.PeerProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who answers, and what kind of request.
+ * Who responds, and to what kind of request.
  */
 public enum RequestTarget {
 
@@ -17,7 +17,7 @@ public enum RequestTarget {
 
 	UNTOUCHED(PaykkaRequestKind.UNTOUCHED),
 
-	/** A peer service, whatever the request. */
+	/** A peer service, for any kind of request. */
 	PEER(PaykkaRequestKind.UNTOUCHED);
 
 	private final PaykkaRequestKind kind;

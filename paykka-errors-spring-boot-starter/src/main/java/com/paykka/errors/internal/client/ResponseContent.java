@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import com.paykka.errors.internal.client.JsonTokens.Kind;
+import com.paykka.errors.internal.client.JsonTokens.Token;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.ClassUtils;
@@ -24,12 +24,12 @@ class ResponseContent {
 			"status", "notify_type", "event_type", "trans_id", "order_id", "code", "name", "category", "retryable",
 			"detail", "upstreamCode", "retryAfter");
 
-	private static final JsonTokens.@Nullable Source JSON = library();
+	private static final JsonTokens.@Nullable Opener JSON = library();
 
 	private ResponseContent() {
 	}
 
-	private static JsonTokens.@Nullable Source library() {
+	private static JsonTokens.@Nullable Opener library() {
 		ClassLoader classLoader = ResponseContent.class.getClassLoader();
 		if (ClassUtils.isPresent("tools.jackson.core.json.JsonFactory", classLoader)) {
 			return Jackson3Tokens::open;
@@ -40,11 +40,11 @@ class ResponseContent {
 
 	/**
 	 * Make sure that bodies can be read. Otherwise failed payments would be taken for
-	 * paid.
+	 * successful ones.
 	 * @return the library
 	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
-	static JsonTokens.Source requireLibrary() {
+	static JsonTokens.Opener requireLibrary() {
 		if (JSON == null) {
 			throw new IllegalStateException("Decoding PayKKa's responses requires Jackson 3 or 2 on the class path");
 		}
@@ -61,13 +61,13 @@ class ResponseContent {
 		return read(requireLibrary(), body);
 	}
 
-	static @Nullable Map<String, Object> read(JsonTokens.Source json, byte[] body) {
+	static @Nullable Map<String, Object> read(JsonTokens.Opener json, byte[] body) {
 		if (!Utf8.isWellFormed(body, true)) {
 			return null;
 		}
 		List<Map.Entry<String, Object>> members = new ArrayList<>();
 		try (JsonTokens tokens = json.open(new ByteArrayInputStream(body))) {
-			boolean whole = readObject(tokens, members) && tokens.next() == Kind.END;
+			boolean whole = readObject(tokens, members) && tokens.next() == Token.END;
 			return whole ? new RepeatedMembers(members) : null;
 		}
 		catch (IOException | RuntimeException ex) {
@@ -85,7 +85,7 @@ class ResponseContent {
 		return readStart(requireLibrary(), start);
 	}
 
-	static @Nullable Map<String, Object> readStart(JsonTokens.Source json, byte[] start) {
+	static @Nullable Map<String, Object> readStart(JsonTokens.Opener json, byte[] start) {
 		if (!Utf8.isWellFormed(start, false)) {
 			return null;
 		}
@@ -102,7 +102,7 @@ class ResponseContent {
 	}
 
 	private static boolean readObject(JsonTokens tokens, List<Map.Entry<String, Object>> members) throws IOException {
-		if (tokens.next() != Kind.OBJECT) {
+		if (tokens.next() != Token.OBJECT) {
 			return false;
 		}
 		readMembers(tokens, members, true);
@@ -111,16 +111,16 @@ class ResponseContent {
 
 	private static void readMembers(JsonTokens tokens, List<Map.Entry<String, Object>> members, boolean top)
 			throws IOException {
-		while (tokens.next() == Kind.NAME) {
+		while (tokens.next() == Token.NAME) {
 			String name = tokens.text();
-			Kind kind = tokens.next();
-			if (top && kind == Kind.OBJECT && name.equals("data")) {
+			Token token = tokens.next();
+			if (top && token == Token.OBJECT && name.equals("data")) {
 				List<Map.Entry<String, Object>> data = new ArrayList<>();
 				members.add(new SimpleImmutableEntry<>(name, new RepeatedMembers(data)));
 				readMembers(tokens, data, false);
 			}
 			else if (MEMBERS.contains(name) || (top && name.equals("data"))) {
-				Object value = value(tokens, kind);
+				Object value = value(tokens, token);
 				if (value != null) {
 					members.add(new SimpleImmutableEntry<>(name, value));
 				}
@@ -132,8 +132,8 @@ class ResponseContent {
 		}
 	}
 
-	private static @Nullable Object value(JsonTokens tokens, Kind kind) throws IOException {
-		return switch (kind) {
+	private static @Nullable Object value(JsonTokens tokens, Token token) throws IOException {
+		return switch (token) {
 			case STRING -> tokens.text();
 			case NUMBER -> number(tokens.text());
 			case BOOLEAN -> Boolean.parseBoolean(tokens.text());

@@ -20,8 +20,8 @@ import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 
 /**
- * What is known about a response before its body is read. It then decides what the body
- * means, for every client alike.
+ * What is known about a response before its body is read. Then determines what the body
+ * means, the same way for every client.
  */
 final class ResponseHead {
 
@@ -50,14 +50,6 @@ final class ResponseHead {
 
 	private final boolean typeReadable;
 
-	/**
-	 * Create a head.
-	 * @param target who answers what kind of request
-	 * @param method the method of the request
-	 * @param path the path of the request
-	 * @param status the HTTP status
-	 * @param headers the headers
-	 */
 	ResponseHead(RequestTarget target, HttpMethod method, @Nullable String path, int status, HttpHeaders headers) {
 		this.target = target;
 		this.method = method;
@@ -138,7 +130,7 @@ final class ResponseHead {
 	}
 
 	/**
-	 * Decide what the response means.
+	 * Determine what the response means.
 	 * @param body the body, or its start if it is longer than {@link #MAX_BODY} or not
 	 * wanted; {@code null} if it could not be read
 	 * @return the exception, or {@code null} if nothing failed
@@ -158,15 +150,15 @@ final class ResponseHead {
 			return null;
 		}
 		boolean withoutJson = members == null && !isSuccess() && !isMeantAsJson(body);
-		GatewayResponse response = respond(withoutJson ? Map.of() : members, retryAfter);
+		GatewayResponse response = gatewayResponse(withoutJson ? Map.of() : members, retryAfter);
 		PaykkaErrorCode code = response.toErrorCode();
 		if (code != null && code.isRetryable() && start.length > MAX_BODY) {
 			// Only a response understood from start to end may invite a retry
-			response = respond(null, retryAfter);
+			response = gatewayResponse(null, retryAfter);
 		}
 		if (code == null && !this.typeReadable) {
 			// The caller could not read this body either
-			response = respond(null, retryAfter);
+			response = gatewayResponse(null, retryAfter);
 			code = response.toErrorCode();
 		}
 		return (code != null) ? response.toException(obstacle(start)) : null;
@@ -182,7 +174,7 @@ final class ResponseHead {
 		return isSuccess() ? null : PeerProblem.ofPlainJson(this.status, members, retryAfter);
 	}
 
-	private GatewayResponse respond(@Nullable Map<String, Object> members, @Nullable String retryAfter) {
+	private GatewayResponse gatewayResponse(@Nullable Map<String, Object> members, @Nullable String retryAfter) {
 		return GatewayResponse.of(this.target.kind(), this.status, members, retryAfter, this.path);
 	}
 
@@ -223,10 +215,10 @@ final class ResponseHead {
 			return new IOException("The Content-Type can't be read");
 		}
 		if (body.length == 0) {
-			return new IOException("The body is empty, although no Content-Length says so");
+			return new IOException("The body is empty, but no Content-Length announced that");
 		}
 		if (body.length > MAX_BODY) {
-			return new IOException("The body is too long, and the codes at its start do not decide");
+			return new IOException("The body is too long, and the codes at its start are inconclusive");
 		}
 		return (this.format == BodyFormat.HTML)
 				? new IOException("The body is HTML, perhaps from a proxy or a login page") : null;

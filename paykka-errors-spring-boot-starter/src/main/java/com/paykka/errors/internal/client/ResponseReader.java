@@ -14,22 +14,23 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.util.ClassUtils;
 
 /**
- * Reads the start of a body, but not for ever, and gives up the rest. To use a connection
- * again, clients read a body to its end before they close it, however long that takes.
+ * Reads the start of a body for a limited time, and abandons the rest. To reuse a
+ * connection, clients read a body to its end before they close it, however long that
+ * takes.
  */
 final class ResponseReader {
 
 	/**
-	 * How long to read the body of a failure, whose status says enough.
+	 * How long to read the body of a failure, of which the status may be enough.
 	 */
-	static final Duration PATIENCE_WITH_FAILURE = Duration.ofSeconds(10);
+	static final Duration FAILURE_TIMEOUT = Duration.ofSeconds(10);
 
 	/**
 	 * How long to read the body of a success.
 	 */
-	static final Duration PATIENCE_WITH_SUCCESS = Duration.ofSeconds(60);
+	static final Duration SUCCESS_TIMEOUT = Duration.ofSeconds(60);
 
-	private static final Duration PATIENCE_WITH_CLOSE = Duration.ofSeconds(2);
+	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
 	private static final boolean HTTP_COMPONENTS = ClassUtils
 		.isPresent("org.apache.hc.core5.http.io.EofSensorInputStream", ResponseReader.class.getClassLoader());
@@ -60,19 +61,19 @@ final class ResponseReader {
 	}
 
 	/**
-	 * Read all of a body that failed, up to the maximum.
+	 * Read the body of a failure, up to the maximum.
 	 */
 	byte[] readAll() throws IOException {
 		ByteArrayOutputStream start = new ByteArrayOutputStream();
-		read(start, deadline(PATIENCE_WITH_FAILURE));
+		read(start, deadline(FAILURE_TIMEOUT));
 		return start.toByteArray();
 	}
 
 	/**
-	 * Read only as much as is needed to decide.
+	 * Read only as much as is needed to tell success from failure.
 	 */
 	byte[] read(ResponseHead head) throws IOException {
-		long deadline = deadline(PATIENCE_WITH_SUCCESS);
+		long deadline = deadline(SUCCESS_TIMEOUT);
 		ByteArrayOutputStream start = new ByteArrayOutputStream();
 		int first = -1;
 		while (first < 0 && start.size() <= ResponseHead.MAX_BODY && head.wants(first)) {
@@ -92,7 +93,7 @@ final class ResponseReader {
 	}
 
 	/**
-	 * Read no more at a time than is there: some clients wait until a buffer is full.
+	 * Read only what is available, because some clients wait until a buffer is full.
 	 */
 	private void read(ByteArrayOutputStream start, long deadline) throws IOException {
 		InputStream opened = body();
@@ -129,12 +130,12 @@ final class ResponseReader {
 			ReplayedResponse.close(this.response);
 			return;
 		}
-		// In another thread, as not every client knows how to stop
+		// In another thread, because not every client can stop reading
 		Thread closing = new Thread(this::abandon, "paykka-errors-closing");
 		closing.setDaemon(true);
 		closing.start();
 		try {
-			closing.join(PATIENCE_WITH_CLOSE.toMillis());
+			closing.join(CLOSE_TIMEOUT.toMillis());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -12,7 +12,7 @@ import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 
 /**
- * Tells the resolvers who sent a request.
+ * Makes the sender of a request known to the resolvers.
  */
 class CallerInterceptor implements WebGraphQlInterceptor {
 
@@ -24,13 +24,13 @@ class CallerInterceptor implements WebGraphQlInterceptor {
 
 	@Override
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-		GraphQlCaller caller = new WebCaller(request, this.paths.find(request.getAttributes()));
+		GraphQlCaller caller = new WebCaller(request, this.paths.pathIn(request.getAttributes()));
 		request.configureExecutionInput(
 				(input, builder) -> builder.graphQLContext(Map.of(GraphQlCaller.KEY, caller)).build());
-		return chain.next(request).map((response) -> tellSubscription(response, caller));
+		return chain.next(request).map((response) -> withCallerInSubscription(response, caller));
 	}
 
-	private static WebGraphQlResponse tellSubscription(WebGraphQlResponse response, GraphQlCaller caller) {
+	private static WebGraphQlResponse withCallerInSubscription(WebGraphQlResponse response, GraphQlCaller caller) {
 		Object data = response.getData();
 		return (data instanceof Publisher<?> publisher)
 				? response.transform((builder) -> builder
@@ -43,7 +43,7 @@ class CallerInterceptor implements WebGraphQlInterceptor {
 	 */
 	interface PathFinder {
 
-		@Nullable String find(Map<String, Object> attributes);
+		@Nullable String pathIn(Map<String, Object> attributes);
 
 	}
 

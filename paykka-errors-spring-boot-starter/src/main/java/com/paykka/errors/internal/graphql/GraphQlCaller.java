@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
 
 /**
- * Who sent a GraphQL request, and what its failures have been answered with.
+ * The sender of a GraphQL request, and the problems that its failures have become.
  */
 abstract class GraphQlCaller {
 
@@ -27,33 +27,33 @@ abstract class GraphQlCaller {
 		.synchronizedMap(new IdentityHashMap<>());
 
 	static GraphQlCaller in(GraphQLContext context) {
-		return (context.get(KEY) instanceof GraphQlCaller caller) ? caller : new Unknown();
+		return (context.get(KEY) instanceof GraphQlCaller caller) ? caller : new UnknownCaller();
 	}
 
 	static GraphQlCaller in(ContextView context) {
-		return (context.getOrDefault(KEY, null) instanceof GraphQlCaller caller) ? caller : new Unknown();
+		return (context.getOrDefault(KEY, null) instanceof GraphQlCaller caller) ? caller : new UnknownCaller();
 	}
 
 	/**
-	 * Return the request for the response to a failure.
+	 * Return the request that failed.
 	 * @param locale the locale in which the operation runs, or {@code null} if unknown
 	 */
 	abstract FailedRequest request(@Nullable Locale locale);
 
 	/**
-	 * Answer an exception that may fail several fields, as that of a batch does.
+	 * Handle an exception once, although it may fail several fields, as a batch's does.
 	 * @param thrown the exception
-	 * @param response the response, asked for only once
-	 * @return the response, or {@code null} if there is none
+	 * @param problem creates the problem
+	 * @return the problem, or {@code null} if there is none
 	 */
-	@Nullable ProblemMembers once(Throwable thrown, Supplier<@Nullable ProblemMembers> response) {
-		return this.handled.computeIfAbsent(thrown, (key) -> Optional.ofNullable(response.get())).orElse(null);
+	@Nullable ProblemMembers once(Throwable thrown, Supplier<@Nullable ProblemMembers> problem) {
+		return this.handled.computeIfAbsent(thrown, (key) -> Optional.ofNullable(problem.get())).orElse(null);
 	}
 
 	/**
 	 * A caller that did not come over HTTP.
 	 */
-	private static final class Unknown extends GraphQlCaller {
+	private static final class UnknownCaller extends GraphQlCaller {
 
 		@Override
 		FailedRequest request(@Nullable Locale locale) {

@@ -58,7 +58,7 @@ class GraphQlFailures {
 	}
 
 	private @Nullable ProblemMembers describe(Throwable thrown, GraphQlCaller caller, @Nullable Locale locale) {
-		Decision decision = this.policy.decideOfDataFetcher(thrown);
+		Decision decision = this.policy.decideForDataFetcher(thrown);
 		Failure failure = decision.failure();
 		return (failure != null && decision.owner() == Owner.STARTER)
 				? this.policy.describe(failure, caller.request(locale)) : null;

@@ -21,9 +21,9 @@ import org.springframework.graphql.execution.SubscriptionExceptionResolver;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 
 /**
- * Auto-configuration of responses on Spring for GraphQL, behind all resolvers of the
- * application and of Boot. Its beans are fallbacks, so that an application with one of
- * its own can still inject that by type.
+ * Auto-configuration for failures in Spring for GraphQL, after all resolvers of the
+ * application and of Boot. Its beans are fallbacks, so that an application can still
+ * inject its own by type.
  */
 @AutoConfiguration(after = { PaykkaServletAutoConfiguration.class, PaykkaReactiveAutoConfiguration.class },
 		afterName = { "org.springframework.boot.autoconfigure.graphql.GraphQlAutoConfiguration",
@@ -64,7 +64,7 @@ public final class PaykkaGraphQlAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-	static class ServletConfiguration {
+	static class ServletPathConfiguration {
 
 		@Bean
 		PathFinder paykkaGraphQlPaths() {
@@ -77,7 +77,7 @@ public final class PaykkaGraphQlAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
-	static class ReactiveConfiguration {
+	static class ReactivePathConfiguration {
 
 		@Bean
 		PathFinder paykkaGraphQlPaths() {

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpRequest;
 
 /**
- * A GraphQL request that did not come over HTTP, and so has nothing to tell its audience
- * by.
+ * A GraphQL request that did not come over HTTP, so nothing reveals its audience.
  *
  * @param locale the locale in which the operation runs, or {@code null} for English
  */

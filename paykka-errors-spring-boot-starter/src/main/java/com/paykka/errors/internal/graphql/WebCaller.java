@@ -24,11 +24,6 @@ class WebCaller extends GraphQlCaller {
 
 	private final String path;
 
-	/**
-	 * Create a caller.
-	 * @param request the request
-	 * @param path its path within the application, or {@code null} if unknown
-	 */
 	WebCaller(WebGraphQlRequest request, @Nullable String path) {
 		this.request = request;
 		this.path = (path != null) ? path : Objects.toString(request.getUri().getPath(), "/");
@@ -36,12 +31,12 @@ class WebCaller extends GraphQlCaller {
 
 	@Override
 	FailedRequest request(@Nullable Locale locale) {
-		return new Failed(this.request, this.path, localeOf(locale));
+		return new GraphQlFailedRequest(this.request, this.path, localeOf(locale));
 	}
 
 	/**
-	 * Return the locale that the application has chosen or the caller has asked for. If
-	 * neither did, GraphQL uses that of the machine.
+	 * Return the locale that the application has chosen or the caller has requested. If
+	 * there is neither, GraphQL uses the machine's.
 	 */
 	private @Nullable Locale localeOf(@Nullable Locale locale) {
 		if (locale != null && !locale.equals(Locale.getDefault())) {
@@ -51,11 +46,11 @@ class WebCaller extends GraphQlCaller {
 		if (!ProblemRequest.namesLanguage(headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE))) {
 			return null;
 		}
-		List<Locale> asked = headers.getAcceptLanguageAsLocales();
-		return (this.request.getLocale() != null || asked.isEmpty()) ? this.request.getLocale() : asked.get(0);
+		List<Locale> requested = headers.getAcceptLanguageAsLocales();
+		return (this.request.getLocale() != null || requested.isEmpty()) ? this.request.getLocale() : requested.get(0);
 	}
 
-	private record Failed(WebGraphQlRequest graphQl, String pathWithinApplication,
+	private record GraphQlFailedRequest(WebGraphQlRequest graphQl, String pathWithinApplication,
 			@Nullable Locale locale) implements FailedRequest {
 
 		@Override
@@ -70,12 +65,12 @@ class WebCaller extends GraphQlCaller {
 
 		@Override
 		public HttpRequest request() {
-			return new Request(this.graphQl);
+			return new GraphQlHttpRequest(this.graphQl);
 		}
 
 	}
 
-	private record Request(WebGraphQlRequest graphQl) implements HttpRequest {
+	private record GraphQlHttpRequest(WebGraphQlRequest graphQl) implements HttpRequest {
 
 		@Override
 		public HttpMethod getMethod() {

@@ -1,5 +1,5 @@
 /**
- * Answers failures of GraphQL operations.
+ * Handles failures of GraphQL operations.
  */
 @NullMarked
 package com.paykka.errors.internal.graphql;

@@ -44,12 +44,6 @@ class FailureLog implements FailureListener {
 
 	private final Map<PaykkaErrorCode, StackTraceThrottle> limits = new EnumMap<>(PaykkaErrorCode.class);
 
-	/**
-	 * Create a log.
-	 * @param catalog the levels of single codes
-	 * @param settings the levels of others, and whether to print the messages of causes
-	 * @param nanoTime a clock in nanoseconds
-	 */
 	FailureLog(CodeSettings catalog, PaykkaErrorsProperties.Logging settings, LongSupplier nanoTime) {
 		this.catalog = catalog;
 		this.client = toLevel(settings.client());
@@ -135,7 +129,7 @@ class FailureLog implements FailureListener {
 	}
 
 	/**
-	 * Return where the invalid values stand, in the order of the problem.
+	 * Return where the invalid values are located, in the problem's order.
 	 */
 	private static @Nullable String placesOf(Failure failure) {
 		String places = failure.invalidValues()

@@ -14,10 +14,10 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
  * Adds its handlers to the registry before Boot adds all others, which it does once the
- * registry is initialized. Also tells failures to current observations: to that of a
- * servlet request if it is answered (for reactive requests, Spring does that), and to any
- * other if the application reports it. Remembers by the current observation what has been
- * done about a failure.
+ * registry is initialized. Also adds failures to current observations: to a servlet
+ * request's when a problem is sent (for reactive requests, Spring does that), and to any
+ * other's when the application reports the failure. Remembers on the current observation
+ * what has been done about a failure.
  */
 class FailureObserver implements BeanPostProcessor, FailureListener, FailureMemory {
 
@@ -29,8 +29,8 @@ class FailureObserver implements BeanPostProcessor, FailureListener, FailureMemo
 
 	/**
 	 * Create an observer.
-	 * @param reporter reports what leaves an operation that no request waits for; asked
-	 * for when there is something to report
+	 * @param reporter reports what leaves an operation that no request waits for;
+	 * obtained when there is something to report
 	 * @param marking whether observations get the failures
 	 */
 	FailureObserver(Supplier<@Nullable FailureReporter> reporter, boolean marking) {
@@ -41,7 +41,7 @@ class FailureObserver implements BeanPostProcessor, FailureListener, FailureMemo
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
 		if (bean instanceof ObservationRegistry found) {
-			// First, as the other replaces the error
+			// First, because the other handler replaces the error
 			found.observationConfig().observationHandler(new UnattendedFailures(this.reporter));
 			if (this.marking) {
 				ObservationMarks marks = new ObservationMarks();
@@ -57,8 +57,7 @@ class FailureObserver implements BeanPostProcessor, FailureListener, FailureMemo
 		if (!this.marking) {
 			return;
 		}
-		// Others, such as Spring Security's, may have been opened inside that of the
-		// request
+		// Others, such as Spring Security's, may have been opened inside the request's
 		for (Observation.Scope scope = this.registry.getCurrentObservationScope(); scope != null; scope = scope
 			.getPreviousObservationScope()) {
 			Observation observation = scope.getCurrentObservation();
@@ -85,13 +84,13 @@ class FailureObserver implements BeanPostProcessor, FailureListener, FailureMemo
 	}
 
 	@Override
-	public boolean isFirst(Step step, Throwable thrown, PaykkaException exception) {
+	public boolean isFirst(Action action, Throwable thrown, PaykkaException exception) {
 		Observation current = current();
-		return current == null || OperationMemory.of(current.getContext()).isFirst(step, thrown, exception);
+		return current == null || OperationMemory.of(current.getContext()).isFirst(action, thrown, exception);
 	}
 
 	/**
-	 * Return the current observation, or the one around it if that is switched off.
+	 * Return the current observation, or the one around it if it is switched off.
 	 */
 	private @Nullable Observation current() {
 		for (Observation.Scope scope = this.registry.getCurrentObservationScope(); scope != null; scope = scope

@@ -12,7 +12,7 @@ import com.paykka.errors.observability.PaykkaFailureReporter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds failures that no request waits for, and tells the listeners.
+ * Finds failures that no request waits for, and notifies the listeners.
  */
 class FailureReporter implements PaykkaFailureReporter {
 
@@ -23,10 +23,10 @@ class FailureReporter implements PaykkaFailureReporter {
 	private final ExtensionFaults extensionFaults;
 
 	/**
-	 * Create a reporter, which asks for its parts when it first reports: translators may
-	 * depend on what reports.
+	 * Create a reporter, which obtains its collaborators when it first reports, because
+	 * translators may depend on code that reports.
 	 * @param translators find the failures
-	 * @param listeners are told
+	 * @param listeners are notified
 	 * @param extensionFaults where to report what goes wrong
 	 */
 	FailureReporter(Supplier<Translators> translators, Supplier<FailureListeners> listeners,

@@ -14,21 +14,21 @@ import org.springframework.http.HttpStatus;
 import org.springframework.util.ClassUtils;
 
 /**
- * Adds the code to every observation of an HTTP request, received or sent, of a scheduled
- * task and of the handling of a message. Later handlers, such as a tracer, see the
- * failure without its causes, because their messages may contain anything.
+ * Adds the code to every observation of an HTTP request (received or sent), a scheduled
+ * task or a message being handled. Later handlers, such as a tracer, see the failure
+ * without its causes, whose messages may contain anything.
  */
 class ObservationMarks implements ObservationHandler<Context>, ObservationFilter {
 
 	private static final String CODE = "paykka.code";
 
-	// Only a tracer looks at the stack trace, which is expensive
+	// Only a tracer reads the stack trace, which is expensive
 	private static final boolean TRACED = ClassUtils.isPresent("io.micrometer.tracing.Tracer",
 			ObservationMarks.class.getClassLoader());
 
 	/**
-	 * Mark an observation of a kind that gets no tag, as it is the application's own and
-	 * all its series need the same tags.
+	 * Mark one of the application's own observations. It gets no tag, because all its
+	 * series need the same tags.
 	 */
 	static void mark(Observation observation, PaykkaException failure) {
 		observation.highCardinalityKeyValue(CODE, failure.getErrorCode().getCode()).error(withoutCauses(failure));
@@ -43,7 +43,7 @@ class ObservationMarks implements ObservationHandler<Context>, ObservationFilter
 	public void onError(Context context) {
 		PaykkaException failure = Translators.paykkaExceptionIn(context.getError());
 		if (failure == null && OperationKind.of(context) == OperationKind.UNATTENDED) {
-			// What a translator made of it
+			// The translated exception
 			failure = context.get(PaykkaException.class);
 		}
 		if (failure != null) {
@@ -79,14 +79,14 @@ class ObservationMarks implements ObservationHandler<Context>, ObservationFilter
 	}
 
 	private static @Nullable PaykkaException failure(Context context) {
-		PaykkaException told = context.get(PaykkaException.class);
+		PaykkaException known = context.get(PaykkaException.class);
 		// Some code sets an error without notifying the handlers
-		return (told != null) ? told : Translators.paykkaExceptionIn(context.getError());
+		return (known != null) ? known : Translators.paykkaExceptionIn(context.getError());
 	}
 
 	/**
-	 * Restore the status from the failure: blocking clients only record a response after
-	 * the interceptors, and one of these threw the failure instead.
+	 * Restore the status from the failure: blocking clients record a response only after
+	 * the interceptors, one of which threw the failure instead.
 	 */
 	private static void restore(Context context, int status) {
 		HttpStatus known = HttpStatus.resolve(status);

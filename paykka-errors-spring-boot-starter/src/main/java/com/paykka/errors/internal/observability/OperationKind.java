@@ -5,8 +5,8 @@ import java.util.Map;
 import io.micrometer.observation.Observation.Context;
 
 /**
- * What an observation is of. Tells by names, as the classes of messaging libraries may be
- * absent.
+ * What an observation is about, determined by class names because messaging libraries may
+ * be absent.
  */
 enum OperationKind {
 
@@ -17,11 +17,11 @@ enum OperationKind {
 	REACTIVE_REQUEST,
 
 	/**
-	 * A scheduled task or the handling of a message: no request waits for its outcome.
+	 * A scheduled task or a message being handled: no request waits for its outcome.
 	 */
 	UNATTENDED,
 
-	/** A request to another service, a part of one of the above. */
+	/** A request to another service, within one of the above. */
 	CALL,
 
 	/** Anything else. */
@@ -65,7 +65,7 @@ enum OperationKind {
 	}
 
 	/**
-	 * Return whether a caller waits, whom the web layers answer.
+	 * Return whether a caller waits for the web layers to respond.
 	 */
 	boolean isRequest() {
 		return this == SERVLET_REQUEST || this == REACTIVE_REQUEST;

@@ -21,23 +21,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers the failures of an operation on the context of its observation. Exceptions
- * can't be marked themselves, as applications share constants among operations. An
- * operation without end keeps no exception that nobody else does.
+ * themselves can't be marked, because applications share constants among operations. An
+ * endless operation keeps no exception that nothing else refers to.
  */
 final class OperationMemory implements FailureMemory {
 
 	private static final int MAX_PARENTS = 100;
 
 	/**
-	 * Exceptions that stood for a failure, as they were thrown or translated.
+	 * Exceptions that represented a failure, as they were thrown or translated.
 	 */
-	private final Map<Key, Set<Step>> failures = new HashMap<>(4);
+	private final Map<Key, Set<Action>> failures = new HashMap<>(4);
 
 	/**
-	 * Their causes, one of which may surface alone. Failures that share a cause are still
-	 * different.
+	 * Their causes, one of which may reappear alone. Failures that share a cause are
+	 * still different.
 	 */
-	private final Map<Key, Set<Step>> causes = new HashMap<>(4);
+	private final Map<Key, Set<Action>> causes = new HashMap<>(4);
 
 	private final ReferenceQueue<Throwable> collected = new ReferenceQueue<>();
 
@@ -45,8 +45,8 @@ final class OperationMemory implements FailureMemory {
 	}
 
 	/**
-	 * Return the memory of an observation: that of the operation which it is a part of.
-	 * Other operations around that one remember, too, as the failure may leave them next.
+	 * Return the memory of the operation that an observation belongs to. Enclosing
+	 * operations also remember, because the failure may leave them next.
 	 * @param context the context of the observation
 	 * @return the memory
 	 */
@@ -61,10 +61,10 @@ final class OperationMemory implements FailureMemory {
 			}
 			current = parent;
 		}
-		return (step, thrown, exception) -> {
+		return (action, thrown, exception) -> {
 			boolean first = memories.isEmpty();
 			for (int i = 0; i < memories.size(); i++) {
-				boolean here = memories.get(i).isFirst(step, thrown, exception);
+				boolean here = memories.get(i).isFirst(action, thrown, exception);
 				first = (i == 0) ? here : first;
 			}
 			return first;
@@ -77,32 +77,32 @@ final class OperationMemory implements FailureMemory {
 	}
 
 	@Override
-	public synchronized boolean isFirst(Step step, Throwable thrown, PaykkaException exception) {
+	public synchronized boolean isFirst(Action action, Throwable thrown, PaykkaException exception) {
 		forgetCollected();
-		Set<Step> known = find(thrown);
-		known = (known != null || exception == thrown) ? known : find(exception);
-		Set<Step> steps = (known != null) ? known : EnumSet.noneOf(Step.class);
-		remember(thrown, steps);
+		Set<Action> known = actionsOn(thrown);
+		known = (known != null || exception == thrown) ? known : actionsOn(exception);
+		Set<Action> actions = (known != null) ? known : EnumSet.noneOf(Action.class);
+		remember(thrown, actions);
 		if (exception != thrown) {
-			// Translators make a new one each time
-			remember(exception, steps);
+			// Translators create a new one each time
+			remember(exception, actions);
 		}
-		return steps.add(step);
+		return actions.add(action);
 	}
 
-	private @Nullable Set<Step> find(Throwable thrown) {
-		Set<Step> found = this.causes.get(new Key(thrown, null));
+	private @Nullable Set<Action> actionsOn(Throwable thrown) {
+		Set<Action> found = this.causes.get(new Key(thrown, null));
 		for (Throwable link : Causes.of(thrown)) {
 			found = (found != null) ? found : this.failures.get(new Key(link, null));
 		}
 		return found;
 	}
 
-	private void remember(Throwable thrown, Set<Step> steps) {
-		this.failures.putIfAbsent(new Key(thrown, this.collected), steps);
+	private void remember(Throwable thrown, Set<Action> actions) {
+		this.failures.putIfAbsent(new Key(thrown, this.collected), actions);
 		for (Throwable link : Causes.of(thrown)) {
 			if (link != thrown) {
-				this.causes.putIfAbsent(new Key(link, this.collected), steps);
+				this.causes.putIfAbsent(new Key(link, this.collected), actions);
 			}
 		}
 	}
@@ -117,7 +117,7 @@ final class OperationMemory implements FailureMemory {
 	}
 
 	/**
-	 * An exception by its identity, as long as it exists.
+	 * An exception by its identity, while it exists.
 	 */
 	private static final class Key extends WeakReference<Throwable> {
 

@@ -86,7 +86,7 @@ public final class PaykkaObservabilityAutoConfiguration {
 		@Bean
 		static FailureObserver paykkaFailureObserver(ObjectProvider<FailureReporter> reporter,
 				Environment environment) {
-			// Settings would be bound before other post-processors see them
+			// The settings bean would be created before other post-processors see it
 			return new FailureObserver(SingletonSupplier.ofNullable(reporter::getIfAvailable),
 					environment.getProperty("paykka.errors.observations.enabled", Boolean.class, true));
 		}

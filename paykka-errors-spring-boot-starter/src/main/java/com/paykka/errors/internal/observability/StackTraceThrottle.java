@@ -24,7 +24,7 @@ class StackTraceThrottle {
 	}
 
 	/**
-	 * Ask to log a stack trace.
+	 * Request to log a stack trace.
 	 * @return how many were held back since the last one, or -1 if this one is held back
 	 * too
 	 */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
 
 /**
- * Reports the failures that leave scheduled tasks and the handling of messages.
+ * Reports the failures that leave scheduled tasks and message listeners.
  */
 class UnattendedFailures implements ObservationHandler<Context> {
 
@@ -38,7 +38,7 @@ class UnattendedFailures implements ObservationHandler<Context> {
 			context.put(PaykkaException.class, failure);
 		}
 		else {
-			// One that was reported has not caused this error
+			// A failure reported earlier has not caused this error
 			context.remove(PaykkaException.class);
 		}
 	}
@@ -48,7 +48,7 @@ class UnattendedFailures implements ObservationHandler<Context> {
 			return this.reporter.get();
 		}
 		catch (BeansException ex) {
-			// The application is starting or ending
+			// The application is starting or shutting down
 			return null;
 		}
 	}

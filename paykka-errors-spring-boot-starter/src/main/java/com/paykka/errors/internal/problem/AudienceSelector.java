@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpRequest;
 
 /**
- * Decides whom the problem of a request is for.
+ * Determines the audience of a request's problem.
  */
 public final class AudienceSelector {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.json.JsonWriter;
 
 /**
- * Writes problems with Spring Boot's own writer, if there is no Jackson.
+ * Writes problems with Spring Boot's own writer where Jackson is absent.
  */
 class BootProblemJson implements ProblemJson {
 
@@ -20,8 +20,8 @@ class BootProblemJson implements ProblemJson {
 	}
 
 	/**
-	 * Return the text of a value. The one that the compiler writes for records is not
-	 * taken for their own: it holds all that they hold.
+	 * Return the text of a value, except for a record's generated text, which contains
+	 * all its components.
 	 */
 	@Override
 	public @Nullable Object toPlain(Object value) {

@@ -3,7 +3,7 @@ package com.paykka.errors.internal.problem;
 import java.io.ByteArrayOutputStream;
 
 /**
- * The JSON text of one value, which may be endless.
+ * The JSON text of one value, limited because a value may be endless.
  */
 final class BoundedBytes extends ByteArrayOutputStream {
 

@@ -4,19 +4,19 @@ import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.translation.Failure;
 
 /**
- * Hears of each failure once, however many layers see it.
+ * Is notified of each failure once, however many layers see it.
  */
 public interface FailureListener {
 
 	/**
-	 * Take note of a failure, whoever answers it.
+	 * Called for every failure, whoever handles it.
 	 * @param exception the failure
 	 */
 	default void onFailure(PaykkaException exception) {
 	}
 
 	/**
-	 * Take note of a failure that is answered with a problem.
+	 * Called for a failure that becomes a problem.
 	 * @param exception the failure
 	 * @param status the HTTP status of the problem
 	 * @param request the request that failed
@@ -25,14 +25,14 @@ public interface FailureListener {
 	}
 
 	/**
-	 * Take note of a failure that the application reports.
+	 * Called for a failure that the application reports.
 	 * @param exception the failure
 	 */
 	default void onReport(PaykkaException exception) {
 	}
 
 	/**
-	 * Log a failure that is answered with a problem.
+	 * Log a failure that becomes a problem.
 	 * @param failure the failure
 	 * @param status the HTTP status of the problem
 	 * @param request the request that failed
@@ -41,7 +41,7 @@ public interface FailureListener {
 	}
 
 	/**
-	 * Log a failure that is answered by nobody, or not yet.
+	 * Log a failure for which no problem is sent, at least so far.
 	 * @param exception the failure
 	 */
 	default void log(PaykkaException exception) {

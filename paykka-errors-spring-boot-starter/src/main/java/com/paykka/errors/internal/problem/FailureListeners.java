@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import com.paykka.errors.PaykkaException;
-import com.paykka.errors.internal.problem.FailureMemory.Step;
+import com.paykka.errors.internal.problem.FailureMemory.Action;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells all listeners about a failure, and skips those that throw. What one of them
- * remembers is not told again.
+ * Notifies all listeners of a failure, and skips those that throw. What the memory
+ * already holds is not repeated.
  */
 public final class FailureListeners {
 
@@ -32,12 +32,12 @@ public final class FailureListeners {
 			.filter(FailureMemory.class::isInstance)
 			.map(FailureMemory.class::cast)
 			.findFirst()
-			.orElse((step, thrown, exception) -> true);
+			.orElse((action, thrown, exception) -> true);
 		this.extensionFaults = extensionFaults;
 	}
 
 	/**
-	 * Tell about a failure, whoever answers it. Call this once for each failure.
+	 * Notify the listeners of a failure that was not translated.
 	 * @param exception the failure
 	 */
 	public void onFailure(PaykkaException exception) {
@@ -45,58 +45,58 @@ public final class FailureListeners {
 	}
 
 	/**
-	 * Tell about a failure, whoever answers it. Call this once for each failure.
+	 * Notify the listeners of a failure, whoever handles it.
 	 * @param thrown the exception as it was thrown
-	 * @param exception the failure that it stands for
+	 * @param exception the failure that it represents
 	 */
 	public void onFailure(Throwable thrown, PaykkaException exception) {
 		onFailure(thrown, exception, this.memory);
 	}
 
-	private void onFailure(Throwable thrown, PaykkaException exception, FailureMemory asked) {
-		if (asked.isFirst(Step.COUNT, thrown, exception)) {
-			tell((listener) -> listener.onFailure(exception));
+	private void onFailure(Throwable thrown, PaykkaException exception, FailureMemory applicable) {
+		if (applicable.isFirst(Action.COUNT, thrown, exception)) {
+			notifyEach((listener) -> listener.onFailure(exception));
 		}
 	}
 
 	/**
-	 * Tell about a failure that is answered with a problem. Call this once for each
-	 * failure.
+	 * Notify the listeners of a failure that becomes a problem. Call this once for each
+	 * problem.
 	 * @param failure the failure
 	 * @param status the HTTP status of the problem
 	 * @param request the request that failed
 	 */
 	public void onProblem(Failure failure, int status, ProblemRequest request) {
 		PaykkaException exception = failure.exception();
-		if (this.memory.isFirst(Step.LOG, exception, exception)) {
-			tell((listener) -> listener.log(failure, status, request));
+		if (this.memory.isFirst(Action.LOG, exception, exception)) {
+			notifyEach((listener) -> listener.log(failure, status, request));
 		}
-		tell((listener) -> listener.onProblem(exception, status, request));
+		notifyEach((listener) -> listener.onProblem(exception, status, request));
 	}
 
 	/**
-	 * Tell about a failure that the application reports, or that has left an operation
-	 * which no request waits for.
+	 * Notify the listeners of a failure that the application reports, or that has left an
+	 * operation that no request waits for.
 	 * @param thrown the exception as it was thrown
-	 * @param exception the failure that it stands for
+	 * @param exception the failure that it represents
 	 * @param operation the memory of the operation that it has left, or {@code null} if
 	 * the application reports it
 	 */
 	public void report(Throwable thrown, PaykkaException exception, @Nullable FailureMemory operation) {
-		FailureMemory asked = (operation != null) ? operation : this.memory;
-		onFailure(thrown, exception, asked);
-		if (asked.isFirst(Step.LOG, thrown, exception)) {
-			tell((listener) -> listener.log(exception));
+		FailureMemory applicable = (operation != null) ? operation : this.memory;
+		onFailure(thrown, exception, applicable);
+		if (applicable.isFirst(Action.LOG, thrown, exception)) {
+			notifyEach((listener) -> listener.log(exception));
 			if (operation == null) {
-				tell((listener) -> listener.onReport(exception));
+				notifyEach((listener) -> listener.onReport(exception));
 			}
 		}
 	}
 
-	private void tell(Consumer<FailureListener> news) {
+	private void notifyEach(Consumer<FailureListener> notification) {
 		for (FailureListener listener : this.listeners) {
 			try {
-				news.accept(listener);
+				notification.accept(listener);
 			}
 			catch (RuntimeException | LinkageError | StackOverflowError ex) {
 				this.extensionFaults.report("reporting a failure to", listener, ex);

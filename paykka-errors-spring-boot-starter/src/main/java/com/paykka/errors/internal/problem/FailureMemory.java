@@ -9,18 +9,18 @@ import com.paykka.errors.PaykkaException;
 public interface FailureMemory {
 
 	/**
-	 * Remember a step.
-	 * @param step the step to take
+	 * Remember an action.
+	 * @param action the action
 	 * @param thrown the exception as it was thrown
-	 * @param exception the failure that it stands for
-	 * @return whether the step has not been taken before
+	 * @param exception the failure that it represents
+	 * @return whether the action was not taken before
 	 */
-	boolean isFirst(Step step, Throwable thrown, PaykkaException exception);
+	boolean isFirst(Action action, Throwable thrown, PaykkaException exception);
 
 	/**
 	 * What is done once about each failure.
 	 */
-	enum Step {
+	enum Action {
 
 		/** It is counted. */
 		COUNT,

@@ -21,8 +21,7 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * Writes problems with Jackson 2. The application's mapper converts the values of
- * members; the problem itself is written by a mapper without settings, so that names and
- * order hold.
+ * members. A plain mapper writes the problem itself, so that names and order stay fixed.
  */
 class Jackson2ProblemJson implements ProblemJson {
 
@@ -39,16 +38,16 @@ class Jackson2ProblemJson implements ProblemJson {
 		SimpleSerializers serializers = new SimpleSerializers();
 		SimpleSerializers keySerializers = new SimpleSerializers();
 		ProgramTypes.ALL.forEach((type) -> {
-			serializers.addSerializer(new UnknownSerializer(type, false));
-			keySerializers.addSerializer(new UnknownSerializer(type, true));
+			serializers.addSerializer(new Jackson2UnknownSerializer(type, false));
+			keySerializers.addSerializer(new Jackson2UnknownSerializer(type, true));
 		});
-		// Not a copy, which subclasses may refuse
+		// Not a copy, which subclasses may reject
 		ObjectMapper mapper = new ObjectMapper();
 		mapper.setConfig(values.getSerializationConfig());
 		mapper.setSerializerFactory(values.getSerializerFactory()
 			.withAdditionalSerializers(serializers)
 			.withAdditionalKeySerializers(keySerializers));
-		// It would write the names of classes
+		// Default typing would write class names
 		mapper.deactivateDefaultTyping();
 		this.values = mapper.writer().without(SerializationFeature.WRAP_ROOT_VALUE);
 	}
@@ -84,13 +83,13 @@ class Jackson2ProblemJson implements ProblemJson {
 		}
 	}
 
-	private static final class UnknownSerializer extends StdSerializer<Object> {
+	private static final class Jackson2UnknownSerializer extends StdSerializer<Object> {
 
 		private static final long serialVersionUID = 1;
 
 		private final boolean key;
 
-		private UnknownSerializer(Class<?> type, boolean key) {
+		private Jackson2UnknownSerializer(Class<?> type, boolean key) {
 			super(type, false);
 			this.key = key;
 		}

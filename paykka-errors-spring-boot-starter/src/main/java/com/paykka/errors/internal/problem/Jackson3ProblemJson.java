@@ -17,9 +17,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Writes problems with Jackson 3. The application's mapper converts the values of
- * members; the problem itself is written by a mapper without settings, so that names and
- * order hold.
+ * Writes problems with Jackson 3, otherwise like {@link Jackson2ProblemJson}.
  */
 class Jackson3ProblemJson implements ProblemJson {
 
@@ -35,7 +33,7 @@ class Jackson3ProblemJson implements ProblemJson {
 	Jackson3ProblemJson(JsonMapper values) {
 		SimpleModule module = new SimpleModule(ProgramTypes.class.getName());
 		ProgramTypes.ALL.forEach((type) -> addTo(module, type));
-		// Default typing would write the names of classes
+		// Default typing would write class names
 		this.values = values.rebuild()
 			.addModule(module)
 			.deactivateDefaultTyping()
@@ -46,8 +44,8 @@ class Jackson3ProblemJson implements ProblemJson {
 
 	@SuppressWarnings("unchecked")
 	private static void addTo(SimpleModule module, Class<?> type) {
-		module.addSerializer(new UnknownSerializer(type, false));
-		module.addKeySerializer((Class<Object>) type, new UnknownSerializer(type, true));
+		module.addSerializer(new Jackson3UnknownSerializer(type, false));
+		module.addKeySerializer((Class<Object>) type, new Jackson3UnknownSerializer(type, true));
 	}
 
 	static boolean hasMapper(ApplicationContext context) {
@@ -72,12 +70,12 @@ class Jackson3ProblemJson implements ProblemJson {
 		return this.reader.readValue(json.toByteArray());
 	}
 
-	private static final class UnknownSerializer extends StdSerializer<Object> {
+	private static final class Jackson3UnknownSerializer extends StdSerializer<Object> {
 
 		private final boolean key;
 
 		@SuppressWarnings("unchecked")
-		private UnknownSerializer(Class<?> type, boolean key) {
+		private Jackson3UnknownSerializer(Class<?> type, boolean key) {
 			super((Class<Object>) type);
 			this.key = key;
 		}

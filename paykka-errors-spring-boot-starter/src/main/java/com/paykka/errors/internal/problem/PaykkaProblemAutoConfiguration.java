@@ -18,7 +18,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of the catalog in force and of the rendering of problems.
+ * Auto-configuration for the catalog with the settings applied, and for rendering
+ * problems.
  */
 @AutoConfiguration(after = PaykkaTranslationAutoConfiguration.class)
 @ConditionalOnBean(ExtensionFaults.class)

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * Writes problems that differ only in their instance: the first one whole, from then on
- * only the instance.
+ * Writes problems that differ only in their instance. The first is written in full, later
+ * ones reuse all but the instance.
  */
 final class PreparedProblems {
 
-	// Every code in two languages, and more waits than a gateway asks for
+	// Every code in two languages, and the waits that gateways request
 	private static final int CAPACITY = 512;
 
 	private static final String PLACE = "paykka:instance";

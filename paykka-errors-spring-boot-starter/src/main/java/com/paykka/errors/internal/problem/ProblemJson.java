@@ -23,15 +23,15 @@ interface ProblemJson {
 	/**
 	 * Turn a value into maps, lists, strings, numbers and booleans.
 	 * @param value the value of a member
-	 * @return the same as plain Java
+	 * @return its plain equivalent
 	 * @throws RuntimeException if the library can't
 	 */
 	@Nullable Object toPlain(Object value);
 
 	/**
-	 * Choose the library when it is first needed, as loading it takes long.
+	 * Choose the library when it is first needed, because loading it is slow.
 	 * @param context where to look for a mapper
-	 * @return what writes with that library
+	 * @return a writer that uses that library
 	 */
 	static ProblemJson of(ApplicationContext context) {
 		return new Chosen(SingletonSupplier.of(() -> choose(context)));
@@ -53,7 +53,7 @@ interface ProblemJson {
 	}
 
 	/**
-	 * Writes with the library that is chosen.
+	 * Writes with the library chosen.
 	 */
 	record Chosen(SingletonSupplier<ProblemJson> library) implements ProblemJson {
 

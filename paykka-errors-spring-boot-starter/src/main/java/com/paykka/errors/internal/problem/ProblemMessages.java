@@ -92,7 +92,7 @@ public final class ProblemMessages {
 		String title = this.catalog.get(code).title();
 		if (title == null) {
 			Text text = text(code, locale);
-			title = find(text.titleKey(), locale, text.title()).toString();
+			title = messageFor(text.titleKey(), locale, text.title()).toString();
 		}
 		return ProblemValues.safeText(title);
 	}
@@ -119,7 +119,7 @@ public final class ProblemMessages {
 			return message;
 		}
 		Text text = text(code, locale);
-		return find(text.detailKey(), locale, text.detail());
+		return messageFor(text.detailKey(), locale, text.detail());
 	}
 
 	private Text text(PaykkaErrorCode code, @Nullable Locale locale) {
@@ -127,9 +127,9 @@ public final class ProblemMessages {
 		return Objects.requireNonNull((isChinese ? this.chinese : this.english).obtain().get(code));
 	}
 
-	private MessageTemplate find(String key, @Nullable Locale locale, MessageTemplate fallback) {
+	private MessageTemplate messageFor(String key, @Nullable Locale locale, MessageTemplate fallback) {
 		try {
-			// Without arguments the pattern comes back raw
+			// Without arguments, the pattern is returned as is
 			String pattern = this.messageSource.getMessage(key, null, null, admit(locale));
 			return (pattern == null || pattern.equals(key)) ? fallback : MessageTemplate.compile(pattern);
 		}
@@ -140,8 +140,8 @@ public final class ProblemMessages {
 	}
 
 	/**
-	 * Let only so many locales reach the {@link MessageSource}, which may keep what it
-	 * finds for each: strangers choose them. Languages alone always do.
+	 * Limit the locales that reach the {@link MessageSource}, which may cache what it
+	 * finds for each, because anybody can invent them. Plain languages always pass.
 	 */
 	private Locale admit(@Nullable Locale locale) {
 		if (locale == null) {

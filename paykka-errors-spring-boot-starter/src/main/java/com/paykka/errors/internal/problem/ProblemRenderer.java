@@ -28,7 +28,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /**
- * Renders a failure as a problem. There is one for both stacks.
+ * Renders failures as problems, for both stacks.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
@@ -78,7 +78,7 @@ public final class ProblemRenderer {
 	 * Render a failure.
 	 * @param failure the failure
 	 * @param request the request that failed
-	 * @return the problem as it goes over the wire
+	 * @return the problem, ready to send
 	 */
 	public RenderedProblem render(Failure failure, ProblemRequest request) {
 		Failure shown = shown(failure, request);
@@ -91,9 +91,9 @@ public final class ProblemRenderer {
 	}
 
 	/**
-	 * Show the response to a code, without reporting anything.
+	 * Describe the problem for a code, without reporting anything.
 	 * @param code the code
-	 * @param request the request that is to fail
+	 * @param request the request of the example
 	 * @return the problem
 	 */
 	public ProblemMembers sample(PaykkaErrorCode code, ProblemRequest request) {
@@ -101,10 +101,10 @@ public final class ProblemRenderer {
 	}
 
 	/**
-	 * Return a problem for those who show it in another form than JSON.
+	 * Describe a failure for a response that is not the problem's JSON text.
 	 * @param failure the failure
 	 * @param request the request that failed
-	 * @return the problem, with members that any JSON writer knows
+	 * @return the problem, with members that any JSON writer supports
 	 */
 	public ProblemMembers describe(Failure failure, ProblemRequest request) {
 		Failure shown = shown(failure, request);
@@ -114,10 +114,10 @@ public final class ProblemRenderer {
 	}
 
 	/**
-	 * Render a refusal that is no failure of PayKKa's and has no code.
+	 * Render a refusal that is not a PayKKa failure and has no code.
 	 * @param status the HTTP status
 	 * @param request the request that was refused
-	 * @return the problem as it goes over the wire
+	 * @return the problem, ready to send
 	 */
 	public RenderedProblem renderWithoutCode(HttpStatus status, ProblemRequest request) {
 		Map<String, Object> map = new LinkedHashMap<>();
@@ -144,7 +144,7 @@ public final class ProblemRenderer {
 	}
 
 	/**
-	 * Return whether many failures are likely to be rendered alike.
+	 * Return whether many failures are likely to share this problem.
 	 */
 	private boolean isCommon(Failure failure) {
 		PaykkaException exception = failure.exception();
@@ -198,10 +198,6 @@ public final class ProblemRenderer {
 		return this.customizers.isEmpty() ? map : customize(map, own, failure.exception());
 	}
 
-	/**
-	 * Return the titles and messages of problems.
-	 * @return the messages
-	 */
 	public ProblemMessages messages() {
 		return this.messages;
 	}
@@ -229,7 +225,7 @@ public final class ProblemRenderer {
 		MessageTemplate template = this.messages.detail(exception.getErrorCode(), locale);
 		@Nullable Object[] arguments = exception.getArguments();
 		for (int i = 0; i < arguments.length; i++) {
-			// Made safe first: next to other text a card number may go unseen
+			// Masked first: next to other text, a card number may go unnoticed
 			arguments[i] = ProblemValues.safeText(MessageTemplate.toText(arguments[i]));
 		}
 		return ProblemValues.safeText(template.render(arguments));
@@ -263,7 +259,7 @@ public final class ProblemRenderer {
 	}
 
 	/**
-	 * Let the customizers change a problem, then make safe what they added, and restore
+	 * Let the customizers change a problem, then sanitize what they added and restore
 	 * what they must not change.
 	 */
 	private Map<String, Object> customize(Map<String, Object> map, Set<String> own, PaykkaException exception) {

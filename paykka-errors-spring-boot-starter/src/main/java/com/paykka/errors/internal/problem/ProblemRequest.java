@@ -17,9 +17,9 @@ import org.springframework.web.util.UriUtils;
  * @param method the HTTP method
  * @param path the raw path, without the query and path parameters, with one slash at the
  * start; masked where percent-encoding hides a card number
- * @param locale the locale that the caller asked for, or {@code null} for English
- * @param audience whom the problem is for
- * @param traceId the id of its trace, or {@code null} if problems don't tell it
+ * @param locale the locale that the caller requested, or {@code null} for English
+ * @param audience the audience of the problem
+ * @param traceId the id of its trace, or {@code null} if problems don't include it
  */
 public record ProblemRequest(String method, String path, @Nullable Locale locale, Audience audience,
 		@Nullable String traceId) {
@@ -36,11 +36,11 @@ public record ProblemRequest(String method, String path, @Nullable Locale locale
 	}
 
 	/**
-	 * Create a request whose trace is not told.
+	 * Create a request without a trace id.
 	 * @param method the HTTP method
 	 * @param path the raw path
 	 * @param locale the locale, or {@code null} for English
-	 * @param audience whom the problem is for
+	 * @param audience the audience of the problem
 	 */
 	public ProblemRequest(String method, String path, @Nullable Locale locale, Audience audience) {
 		this(method, path, locale, audience, null);
@@ -50,7 +50,7 @@ public record ProblemRequest(String method, String path, @Nullable Locale locale
 		try {
 			String decoded = StringUtils.uriDecode(path, StandardCharsets.UTF_8);
 			String masked = CardNumbers.mask(decoded);
-			// Encoded again: a log line and a URI must hold no spaces, among others
+			// Encoded again: a log line and a URI must not contain spaces, among others
 			return masked.equals(decoded) ? path : UriUtils.encodePath(masked, StandardCharsets.UTF_8);
 		}
 		catch (IllegalArgumentException ex) {
@@ -59,11 +59,10 @@ public record ProblemRequest(String method, String path, @Nullable Locale locale
 	}
 
 	/**
-	 * Return whether a caller asks for a language. If not, a container returns the locale
-	 * of its own machine.
+	 * Return whether a caller requests a language. If not, a container returns its own
+	 * machine's locale.
 	 * @param acceptLanguage the header {@code Accept-Language}, or {@code null} for none
-	 * @return whether the header names a language; {@code false} if it is longer than any
-	 * honest one
+	 * @return whether the header names a language; {@code false} if it is too long
 	 */
 	public static boolean namesLanguage(@Nullable String acceptLanguage) {
 		if (acceptLanguage == null || isTooLong(acceptLanguage)) {
@@ -80,9 +79,10 @@ public record ProblemRequest(String method, String path, @Nullable Locale locale
 	}
 
 	/**
-	 * Tell whether the header {@code Accept-Language} is longer than any honest one.
+	 * Return whether the header {@code Accept-Language} is longer than any legitimate
+	 * one.
 	 * @param acceptLanguage the header, or {@code null} for none
-	 * @return whether it is not to be parsed
+	 * @return whether it must not be parsed
 	 */
 	public static boolean isTooLong(@Nullable String acceptLanguage) {
 		return acceptLanguage != null && acceptLanguage.length() > MAX_ACCEPT_LANGUAGE;

@@ -21,8 +21,8 @@ import com.paykka.errors.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes values of members safe to send: without card numbers and anything of the program,
- * well-formed, and of types that any JSON writer knows.
+ * Makes values of members safe to send: well-formed, of types that any JSON writer
+ * supports, and free of card numbers and internals of the program.
  */
 class ProblemValues {
 
@@ -32,13 +32,12 @@ class ProblemValues {
 
 	private static final int MAX_TEXT = 4096;
 
-	// With less or more digits before the point, a number is no card number
+	// With fewer or more digits before the point, a number is not a card number
 	private static final int MIN_DIGITS = 12;
 
 	private static final int MAX_DIGITS = 19;
 
-	// How mappers by default write the class of a value that is annotated with
-	// JsonTypeInfo
+	// How mappers by default write the class of a value annotated with JsonTypeInfo
 	private static final Set<String> CLASS_NAMES = Set.of("@class", "@c");
 
 	private final ProblemJson json;
@@ -48,20 +47,19 @@ class ProblemValues {
 	}
 
 	/**
-	 * Return the value to send.
+	 * Sanitize the value of a member.
 	 * @param name the name of a member
 	 * @param value its value
-	 * @return the same as maps, lists, strings, numbers and booleans
+	 * @return its equivalent made of maps, lists, strings, numbers and booleans
 	 * @throws RuntimeException if the value can't be written
 	 */
 	@Nullable Object safe(String name, @Nullable Object value) {
-		// Mappers may write the names of constants, which not every program wants to show
+		// Mappers may write the names of constants, which programs may not want to show
 		return new Copy().of((value instanceof Enum<?>) ? value.toString() : value, name, 0);
 	}
 
 	/**
-	 * Return a text without card numbers and lone surrogates, cut if it is longer than
-	 * anybody reads.
+	 * Return a text without card numbers and lone surrogates, shortened if necessary.
 	 */
 	static String safeText(String text) {
 		String shortened = SafeText.shorten(text, MAX_TEXT);
@@ -70,7 +68,7 @@ class ProblemValues {
 	}
 
 	/**
-	 * Some containers let through characters that a URI must not have.
+	 * Some containers let through characters that a URI must not contain.
 	 */
 	static boolean isUri(String text) {
 		try {
@@ -179,9 +177,6 @@ class ProblemValues {
 			return key.substring(key.lastIndexOf('.') + 1);
 		}
 
-		/**
-		 * Turn a value into maps, lists, strings, numbers and booleans.
-		 */
 		private @Nullable Object toPlain(Object value) {
 			try {
 				return json.toPlain(value);

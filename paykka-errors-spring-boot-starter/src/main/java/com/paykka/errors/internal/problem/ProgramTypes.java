@@ -11,15 +11,15 @@ import java.util.function.Supplier;
 import java.util.stream.BaseStream;
 
 /**
- * Types of values that tell of the program and not of the payment, or would have to be
- * run or decoded first: they are never sent.
+ * Types of values that are never sent, because they belong to the program rather than the
+ * payment, or would have to be run or decoded first.
  */
 final class ProgramTypes {
 
-	/** What is shown in their place. */
+	/** The text that replaces them. */
 	static final String UNKNOWN = "?";
 
-	/** The types, with all that extend them. */
+	/** The types, including their subtypes. */
 	static final List<Class<?>> ALL = List.of(Throwable.class, Type.class, AnnotatedElement.class,
 			StackTraceElement.class, Thread.class, ClassLoader.class, Closeable.class, BaseStream.class, Iterator.class,
 			Supplier.class, Callable.class, Runnable.class, Future.class, byte[].class, char[].class, short[].class,
@@ -30,7 +30,7 @@ final class ProgramTypes {
 
 	/**
 	 * Return whether a value is of such a type.
-	 * @param value a value
+	 * @param value the value
 	 * @return whether it must not be sent
 	 */
 	static boolean include(Object value) {

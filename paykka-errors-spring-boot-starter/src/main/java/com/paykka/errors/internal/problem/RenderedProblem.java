@@ -7,14 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem as it goes over the wire.
+ * A problem, ready to send.
  *
  * @param status the HTTP status
  * @param retryAfter the header {@code Retry-After} in seconds, or {@code null} for none
  * @param authenticate the header {@code WWW-Authenticate}, or {@code null} for none
  * @param parts the JSON text in UTF-8, in parts, some of which many problems share
- * @param page what an error page shows in place of the JSON text, or {@code null} if the
- * caller gets that
+ * @param page what an error page shows instead of the JSON text, or {@code null} for none
  */
 public record RenderedProblem(int status, @Nullable String retryAfter, @Nullable String authenticate,
 		List<byte[]> parts, @Nullable Map<String, String> page) {
@@ -22,9 +21,9 @@ public record RenderedProblem(int status, @Nullable String retryAfter, @Nullable
 	private static final List<String> SHOWN = List.of("code", "title", "detail", "advice");
 
 	/**
-	 * Return a problem that an error page shows.
+	 * Return a problem to be shown on an error page.
 	 * @param problem the problem
-	 * @return the same for an error page
+	 * @return the problem for the page
 	 */
 	public static RenderedProblem forPage(ProblemMembers problem) {
 		Map<String, String> page = new LinkedHashMap<>();

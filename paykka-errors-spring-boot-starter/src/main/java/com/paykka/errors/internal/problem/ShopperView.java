@@ -11,9 +11,9 @@ import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.translation.InvalidValue;
 
 /**
- * What a shopper sees of a failure. Codes that look alike must not differ in anything
- * else, so whatever came with such a code is left out, even for the code that the others
- * look like.
+ * What a shopper sees of a failure. Codes that are shown alike must not differ in
+ * anything else, so any details of them are left out, even for the code shown in their
+ * place.
  */
 final class ShopperView {
 
@@ -35,7 +35,7 @@ final class ShopperView {
 	/**
 	 * Return the failure as a shopper sees it.
 	 * @param failure the true failure
-	 * @return a failure that gives nothing away
+	 * @return a failure that reveals nothing
 	 */
 	static Failure of(Failure failure) {
 		PaykkaException exception = failure.exception();

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a scheme set the headers and the status of a response, but not end it.
+ * Lets a scheme set the headers and the status of a response, but not complete it.
  */
 class ChallengedResponse extends HttpServletResponseWrapper {
 

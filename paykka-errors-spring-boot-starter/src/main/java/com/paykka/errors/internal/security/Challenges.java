@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.util.StringUtils;
 
 /**
- * What both stacks know of challenges.
+ * Rules for challenges that both stacks share.
  */
 class Challenges {
 
@@ -20,10 +20,10 @@ class Challenges {
 	}
 
 	/**
-	 * Return the challenge of a 401 that is not about bearer tokens.
+	 * Return the challenge of a 401 response that is not about bearer tokens.
 	 * @param authorization the header that the caller sent, or {@code null}
-	 * @return the challenge; {@code Session}, to which no client reacts, if the scheme is
-	 * not known
+	 * @return the challenge; {@code Session}, to which no client reacts, for an unknown
+	 * scheme
 	 */
 	String forLogin(@Nullable String authorization) {
 		return hasScheme(authorization, "Basic") ? this.basic : "Session";
@@ -32,16 +32,16 @@ class Challenges {
 	/**
 	 * Return whether a caller may be asked for a bearer token.
 	 * @param authorization the header that the caller sent, or {@code null}
-	 * @return whether that is a bearer token or nothing
+	 * @return whether it is a bearer token or absent
 	 */
 	static boolean mayBeBearer(@Nullable String authorization) {
 		return authorization == null || hasScheme(authorization, "Bearer");
 	}
 
 	/**
-	 * Return the status that a scheme asks for.
-	 * @param status the status that it has set, or {@code null}
-	 * @param usual the status if that is not a refusal
+	 * Return the status that a scheme has chosen.
+	 * @param status the status set, or {@code null}
+	 * @param usual the default, if the status is not a refusal
 	 * @return a 4xx status
 	 */
 	static HttpStatus status(@Nullable HttpStatus status, HttpStatus usual) {

@@ -26,9 +26,9 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 
 /**
- * Auto-configuration of what an application may name in its security filter chain. It is
- * the last one, so that its beans keep no other configuration from defining its own, and
- * wherever one is injected, a bean of the application's is preferred.
+ * Auto-configuration for beans that an application may use in its security filter chain.
+ * It is the last one, so that its beans don't make other configurations back off, and the
+ * application's own beans are preferred for injection.
  */
 @AutoConfiguration(after = { PaykkaServletAutoConfiguration.class, PaykkaReactiveAutoConfiguration.class })
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)

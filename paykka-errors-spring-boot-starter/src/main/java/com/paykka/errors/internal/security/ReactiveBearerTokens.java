@@ -14,8 +14,7 @@ import org.springframework.security.oauth2.server.resource.web.server.BearerToke
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * The challenges of Spring Security's resource server on the reactive stack, used only
- * where that is present.
+ * The challenges of Spring Security's resource server, if present, on the reactive stack.
  */
 class ReactiveBearerTokens {
 

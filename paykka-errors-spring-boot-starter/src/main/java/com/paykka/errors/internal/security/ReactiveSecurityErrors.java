@@ -17,7 +17,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Answers what Spring Security refuses on the reactive stack.
+ * Responds to requests that Spring Security refuses on the reactive stack.
  */
 class ReactiveSecurityErrors {
 
@@ -55,7 +55,7 @@ class ReactiveSecurityErrors {
 		if (isChallenged(response)) {
 			return this.problems.refuse(usual, exchange);
 		}
-		ChallengedResponse challenged = new ChallengedResponse(response);
+		ReactiveChallengedResponse challenged = new ReactiveChallengedResponse(response);
 		return challenge(refused, exchange.mutate().response(challenged).build()).then(Mono.defer(() -> {
 			if (usual == HttpStatus.UNAUTHORIZED && !isChallenged(response)) {
 				response.getHeaders()
@@ -75,13 +75,13 @@ class ReactiveSecurityErrors {
 	}
 
 	/**
-	 * Lets a scheme set the headers and the status of a response, but not end it.
+	 * The reactive counterpart of the servlet stack's {@link ChallengedResponse}.
 	 */
-	private static final class ChallengedResponse extends ServerHttpResponseDecorator {
+	private static final class ReactiveChallengedResponse extends ServerHttpResponseDecorator {
 
 		private @Nullable HttpStatus status;
 
-		private ChallengedResponse(ServerHttpResponse response) {
+		private ReactiveChallengedResponse(ServerHttpResponse response) {
 			super(response);
 		}
 

@@ -15,8 +15,7 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthen
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 
 /**
- * The challenges of Spring Security's resource server on the servlet stack, used only
- * where that is present.
+ * The challenges of Spring Security's resource server, if present, on the servlet stack.
  */
 class ServletBearerTokens {
 

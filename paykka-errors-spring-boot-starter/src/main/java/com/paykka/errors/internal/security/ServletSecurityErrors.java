@@ -15,7 +15,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 
 /**
- * Answers what Spring Security refuses on the servlet stack.
+ * Responds to requests that Spring Security refuses on the servlet stack.
  */
 class ServletSecurityErrors {
 

@@ -1,5 +1,5 @@
 /**
- * Answers Spring Security's refusals where the application says so.
+ * Responds to Spring Security's refusals where the application says so.
  */
 @NullMarked
 package com.paykka.errors.internal.security;

@@ -18,8 +18,7 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.logging.LogLevel;
 
 /**
- * The catalog in force: PayKKa's, as overridden by the settings. Resolved once at
- * start-up.
+ * PayKKa's catalog with the settings applied, resolved once at startup.
  */
 public final class CodeSettings {
 
@@ -43,7 +42,7 @@ public final class CodeSettings {
 			this.entries.put(code, entry(code, settings, retryAfter, property));
 			if (overridden.put(code, property) != null) {
 				throw new InvalidConfigurationPropertyValueException(property, key, "It means " + code.getCode() + " "
-						+ code.name() + ", which is set twice: choose one of its names.");
+						+ code.name() + ", which is set twice: use only one of its names.");
 			}
 		});
 		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
@@ -98,7 +97,7 @@ public final class CodeSettings {
 	}
 
 	/**
-	 * A shopper whose payment may have gone through must not be told to pay again.
+	 * A shopper who may have paid must not be asked to pay again.
 	 */
 	private void checkShopper(Entry entry, Map<PaykkaErrorCode, String> overridden) {
 		Entry shown = get(entry.code().forShopper());
@@ -106,7 +105,7 @@ public final class CodeSettings {
 			Entry changed = (entry.advice() != entry.code().getAdvice()) ? entry : shown;
 			throw new InvalidConfigurationPropertyValueException(overridden.get(changed.code()) + ".advice",
 					changed.advice().name(),
-					"After " + entry.code().getCode() + " the status is to be checked, but a shopper is shown "
+					"After " + entry.code().getCode() + " the status must be checked, but a shopper is shown "
 							+ shown.code().getCode() + " instead, with advice " + shown.advice()
 							+ ": set CHECK_STATUS for both or for neither.");
 		}
@@ -129,7 +128,7 @@ public final class CodeSettings {
 	}
 
 	/**
-	 * Find the code that a setting means.
+	 * Return the code that a setting names.
 	 * @param property the name of the property
 	 * @param text the code, or its name in any case, with or without dashes and
 	 * underscores
@@ -147,10 +146,10 @@ public final class CodeSettings {
 	}
 
 	/**
-	 * Find a code by a text.
+	 * Look up a code.
 	 * @param text the code, or its name in any case, with or without dashes and
 	 * underscores
-	 * @return the code, or {@code null} if there is no such code or it is {@code SUCCESS}
+	 * @return the code, or {@code null} if it does not exist or is {@code SUCCESS}
 	 */
 	public static @Nullable PaykkaErrorCode byCodeOrName(String text) {
 		PaykkaErrorCode found = PaykkaErrorCode.resolve(text.strip());
@@ -168,7 +167,7 @@ public final class CodeSettings {
 	}
 
 	/**
-	 * Return what is in force for a code.
+	 * Return the entry of a code.
 	 * @param code the code
 	 * @return the entry
 	 */
@@ -177,15 +176,15 @@ public final class CodeSettings {
 	}
 
 	/**
-	 * What is in force for a code.
+	 * A code with the settings applied.
 	 *
 	 * @param code the code
 	 * @param status the HTTP status
-	 * @param advice what to do next, {@code RETRY} only for a code that PayKKa repeats
-	 * @param retryAfter the time to wait before that, if the exception names none
+	 * @param advice what to do next, {@code RETRY} only if PayKKa allows a repeat
+	 * @param retryAfter the time to wait before a retry, if the exception names none
 	 * @param title the title, or {@code null} for the catalog's or its translation
 	 * @param message the message, or {@code null} for the catalog's or its translation
-	 * @param logLevel the level of the log line, or {@code null} for that of its kind
+	 * @param logLevel the level of the log line, or {@code null} for the default
 	 */
 	public record Entry(PaykkaErrorCode code, int status, Advice advice, Duration retryAfter, @Nullable String title,
 			@Nullable MessageTemplate message, @Nullable LogLevel logLevel) {

@@ -1,12 +1,12 @@
 package com.paykka.errors.internal.settings;
 
 /**
- * What a caller gets who prefers HTML to JSON.
+ * The response to a caller that prefers HTML to JSON.
  */
 public enum HtmlResponse {
 
 	/**
-	 * A problem, like every other caller.
+	 * A problem, as for every other caller.
 	 */
 	JSON,
 

@@ -12,27 +12,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.logging.LogLevel;
 
 /**
- * Settings of the starter. An IDE shows the descriptions of the parameters.
+ * Settings of the starter. IDEs show the descriptions of the parameters.
  *
  * @param enabled Whether the starter is active.
  * @param order Order of the controller advice: lower values come first.
  * @param typeUri URI of a problem's type, in which "{code}" stands for the code.
- * @param retryAfter Time after which a caller may repeat a retryable request, where the
+ * @param retryAfter Time to wait before a retryable request may be repeated, if the
  * exception names none.
- * @param traceId Whether problems tell the id of their trace.
- * @param html What callers get who prefer HTML.
- * @param unexpected Whether exceptions that nothing else handles are answered as 6007,
- * without detail.
- * @param audience Whom problems are for: merchants are told the true code, shoppers one
- * that gives nothing away.
- * @param translate Codes for exceptions of other libraries, by the full name of their
- * class.
+ * @param traceId Whether problems include the id of their trace.
+ * @param html Response to callers that prefer HTML.
+ * @param unexpected Whether exceptions that nothing else handles become 6007, without
+ * detail.
+ * @param audience Audience of problems: merchants get the true code, shoppers one that
+ * reveals nothing.
+ * @param translate Codes for exceptions of other libraries, by full class name.
  * @param codes Overrides for single codes, by their code or name.
  * @param validation How invalid requests are handled.
  * @param metrics How failures are counted.
- * @param observations How failures show in observations.
+ * @param observations How failures appear in observations.
  * @param logging How failures are logged.
- * @param filter How failures outside of controllers are answered.
+ * @param filter How failures outside of controllers are handled.
  * @param catalog Pages that explain the codes.
  */
 @ConfigurationProperties("paykka.errors")
@@ -45,17 +44,18 @@ public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @Def
 		@DefaultValue Catalog catalog) {
 
 	/**
-	 * What is different for a single code.
+	 * Overrides for a single code.
 	 *
 	 * @param status HTTP status, from 400 to 599.
 	 * @param title Title of the problem, in every language.
 	 * @param message Detail of the problem, in every language. Placeholders are written
 	 * {@code {0}} or {@code <0>}.
-	 * @param retryable Whether the same request may be sent again. True only for a code
-	 * that PayKKa repeats.
-	 * @param advice What to do next. RETRY only for a code that PayKKa repeats.
-	 * @param retryAfter Time after which a caller may repeat the request, where the
-	 * exception names none.
+	 * @param retryable Whether the same request may be sent again. True only for codes
+	 * that PayKKa allows to be repeated.
+	 * @param advice What to do next. RETRY only for codes that PayKKa allows to be
+	 * repeated.
+	 * @param retryAfter Time to wait before the request may be repeated, if the exception
+	 * names none.
 	 * @param logLevel Level of the log line.
 	 */
 	public record Code(@Nullable Integer status, @Nullable String title, @Nullable String message,
@@ -83,7 +83,7 @@ public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @Def
 	}
 
 	/**
-	 * How failures show in observations.
+	 * How failures appear in observations.
 	 *
 	 * @param enabled Whether the code and the failure are added to the observations of
 	 * HTTP requests, scheduled tasks and listeners.
@@ -95,11 +95,11 @@ public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @Def
 	/**
 	 * How failures are logged.
 	 *
-	 * @param client Level of failures that are answered with a 4xx status. Those that the
-	 * gateway decided are at least at "warn", unless it is "off".
-	 * @param server Level of failures that are answered with a 5xx status.
-	 * @param causes Whether to print the messages of causes, in which card numbers are
-	 * masked but anything else may be secret.
+	 * @param client Level of failures with a 4xx status. Those that the gateway decided
+	 * are logged at "warn" or above, unless this is "off".
+	 * @param server Level of failures with a 5xx status.
+	 * @param causes Whether to print the messages of causes. Card numbers in them are
+	 * masked, but other secrets are not.
 	 */
 	public record Logging(@DefaultValue("debug") LogLevel client, @DefaultValue("error") LogLevel server,
 			boolean causes) {
@@ -107,10 +107,10 @@ public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @Def
 	}
 
 	/**
-	 * How failures outside of controllers are answered.
+	 * How failures outside of controllers are handled.
 	 *
 	 * @param enabled Whether failures outside of controllers, in servlet filters and
-	 * WebFilters, are answered.
+	 * WebFilters, are handled.
 	 */
 	public record Filter(@DefaultValue("true") boolean enabled) {
 

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.core.env.Environment;
 
 /**
- * Auto-configuration that refuses switches that are neither true nor false. The
- * conditions on them would take them for off, even {@code on} and {@code yes}.
+ * Auto-configuration that rejects switches that are neither true nor false. Conditions
+ * would treat them as off, even {@code on} and {@code yes}.
  */
 @AutoConfiguration
 public final class PaykkaSettingsAutoConfiguration {

@@ -1,7 +1,7 @@
 package com.paykka.errors.internal.settings;
 
 /**
- * When invalid requests are answered.
+ * When the starter handles invalid requests.
  */
 public enum ValidationMode {
 
@@ -11,7 +11,7 @@ public enum ValidationMode {
 	UNLESS_HANDLED,
 
 	/**
-	 * Even where an advice ordered behind the starter handles them.
+	 * Even if controller advice ordered after the starter handles them.
 	 */
 	ALWAYS,
 

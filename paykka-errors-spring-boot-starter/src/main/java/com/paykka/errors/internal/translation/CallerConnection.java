@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what happened to the caller's own connection from what happened to a connection
- * of the application to somebody else. Messages decide only where the container threw the
+ * Distinguishes failures of the caller's connection from failures of the application's
+ * connections to other services. Messages count only if the container threw the
  * exception, because elsewhere they may quote the caller.
  */
 public final class CallerConnection {
@@ -28,7 +28,7 @@ public final class CallerConnection {
 
 	private static final List<String> NETTY = List.of("io.netty.", "reactor.netty.");
 
-	/** What Spring puts around an exception that reading a reactive request threw. */
+	/** What Spring wraps around an exception thrown while reading a reactive request. */
 	private static final Set<String> READERS = Set.of("org.springframework.web.server.ServerWebInputException",
 			"org.springframework.core.codec.DecodingException");
 
@@ -39,9 +39,9 @@ public final class CallerConnection {
 	}
 
 	/**
-	 * Return whether the caller has gone, so that nobody is left to answer.
+	 * Return whether the caller is gone, so that nobody is left to respond to.
 	 * @param thrown the exception as it was thrown
-	 * @return whether it tells of a connection to the caller that is lost
+	 * @return whether the connection to the caller is lost
 	 */
 	public static boolean isLost(Throwable thrown) {
 		Throwable link = linkIn(thrown);
@@ -78,7 +78,7 @@ public final class CallerConnection {
 
 	/**
 	 * Netty serves and calls in the same threads with the same code, but Spring's clients
-	 * wrap what it throws.
+	 * wrap its exceptions.
 	 */
 	private static boolean isThrownByNetty(Throwable throwable) {
 		return startsWithAny(throwable.getClass().getName(), List.of("reactor.netty.channel.AbortedException"))
@@ -87,7 +87,8 @@ public final class CallerConnection {
 	}
 
 	/**
-	 * Return the class that threw an exception, without those that all have in common.
+	 * Return the class that threw an exception, ignoring classes that all connections
+	 * share.
 	 */
 	private static String origin(Throwable throwable) {
 		for (StackTraceElement frame : throwable.getStackTrace()) {
@@ -95,7 +96,7 @@ public final class CallerConnection {
 				return frame.getClassName();
 			}
 		}
-		// Such as Netty's own, which may have no trace
+		// Netty's own exceptions, for instance, may have no stack trace
 		return throwable.getClass().getName();
 	}
 

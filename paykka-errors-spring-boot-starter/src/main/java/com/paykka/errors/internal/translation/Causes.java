@@ -14,7 +14,7 @@ public final class Causes {
 	}
 
 	/**
-	 * Return whether two exceptions tell of the same event, which layers may have wrapped
+	 * Return whether two exceptions report the same event, which layers may have wrapped
 	 * or unwrapped.
 	 * @param one an exception
 	 * @param other another
@@ -38,7 +38,7 @@ public final class Causes {
 	/**
 	 * Return an exception and its causes.
 	 * @param thrown the exception
-	 * @return the chain, not endless even if it is circular
+	 * @return the chain, limited in length because it may be circular
 	 */
 	public static List<Throwable> of(Throwable thrown) {
 		List<Throwable> chain = new ArrayList<>(4);

@@ -22,7 +22,7 @@ final class ConstraintMessages {
 	 * Return the code of a violated constraint.
 	 * @param template the message as declared, or {@code null} if unknown
 	 * @param message the message as interpolated
-	 * @return the code that it names, otherwise 6001
+	 * @return the code that its message names, otherwise 6001
 	 */
 	static PaykkaErrorCode codeOf(@Nullable String template, @Nullable String message) {
 		PaykkaErrorCode code = named(template, message);
@@ -34,14 +34,14 @@ final class ConstraintMessages {
 	 * @param template the message as declared, or {@code null} if unknown
 	 * @param message the message as interpolated
 	 * @param rejected the rejected value
-	 * @return the message, or {@code null} for the code's own
+	 * @return the message, or {@code null} to use the code's own
 	 */
 	static @Nullable String detailOf(@Nullable String template, @Nullable String message, @Nullable Object rejected) {
 		PaykkaErrorCode code = named(template, message);
 		boolean ownText = code != null
 				&& (template == null || template.equals('{' + CODE_PREFIX + code.getCode() + '}'));
-		return (message == null || ownText || isUnresolved(message) || tellsRejectedValue(template, message, rejected))
-				? null : message;
+		return (message == null || ownText || isUnresolved(message)
+				|| revealsRejectedValue(template, message, rejected)) ? null : message;
 	}
 
 	private static @Nullable PaykkaErrorCode named(@Nullable String template, @Nullable String message) {
@@ -69,13 +69,13 @@ final class ConstraintMessages {
 	}
 
 	/**
-	 * A key that no bundle has stays as it is, and often is the name of a class.
+	 * A key that is in no bundle stays unresolved, and is often a class name.
 	 */
 	private static boolean isUnresolved(String message) {
 		return message.startsWith("{") && message.indexOf('}') == message.length() - 1;
 	}
 
-	private static boolean tellsRejectedValue(@Nullable String template, String message, @Nullable Object rejected) {
+	private static boolean revealsRejectedValue(@Nullable String template, String message, @Nullable Object rejected) {
 		if (template != null && template.contains("validatedValue")) {
 			return true;
 		}

@@ -14,8 +14,8 @@ import org.springframework.util.CollectionUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Claims constraint violations on a controller's arguments that Bean Validation itself
- * throws.
+ * Translates the constraint violations on a controller's arguments that Bean Validation
+ * itself throws.
  */
 class ConstraintViolations implements FailureTranslator {
 
@@ -37,9 +37,9 @@ class ConstraintViolations implements FailureTranslator {
 		List<WebParameter> parameters = Stream.of(handler.getMethodParameters())
 			.map((parameter) -> WebParameter.of(parameter, handler))
 			.toList();
-		return Finding.toFailure(ex.getConstraintViolations()
+		return RejectedValue.toFailure(ex.getConstraintViolations()
 			.stream()
-			.map((violation) -> Violations.findingOf(violation, parameterOf(violation, handler, parameters),
+			.map((violation) -> Violations.rejectedValueOf(violation, parameterOf(violation, handler, parameters),
 					this.places))
 			.toList(), ex);
 	}
@@ -59,7 +59,8 @@ class ConstraintViolations implements FailureTranslator {
 	}
 
 	/**
-	 * Return the argument, unless the controller called another method of its own.
+	 * Return the argument, unless the violation is about another of the controller's
+	 * methods.
 	 */
 	private static WebParameter parameterOf(ConstraintViolation<?> violation, HandlerMethod handler,
 			List<WebParameter> parameters) {

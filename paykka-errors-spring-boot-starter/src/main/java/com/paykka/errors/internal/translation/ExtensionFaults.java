@@ -8,8 +8,8 @@ import org.apache.commons.logging.LogFactory;
 
 /**
  * Logs faults in the application's own extensions, which must not prevent a response.
- * Each kind of fault is logged once, so that an error storm does not flood the log.
- * Exception messages are left out, because they may contain anything.
+ * Each kind of fault is logged once, so that many failures don't flood the log. Exception
+ * messages are left out, because they may contain anything.
  */
 public final class ExtensionFaults {
 
@@ -19,9 +19,6 @@ public final class ExtensionFaults {
 
 	private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
-	/**
-	 * Create a log without any reported faults.
-	 */
 	public ExtensionFaults() {
 	}
 
@@ -36,7 +33,7 @@ public final class ExtensionFaults {
 		if (this.reported.size() < MAX_KINDS && this.reported.add(kind)) {
 			StackTraceElement[] stackTrace = fault.getStackTrace();
 			logger.warn("Fault while " + kind + " at " + ((stackTrace.length > 0) ? stackTrace[0] : "unknown place")
-					+ ". The problem is still answered; this is logged only once.");
+					+ ". The failure is still handled; this is logged only once.");
 		}
 	}
 

@@ -5,14 +5,14 @@ import java.util.List;
 import com.paykka.errors.PaykkaException;
 
 /**
- * A failure to report and answer in place of a thrown exception.
+ * A failure to report and handle instead of a thrown exception.
  *
  * @param exception the exception with its code
- * @param link the exception in the chain of causes that it replaces, which may be {@code
- * exception} itself
+ * @param link the exception in the chain of causes that it replaces, possibly
+ * {@code exception} itself
  * @param invalidRequest whether the request is invalid
- * @param invalidValues the invalid values of the request that are shown
- * @param moreInvalidValues the number of invalid values that are not shown
+ * @param invalidValues the invalid values that are shown
+ * @param moreInvalidValues the number of further invalid values, which are not shown
  */
 public record Failure(PaykkaException exception, Throwable link, boolean invalidRequest,
 		List<InvalidValue> invalidValues, int moreInvalidValues) {
@@ -22,7 +22,7 @@ public record Failure(PaykkaException exception, Throwable link, boolean invalid
 	 * @param exception the exception with its code
 	 * @param link the exception in the chain of causes that it replaces
 	 * @param invalidRequest whether the request is invalid
-	 * @param invalidValues the invalid values of the request, as far as they are known
+	 * @param invalidValues the known invalid values of the request
 	 */
 	public Failure(PaykkaException exception, Throwable link, boolean invalidRequest,
 			List<InvalidValue> invalidValues) {

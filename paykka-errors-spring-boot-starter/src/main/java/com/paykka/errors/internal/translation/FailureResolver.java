@@ -9,8 +9,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ServerWebInputException;
 
 /**
- * Decides which failure an exception stands for that a request ended in: what
- * {@link Translators} find comes first, then invalid requests.
+ * Determines the failure behind an exception that ended a request: first what
+ * {@link Translators} find, then invalid requests.
  */
 public final class FailureResolver {
 
@@ -29,7 +29,7 @@ public final class FailureResolver {
 	 * Resolve an exception.
 	 * @param thrown the exception as it was thrown
 	 * @param handler the method that threw it, or {@code null}
-	 * @return the failure, or {@code null} if nobody claims the exception
+	 * @return the failure, or {@code null} if it is none
 	 */
 	public @Nullable Failure resolve(Throwable thrown, @Nullable HandlerMethod handler) {
 		Failure failure = this.translators.resolve(thrown);
@@ -39,31 +39,31 @@ public final class FailureResolver {
 	/**
 	 * Resolve an exception of a GraphQL data fetcher.
 	 * @param thrown the exception as it was thrown
-	 * @return the failure, or {@code null} if nobody claims the exception
+	 * @return the failure, or {@code null} if it is none
 	 */
-	public @Nullable Failure resolveOfDataFetcher(Throwable thrown) {
+	public @Nullable Failure resolveForDataFetcher(Throwable thrown) {
 		Failure failure = this.translators.resolve(thrown);
 		return (failure != null || this.invalidRequests.isEmpty()) ? failure : InvalidArguments.translate(thrown);
 	}
 
 	/**
-	 * Spring itself answers invalid requests to its own handlers, such as Actuator's.
+	 * Spring itself handles invalid requests to its own handlers, such as Actuator's.
 	 */
 	private static boolean isOfSpring(@Nullable HandlerMethod handler) {
 		return handler != null && handler.getBeanType().getName().startsWith("org.springframework.");
 	}
 
 	/**
-	 * Return whether a failure is wrapped in an exception that says how it is answered.
+	 * Return whether a failure is wrapped in an exception that determines the response.
 	 * @param failure the failure
 	 * @param thrown the exception as it was thrown
-	 * @return whether others answer it
+	 * @return whether others handle it
 	 */
 	public static boolean isHandledByOthers(Failure failure, Throwable thrown) {
 		Throwable current = thrown;
 		for (int i = 0; current != null && current != failure.link() && i < MAX_CAUSES; i++) {
-			// An unreadable request says no more than the failure it wraps
-			if (!(current instanceof ServerWebInputException) && UnexpectedExceptions.namesItsResponse(current)) {
+			// An unreadable request adds nothing to the failure that it wraps
+			if (!(current instanceof ServerWebInputException) && UnexpectedExceptions.determinesItsResponse(current)) {
 				return true;
 			}
 			current = current.getCause();
@@ -80,8 +80,8 @@ public final class FailureResolver {
 	}
 
 	/**
-	 * Ignore causes: deeper down, such an exception may come from anything that the
-	 * application called.
+	 * Ignores causes, because such a cause may come from anything that the application
+	 * called.
 	 */
 	private @Nullable Failure translateInvalidRequest(Throwable throwable, @Nullable HandlerMethod handler) {
 		for (FailureTranslator translator : this.invalidRequests) {

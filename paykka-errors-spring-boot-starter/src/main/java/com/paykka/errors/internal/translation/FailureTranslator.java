@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Claims exceptions of one kind.
+ * Translates exceptions of one kind.
  */
 interface FailureTranslator {
 

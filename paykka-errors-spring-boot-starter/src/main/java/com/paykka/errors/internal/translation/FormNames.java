@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.BindParam;
 class FormNames implements SentNames {
 
 	@Override
-	public @Nullable Sent find(Class<?> type, String property) {
+	public @Nullable Sent sentNameOf(Class<?> type, String property) {
 		Constructor<?> constructor = BeanUtils.getResolvableConstructor(type);
 		if (constructor.getParameterCount() == 0) {
 			return null;

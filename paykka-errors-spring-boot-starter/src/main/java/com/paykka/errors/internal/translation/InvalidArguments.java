@@ -3,7 +3,7 @@ package com.paykka.errors.internal.translation;
 import java.util.Collection;
 import java.util.List;
 
-import com.paykka.errors.internal.translation.Place.Source;
+import com.paykka.errors.internal.translation.Place.Location;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -16,7 +16,8 @@ import org.springframework.util.ClassUtils;
 import org.springframework.validation.BindException;
 
 /**
- * Claims what Spring for GraphQL throws for invalid arguments of a controller.
+ * Translates the exceptions that Spring for GraphQL throws for a controller's invalid
+ * arguments.
  */
 final class InvalidArguments {
 
@@ -49,7 +50,7 @@ final class InvalidArguments {
 	}
 
 	private static InvalidValue at(String name, InvalidValue value) {
-		return new InvalidValue(value.code(), value.detail(), Place.named(Source.PARAMETER, name));
+		return new InvalidValue(value.code(), value.detail(), Place.named(Location.PARAMETER, name));
 	}
 
 	/**
@@ -63,16 +64,16 @@ final class InvalidArguments {
 				return null;
 			}
 			return ex.getConstraintViolations().stream().anyMatch(ConstraintViolations::isForReturnValue)
-					? InvalidRequests.ownFault(ex)
-					: Finding.toFailure(ex.getConstraintViolations().stream().map(Constraints::finding).toList(), ex);
+					? InvalidRequests.ownFault(ex) : RejectedValue
+						.toFailure(ex.getConstraintViolations().stream().map(Constraints::rejectedValue).toList(), ex);
 		}
 
-		private static Finding finding(ConstraintViolation<?> violation) {
-			Finding finding = Violations.findingOf(violation, WebParameter.FORM, PLACES);
+		private static RejectedValue rejectedValue(ConstraintViolation<?> violation) {
+			RejectedValue rejected = Violations.rejectedValueOf(violation, WebParameter.FORM, PLACES);
 			String argument = argumentOf(violation.getPropertyPath());
-			return new Finding(finding.code(), finding.parameter().withName(argument), finding.path(),
-					finding.message(), () -> {
-						InvalidValue value = finding.value().get();
+			return new RejectedValue(rejected.code(), rejected.parameter().withName(argument), rejected.path(),
+					rejected.message(), () -> {
+						InvalidValue value = rejected.shown().get();
 						String rest = value.place().name();
 						return at((rest != null) ? argument + (rest.startsWith("[") ? "" : ".") + rest : argument,
 								value);

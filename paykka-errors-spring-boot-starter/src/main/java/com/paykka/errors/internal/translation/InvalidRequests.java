@@ -27,7 +27,7 @@ import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Claims the exceptions that Spring throws for invalid arguments on both stacks.
+ * Translates the exceptions that Spring throws for invalid arguments on both stacks.
  */
 class InvalidRequests implements FailureTranslator {
 
@@ -46,7 +46,7 @@ class InvalidRequests implements FailureTranslator {
 			return invalidBean(ex.getBindingResult(), WebParameter.of(ex.getParameter(), handler), ex);
 		}
 		if (handler == null && throwable instanceof BindException ex) {
-			// A functional endpoint's
+			// From a functional endpoint
 			return invalidBean(ex.getBindingResult(), WebParameter.FORM, ex);
 		}
 		if (throwable instanceof WebExchangeBindException ex) {
@@ -62,7 +62,7 @@ class InvalidRequests implements FailureTranslator {
 	}
 
 	/**
-	 * Answer a request with one invalid value, without saying what is wrong with it.
+	 * Create a failure for one invalid value, without the reason.
 	 */
 	static Failure invalid(Place place, Throwable cause) {
 		List<InvalidValue> values = place.members().isEmpty() ? List.of()
@@ -71,16 +71,17 @@ class InvalidRequests implements FailureTranslator {
 	}
 
 	/**
-	 * Answer a violation that the caller can't fix, such as an invalid return value.
+	 * Create a failure for a violation that the caller can't fix, such as an invalid
+	 * return value.
 	 */
 	static Failure ownFault(Throwable cause) {
 		return new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, cause), cause, true, List.of());
 	}
 
 	/**
-	 * Return whether an object is the handler's bean. An object that fails validation
-	 * deeper down, such as an entity being stored, is the application's fault. Only types
-	 * are compared, because the bean itself may be known only by name.
+	 * Return whether an object is the handler's bean. If validation of another object
+	 * fails deeper down, such as an entity being stored, the application is at fault.
+	 * Compares only types, because the bean itself may be known only by name.
 	 */
 	static boolean isBeanOf(@Nullable HandlerMethod handler, @Nullable Object object) {
 		if (handler == null) {
@@ -93,33 +94,35 @@ class InvalidRequests implements FailureTranslator {
 	}
 
 	Failure invalidBean(BindingResult result, WebParameter parameter, Throwable cause) {
-		return Finding.toFailure(result.getAllErrors()
+		return RejectedValue.toFailure(result.getAllErrors()
 			.stream()
-			.map((error) -> finding(error, parameter, List.of(), result.getTarget()))
+			.map((error) -> rejectedValue(error, parameter, List.of(), result.getTarget()))
 			.toList(), cause);
 	}
 
 	private Failure invalidMethod(MethodValidationResult result, @Nullable HandlerMethod handler, Throwable cause) {
 		Map<Integer, WebParameter> parameters = new HashMap<>();
-		Stream<Finding> together = result.getCrossParameterValidationResults()
+		Stream<RejectedValue> together = result.getCrossParameterValidationResults()
 			.stream()
-			.map((error) -> finding(error, null, WebParameter.UNKNOWN, List.of(), null));
-		Stream<Finding> single = result.getParameterValidationResults().stream().flatMap((invalid) -> {
+			.map((error) -> rejectedValue(error, null, WebParameter.UNKNOWN, List.of(), null));
+		Stream<RejectedValue> single = result.getParameterValidationResults().stream().flatMap((invalid) -> {
 			// One for each element of a list
 			WebParameter parameter = parameters.computeIfAbsent(invalid.getMethodParameter().getParameterIndex(),
 					(index) -> WebParameter.of(invalid.getMethodParameter(), handler));
-			return invalid.getResolvableErrors().stream().map((error) -> finding(error, invalid, parameter));
+			return invalid.getResolvableErrors().stream().map((error) -> rejectedValue(error, invalid, parameter));
 		});
-		return Finding.toFailure(Stream.concat(single, together).toList(), cause);
+		return RejectedValue.toFailure(Stream.concat(single, together).toList(), cause);
 	}
 
-	private Finding finding(MessageSourceResolvable error, ParameterValidationResult result, WebParameter parameter) {
+	private RejectedValue rejectedValue(MessageSourceResolvable error, ParameterValidationResult result,
+			WebParameter parameter) {
 		List<Step> element = elementOf(result);
 		if (error instanceof ObjectError objectError && result instanceof ParameterErrors) {
-			return finding(objectError, parameter, element, rootOf(result));
+			return rejectedValue(objectError, parameter, element, rootOf(result));
 		}
-		Finding violation = VALIDATION_PRESENT ? Violations.findingOf(result, error, parameter, this.places) : null;
-		return (violation != null) ? violation : finding(error, null, parameter, element, rootOf(result));
+		RejectedValue violation = VALIDATION_PRESENT ? Violations.rejectedValueOf(result, error, parameter, this.places)
+				: null;
+		return (violation != null) ? violation : rejectedValue(error, null, parameter, element, rootOf(result));
 	}
 
 	private static @Nullable Object rootOf(ParameterValidationResult result) {
@@ -134,25 +137,26 @@ class InvalidRequests implements FailureTranslator {
 		return (key != null) ? List.of(key) : List.of();
 	}
 
-	private Finding finding(ObjectError error, WebParameter parameter, List<Step> element, @Nullable Object root) {
-		Finding violation = VALIDATION_PRESENT ? Violations.findingOf(error, parameter, this.places) : null;
+	private RejectedValue rejectedValue(ObjectError error, WebParameter parameter, List<Step> element,
+			@Nullable Object root) {
+		RejectedValue violation = VALIDATION_PRESENT ? Violations.rejectedValueOf(error, parameter, this.places) : null;
 		return (violation != null) ? violation
-				: finding(error, (error instanceof FieldError field) ? field : null, parameter, element, root);
+				: rejectedValue(error, (error instanceof FieldError field) ? field : null, parameter, element, root);
 	}
 
-	private Finding finding(MessageSourceResolvable error, @Nullable FieldError field, WebParameter parameter,
-			List<Step> element, @Nullable Object root) {
+	private RejectedValue rejectedValue(MessageSourceResolvable error, @Nullable FieldError field,
+			WebParameter parameter, List<Step> element, @Nullable Object root) {
 		List<Step> path = new ArrayList<>(element);
 		path.addAll(Step.parse((field != null) ? field.getField() : ""));
 		String template = namedCode(error);
 		String message = error.getDefaultMessage();
 		if (field != null && field.isBindingFailure()) {
-			return new Finding(PaykkaErrorCode.PARAMETER_INVALID, parameter, path, null,
+			return new RejectedValue(PaykkaErrorCode.PARAMETER_INVALID, parameter, path, null,
 					() -> new InvalidValue(PaykkaErrorCode.PARAMETER_INVALID, null,
 							this.places.of(parameter, path, root)));
 		}
 		PaykkaErrorCode code = ConstraintMessages.codeOf(template, message);
-		return new Finding(code, parameter, path, message,
+		return new RejectedValue(code, parameter, path, message,
 				() -> new InvalidValue(code, ConstraintMessages.detailOf(template, message, rejected(field, root)),
 						this.places.of(parameter, path, root)));
 	}
@@ -162,8 +166,7 @@ class InvalidRequests implements FailureTranslator {
 	}
 
 	/**
-	 * Spring validators name a code through their error code, such as {@code
-	 * paykka.2008}.
+	 * Spring validators name a code by their error code, such as {@code paykka.2008}.
 	 */
 	private static @Nullable String namedCode(MessageSourceResolvable error) {
 		String[] codes = error.getCodes();

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * An invalid value in a request. The value itself is never kept.
  *
  * @param code the code that the violated constraint names, or 6001
- * @param detail the constraint's message, or {@code null} for the code's own
- * @param place where the value stands
+ * @param detail the constraint's message, or {@code null} to use the code's own
+ * @param place where the value is located
  */
 public record InvalidValue(PaykkaErrorCode code, @Nullable String detail, Place place) {
 
 	/**
 	 * Return the code that all invalid values share.
 	 * @param values the invalid values of one request
-	 * @return the code, or {@code null} if there are several or no values
+	 * @return the code, or {@code null} if the codes differ or there are no values
 	 */
 	public static @Nullable PaykkaErrorCode sharedCode(List<InvalidValue> values) {
 		List<PaykkaErrorCode> codes = values.stream().map(InvalidValue::code).distinct().toList();

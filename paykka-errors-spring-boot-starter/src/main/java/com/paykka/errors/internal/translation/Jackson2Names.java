@@ -15,7 +15,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * The names of members by the rules of the application's Jackson 2.
+ * The names of members according to the application's Jackson 2.
  */
 class Jackson2Names implements SentNames {
 
@@ -35,12 +35,12 @@ class Jackson2Names implements SentNames {
 	}
 
 	static Jackson2Names of(ApplicationContext context) {
-		// Where there are several, Spring reads bodies with one of its own
+		// If there are several, Spring reads bodies with a mapper of its own
 		return new Jackson2Names(context.getBeanProvider(ObjectMapper.class).getIfUnique(ObjectMapper::new));
 	}
 
 	@Override
-	public @Nullable Sent find(Class<?> type, String property) {
+	public @Nullable Sent sentNameOf(Class<?> type, String property) {
 		return this.members.get(type).get(property);
 	}
 

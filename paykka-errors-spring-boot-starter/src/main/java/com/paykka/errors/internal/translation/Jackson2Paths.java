@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to the value that Jackson 2 could not read.
+ * The path to the value that Jackson 2 could not read.
  */
 final class Jackson2Paths {
 
@@ -24,14 +24,14 @@ final class Jackson2Paths {
 	}
 
 	/**
-	 * Return the way to the value. What is no JSON at all has no places.
+	 * Return the path to the value, or {@code null} if the text is not JSON.
 	 */
 	static @Nullable List<Step> of(Throwable exception) {
 		return (exception instanceof JsonMappingException ex && !isMalformed(ex)) ? steps(ex.getPath()) : null;
 	}
 
 	/**
-	 * Jackson wraps what its parser throws, once.
+	 * Jackson wraps its parser's exceptions once.
 	 */
 	private static boolean isMalformed(JsonMappingException ex) {
 		return ex.getClass() == JsonMappingException.class && ex.getCause() instanceof JsonProcessingException cause
@@ -55,7 +55,7 @@ final class Jackson2Paths {
 	}
 
 	/**
-	 * In a set, Jackson counts only the elements that differ.
+	 * In a set, Jackson counts only distinct elements.
 	 */
 	private static boolean isOrdered(@Nullable Object container) {
 		return !(container instanceof Collection) || container instanceof List;

@@ -20,7 +20,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * The names of members by the rules of the application's Jackson 3.
+ * The names of members according to the application's Jackson 3.
  */
 class Jackson3Names implements SentNames {
 
@@ -40,12 +40,12 @@ class Jackson3Names implements SentNames {
 	}
 
 	static Jackson3Names of(ApplicationContext context) {
-		// Where there are several, Spring reads bodies with one of its own
+		// If there are several, Spring reads bodies with a mapper of its own
 		return new Jackson3Names(context.getBeanProvider(JsonMapper.class).getIfUnique(JsonMapper::new));
 	}
 
 	@Override
-	public @Nullable Sent find(Class<?> type, String property) {
+	public @Nullable Sent sentNameOf(Class<?> type, String property) {
 		return this.members.get(type).get(property);
 	}
 

@@ -11,7 +11,7 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 
 /**
- * The way to the value that Jackson 3 could not read.
+ * The path to the value that Jackson 3 could not read.
  */
 final class Jackson3Paths {
 
@@ -23,7 +23,7 @@ final class Jackson3Paths {
 	}
 
 	/**
-	 * Return the way to the value. What is no JSON at all has no places.
+	 * Return the path, or {@code null} if the text is not JSON.
 	 */
 	static @Nullable List<Step> of(Throwable exception) {
 		return (exception instanceof DatabindException || exception instanceof InputCoercionException)
@@ -46,9 +46,7 @@ final class Jackson3Paths {
 		return steps;
 	}
 
-	/**
-	 * In a set, Jackson counts only the elements that differ.
-	 */
+	// As with Jackson 2
 	private static boolean isOrdered(@Nullable Object container) {
 		return !(container instanceof Collection) || container instanceof List;
 	}

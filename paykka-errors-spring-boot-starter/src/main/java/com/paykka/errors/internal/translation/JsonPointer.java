@@ -8,9 +8,9 @@ import com.paykka.errors.SafeText;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Writes the way to a value as a JSON pointer in a URI fragment, such as
- * {@code #/items/0/price}. Where a name is too long to be shown, or the pointer would be,
- * it points to what surrounds the value.
+ * Writes the path to a value as a JSON pointer in a URI fragment, such as
+ * {@code #/items/0/price}. If a name or the pointer is too long to show, it points to the
+ * value's nearest possible parent.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6901#section-6">RFC 6901, section 6</a>
  */
@@ -30,7 +30,7 @@ final class JsonPointer {
 			if (name.length() > MAX_NAME) {
 				break;
 			}
-			// Masked first: once it is encoded, a card number may go unseen
+			// Masked first: once encoded, a card number may go unnoticed
 			String token = SafeText.shorten(name, 2 * MAX_NAME).replace("~", "~0").replace("/", "~1");
 			String encoded = UriUtils.encodeFragment(token, StandardCharsets.UTF_8);
 			if (pointer.length() + encoded.length() >= MAX_POINTER) {

@@ -54,7 +54,7 @@ public final class PaykkaTranslationAutoConfiguration {
 	}
 
 	/**
-	 * What failures of requests need besides.
+	 * What failures of requests need in addition.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication
@@ -70,8 +70,8 @@ public final class PaykkaTranslationAutoConfiguration {
 		}
 
 		/**
-		 * Create these by class path instead of as beans, to add few beans to an
-		 * application.
+		 * Create these according to the class path instead of as beans, to add few beans
+		 * to an application.
 		 */
 		private static List<FailureTranslator> invalidRequests(ApplicationContext context) {
 			ClassLoader classLoader = context.getClassLoader();

@@ -7,38 +7,37 @@ import com.paykka.errors.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a request an invalid value stands, as the caller knows it.
+ * Where in a request an invalid value is located, from the caller's point of view.
  *
- * @param source the part of the request
+ * @param location the part of the request
  * @param name the name within that part, or {@code null} if there is none
  * @param pointer a JSON pointer into the body or the part, or {@code null} if there is
  * none
  */
-public record Place(Source source, @Nullable String name, @Nullable String pointer) {
+public record Place(Location location, @Nullable String name, @Nullable String pointer) {
 
 	/**
-	 * Nowhere that the caller knows.
+	 * A place that the caller could not identify.
 	 */
-	static final Place UNKNOWN = new Place(Source.BODY, null, null);
+	static final Place UNKNOWN = new Place(Location.BODY, null, null);
 
 	private static final int MAX_NAME = 200;
 
-	static Place named(Source source, @Nullable String name) {
-		return new Place(source, (name != null && !name.isEmpty()) ? SafeText.line(name, MAX_NAME) : null, null);
+	static Place named(Location location, @Nullable String name) {
+		return new Place(location, (name != null && !name.isEmpty()) ? SafeText.line(name, MAX_NAME) : null, null);
 	}
 
 	/**
-	 * Return the members of an entry of {@code errors} that tell the place.
-	 * @return the values by the names of their members, or nothing if the place is
-	 * unknown
+	 * Return the members of an entry of {@code errors} that describe the place.
+	 * @return the values by member name, empty if the place is unknown
 	 */
 	public Map<String, String> members() {
 		Map<String, String> members = new LinkedHashMap<>();
-		if (this.name != null && this.source != Source.BODY) {
-			members.put(this.source.member, this.name);
+		if (this.name != null && this.location != Location.BODY) {
+			members.put(this.location.member, this.name);
 		}
 		if (this.pointer != null) {
-			members.put(Source.BODY.member, this.pointer);
+			members.put(Location.BODY.member, this.pointer);
 		}
 		return members;
 	}
@@ -46,7 +45,7 @@ public record Place(Source source, @Nullable String name, @Nullable String point
 	/**
 	 * A part of a request, with the name of the member that reports it.
 	 */
-	public enum Source {
+	public enum Location {
 
 		/** The body. */
 		BODY("pointer"),
@@ -71,7 +70,7 @@ public record Place(Source source, @Nullable String name, @Nullable String point
 
 		private final String member;
 
-		Source(String member) {
+		Location(String member) {
 			this.member = member;
 		}
 

@@ -3,14 +3,14 @@ package com.paykka.errors.internal.translation;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-import com.paykka.errors.internal.translation.Step.Kind;
+import com.paykka.errors.internal.translation.Step.StepType;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Tells callers where a value stands in what they sent.
+ * Finds where a value is located in what the caller sent.
  */
 class Places {
 
@@ -23,8 +23,8 @@ class Places {
 	private final SentNames formNames = new FormNames();
 
 	/**
-	 * Create the places of an application, whose JSON library is looked up when it is
-	 * first needed.
+	 * Create an instance that looks up the application's JSON library when it is first
+	 * needed.
 	 * @param context the application
 	 */
 	Places(ApplicationContext context) {
@@ -40,15 +40,15 @@ class Places {
 	/**
 	 * Return the place of a value that Java has rejected.
 	 * @param parameter the handler's argument
-	 * @param path the way from the argument to the value
+	 * @param path the path from the argument to the value
 	 * @param argument the argument, or {@code null} if unknown
 	 * @return the place
 	 */
 	Place of(WebParameter parameter, List<Step> path, @Nullable Object argument) {
-		return switch (parameter.kind()) {
+		return switch (parameter.binding()) {
 			case JSON -> json(parameter, SentPath.of(path, argument, this.jsonNames.obtain()));
-			case FORM -> Place.named(parameter.source(), formName(SentPath.of(path, argument, this.formNames)));
-			case MANY -> Place.named(parameter.source(), path.isEmpty() ? null : path.get(0).text());
+			case FORM -> Place.named(parameter.location(), formName(SentPath.of(path, argument, this.formNames)));
+			case MANY -> Place.named(parameter.location(), path.isEmpty() ? null : path.get(0).text());
 			case VALUE -> of(parameter);
 			case UNKNOWN -> Place.UNKNOWN;
 		};
@@ -60,22 +60,23 @@ class Places {
 	 * @return the place
 	 */
 	Place of(WebParameter parameter) {
-		return (parameter.kind() != WebParameter.Kind.UNKNOWN)
-				? Place.named(parameter.source(), this.placeholders.apply(parameter.name())) : Place.UNKNOWN;
+		return (parameter.binding() != WebParameter.Binding.UNKNOWN)
+				? Place.named(parameter.location(), this.placeholders.apply(parameter.name())) : Place.UNKNOWN;
 	}
 
 	/**
-	 * Return the place of a value that was not even read.
+	 * Return the place of a value that could not be read.
 	 * @param parameter the handler's argument
-	 * @param path the way to the value as it was sent, or {@code null} if there is none
+	 * @param path the path to the value as it was sent, or {@code null} if there is none
 	 * @return the place
 	 */
 	Place ofUnreadable(WebParameter parameter, @Nullable List<Step> path) {
-		return (path != null && parameter.kind() == WebParameter.Kind.JSON) ? json(parameter, path) : of(parameter);
+		return (path != null && parameter.binding() == WebParameter.Binding.JSON) ? json(parameter, path)
+				: of(parameter);
 	}
 
 	private Place json(WebParameter parameter, List<Step> path) {
-		return new Place(parameter.source(), of(parameter).name(), JsonPointer.of(path));
+		return new Place(parameter.location(), of(parameter).name(), JsonPointer.of(path));
 	}
 
 	private static String formName(List<Step> path) {
@@ -84,7 +85,7 @@ class Places {
 			if (step.text().length() > MAX_KEY) {
 				break;
 			}
-			if (step.kind() == Kind.PROPERTY) {
+			if (step.type() == StepType.PROPERTY) {
 				name.append(name.isEmpty() ? "" : ".").append(step.text());
 			}
 			else {

@@ -14,8 +14,8 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Collects the texts and numbers that make up a rejected value, so as not to show any of
- * them. Constraints on a class reject a whole bean.
+ * Collects the texts and numbers in a rejected value, none of which may be shown.
+ * Constraints on a class reject a whole bean.
  */
 final class RejectedTexts {
 
@@ -69,7 +69,7 @@ final class RejectedTexts {
 			}, (field) -> !Modifier.isStatic(field.getModifiers()));
 		}
 		catch (RuntimeException ex) {
-			// Modules may keep their fields to themselves
+			// Modules may not open their fields
 		}
 	}
 

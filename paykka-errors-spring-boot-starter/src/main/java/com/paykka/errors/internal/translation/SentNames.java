@@ -14,20 +14,20 @@ import org.springframework.util.ClassUtils;
 interface SentNames {
 
 	/**
-	 * The properties' own names.
+	 * Keeps the properties' own names.
 	 */
 	SentNames SAME = (type, property) -> null;
 
 	/**
-	 * Find how a property is sent.
+	 * Return how a property is sent.
 	 * @param type the bean's class
 	 * @param property the property's name in Java
 	 * @return how it is sent, or {@code null} if that is unknown
 	 */
-	@Nullable Sent find(Class<?> type, String property);
+	@Nullable Sent sentNameOf(Class<?> type, String property);
 
 	/**
-	 * Return how a constant is sent as a key.
+	 * Return how an enum constant is sent as a key.
 	 * @param constant the constant
 	 * @return its name
 	 */
@@ -36,7 +36,7 @@ interface SentNames {
 	}
 
 	/**
-	 * Return the names of the JSON library that reads bodies, chosen as Spring Boot does.
+	 * Return the names of the JSON library that reads bodies, by Spring Boot's rules.
 	 * @param context the application
 	 * @return the names
 	 */
@@ -64,8 +64,8 @@ interface SentNames {
 	 * How a property is sent.
 	 *
 	 * @param name the name of its member
-	 * @param unwrapped how the names within it are changed if it has no member of its
-	 * own, or {@code null} if it has one
+	 * @param unwrapped how the names within it change if it is unwrapped, or {@code null}
+	 * if it is not
 	 */
 	record Sent(String name, @Nullable UnaryOperator<String> unwrapped) {
 

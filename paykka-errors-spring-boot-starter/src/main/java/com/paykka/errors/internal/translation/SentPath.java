@@ -8,16 +8,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import com.paykka.errors.internal.translation.SentNames.Sent;
-import com.paykka.errors.internal.translation.Step.Kind;
+import com.paykka.errors.internal.translation.Step.StepType;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.PropertyAccessor;
 import org.springframework.beans.PropertyAccessorFactory;
 
 /**
- * Turns the way to a value through Java objects into the way through what the caller
- * sent. Follows the objects themselves, because the classes that their properties declare
- * may be less specific.
+ * Converts the path to a value through Java objects into the path through what the caller
+ * sent. Follows the objects themselves, because declared types may be less specific.
  */
 final class SentPath {
 
@@ -33,10 +32,10 @@ final class SentPath {
 
 	/**
 	 * Convert a path.
-	 * @param path the way through Java objects
+	 * @param path the path through Java objects
 	 * @param root where it starts, or {@code null} if unknown
 	 * @param names the names under which properties are sent
-	 * @return the way through what was sent
+	 * @return the path through what was sent
 	 */
 	static List<Step> of(List<Step> path, @Nullable Object root, SentNames names) {
 		SentPath sentPath = new SentPath(names);
@@ -51,13 +50,13 @@ final class SentPath {
 
 	private void add(Step step, @Nullable Object value) {
 		if (step.key() instanceof Enum<?> constant) {
-			this.sent.add(new Step(Kind.KEY, this.names.nameOf(constant), constant));
+			this.sent.add(new Step(StepType.KEY, this.names.nameOf(constant), constant));
 		}
-		else if (step.kind() != Kind.PROPERTY) {
+		else if (step.type() != StepType.PROPERTY) {
 			this.sent.add(step);
 		}
 		else {
-			addProperty(step.text(), (value != null) ? find(value.getClass(), step.text()) : null);
+			addProperty(step.text(), (value != null) ? sentNameOf(value.getClass(), step.text()) : null);
 		}
 	}
 
@@ -72,12 +71,12 @@ final class SentPath {
 		this.unwrapped = UnaryOperator.identity();
 	}
 
-	private @Nullable Sent find(Class<?> type, String property) {
+	private @Nullable Sent sentNameOf(Class<?> type, String property) {
 		try {
-			return this.names.find(type, property);
+			return this.names.sentNameOf(type, property);
 		}
 		catch (RuntimeException | LinkageError ex) {
-			// A class that the library refuses keeps its own names
+			// If the library rejects the class, its names are kept
 			return null;
 		}
 	}
@@ -87,7 +86,7 @@ final class SentPath {
 			if (value == null) {
 				return null;
 			}
-			if (step.kind() == Kind.PROPERTY) {
+			if (step.type() == StepType.PROPERTY) {
 				return property(step.text(), value);
 			}
 			if (value instanceof Map<?, ?> map) {

@@ -1,6 +1,6 @@
 package com.paykka.errors.internal.translation;
 
-import com.paykka.errors.internal.translation.Place.Source;
+import com.paykka.errors.internal.translation.Place.Location;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.MissingMatrixVariableException;
@@ -13,43 +13,43 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /**
- * Claims the exceptions that only Spring MVC throws for invalid requests.
+ * Translates the exceptions that only Spring MVC throws for invalid requests.
  */
 class ServletInvalidRequests implements FailureTranslator {
 
 	@Override
 	public @Nullable Failure translate(Throwable throwable, @Nullable HandlerMethod handler) {
 		if (throwable instanceof MissingServletRequestPartException ex) {
-			return InvalidRequests.invalid(Place.named(Source.PART, ex.getRequestPartName()), ex);
+			return InvalidRequests.invalid(Place.named(Location.PART, ex.getRequestPartName()), ex);
 		}
-		if (!(throwable instanceof ServletRequestBindingException) || isOfTheHandler(throwable)) {
+		if (!(throwable instanceof ServletRequestBindingException) || isHandlersFault(throwable)) {
 			return null;
 		}
 		return InvalidRequests.invalid(placeOf(throwable), throwable);
 	}
 
 	/**
-	 * The path of a handler that matched lacks no variable, unless the handler is wrong.
+	 * If a handler's path matched but a variable is missing, the handler is at fault.
 	 */
-	private static boolean isOfTheHandler(Throwable throwable) {
+	private static boolean isHandlersFault(Throwable throwable) {
 		return throwable instanceof MissingPathVariableException ex && !ex.isMissingAfterConversion();
 	}
 
 	private static Place placeOf(Throwable throwable) {
 		if (throwable instanceof MissingServletRequestParameterException ex) {
-			return Place.named(Source.PARAMETER, ex.getParameterName());
+			return Place.named(Location.PARAMETER, ex.getParameterName());
 		}
 		if (throwable instanceof MissingRequestHeaderException ex) {
-			return Place.named(Source.HEADER, ex.getHeaderName());
+			return Place.named(Location.HEADER, ex.getHeaderName());
 		}
 		if (throwable instanceof MissingRequestCookieException ex) {
-			return Place.named(Source.COOKIE, ex.getCookieName());
+			return Place.named(Location.COOKIE, ex.getCookieName());
 		}
 		if (throwable instanceof MissingMatrixVariableException ex) {
-			return Place.named(Source.MATRIX, ex.getVariableName());
+			return Place.named(Location.MATRIX, ex.getVariableName());
 		}
 		if (throwable instanceof MissingPathVariableException ex) {
-			return Place.named(Source.PATH, ex.getVariableName());
+			return Place.named(Location.PATH, ex.getVariableName());
 		}
 		return Place.UNKNOWN;
 	}

@@ -9,44 +9,44 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step on the way from an object to one of its values.
+ * A step on the path from an object to one of its values.
  *
- * @param kind what kind of step this is
+ * @param type what the step leads to
  * @param text the property's name, the index or the key as text
  * @param key the index or the key itself, or {@code null} for a property
  */
-record Step(Kind kind, String text, @Nullable Object key) {
+record Step(StepType type, String text, @Nullable Object key) {
 
 	/**
-	 * Orders paths as a reader of the document meets them, as far as that is known.
+	 * Orders paths as they appear in the document, as far as known.
 	 */
 	static final Comparator<List<Step>> DOCUMENT_ORDER = Step::compare;
 
 	static Step property(String name) {
-		return new Step(Kind.PROPERTY, name, null);
+		return new Step(StepType.PROPERTY, name, null);
 	}
 
 	static Step index(int index) {
-		return new Step(Kind.INDEX, Integer.toString(index), index);
+		return new Step(StepType.INDEX, Integer.toString(index), index);
 	}
 
 	/**
 	 * Create a step to the value of a key.
 	 * @param key the key
-	 * @return the step, or {@code null} if nobody knows how the key was sent
+	 * @return the step, or {@code null} if it is unknown how the key was sent
 	 */
 	static @Nullable Step key(Object key) {
 		if (key instanceof Enum<?> constant) {
-			return new Step(Kind.KEY, constant.name(), key);
+			return new Step(StepType.KEY, constant.name(), key);
 		}
 		boolean plain = key instanceof CharSequence || key instanceof Number || key instanceof Character
 				|| key instanceof Boolean || key instanceof UUID || key instanceof TemporalAccessor;
-		return plain ? new Step(Kind.KEY, key.toString(), key) : null;
+		return plain ? new Step(StepType.KEY, key.toString(), key) : null;
 	}
 
 	/**
-	 * Parse a path as Spring writes it, such as {@code items[0].price}. It ends where an
-	 * element has no index.
+	 * Parse a path as Spring writes it, such as {@code items[0].price}. Parsing stops at
+	 * an element without an index.
 	 * @param path the path
 	 * @return its steps
 	 */
@@ -85,10 +85,10 @@ record Step(Kind kind, String text, @Nullable Object key) {
 	private static Step element(String text) {
 		try {
 			int index = Integer.parseInt(text);
-			return Integer.toString(index).equals(text) ? index(index) : new Step(Kind.KEY, text, text);
+			return Integer.toString(index).equals(text) ? index(index) : new Step(StepType.KEY, text, text);
 		}
 		catch (NumberFormatException ex) {
-			return new Step(Kind.KEY, text, text);
+			return new Step(StepType.KEY, text, text);
 		}
 	}
 
@@ -108,17 +108,17 @@ record Step(Kind kind, String text, @Nullable Object key) {
 	}
 
 	/**
-	 * A kind of step.
+	 * What a step leads to.
 	 */
-	enum Kind {
+	enum StepType {
 
-		/** To a property of a bean. */
+		/** A property of a bean. */
 		PROPERTY,
 
-		/** To an element of a list or an array. */
+		/** An element of a list or an array. */
 		INDEX,
 
-		/** To a value of a map. */
+		/** A value of a map. */
 		KEY
 
 	}

@@ -16,7 +16,7 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Translates the exception classes that the settings name, and their subclasses. The
- * application's own translators are asked first.
+ * application's own translators come first.
  */
 class TranslatedClasses implements PaykkaExceptionTranslator, Ordered {
 

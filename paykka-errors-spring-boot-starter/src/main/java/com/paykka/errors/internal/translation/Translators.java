@@ -9,10 +9,10 @@ import com.paykka.errors.translation.PaykkaExceptionTranslator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which failure an exception stands for, with or without a request: a
- * {@link PaykkaException} in its chain of causes comes first, then the application's
- * translators. The causes of an {@link Error} are ignored, and no translator is asked
- * about what happened to the caller's own connection.
+ * Determines the failure behind an exception, with or without a request: first a
+ * {@link PaykkaException} in its chain of causes, then what the application's translators
+ * return. Ignores the causes of an {@link Error}, and does not translate failures of the
+ * caller's own connection.
  */
 public final class Translators {
 
@@ -30,7 +30,7 @@ public final class Translators {
 	/**
 	 * Resolve an exception.
 	 * @param thrown the exception as it was thrown
-	 * @return the failure, or {@code null} if nobody claims the exception
+	 * @return the failure, or {@code null} if it is none
 	 */
 	public @Nullable Failure resolve(Throwable thrown) {
 		PaykkaException exception = paykkaExceptionIn(thrown);
@@ -59,9 +59,9 @@ public final class Translators {
 	}
 
 	private @Nullable Failure translateChain(Throwable thrown) {
-		Throwable callersFault = CallerConnection.linkIn(thrown);
+		Throwable lostCaller = CallerConnection.linkIn(thrown);
 		Throwable current = thrown;
-		for (int i = 0; current != null && current != callersFault && i < MAX_CAUSES; i++) {
+		for (int i = 0; current != null && current != lostCaller && i < MAX_CAUSES; i++) {
 			Failure failure = translate(current);
 			if (failure != null) {
 				return failure;
@@ -86,10 +86,6 @@ public final class Translators {
 		return null;
 	}
 
-	/**
-	 * Return the exception classes that the settings translate.
-	 * @return the classes
-	 */
 	Set<Class<?>> translatedClasses() {
 		Set<Class<?>> classes = new LinkedHashSet<>();
 		this.translators.forEach((translator) -> {

@@ -10,7 +10,8 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
- * Turns exceptions that nobody handles into 6007, except those that others answer.
+ * Turns exceptions that nothing else handles into 6007, except those that are left to
+ * others.
  */
 public final class UnexpectedExceptions {
 
@@ -20,7 +21,7 @@ public final class UnexpectedExceptions {
 	/**
 	 * Translate an exception.
 	 * @param thrown the exception as it was thrown
-	 * @return the failure, or {@code null} if others answer the exception
+	 * @return the failure, or {@code null} if the exception is left to others
 	 */
 	public @Nullable Failure resolve(Throwable thrown) {
 		if (Causes.of(thrown).stream().anyMatch(UnexpectedExceptions::isOwnedByOthers)
@@ -31,16 +32,16 @@ public final class UnexpectedExceptions {
 	}
 
 	private static boolean isOwnedByOthers(Throwable throwable) {
-		return throwable instanceof Error || throwable instanceof ErrorResponse || namesItsResponse(throwable);
+		return throwable instanceof Error || throwable instanceof ErrorResponse || determinesItsResponse(throwable);
 	}
 
 	/**
-	 * Return whether an exception says how it is answered, or is one of Spring
+	 * Return whether an exception determines its response, or is one of Spring
 	 * Security's.
 	 * @param throwable the exception
-	 * @return whether others answer it
+	 * @return whether it is left to others
 	 */
-	static boolean namesItsResponse(Throwable throwable) {
+	static boolean determinesItsResponse(Throwable throwable) {
 		return throwable instanceof ErrorResponseException
 				|| AnnotatedElementUtils.hasAnnotation(throwable.getClass(), ResponseStatus.class)
 				|| isOfSpringSecurity(throwable.getClass());

@@ -23,9 +23,9 @@ final class UnreadableJson {
 	}
 
 	/**
-	 * Return the way to the value, with the names of members as they were sent.
-	 * @param thrown what was thrown when the body was read
-	 * @return the way, or {@code null} if there is no such value
+	 * Return the path to the value, with the names of members as they were sent.
+	 * @param thrown the exception thrown while the body was read
+	 * @return the path, or {@code null} if there is no such value
 	 */
 	static @Nullable List<Step> pathIn(Throwable thrown) {
 		for (Throwable current : Causes.of(thrown)) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import com.paykka.errors.internal.translation.Place.Source;
+import com.paykka.errors.internal.translation.Place.Location;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.codec.DecodingException;
@@ -16,13 +16,13 @@ import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ServerWebInputException;
 
 /**
- * Claims the exceptions that Spring throws for values that are missing or can't be read.
+ * Translates the exceptions that Spring throws for values that are missing or unreadable.
  */
 class UnreadableRequests implements FailureTranslator {
 
-	// For what has no parameter
-	private static final Map<String, Source> SOURCES = Map.of("header", Source.HEADER, "cookie", Source.COOKIE,
-			"path parameter", Source.MATRIX, "request part", Source.PART);
+	// For values without a method parameter
+	private static final Map<String, Location> LOCATIONS = Map.of("header", Location.HEADER, "cookie", Location.COOKIE,
+			"path parameter", Location.MATRIX, "request part", Location.PART);
 
 	private final Places places;
 
@@ -49,8 +49,8 @@ class UnreadableRequests implements FailureTranslator {
 	}
 
 	/**
-	 * Return whether the client has gone, so that nobody is left to answer. Containers
-	 * also report an abort when a client is merely slow.
+	 * Return whether the caller is gone. Containers also report an abort when a caller is
+	 * merely slow.
 	 */
 	private static boolean isAborted(HttpMessageNotReadableException ex) {
 		return !(ex.getMostSpecificCause() instanceof SocketTimeoutException) && CallerConnection.isLost(ex);
@@ -59,20 +59,19 @@ class UnreadableRequests implements FailureTranslator {
 	private Place missing(MissingRequestValueException ex, @Nullable HandlerMethod handler) {
 		return (ex.getMethodParameter() != null)
 				? this.places.of(WebParameter.of(ex.getMethodParameter(), handler).withName(ex.getName()))
-				: Place.named(SOURCES.getOrDefault(ex.getLabel(), Source.PARAMETER), ex.getName());
+				: Place.named(LOCATIONS.getOrDefault(ex.getLabel(), Location.PARAMETER), ex.getName());
 	}
 
 	private Place unreadable(ServerWebInputException ex, @Nullable HandlerMethod handler) {
 		if (ex.getMethodParameter() == null) {
-			// A functional endpoint's
+			// From a functional endpoint
 			return this.places.ofUnreadable(WebParameter.BODY, UnreadableJson.pathIn(ex));
 		}
 		WebParameter parameter = WebParameter.of(ex.getMethodParameter(), handler);
 		if (!(ex.getCause() instanceof DecodingException cause)) {
 			return this.places.of(parameter);
 		}
-		// Only bodies and parts are decoded, also for annotations of the application's
-		// own
+		// Only bodies and parts are decoded, even for the application's own annotations
 		WebParameter document = parameter.isSingle() ? WebParameter.BODY : parameter;
 		return this.places.ofUnreadable(document, (cause.getCause() == null) ? List.of() : UnreadableJson.pathIn(ex));
 	}
@@ -83,7 +82,8 @@ class UnreadableRequests implements FailureTranslator {
 	}
 
 	/**
-	 * Return what could not be read, a part or the body: the exception does not say.
+	 * Return what could not be read, a part or the body, which the exception does not
+	 * say.
 	 */
 	private static WebParameter documentOf(HttpMessageNotReadableException ex, @Nullable HandlerMethod handler) {
 		if (handler == null) {
@@ -91,7 +91,7 @@ class UnreadableRequests implements FailureTranslator {
 		}
 		List<WebParameter> documents = Stream.of(handler.getMethodParameters())
 			.map((parameter) -> WebParameter.of(parameter, handler))
-			.filter((parameter) -> parameter.kind() == WebParameter.Kind.JSON)
+			.filter((parameter) -> parameter.binding() == WebParameter.Binding.JSON)
 			.toList();
 		if (documents.size() <= 1) {
 			return documents.isEmpty() ? WebParameter.BODY : documents.get(0);

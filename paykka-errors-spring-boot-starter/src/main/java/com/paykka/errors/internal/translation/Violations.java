@@ -15,22 +15,22 @@ import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterValidationResult;
 
 /**
- * Reads violations of Bean Validation. Loaded only if that is on the class path.
+ * Reads violations of Bean Validation. Loaded only if it is on the class path.
  */
 final class Violations {
 
 	private Violations() {
 	}
 
-	static @Nullable Finding findingOf(ObjectError error, WebParameter parameter, Places places) {
+	static @Nullable RejectedValue rejectedValueOf(ObjectError error, WebParameter parameter, Places places) {
 		return error.contains(ConstraintViolation.class)
-				? findingOf(error.unwrap(ConstraintViolation.class), parameter, places) : null;
+				? rejectedValueOf(error.unwrap(ConstraintViolation.class), parameter, places) : null;
 	}
 
-	static @Nullable Finding findingOf(ParameterValidationResult result, MessageSourceResolvable error,
+	static @Nullable RejectedValue rejectedValueOf(ParameterValidationResult result, MessageSourceResolvable error,
 			WebParameter parameter, Places places) {
 		try {
-			return findingOf(result.unwrap(error, ConstraintViolation.class), parameter, places);
+			return rejectedValueOf(result.unwrap(error, ConstraintViolation.class), parameter, places);
 		}
 		catch (IllegalArgumentException ex) {
 			// Not from Bean Validation
@@ -38,12 +38,12 @@ final class Violations {
 		}
 	}
 
-	static Finding findingOf(ConstraintViolation<?> violation, WebParameter parameter, Places places) {
+	static RejectedValue rejectedValueOf(ConstraintViolation<?> violation, WebParameter parameter, Places places) {
 		List<Step> path = pathOf(violation.getPropertyPath());
 		String template = violation.getMessageTemplate();
 		String message = violation.getMessage();
 		PaykkaErrorCode code = ConstraintMessages.codeOf(template, message);
-		return new Finding(code, parameter, path, message,
+		return new RejectedValue(code, parameter, path, message,
 				() -> new InvalidValue(code,
 						ConstraintMessages.detailOf(template, message, violation.getInvalidValue()),
 						places.of(parameter, path, argumentOf(violation))));
@@ -68,8 +68,8 @@ final class Violations {
 	}
 
 	/**
-	 * Return the way from the argument or the bean to the value. It ends at a set, which
-	 * has no places, and at a map whose key is invalid, so as not to show the key.
+	 * Return the path from the argument or the bean to the value. It ends at a set, whose
+	 * elements have no place, and at a map with an invalid key, which must not be shown.
 	 */
 	private static List<Step> pathOf(Path path) {
 		List<Step> steps = new ArrayList<>();

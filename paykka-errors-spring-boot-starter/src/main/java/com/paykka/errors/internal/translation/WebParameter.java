@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import com.paykka.errors.internal.translation.Place.Source;
+import com.paykka.errors.internal.translation.Place.Location;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanUtils;
@@ -31,47 +31,47 @@ import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * An argument of a handler method, as callers know it.
+ * An argument of a handler method, from the caller's point of view.
  *
- * @param kind how the argument is made of the request
- * @param source where its value comes from
- * @param name its name there, or an empty text if it has none
+ * @param binding how the argument is created from the request
+ * @param location where its value comes from
+ * @param name its name there, or an empty string if it has none
  * @param index its position among the arguments
  */
-record WebParameter(Kind kind, Source source, String name, int index) {
+record WebParameter(Binding binding, Location location, String name, int index) {
 
 	/**
-	 * The body, where nothing else is known.
+	 * The body, if nothing else is known.
 	 */
-	static final WebParameter BODY = new WebParameter(Kind.JSON, Source.BODY, "", 0);
+	static final WebParameter BODY = new WebParameter(Binding.JSON, Location.BODY, "", 0);
 
 	/**
-	 * A bean of query and form parameters, where nothing else is known.
+	 * A bean of query and form parameters, if nothing else is known.
 	 */
-	static final WebParameter FORM = new WebParameter(Kind.FORM, Source.PARAMETER, "", 0);
+	static final WebParameter FORM = new WebParameter(Binding.FORM, Location.PARAMETER, "", 0);
 
 	/**
-	 * Nothing that the caller could name.
+	 * An argument that the caller could not identify.
 	 */
-	static final WebParameter UNKNOWN = new WebParameter(Kind.UNKNOWN, Source.PARAMETER, "", 0);
+	static final WebParameter UNKNOWN = new WebParameter(Binding.UNKNOWN, Location.PARAMETER, "", 0);
 
 	private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
 
-	private static final Map<Class<? extends Annotation>, Source> SOURCES = sources();
+	private static final Map<Class<? extends Annotation>, Location> LOCATIONS = locations();
 
-	// By name, because each is of another optional library
+	// By name, because each belongs to another optional library
 	private static final List<String> FILES = List.of("org.springframework.web.multipart.MultipartFile",
 			"org.springframework.http.codec.multipart.Part", "jakarta.servlet.http.Part");
 
-	private static Map<Class<? extends Annotation>, Source> sources() {
-		Map<Class<? extends Annotation>, Source> sources = new LinkedHashMap<>();
-		sources.put(RequestPart.class, Source.PART);
-		sources.put(RequestHeader.class, Source.HEADER);
-		sources.put(CookieValue.class, Source.COOKIE);
-		sources.put(PathVariable.class, Source.PATH);
-		sources.put(MatrixVariable.class, Source.MATRIX);
-		sources.put(RequestParam.class, Source.PARAMETER);
-		return sources;
+	private static Map<Class<? extends Annotation>, Location> locations() {
+		Map<Class<? extends Annotation>, Location> locations = new LinkedHashMap<>();
+		locations.put(RequestPart.class, Location.PART);
+		locations.put(RequestHeader.class, Location.HEADER);
+		locations.put(CookieValue.class, Location.COOKIE);
+		locations.put(PathVariable.class, Location.PATH);
+		locations.put(MatrixVariable.class, Location.MATRIX);
+		locations.put(RequestParam.class, Location.PARAMETER);
+		return locations;
 	}
 
 	/**
@@ -89,13 +89,14 @@ record WebParameter(Kind kind, Source source, String name, int index) {
 		String javaName = Objects.requireNonNullElse(declared.getParameterName(), "");
 		int index = declared.getParameterIndex();
 		boolean file = isFile(ResolvableType.forMethodParameter(declared), 0);
-		for (Map.Entry<Class<? extends Annotation>, Source> entry : SOURCES.entrySet()) {
+		for (Map.Entry<Class<? extends Annotation>, Location> entry : LOCATIONS.entrySet()) {
 			Annotation annotation = declared.getParameterAnnotation(entry.getKey());
 			if (annotation != null) {
 				String name = MergedAnnotation.from(annotation).getString("name");
 				boolean many = name.isEmpty() && Map.class.isAssignableFrom(declared.getParameterType());
-				Source source = file ? Source.PART : entry.getValue();
-				return new WebParameter(kindOf(source, file, many), source, name.isEmpty() ? javaName : name, index);
+				Location location = file ? Location.PART : entry.getValue();
+				return new WebParameter(bindingOf(location, file, many), location, name.isEmpty() ? javaName : name,
+						index);
 			}
 		}
 		return withoutName(declared, javaName, file, index);
@@ -104,40 +105,40 @@ record WebParameter(Kind kind, Source source, String name, int index) {
 	private static WebParameter withoutName(MethodParameter parameter, String javaName, boolean file, int index) {
 		if (parameter.hasParameterAnnotation(RequestBody.class)
 				|| HttpEntity.class.isAssignableFrom(parameter.getParameterType())) {
-			return new WebParameter(isStream(parameter) ? Kind.UNKNOWN : Kind.JSON, Source.BODY, "", index);
+			return new WebParameter(isStream(parameter) ? Binding.UNKNOWN : Binding.JSON, Location.BODY, "", index);
 		}
 		if (parameter.hasParameterAnnotation(RequestAttribute.class)
 				|| parameter.hasParameterAnnotation(SessionAttribute.class)) {
-			return new WebParameter(Kind.UNKNOWN, Source.PARAMETER, "", index);
+			return new WebParameter(Binding.UNKNOWN, Location.PARAMETER, "", index);
 		}
 		if (file) {
-			return new WebParameter(Kind.VALUE, Source.PART, javaName, index);
+			return new WebParameter(Binding.VALUE, Location.PART, javaName, index);
 		}
 		boolean bean = parameter.hasParameterAnnotation(ModelAttribute.class)
 				|| !BeanUtils.isSimpleProperty(parameter.nestedIfOptional().getNestedParameterType());
-		return new WebParameter(bean ? Kind.FORM : Kind.VALUE, Source.PARAMETER, javaName, index);
+		return new WebParameter(bean ? Binding.FORM : Binding.VALUE, Location.PARAMETER, javaName, index);
 	}
 
-	private static Kind kindOf(Source source, boolean file, boolean many) {
-		if (source == Source.PART && !file) {
-			return Kind.JSON;
+	private static Binding bindingOf(Location location, boolean file, boolean many) {
+		if (location == Location.PART && !file) {
+			return Binding.JSON;
 		}
-		return many ? Kind.MANY : Kind.VALUE;
+		return many ? Binding.MANY : Binding.VALUE;
 	}
 
 	/**
-	 * Return whether this is neither a document nor anything unknown.
+	 * Return whether this is neither a document nor unknown.
 	 */
 	boolean isSingle() {
-		return this.source != Source.PART && this.kind != Kind.JSON && this.kind != Kind.UNKNOWN;
+		return this.location != Location.PART && this.binding != Binding.JSON && this.binding != Binding.UNKNOWN;
 	}
 
 	WebParameter withName(String resolved) {
-		return new WebParameter(this.kind, this.source, resolved, this.index);
+		return new WebParameter(this.binding, this.location, resolved, this.index);
 	}
 
 	/**
-	 * Return the handler's own parameter, whose annotations may stand in an interface.
+	 * Return the handler's own parameter, whose annotations may be on an interface.
 	 */
 	private static MethodParameter declared(MethodParameter parameter, @Nullable HandlerMethod handler) {
 		int index = parameter.getParameterIndex();
@@ -149,7 +150,7 @@ record WebParameter(Kind kind, Source source, String name, int index) {
 	}
 
 	/**
-	 * Return whether a method is the handler's. Types may differ where it is generic.
+	 * Return whether a method is the handler's. Its types may differ if it is generic.
 	 */
 	static boolean isMethodOf(HandlerMethod handler, String name, int parameters) {
 		return handler.getMethod().getName().equals(name) && handler.getMethodParameters().length == parameters;
@@ -171,7 +172,7 @@ record WebParameter(Kind kind, Source source, String name, int index) {
 	}
 
 	/**
-	 * Elements of a stream are read one by one, and don't know how many came before.
+	 * Elements of a stream are read one by one, without their index.
 	 */
 	private static boolean isStream(MethodParameter parameter) {
 		Class<?> type = HttpEntity.class.isAssignableFrom(parameter.getParameterType())
@@ -182,9 +183,9 @@ record WebParameter(Kind kind, Source source, String name, int index) {
 	}
 
 	/**
-	 * How an argument is made of the request.
+	 * How an argument is created from the request.
 	 */
-	enum Kind {
+	enum Binding {
 
 		/** Read from a JSON document. */
 		JSON,
@@ -198,7 +199,7 @@ record WebParameter(Kind kind, Source source, String name, int index) {
 		/** A map of all values. */
 		MANY,
 
-		/** Not made of anything that the caller could name. */
+		/** Not created from anything that the caller could identify. */
 		UNKNOWN
 
 	}

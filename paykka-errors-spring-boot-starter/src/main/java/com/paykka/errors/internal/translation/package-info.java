@@ -1,5 +1,5 @@
 /**
- * Decides which PayKKa code a thrown exception stands for.
+ * Determines the PayKKa code of a thrown exception.
  */
 @NullMarked
 package com.paykka.errors.internal.translation;

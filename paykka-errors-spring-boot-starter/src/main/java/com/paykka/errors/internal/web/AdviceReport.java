@@ -21,8 +21,8 @@ import org.springframework.web.method.annotation.ExceptionHandlerMappingInfo;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 
 /**
- * Logs at start-up which advice of the application answers in place of the starter, and
- * how to change that.
+ * Logs at startup which of the application's controller advice handles exceptions in
+ * place of the starter, and how to change that.
  */
 public final class AdviceReport {
 
@@ -30,7 +30,7 @@ public final class AdviceReport {
 
 	private final int order;
 
-	private final ValidationMode response;
+	private final ValidationMode mode;
 
 	private final Map<String, Set<String>> handled = new LinkedHashMap<>();
 
@@ -38,30 +38,30 @@ public final class AdviceReport {
 
 	private AdviceReport(PaykkaErrorsProperties properties) {
 		this.order = properties.order();
-		this.response = properties.validation().mode();
+		this.mode = properties.validation().mode();
 	}
 
 	/**
 	 * Log one line, if there is anything to report.
-	 * @param advice the advice, with the handlers of each
+	 * @param advice the controller advice, with the handlers of each
 	 * @param invalidRequestAdvice the starter's advice for invalid requests
 	 * @param translated the exceptions that the settings translate
-	 * @param properties the order of the starter, and when it answers invalid requests
+	 * @param properties the order of the starter, and when it handles invalid requests
 	 */
 	public static void log(Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice,
 			Class<?> invalidRequestAdvice, Set<Class<?>> translated, PaykkaErrorsProperties properties) {
 		AdviceReport report = new AdviceReport(properties);
 		advice.forEach((bean, handlers) -> {
 			if (!ApplicationHandlers.isOfStarter(bean) && !ApplicationHandlers.isOfBoot(bean)) {
-				if (report.response != ValidationMode.NEVER) {
+				if (report.mode != ValidationMode.NEVER) {
 					typesOf(invalidRequestAdvice).forEach((type) -> report.add(bean, handlers, type, true));
 				}
 				translated.forEach((type) -> report.add(bean, handlers, type, false));
 			}
 		});
 		if (!report.handled.isEmpty()) {
-			logger.info("The application answers in place of the starter: " + report.handled
-					+ ". To change that for an advice, " + String.join(" and ", report.changes) + ".");
+			logger.info("The application handles exceptions in place of the starter: " + report.handled
+					+ ". To change that for a controller advice, " + String.join(" and ", report.changes) + ".");
 		}
 	}
 
@@ -80,7 +80,7 @@ public final class AdviceReport {
 		}
 		boolean ahead = bean.getOrder() <= this.order;
 		boolean named = !ApplicationHandlers.isCatchAll(mapping.getExceptionTypes(), thrown)
-				&& !(invalidRequest && this.response == ValidationMode.ALWAYS);
+				&& !(invalidRequest && this.mode == ValidationMode.ALWAYS);
 		if (ahead) {
 			this.changes.add("order it behind paykka.errors.order=" + this.order);
 		}

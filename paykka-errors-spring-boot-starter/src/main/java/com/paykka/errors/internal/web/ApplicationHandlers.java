@@ -25,8 +25,8 @@ import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 
 /**
  * The {@code @ExceptionHandler} methods of the application: those of its controllers and
- * of all advice except the starter's and Boot's. Finds the one that Spring would choose
- * for an exception, but calls none.
+ * of all controller advice except the starter's and Boot's. Finds the one that Spring
+ * would choose for an exception, but calls none.
  */
 public final class ApplicationHandlers {
 
@@ -48,9 +48,9 @@ public final class ApplicationHandlers {
 
 	/**
 	 * Create the handlers.
-	 * @param advice the advice in order, with the handlers of each
-	 * @param stack the stack, which sets the order of asking
-	 * @param properties the order of the starter, and when it answers invalid requests
+	 * @param advice the controller advice in order, with the handlers of each
+	 * @param stack the stack, which determines the order of the search
+	 * @param properties the order of the starter, and when it handles invalid requests
 	 */
 	public ApplicationHandlers(Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice, Stack stack,
 			PaykkaErrorsProperties properties) {
@@ -69,7 +69,7 @@ public final class ApplicationHandlers {
 	 * @param accepted finds the media types that the caller accepts
 	 * @return the handler, or {@code null} if there is none
 	 */
-	public @Nullable Handler find(Throwable thrown, @Nullable HandlerMethod controller,
+	public @Nullable Handler findHandler(Throwable thrown, @Nullable HandlerMethod controller,
 			Supplier<List<MediaType>> accepted) {
 		ExceptionHandlerMethodResolver local = (controller != null)
 				? this.controllers.computeIfAbsent(controller.getBeanType(), ExceptionHandlerMethodResolver::new)
@@ -80,22 +80,22 @@ public final class ApplicationHandlers {
 		}
 		List<MediaType> mediaTypes = accepted.get();
 		if (local != null && localHandlers) {
-			Link link = Link.find(local, thrown, mediaTypes);
+			Link link = Link.in(local, thrown, mediaTypes);
 			if (link != null) {
 				return new Handler(null, link, false);
 			}
 		}
-		return findAdvice(thrown, controller, mediaTypes);
+		return findAdviceHandler(thrown, controller, mediaTypes);
 	}
 
-	private @Nullable Handler findAdvice(Throwable thrown, @Nullable HandlerMethod controller,
+	private @Nullable Handler findAdviceHandler(Throwable thrown, @Nullable HandlerMethod controller,
 			List<MediaType> mediaTypes) {
 		Class<?> type = this.stack.typeOf(controller);
 		boolean behindStarter = false;
 		for (List<MediaType> round : this.stack.roundsOf(mediaTypes)) {
 			for (Map.Entry<ControllerAdviceBean, ExceptionHandlerMethodResolver> entry : this.advice.entrySet()) {
 				ControllerAdviceBean bean = entry.getKey();
-				Link link = bean.isApplicableToBeanType(type) ? Link.find(entry.getValue(), thrown, round) : null;
+				Link link = bean.isApplicableToBeanType(type) ? Link.in(entry.getValue(), thrown, round) : null;
 				if (link != null && !isOfStarter(bean)) {
 					return new Handler(bean, link, behindStarter);
 				}
@@ -110,7 +110,7 @@ public final class ApplicationHandlers {
 	 * @param handler the handler that Spring would call
 	 * @param failure the failure
 	 * @param thrown the exception as it was thrown
-	 * @return whether the handler answers it instead of the starter
+	 * @return whether the handler takes it instead of the starter
 	 */
 	public boolean isLeftTo(Handler handler, Failure failure, Throwable thrown) {
 		ControllerAdviceBean bean = handler.advice();
@@ -123,7 +123,7 @@ public final class ApplicationHandlers {
 	}
 
 	/**
-	 * Return whether one link of a chain of causes is deeper than another.
+	 * Return whether one link of a chain of causes is deeper than the other.
 	 */
 	private static boolean isBeneath(Throwable link, Throwable other, Throwable start) {
 		Throwable current = start;
@@ -157,9 +157,10 @@ public final class ApplicationHandlers {
 	/**
 	 * A handler of the application.
 	 *
-	 * @param advice the advice that declares it, or {@code null} for the controller
-	 * @param link what it takes
-	 * @param behindStarter whether Spring would call an advice of the starter instead
+	 * @param advice the controller advice that declares it, or {@code null} for the
+	 * controller
+	 * @param link the exception that it takes
+	 * @param behindStarter whether Spring would call the starter's advice instead
 	 */
 	public record Handler(@Nullable ControllerAdviceBean advice, Link link, boolean behindStarter) {
 	}
@@ -169,10 +170,10 @@ public final class ApplicationHandlers {
 	 */
 	record Link(Throwable exception, Collection<Class<? extends Throwable>> types) {
 
-		private static @Nullable Link find(ExceptionHandlerMethodResolver handlers, Throwable thrown,
+		private static @Nullable Link in(ExceptionHandlerMethodResolver handlers, Throwable thrown,
 				List<MediaType> mediaTypes) {
 			for (MediaType mediaType : mediaTypes) {
-				Link link = find(handlers, thrown, mediaType);
+				Link link = in(handlers, thrown, mediaType);
 				if (link != null) {
 					return link;
 				}
@@ -180,7 +181,7 @@ public final class ApplicationHandlers {
 			return null;
 		}
 
-		private static @Nullable Link find(ExceptionHandlerMethodResolver handlers, Throwable thrown,
+		private static @Nullable Link in(ExceptionHandlerMethodResolver handlers, Throwable thrown,
 				MediaType mediaType) {
 			Throwable current = thrown;
 			for (int i = 0; current != null && i < MAX_CAUSES; i++) {
@@ -200,10 +201,10 @@ public final class ApplicationHandlers {
 	 */
 	public enum Stack {
 
-		/** Asks each advice about all accepted media types before the next advice. */
+		/** Tries all accepted media types on one controller advice before the next. */
 		SERVLET,
 
-		/** Asks all advice about one accepted media type before the next type. */
+		/** Tries one accepted media type on all controller advice before the next. */
 		REACTIVE;
 
 		private List<List<MediaType>> roundsOf(List<MediaType> mediaTypes) {

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The headers that describe the content of a response, or how it is cached. They do not
- * go with the problem that takes its place.
+ * The headers that describe the content of a response, or how it is cached. They don't
+ * apply to the problem that replaces it.
  */
 public final class ContentHeaders {
 
@@ -25,7 +25,7 @@ public final class ContentHeaders {
 		if (lower.startsWith("content-")) {
 			return !lower.startsWith("content-security-policy");
 		}
-		// Some caches have a field of their own, such as CDN-Cache-Control
+		// Some caches have their own field, such as CDN-Cache-Control
 		return lower.endsWith("cache-control") || OTHERS.contains(lower);
 	}
 

@@ -12,8 +12,8 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The application's context as Spring's own classes would see it if the starter had no
- * advice: a child in which other beans replace that advice. It is never refreshed, as its
- * parent would get the event.
+ * controller advice: a child in which other beans replace it. It is never refreshed,
+ * because its parent would receive the event.
  */
 public final class ContextWithoutStarter {
 
@@ -23,8 +23,8 @@ public final class ContextWithoutStarter {
 	/**
 	 * Create a context.
 	 * @param parent the application's context
-	 * @param adviceType the common type of the starter's advice
-	 * @param beans more beans, by name
+	 * @param adviceType the common type of the starter's controller advice
+	 * @param beans additional beans, by name
 	 * @return the context
 	 */
 	public static ConfigurableApplicationContext create(ConfigurableApplicationContext parent, Class<?> adviceType,

@@ -5,12 +5,11 @@ import com.paykka.errors.internal.translation.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision about an exception, made once for each request, however many layers see
- * it.
+ * The decision about an exception, made once per request, however many layers see it.
  *
  * @param thrown the exception as it was first seen
- * @param failure the failure, or {@code null} if the exception is none
- * @param owner who answers it
+ * @param failure the failure, or {@code null} if the exception is not one
+ * @param owner who handles it
  */
 public record Decision(Throwable thrown, @Nullable Failure failure, Owner owner) {
 
@@ -25,7 +24,7 @@ public record Decision(Throwable thrown, @Nullable Failure failure, Owner owner)
 	}
 
 	/**
-	 * Return the same decision with another owner.
+	 * Return this decision with another owner.
 	 * @param other the owner
 	 * @return the decision
 	 */
@@ -34,14 +33,14 @@ public record Decision(Throwable thrown, @Nullable Failure failure, Owner owner)
 	}
 
 	/**
-	 * Who answers an exception.
+	 * Who handles an exception.
 	 */
 	public enum Owner {
 
 		/** The starter. */
 		STARTER,
 
-		/** A handler of the application; the starter, should that throw. */
+		/** A handler of the application, or the starter if that handler throws. */
 		HANDLER,
 
 		/** The application, Spring or the container, as if there were no starter. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpRequest;
 
 /**
- * What answering a failure reads of a request, on either stack.
+ * What handling a failure needs to know about a request, on either stack.
  */
 public interface FailedRequest {
 
@@ -25,13 +25,13 @@ public interface FailedRequest {
 	String path();
 
 	/**
-	 * Return the path within the application, unchanged by any header.
+	 * Return the path within the application, independent of headers.
 	 * @return the decoded path, without the context path and path parameters
 	 */
 	String pathWithinApplication();
 
 	/**
-	 * Return the locale that the caller asked for.
+	 * Return the locale that the caller requested.
 	 * @return the locale, or {@code null} for English
 	 */
 	@Nullable Locale locale();
@@ -45,7 +45,7 @@ public interface FailedRequest {
 	}
 
 	/**
-	 * Return the request for the application's own use.
+	 * Return the request, for the application's use.
 	 * @return the request
 	 */
 	HttpRequest request();

@@ -30,8 +30,7 @@ import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Decides what becomes of an exception, in the same way on both stacks, wherever it
- * surfaces.
+ * Decides how an exception is handled, the same way on both stacks and in every layer.
  */
 public final class FailurePolicy {
 
@@ -67,11 +66,11 @@ public final class FailurePolicy {
 	}
 
 	/**
-	 * Decide about an exception, and count it if it is a failure. Does not ask the
+	 * Decide about an exception, and count it if it is a failure. Ignores the
 	 * application's handlers.
 	 * @param thrown the exception
 	 * @param handler the method that threw it, or {@code null}
-	 * @return the decision, to be handed on with the request
+	 * @return the decision, to be kept with the request
 	 */
 	public Decision decide(Throwable thrown, @Nullable HandlerMethod handler) {
 		return decide(thrown, this.failures.resolve(thrown, handler));
@@ -83,8 +82,8 @@ public final class FailurePolicy {
 	 * @param thrown the exception
 	 * @return the decision
 	 */
-	public Decision decideOfDataFetcher(Throwable thrown) {
-		return decideUnexpected(decide(thrown, this.failures.resolveOfDataFetcher(thrown)));
+	public Decision decideForDataFetcher(Throwable thrown) {
+		return decideUnexpected(decide(thrown, this.failures.resolveForDataFetcher(thrown)));
 	}
 
 	private Decision decide(Throwable thrown, @Nullable Failure failure) {
@@ -97,10 +96,9 @@ public final class FailurePolicy {
 	}
 
 	/**
-	 * Decide about an exception that nobody has answered.
-	 * @param decision what was decided about it
-	 * @return the same decision, or another if this is an unexpected exception that is to
-	 * be answered
+	 * Decide about an exception that nothing has handled.
+	 * @param decision the decision so far
+	 * @return the same decision, or a new one if unexpected exceptions are handled
 	 */
 	public Decision decideUnexpected(Decision decision) {
 		Failure failure = (this.unexpected != null && decision.failure() == null)
@@ -113,12 +111,12 @@ public final class FailurePolicy {
 	}
 
 	/**
-	 * Decide about an exception of Spring Security that the application has given to the
-	 * starter by name.
-	 * @param decision what was decided about it
+	 * Decide about an exception that the application's security filter chain hands to the
+	 * starter.
+	 * @param decision the decision so far
 	 * @param outage whether a login could not be checked, which is a failure with or
 	 * without a code
-	 * @return the decision, in which others answer only what has no code
+	 * @return the decision, which leaves only exceptions without a code to others
 	 */
 	public Decision decideRefusal(Decision decision, boolean outage) {
 		if (decision.failure() == null && outage) {
@@ -131,23 +129,23 @@ public final class FailurePolicy {
 	}
 
 	/**
-	 * Render a refusal that is no failure of PayKKa's.
+	 * Render a refusal that is not a PayKKa failure.
 	 * @param status the HTTP status
 	 * @param request the request that was refused
 	 * @return the problem, without a code
 	 */
-	public RenderedProblem refuse(HttpStatus status, FailedRequest request) {
+	public RenderedProblem renderRefusal(HttpStatus status, FailedRequest request) {
 		return this.renderer.renderWithoutCode(status,
 				new ProblemRequest(request.method(), request.path(), null, Audience.SHOPPER, traceId(request)));
 	}
 
 	/**
-	 * Render a failure, and tell the listeners.
+	 * Render a failure, and notify the listeners.
 	 * @param failure the failure
 	 * @param request the request that failed
 	 * @return the problem
 	 */
-	public RenderedProblem respond(Failure failure, FailedRequest request) {
+	public RenderedProblem render(Failure failure, FailedRequest request) {
 		ProblemRequest problemRequest = problemRequest(request);
 		RenderedProblem problem = (this.html == HtmlResponse.ERROR_PAGE && prefersHtml(request.request()))
 				? RenderedProblem.forPage(this.renderer.describe(failure, problemRequest))
@@ -176,8 +174,7 @@ public final class FailurePolicy {
 	}
 
 	/**
-	 * Render a failure for a response that is not a problem itself, and tell the
-	 * listeners.
+	 * Describe a failure for a response that is not a problem, and notify the listeners.
 	 * @param failure the failure
 	 * @param request the request that failed
 	 * @return the problem

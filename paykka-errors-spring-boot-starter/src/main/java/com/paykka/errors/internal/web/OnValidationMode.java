@@ -4,7 +4,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 
 /**
- * Matches unless invalid requests are never answered.
+ * Matches unless invalid requests are never handled.
  */
 public class OnValidationMode extends NoneNestedConditions {
 

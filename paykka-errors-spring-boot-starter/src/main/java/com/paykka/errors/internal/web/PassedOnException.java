@@ -7,8 +7,8 @@ import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Lets an {@code @ExceptionHandler} method pass on an exception whose message, which may
- * quote the caller, sounds like a lost connection. Spring would take the caller for gone
- * and answer nothing.
+ * quote the caller, resembles that of a lost connection. Spring would assume that the
+ * caller is gone and send nothing.
  */
 public final class PassedOnException extends RuntimeException {
 
@@ -22,16 +22,16 @@ public final class PassedOnException extends RuntimeException {
 	}
 
 	/**
-	 * Return the exception with which to pass on another.
-	 * @param thrown the exception
-	 * @return the exception itself, unless Spring would mistake it
+	 * Return the exception to throw in order to pass on another.
+	 * @param thrown the exception to pass on
+	 * @return the exception itself, unless Spring would mistake it for a lost caller
 	 */
 	public static Throwable of(Throwable thrown) {
 		return isMistaken(thrown) ? new PassedOnException(thrown) : thrown;
 	}
 
 	/**
-	 * Return whether Spring takes an exception for a lost caller although it is none.
+	 * Return whether Spring mistakes an exception for a lost caller.
 	 * @param thrown the exception
 	 * @return whether Spring is mistaken
 	 */
@@ -40,8 +40,8 @@ public final class PassedOnException extends RuntimeException {
 	}
 
 	/**
-	 * Spring warns of any exception from an {@code @ExceptionHandler} method that does
-	 * not equal the one that it handles.
+	 * Spring logs a warning for any exception from an {@code @ExceptionHandler} method
+	 * that does not equal the one handled.
 	 */
 	@Override
 	public boolean equals(@Nullable Object other) {

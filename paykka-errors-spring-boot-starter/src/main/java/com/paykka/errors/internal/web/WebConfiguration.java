@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What both stacks share.
+ * Beans that both stacks share.
  */
 @Configuration(proxyBeanMethods = false)
 public class WebConfiguration {

@@ -1,5 +1,5 @@
 /**
- * The parts of answering failures that both stacks share.
+ * The parts of handling failures that both stacks share.
  */
 @NullMarked
 package com.paykka.errors.internal.web;

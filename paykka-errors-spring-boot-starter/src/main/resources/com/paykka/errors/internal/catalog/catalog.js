@@ -80,7 +80,7 @@ const search = (form, codes, rows, matches) => {
 			count += match ? 1 : 0;
 		});
 		const text = word("matches", count, codes.length);
-		// The same text would be read out again
+		// Screen readers would read the same text out again
 		if (matches.textContent !== text) {
 			matches.textContent = text;
 		}
@@ -91,10 +91,10 @@ const search = (form, codes, rows, matches) => {
 		history.replaceState(history.state, "", location.pathname + (query.size ? "?" + query : ""));
 	};
 
-	const asked = new URLSearchParams(location.search);
-	form.q.value = (asked.get("q") || "").slice(0, maxText);
+	const query = new URLSearchParams(location.search);
+	form.q.value = (query.get("q") || "").slice(0, maxText);
 	for (const choice of [form.category, form.status]) {
-		const value = asked.get(choice.name);
+		const value = query.get(choice.name);
 		choice.value = Array.from(choice.options).some((option) => option.value === value) ? value : "";
 	}
 	filter();
@@ -144,7 +144,7 @@ const meaning = (code) => [
 	[word("log"), code.logLevel || word("log.usual", isServerError(code) ? "server" : "client")],
 ].flatMap(([term, ...texts]) => [element("dt", {}, term), element("dd", {}, ...texts)]);
 
-// Where the settings give another advice, they know better than the words of the code
+// If the settings change the advice, the words of the code no longer apply
 const todo = (code) => [
 	word("todo." + code.advice, code.retryAfter),
 	...(words["todo." + code.code] && !code.overridden.includes("advice") ? [word("todo." + code.code)] : []),
@@ -191,8 +191,8 @@ const show = (title, content) => {
 		element("header", {}, element("a", { class: "brand", href: index },
 			element("img", { src: base + "catalog.svg", alt: "", width: 28, height: 28 }), " " + word("brand"))),
 		element("main", { id: "content", tabindex: -1 }, ...content),
-		element("footer", {}, element("p", {}, word("audience")), element("p", {}, word("judgement"))));
-	// The browser looked for the reader's place before the page was built
+		element("footer", {}, element("p", {}, word("audience")), element("p", {}, word("judgment"))));
+	// The browser restored the scroll position before the page was built
 	scrollTo(0, history.state || 0);
 	document.addEventListener("click", () => history.replaceState(scrollY, ""));
 };
@@ -200,15 +200,15 @@ const show = (title, content) => {
 const load = async (address) => {
 	const response = await fetch(address, { headers: { Accept: "application/json" } });
 	if (!response.ok && response.status !== 404) {
-		throw new Error(address + " was answered with " + response.status);
+		throw new Error(address + " returned status " + response.status);
 	}
 	return response.json();
 };
 
 const open = async () => {
-	const answer = load(location.pathname);
+	const content = load(location.pathname);
 	Object.assign(words, await load(base + "catalog." + document.documentElement.lang + ".json"));
-	const found = await answer;
+	const found = await content;
 	if (found.codes) {
 		show(word("heading"), codesPage(found));
 	}

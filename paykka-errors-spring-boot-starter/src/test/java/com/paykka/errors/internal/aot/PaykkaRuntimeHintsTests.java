@@ -28,12 +28,12 @@ class PaykkaRuntimeHintsTests {
 	void isFoundBySpring() {
 		assertThat(SpringFactoriesLoader.forResourceLocation("META-INF/spring/aot.factories")
 			.load(RuntimeHintsRegistrar.class, FailureHandler.handleMessage((message, failure) -> {
-				// Others need classes that are missing
+				// Others need classes that are absent
 			}))).hasAtLeastOneElementOfType(PaykkaRuntimeHints.class);
 	}
 
 	@Test
-	void everyResourceThatIsReadAtRunTimeIsKept() throws IOException {
+	void everyResourceReadAtRuntimeIsKept() throws IOException {
 		Path resources = Path.of("src/main/resources");
 		try (Stream<Path> files = Files.walk(resources)) {
 			List<String> names = files.filter(Files::isRegularFile)

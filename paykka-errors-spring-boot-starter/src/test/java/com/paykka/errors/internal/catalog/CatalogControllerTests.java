@@ -41,7 +41,7 @@ class CatalogControllerTests {
 	}
 
 	@Test
-	void filesStandRelativeToThePage() {
+	void filesAreRelativeToThePage() {
 		withController((controller) -> {
 			assertThat(text(controller.codes(new HttpHeaders(), Locale.ENGLISH)))
 				.contains("href=\"paykka-errors/catalog.css\"", "src=\"paykka-errors/catalog.js\"");
@@ -52,7 +52,7 @@ class CatalogControllerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "4018", "9999" })
-	void nothingInThePageStaysOpen(String code) {
+	void noPlaceholderIsLeftInThePage(String code) {
 		withController((controller) -> {
 			assertThat(text(controller.codes(new HttpHeaders(), Locale.ENGLISH))).doesNotContain("{");
 			assertThat(text(controller.code(code, new HttpHeaders(), Locale.ENGLISH))).doesNotContain("{");
@@ -60,7 +60,7 @@ class CatalogControllerTests {
 	}
 
 	@Test
-	void languageOfThePageIsTheReaders() {
+	void pageHasTheReadersLanguage() {
 		withController((controller) -> {
 			HttpHeaders headers = new HttpHeaders();
 			headers.set(HttpHeaders.ACCEPT_LANGUAGE, "zh-TW");
@@ -81,7 +81,7 @@ class CatalogControllerTests {
 	}
 
 	@Test
-	void everyCodeHasAnExampleOfTheTrueProblem() {
+	void everyCodeHasAnExampleOfItsProblem() {
 		withController((controller) -> assertThat(CodeListing.ERRORS).allSatisfy((code) -> {
 			DocumentContext response = json(code(controller, code.name(), null));
 			assertThat(response.<String>read("$.code")).isEqualTo(code.getCode());
@@ -105,7 +105,7 @@ class CatalogControllerTests {
 	}
 
 	@Test
-	void shopperIsToldAnotherCode() {
+	void shopperSeesAnotherCode() {
 		withController((controller) -> {
 			assertThat(members(controller, "5009")).containsEntry("forShopper", "5002")
 				.containsEntry("titleForShopper", "Issuer declined");
@@ -114,7 +114,7 @@ class CatalogControllerTests {
 	}
 
 	@Test
-	void neighboursAreNamed() {
+	void neighborsAreNamed() {
 		withController((controller) -> {
 			assertThat(members(controller, "1022")).containsEntry("previous", "1021").containsEntry("next", "2000");
 			assertThat(members(controller, "1000")).doesNotContainKey("previous").containsEntry("next", "1001");
@@ -157,7 +157,7 @@ class CatalogControllerTests {
 	}
 
 	@Test
-	void settingsAreShownAsInForce() {
+	void settingsAreApplied() {
 		this.runner
 			.withPropertyValues("paykka.errors.codes.4018.status=404", "paykka.errors.codes.4018.advice=escalate",
 					"paykka.errors.codes.4018.title=Too late", "paykka.errors.codes.4018.message=Sorry",
@@ -179,7 +179,7 @@ class CatalogControllerTests {
 	}
 
 	@Test
-	void waitAndRetryingAreShownAsInForce() {
+	void retrySettingsAreApplied() {
 		this.runner
 			.withPropertyValues("paykka.errors.codes.6002.retry-after=1500ms",
 					"paykka.errors.codes.6006.retryable=false")
@@ -194,13 +194,13 @@ class CatalogControllerTests {
 	}
 
 	@Test
-	void adviceStandsBehindRetryable() {
+	void adviceFollowsRetryable() {
 		withController((controller) -> assertThat(members(controller, "6002").keySet()).containsSubsequence("status",
 				"retryable", "advice", "retryAfter", "title"));
 	}
 
 	@Test
-	void looksAtExamplesWithoutCountingThem() {
+	void examplesAreNotCounted() {
 		withController((controller) -> {
 			members(controller, "4018");
 			assertThat(members(controller, "4018")).containsEntry("count", 0);

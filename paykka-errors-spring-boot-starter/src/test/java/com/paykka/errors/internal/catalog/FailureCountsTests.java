@@ -15,7 +15,7 @@ class FailureCountsTests {
 	private final FailureCounts counts = new FailureCounts();
 
 	@Test
-	void beginsAtZeroForEveryOrigin() {
+	void startsAtZeroForEveryOrigin() {
 		assertThat(this.counts.of(PaykkaErrorCode.ORDER_EXPIRED))
 			.isEqualTo(Map.of(Origin.APPLICATION, 0L, Origin.GATEWAY, 0L, Origin.PEER, 0L));
 	}
@@ -28,7 +28,7 @@ class FailureCountsTests {
 	}
 
 	@Test
-	void countsCodesApart() {
+	void countsCodesSeparately() {
 		this.counts.onFailure(PaykkaException.withoutStackTrace(PaykkaErrorCode.CARD_EXPIRED));
 		assertThat(this.counts.of(PaykkaErrorCode.CARD_EXPIRED)).containsEntry(Origin.APPLICATION, 1L);
 		assertThat(this.counts.of(PaykkaErrorCode.ORDER_EXPIRED)).containsEntry(Origin.APPLICATION, 0L);

@@ -40,7 +40,7 @@ class PageWordsTests {
 	}
 
 	@Test
-	void wordsOfACodeBelongToOneOfTheCatalog() {
+	void wordsOfACodeAreForAKnownCode() {
 		assertThat(words("en").keySet()).filteredOn((key) -> key.matches("todo\\.\\d.*"))
 			.isNotEmpty()
 			.allSatisfy((key) -> assertThat(PaykkaErrorCode.resolve(key.substring("todo.".length()))).isNotNull());
@@ -58,7 +58,7 @@ class PageWordsTests {
 	}
 
 	@Test
-	void onlyWhatIsSentAgainIsTiedToItsTransId() {
+	void onlyRepeatedRequestsKeepTheirTransId() {
 		assertThat(List.of("6002", "6006", "4006", "6000", "6007"))
 			.allSatisfy((code) -> assertThat(todo(code)).contains("another trans_id is another payment"));
 		assertThat(List.of("2008", "4018", "5004", "5019"))
@@ -71,7 +71,7 @@ class PageWordsTests {
 	}
 
 	@Test
-	void everyWordOfTheScriptIsThere() {
+	void scriptUsesOnlyExistingWords() {
 		String script = new String(PageAsset.load("catalog.js"), StandardCharsets.UTF_8);
 		List<String> keys = Pattern.compile("word\\(\"([\\w.]+\\w)\"")
 			.matcher(script)
@@ -83,7 +83,7 @@ class PageWordsTests {
 	}
 
 	@Test
-	void everyPlaceStandsInBothLanguages() {
+	void placeholdersAreTheSameInBothLanguages() {
 		Map<String, String> chinese = words("zh-CN");
 		words("en").forEach((key, word) -> assertThat(placesIn(chinese.get(key))).as(key).isEqualTo(placesIn(word)));
 	}

@@ -22,7 +22,7 @@ class ReportedFailureCountsTests {
 					PaykkaObservabilityAutoConfiguration.class, PaykkaCatalogAutoConfiguration.class));
 
 	@Test
-	void endpointShowsWhatWasReportedOutsideOfRequests() {
+	void endpointCountsReportedFailures() {
 		this.application.withPropertyValues("management.endpoints.web.exposure.include=paykkaerrors").run((context) -> {
 			context.getBean(PaykkaFailureReporter.class).report(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
 			assertThat(context.getBean(CodeListing.class).get(PaykkaErrorCode.ORDER_EXPIRED, null).count()).isOne();
@@ -30,7 +30,7 @@ class ReportedFailureCountsTests {
 	}
 
 	@Test
-	void pagesShowItAlsoWithoutMicrometer() {
+	void pagesCountReportedFailuresWithoutMicrometer() {
 		this.application.withClassLoader(new FilteredClassLoader("io.micrometer"))
 			.withPropertyValues("paykka.errors.catalog.enabled=true")
 			.run((context) -> {

@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Tests of responses that violate HTTP, or never arrive.
+ * Tests of responses that violate HTTP or never arrive.
  */
 class BrokenResponseTests {
 
@@ -37,10 +37,10 @@ class BrokenResponseTests {
 
 	private static final String JSON = "Content-Type: application/json\r\n";
 
-	static List<Breakage> neverWhole() {
+	static List<Breakage> incomplete() {
 		return List.of(closing("nothing", ""), closing("half of a status line", "HTTP/1."),
 				closing("garbage for a status line", "<html>Bad gateway</html>\r\n\r\n"),
-				closing("a status that is no number", "HTTP/1.1 abc OK\r\n\r\n"),
+				closing("a status that is not a number", "HTTP/1.1 abc OK\r\n\r\n"),
 				closing("another protocol", "SSH-2.0-OpenSSH_9.6\r\n"),
 				closing("a body that is too short", "HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: 500\r\n\r\n{}"),
 				closing("an empty body that should not be",
@@ -58,7 +58,7 @@ class BrokenResponseTests {
 	}
 
 	static List<Breakage> malformed() {
-		return List.of(new Breakage("a length that is no number", (exchange) -> {
+		return List.of(new Breakage("a length that is not a number", (exchange) -> {
 			exchange.send("HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: abc\r\n\r\n" + DECLINE);
 			exchange.close();
 		}), new Breakage("a negative length", (exchange) -> {
@@ -71,15 +71,16 @@ class BrokenResponseTests {
 			exchange.send("HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: " + DECLINE.length()
 					+ "\r\nContent-Length: 500\r\n\r\n" + DECLINE);
 			exchange.close();
-		}), well("a type that is none", "HTTP/1.1 200 OK\r\nContent-Type: ;;;/json/\r\n"),
-				well("an empty type", "HTTP/1.1 200 OK\r\nContent-Type:\r\n"), well("no type", "HTTP/1.1 200 OK\r\n"),
-				well("two types", "HTTP/1.1 200 OK\r\n" + JSON + "Content-Type: text/html;charset=\r\n"),
-				well("a type of an unknown charset",
+		}), complete("a malformed type", "HTTP/1.1 200 OK\r\nContent-Type: ;;;/json/\r\n"),
+				complete("an empty type", "HTTP/1.1 200 OK\r\nContent-Type:\r\n"),
+				complete("no type", "HTTP/1.1 200 OK\r\n"),
+				complete("two types", "HTTP/1.1 200 OK\r\n" + JSON + "Content-Type: text/html;charset=\r\n"),
+				complete("a type of an unknown charset",
 						"HTTP/1.1 200 OK\r\nContent-Type: application/json;charset=none\r\n"),
-				well("a type in capitals", "HTTP/1.1 200 OK\r\nContent-Type: APPLICATION/JSON\r\n"),
-				well("a continuation", "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n" + JSON),
-				well("no reason", "HTTP/1.1 200\r\n" + JSON), well("status 999", "HTTP/1.1 999 Odd\r\n" + JSON),
-				well("status 600", "HTTP/1.1 600 Odd\r\n" + JSON));
+				complete("a type in capitals", "HTTP/1.1 200 OK\r\nContent-Type: APPLICATION/JSON\r\n"),
+				complete("a continuation", "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n" + JSON),
+				complete("no reason", "HTTP/1.1 200\r\n" + JSON), complete("status 999", "HTTP/1.1 999 Odd\r\n" + JSON),
+				complete("status 600", "HTTP/1.1 600 Odd\r\n" + JSON));
 	}
 
 	private static Breakage closing(String name, String response) {
@@ -89,13 +90,13 @@ class BrokenResponseTests {
 		});
 	}
 
-	private static Breakage well(String name, String head) {
+	private static Breakage complete(String name, String head) {
 		return new Breakage(name,
 				(exchange) -> exchange.send(head + "Content-Length: " + DECLINE.length() + "\r\n\r\n" + DECLINE));
 	}
 
-	static Stream<Arguments> callersAndNeverWhole() {
-		return each(neverWhole());
+	static Stream<Arguments> callersAndIncomplete() {
+		return each(incomplete());
 	}
 
 	static Stream<Arguments> callersAndMalformed() {
@@ -108,8 +109,8 @@ class BrokenResponseTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("callersAndNeverWhole")
-	void responseThatNeverArrivesWholeIsNetworkError(Caller caller, Breakage breakage) throws Exception {
+	@MethodSource("callersAndIncomplete")
+	void incompleteResponseIsNetworkError(Caller caller, Breakage breakage) throws Exception {
 		try (RawGateway gateway = new RawGateway(breakage.script())) {
 			assertThatCallOf(caller, gateway.uri("/")).returns(PaykkaErrorCode.NETWORK_ERROR,
 					PaykkaException::getErrorCode);
@@ -118,39 +119,39 @@ class BrokenResponseTests {
 
 	@ParameterizedTest
 	@MethodSource("callersAndMalformed")
-	void failedPaymentIsNotMissedHoweverMalformedTheResponseIs(Caller caller, Breakage breakage) throws Exception {
+	void malformedResponseHidesNoFailedPayment(Caller caller, Breakage breakage) throws Exception {
 		try (RawGateway gateway = new RawGateway(breakage.script())) {
 			assertThatCallOf(caller, gateway.uri("/")).extracting(PaykkaException::getErrorCode)
 				.isIn(PaykkaErrorCode.PAYMENT_METHOD_NOT_SUPPORTED, PaykkaErrorCode.NETWORK_ERROR);
 		}
 	}
 
-	// Apache's client and the JDK's old one take the headers so far for all of them
+	// Apache's client and HttpURLConnection accept incomplete headers
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "HTTP_COMPONENTS", "REST_TEMPLATE", "SIMPLE" })
-	void halfOfTheHeadersIsNetworkError(Caller caller) throws Exception {
+	void incompleteHeadersAreNetworkError(Caller caller) throws Exception {
 		try (RawGateway gateway = new RawGateway(closing("", "HTTP/1.1 200 OK\r\nContent-Type: appl").script())) {
 			assertThatCallOf(caller, gateway.uri("/")).returns(PaykkaErrorCode.NETWORK_ERROR,
 					PaykkaException::getErrorCode);
 		}
 	}
 
-	// After a 1xx, the JDK's old client does not wait for more; Reactor Netty takes it
+	// After a 1xx, HttpURLConnection does not wait for more; Reactor Netty takes it
 	// for the response
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SIMPLE")
 	void earlyHintsDoNotHideTheFailure(Caller caller) throws Exception {
-		try (RawGateway gateway = RawGateway.responding(
-				RawGateway.bytes("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", RawGateway.respond(422, DECLINE)))) {
+		try (RawGateway gateway = RawGateway.responding(RawGateway
+			.bytes("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n", RawGateway.response(422, DECLINE)))) {
 			assertThatCallOf(caller, gateway.uri("/")).extracting(PaykkaException::getErrorCode)
 				.isIn(PaykkaErrorCode.PAYMENT_METHOD_NOT_SUPPORTED, PaykkaErrorCode.UNKNOWN_ERROR);
 		}
 	}
 
-	// The JDK's old client returns everything received so far
+	// HttpURLConnection returns everything received so far
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SIMPLE")
-	void lengthThatIsTooShortCutsTheBody(Caller caller) throws Exception {
+	void tooShortLengthIsNetworkError(Caller caller) throws Exception {
 		byte[] response = RawGateway.bytes("HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: 5\r\n\r\n" + DECLINE);
 		try (RawGateway gateway = RawGateway.responding(response)) {
 			assertThatCallOf(caller, gateway.uri("/")).returns(PaykkaErrorCode.NETWORK_ERROR,
@@ -160,7 +161,7 @@ class BrokenResponseTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void statusCountsWhereTheBodyOfAnErrorBreaksOff(Caller caller) throws Exception {
+	void statusCountsIfTheBodyOfAnErrorBreaksOff(Caller caller) throws Exception {
 		try (RawGateway gateway = new RawGateway((exchange) -> {
 			exchange.send(
 					"HTTP/1.1 429 Too Many\r\nRetry-After: 7\r\nContent-Type: text/html\r\nContent-Length: 500\r\n\r\n<");
@@ -174,7 +175,7 @@ class BrokenResponseTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void statusCountsWhereTheBodyOfAnErrorIsReset(Caller caller) throws Exception {
+	void statusCountsIfTheBodyOfAnErrorIsReset(Caller caller) throws Exception {
 		CountDownLatch headRead = new CountDownLatch(1);
 		try (RawGateway gateway = new RawGateway((exchange) -> {
 			exchange.send(
@@ -190,7 +191,7 @@ class BrokenResponseTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void jsonOfAnErrorThatBreaksOffIsNeverRetryable(Caller caller) throws Exception {
+	void truncatedJsonOfAnErrorIsNeverRetryable(Caller caller) throws Exception {
 		try (RawGateway gateway = new RawGateway((exchange) -> {
 			exchange.send("HTTP/1.1 429 Too Many\r\nRetry-After: 7\r\n" + JSON + "Content-Length: 500\r\n\r\n{");
 			exchange.close();
@@ -202,7 +203,7 @@ class BrokenResponseTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void statusThatHttpDoesNotKnowIsFailure(Caller caller) throws Exception {
+	void invalidStatusIsFailure(Caller caller) throws Exception {
 		try (RawGateway gateway = RawGateway
 			.responding(RawGateway.bytes("HTTP/1.1 099 Odd\r\nContent-Length: 0\r\n\r\n"))) {
 			assertThatCallOf(caller, gateway.uri("/")).extracting(PaykkaException::getErrorCode)
@@ -212,7 +213,7 @@ class BrokenResponseTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void redirectThatIsNotFollowedIsFailure(Caller caller) throws Exception {
+	void unfollowedRedirectIsFailure(Caller caller) throws Exception {
 		byte[] response = RawGateway.bytes("HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n");
 		try (RawGateway gateway = RawGateway.responding(response)) {
 			assertThatCallOf(caller, gateway.uri("/"))
@@ -251,7 +252,7 @@ class BrokenResponseTests {
 	@ParameterizedTest
 	@EnumSource
 	void connectionRefusedIsNetworkError(Caller caller) throws Exception {
-		// Reserved, so that nobody listens there
+		// Bound, but nobody listens there
 		try (Socket socket = new Socket()) {
 			socket.bind(new InetSocketAddress(0));
 			assertThatNetworkErrorOf(caller, URI.create("http://localhost:" + socket.getLocalPort()));
@@ -266,17 +267,17 @@ class BrokenResponseTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void noResponseInTimeIsNetworkError(Caller caller) throws Exception {
+	void timeoutIsNetworkError(Caller caller) throws Exception {
 		try (RawGateway gateway = new RawGateway(RawGateway.Exchange::stall)) {
 			assertThatFailureOf(() -> caller.getImpatiently(gateway.uri("/"))).returns(PaykkaErrorCode.NETWORK_ERROR,
 					PaykkaException::getErrorCode);
 		}
 	}
 
-	// Below WebClient, the JDK's client has no timeout for a body
+	// With WebClient, the JDK's client has no timeout for a body
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WEB_JDK")
-	void bodyThatStallsIsNetworkError(Caller caller) throws Exception {
+	void stalledBodyIsNetworkError(Caller caller) throws Exception {
 		try (RawGateway gateway = new RawGateway((exchange) -> {
 			exchange.send("HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: 500\r\n\r\n{");
 			exchange.stall();

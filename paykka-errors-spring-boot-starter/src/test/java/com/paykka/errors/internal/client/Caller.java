@@ -57,7 +57,7 @@ enum Caller {
 	}
 
 	/**
-	 * Make a call, and report when the head of the response has been read.
+	 * Make a call with a notification when the head of the response has been read.
 	 */
 	ResponseEntity<byte[]> get(URI uri, Runnable headRead) {
 		return create(PATIENT, headRead).make(HttpMethod.GET, uri);
@@ -80,14 +80,14 @@ enum Caller {
 				RestClient client = RestClient.builder()
 					.requestFactory(factory(timeout))
 					.apply(PaykkaRestClientErrors.decoding())
-					.requestInterceptor(telling(headRead))
+					.requestInterceptor(notifying(headRead))
 					.build();
 				yield (method, uri) -> client.method(method).uri(uri).retrieve().toEntity(byte[].class);
 			}
 			case REST_TEMPLATE -> {
 				RestTemplate template = new RestTemplate(factory(timeout));
 				template.getInterceptors().add(PaykkaRestClientErrors.interceptor());
-				template.getInterceptors().add(telling(headRead));
+				template.getInterceptors().add(notifying(headRead));
 				yield (method, uri) -> template.exchange(uri, method, null, byte[].class);
 			}
 			case WEB_REACTOR, WEB_JDK -> {
@@ -102,7 +102,7 @@ enum Caller {
 		};
 	}
 
-	private static ClientHttpRequestInterceptor telling(Runnable headRead) {
+	private static ClientHttpRequestInterceptor notifying(Runnable headRead) {
 		return (request, body, execution) -> {
 			ClientHttpResponse response = execution.execute(request, body);
 			response.getStatusCode();

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Tests of answers with a content coding.
+ * Tests of responses with a content coding.
  */
 class CompressedResponseTests {
 
@@ -24,19 +24,19 @@ class CompressedResponseTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "HTTP_COMPONENTS", "JETTY", "REST_TEMPLATE" })
-	void gzipThatTheClientDecodesIsRead(Caller caller) throws Exception {
-		try (RawGateway gateway = RawGateway.responding(respond("application/json", "gzip", gzip(GOOD)))) {
+	void gzipDecodedByTheClientIsRead(Caller caller) throws Exception {
+		try (RawGateway gateway = RawGateway.responding(response("application/json", "gzip", gzip(GOOD)))) {
 			assertThat(caller.get(gateway.uri("/")).getBody()).isEqualTo(GOOD.getBytes());
 		}
-		assertThat(failure(caller, respond("application/json", "gzip", gzip(DECLINE))).getUpstreamCode())
+		assertThat(failure(caller, response("application/json", "gzip", gzip(DECLINE))).getUpstreamCode())
 			.isEqualTo("5004");
 	}
 
 	@ParameterizedTest
 	@EnumSource(mode = Mode.EXCLUDE, names = { "HTTP_COMPONENTS", "JETTY", "REST_TEMPLATE" })
-	void gzipThatTheClientDoesNotDecodeIsRefusedAndNamed(Caller caller) throws Exception {
+	void undecodedGzipIsRejectedByName(Caller caller) throws Exception {
 		for (String type : new String[] { "application/json", "application/octet-stream", "text/plain" }) {
-			PaykkaException failure = failure(caller, respond(type, "gzip", gzip(GOOD)));
+			PaykkaException failure = failure(caller, response(type, "gzip", gzip(GOOD)));
 			assertThat(failure).returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
 				.hasRootCauseMessage("The HTTP client did not decode the body's content coding: gzip");
 		}
@@ -44,16 +44,16 @@ class CompressedResponseTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void unknownCodingIsRefused(Caller caller) throws Exception {
-		PaykkaException failure = failure(caller, respond("application/json", "x-4111111111111111", gzip(DECLINE)));
+	void unknownCodingIsRejected(Caller caller) throws Exception {
+		PaykkaException failure = failure(caller, response("application/json", "x-4111111111111111", gzip(DECLINE)));
 		assertThat(failure.getErrorCode()).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 		assertThat(failure.getCause()).message().doesNotContain("4111111111111111");
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void codingThatChangesNothingIsRead(Caller caller) throws Exception {
-		assertThat(failure(caller, respond("application/json", "identity", DECLINE.getBytes())).getUpstreamCode())
+	void identityCodingIsRead(Caller caller) throws Exception {
+		assertThat(failure(caller, response("application/json", "identity", DECLINE.getBytes())).getUpstreamCode())
 			.isEqualTo("5004");
 	}
 
@@ -65,7 +65,7 @@ class CompressedResponseTests {
 		}
 	}
 
-	private static byte[] respond(String type, String coding, byte[] body) {
+	private static byte[] response(String type, String coding, byte[] body) {
 		return RawGateway
 			.bytes("HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Encoding: %s\r\nContent-Length: %d\r\n\r\n"
 				.formatted(type, coding, body.length), body);

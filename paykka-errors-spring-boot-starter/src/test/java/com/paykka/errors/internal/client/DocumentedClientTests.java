@@ -25,7 +25,7 @@ class DocumentedClientTests {
 	}
 
 	@Test
-	void callsOfTheTableAreTheTestedOnes() throws IOException {
+	void methodsOfTheTableAreTheTestedOnes() throws IOException {
 		assertThat(find("`(\\w+\\([\\w.]*\\))`")).hasSize(6)
 			.allSatisfy((call) -> assertThat(sources("main")).contains("." + call));
 	}

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Tests of bodies that arrive complete but contain anything except what they should.
+ * Tests of bodies that arrive completely but contain anything except what they should.
  */
 class HostileBodyTests {
 
@@ -36,9 +36,9 @@ class HostileBodyTests {
 				text("objects 5,000 deep", JSON, "{\"data\":".repeat(5000) + "1" + "}".repeat(5000)),
 				text("arrays 5,000 deep", JSON, "{\"ret_code\":" + "[".repeat(5000) + "]".repeat(5000) + "}"),
 				text("arrays a million deep", JSON, "[".repeat(1_000_000)),
-				text("8 MiB without a code in the first", JSON,
-						"{\"ret_msg\":\"" + "0123456789abcdef".repeat(512 * 1024) + "\",\"ret_code\":\"000000\"}"),
-				text("8 MiB of spaces", JSON, " ".repeat(8 * 1024 * 1024)),
+				text("2 MiB without a code in the first", JSON,
+						"{\"ret_msg\":\"" + "0123456789abcdef".repeat(128 * 1024) + "\",\"ret_code\":\"000000\"}"),
+				text("2 MiB of spaces", JSON, " ".repeat(2 * 1024 * 1024)),
 				text("object for a code", JSON, "{\"ret_code\":{\"ret_code\":\"1004\"},\"error_code\":{}}"),
 				text("array for a code", JSON, "{\"ret_code\":[\"1004\"],\"data\":{\"error_code\":[\"5000\"]}}"),
 				text("boolean for a code", JSON, "{\"ret_code\":true,\"error_code\":null,\"data\":[]}"),
@@ -60,8 +60,8 @@ class HostileBodyTests {
 
 	@ParameterizedTest
 	@MethodSource("callersAndUndecodable")
-	void statusTellsOfTheFailureWhereTheBodyDoesNot(Caller caller, Body body) throws Exception {
-		PaykkaException failure = failure(caller, RawGateway.respond(503, body.type(), body.bytes()));
+	void statusReportsTheFailureIfTheBodyDoesNot(Caller caller, Body body) throws Exception {
+		PaykkaException failure = failure(caller, RawGateway.response(503, body.type(), body.bytes()));
 		assertThat(failure).returns(PaykkaErrorCode.SYSTEM_ERROR, PaykkaException::getErrorCode)
 			.returns(Origin.GATEWAY, PaykkaException::getOrigin)
 			.returns(503, PaykkaException::getUpstreamStatus)
@@ -72,7 +72,7 @@ class HostileBodyTests {
 	@MethodSource("callersAndUndecodable")
 	void undecodableBodyOfSuccessIsNetworkError(Caller caller, Body body) throws Exception {
 		Assumptions.assumeTrue(body.bytes().length > 0, "is announced as empty");
-		assertThat(failure(caller, RawGateway.respond(200, body.type(), body.bytes())))
+		assertThat(failure(caller, RawGateway.response(200, body.type(), body.bytes())))
 			.returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
 			.returns(Origin.GATEWAY, PaykkaException::getOrigin)
 			.returns(200, PaykkaException::getUpstreamStatus)
@@ -83,7 +83,7 @@ class HostileBodyTests {
 	@ParameterizedTest
 	@MethodSource("callersAndUndecodable")
 	void undecodableBodyIsNeverRetryable(Caller caller, Body body) throws Exception {
-		PaykkaException failure = failure(caller, RawGateway.respond(429, body.type(), body.bytes()));
+		PaykkaException failure = failure(caller, RawGateway.response(429, body.type(), body.bytes()));
 		boolean meantAsJson = body.type().startsWith(JSON) && body.bytes().length > 0;
 		assertThat(failure.getErrorCode())
 			.isEqualTo(meantAsJson ? PaykkaErrorCode.NETWORK_ERROR : PaykkaErrorCode.TOO_MANY_REQUESTS);
@@ -93,16 +93,16 @@ class HostileBodyTests {
 	@EnumSource
 	void codeInTheFirstMebibyteIsFound(Caller caller) throws Exception {
 		String body = "{\"ret_code\":\"000000\",\"data\":{\"error_code\":\"5004\"},\"more\":\""
-				+ "0123456789abcdef".repeat(512 * 1024) + "\"}";
-		assertThat(failure(caller, RawGateway.respond(200, body))).returns("5004", PaykkaException::getUpstreamCode);
-		assertThat(failure(caller, RawGateway.respond(500, body))).returns("5004", PaykkaException::getUpstreamCode);
+				+ "0123456789abcdef".repeat(128 * 1024) + "\"}";
+		assertThat(failure(caller, RawGateway.response(200, body))).returns("5004", PaykkaException::getUpstreamCode);
+		assertThat(failure(caller, RawGateway.response(500, body))).returns("5004", PaykkaException::getUpstreamCode);
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void successOfTypeThatNobodyCanReadIsNotUnderstood(Caller caller) throws Exception {
+	void successOfUnreadableTypeIsNetworkError(Caller caller) throws Exception {
 		for (String type : List.of(";;;/json/", "json", "application/json;charset=none")) {
-			byte[] response = RawGateway.respond(200, type, "{\"ret_code\":\"000000\"}".getBytes());
+			byte[] response = RawGateway.response(200, type, "{\"ret_code\":\"000000\"}".getBytes());
 			assertThat(failure(caller, response)).returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
 				.hasRootCauseMessage("The Content-Type can't be read");
 		}
@@ -110,18 +110,18 @@ class HostileBodyTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void charsetThatIsDeclaredWronglyDoesNotHideTheCode(Caller caller) throws Exception {
+	void wrongCharsetDoesNotHideTheCode(Caller caller) throws Exception {
 		byte[] body = "{\"ret_code\":\"1004\",\"ret_msg\":\"不支持\"}".getBytes(StandardCharsets.UTF_8);
-		assertThat(failure(caller, RawGateway.respond(200, "application/json;charset=UTF-16", body)))
+		assertThat(failure(caller, RawGateway.response(200, "application/json;charset=UTF-16", body)))
 			.returns("1004", PaykkaException::getUpstreamCode)
 			.returns("不支持", PaykkaException::getUpstreamMessage);
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void codeOfTenThousandCharactersIsCut(Caller caller) throws Exception {
+	void longCodeIsShortened(Caller caller) throws Exception {
 		String body = "{\"ret_code\":\"" + "7".repeat(10_000) + "\",\"ret_msg\":\"" + "x".repeat(10_000) + "\"}";
-		PaykkaException failure = failure(caller, RawGateway.respond(422, body));
+		PaykkaException failure = failure(caller, RawGateway.response(422, body));
 		assertThat(failure.getUpstreamCode()).hasSizeLessThan(70).startsWith("777");
 		assertThat(failure.getUpstreamMessage()).hasSizeLessThan(510).startsWith("xxx");
 	}
@@ -130,7 +130,7 @@ class HostileBodyTests {
 	@EnumSource
 	void textIsOneLineWithoutCardNumbers(Caller caller) throws Exception {
 		String body = "{\"ret_code\":\"5000\\r\\n\",\"ret_msg\":\"card 4111 1111 1111 1111\\r\\nInjected: \\u001b[31mred\"}";
-		PaykkaException failure = failure(caller, RawGateway.respond(200, body));
+		PaykkaException failure = failure(caller, RawGateway.response(200, body));
 		assertThat(failure).returns(PaykkaErrorCode.CARD_INVALID, PaykkaException::getErrorCode)
 			.returns("5000", PaykkaException::getUpstreamCode);
 		assertThat(failure.getUpstreamMessage()).endsWith("1111 Injected: [31mred").doesNotContain("4111");

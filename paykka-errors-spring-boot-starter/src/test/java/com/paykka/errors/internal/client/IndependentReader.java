@@ -12,7 +12,8 @@ import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 
 /**
- * Decides whether a response is a success, with a library that the project does not use.
+ * Determines whether a response is a success, with a library that the project does not
+ * use.
  */
 final class IndependentReader {
 
@@ -24,7 +25,7 @@ final class IndependentReader {
 	}
 
 	/**
-	 * Return the reasons why a body is not a success, none if it is one.
+	 * Return the reasons why a body is not a success, or none if it is.
 	 */
 	static List<String> faults(byte[] body) {
 		IndependentReader reader = new IndependentReader();

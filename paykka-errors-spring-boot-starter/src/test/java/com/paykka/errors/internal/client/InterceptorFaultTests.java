@@ -25,15 +25,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Tests for {@link InterceptorFault}: exceptions from the application's interceptors are
- * left alone. {@code BrokenResponseTests} covers those from clients.
+ * Tests for {@link InterceptorFault}: exceptions of the application's interceptors are
+ * left alone. {@code BrokenResponseTests} covers those of clients.
  */
 class InterceptorFaultTests {
 
 	private static final String GOOD = "{\"ret_code\":\"000000\"}";
 
 	@Test
-	void runtimeExceptionOfAnotherInterceptorStays() {
+	void runtimeExceptionOfAnotherInterceptorIsKept() {
 		IllegalStateException fault = new IllegalStateException("No key in the vault");
 		assertThatThrownBy(() -> call((request, body, execution) -> {
 			throw fault;
@@ -41,15 +41,15 @@ class InterceptorFaultTests {
 	}
 
 	@Test
-	void ioExceptionOfAnotherInterceptorStays() {
-		// As RestClient wraps every I/O exception
+	void ioExceptionOfAnotherInterceptorIsKept() {
+		// RestClient wraps every I/O exception
 		assertThatThrownBy(() -> call((request, body, execution) -> {
 			throw new IOException("No vault");
 		})).isExactlyInstanceOf(ResourceAccessException.class).hasRootCauseMessage("No vault");
 	}
 
 	@Test
-	void faultAfterTheResponseStays() {
+	void faultAfterTheResponseIsKept() {
 		IllegalStateException fault = new IllegalStateException("Wrong signature");
 		assertThatThrownBy(() -> call((request, body, execution) -> {
 			execution.execute(request, body).close();
@@ -58,7 +58,7 @@ class InterceptorFaultTests {
 	}
 
 	@Test
-	void faultOfAnotherThreadStays() {
+	void faultOfAnotherThreadIsKept() {
 		assertThatThrownBy(() -> call((request, body, execution) -> {
 			CompletableFuture.runAsync(() -> {
 				throw new IllegalStateException("No key in the vault");
@@ -68,7 +68,7 @@ class InterceptorFaultTests {
 	}
 
 	@Test
-	void requestOfAnInterceptorThatFailsIsNoResponseOfTheGateway() throws Exception {
+	void failedRequestOfAnInterceptorIsNotTheGateways() throws Exception {
 		try (RawGateway vault = new RawGateway(RawGateway.Exchange::reset)) {
 			assertThatThrownBy(() -> call((request, body, execution) -> {
 				RestClient.builder()
@@ -100,7 +100,7 @@ class InterceptorFaultTests {
 	}
 
 	@Test
-	void rawRequestOfAnInterceptorThatFailsIsNoResponseOfTheGateway() throws Exception {
+	void failedRawRequestOfAnInterceptorIsNotTheGateways() throws Exception {
 		try (RawGateway vault = new RawGateway(RawGateway.Exchange::reset)) {
 			assertThatThrownBy(() -> call((request, body, execution) -> {
 				Caller.HTTP_COMPONENTS.factory().createRequest(vault.uri("/"), request.getMethod()).execute();
@@ -111,7 +111,7 @@ class InterceptorFaultTests {
 
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "REST_TEMPLATE", "WEB_REACTOR", "WEB_JDK" })
-	void responseThatBreaksOffWhileAnInterceptorReadsItIsNetworkError(Caller caller) throws Exception {
+	void responseBrokenOffInAnInterceptorIsNetworkError(Caller caller) throws Exception {
 		try (RawGateway gateway = RawGateway.breakingOff("application/json", GOOD.getBytes())) {
 			for (boolean buffering : new boolean[] { true, false }) {
 				ClientHttpRequestFactory factory = caller.factory();
@@ -153,8 +153,8 @@ class InterceptorFaultTests {
 	}
 
 	@Test
-	void predicateThatThrowsSendsNothing() throws Exception {
-		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(200, GOOD))) {
+	void failingPredicateSendsNothing() throws Exception {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.response(200, GOOD))) {
 			RestTemplate template = new RestTemplate();
 			template.getInterceptors().add(PaykkaRestClientErrors.interceptor((request) -> {
 				throw new UnsupportedOperationException("no predicate");
@@ -166,7 +166,7 @@ class InterceptorFaultTests {
 	}
 
 	private static void call(ClientHttpRequestInterceptor interceptor) throws IOException {
-		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(200, GOOD))) {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.response(200, GOOD))) {
 			RestClient.builder()
 				.requestFactory(Caller.JDK.factory())
 				.apply(PaykkaRestClientErrors.decoding())

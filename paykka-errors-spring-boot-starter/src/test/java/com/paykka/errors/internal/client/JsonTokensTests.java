@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import com.paykka.errors.internal.client.JsonTokens.Kind;
+import com.paykka.errors.internal.client.JsonTokens.Token;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,11 +35,11 @@ class JsonTokensTests {
 
 	@ParameterizedTest
 	@MethodSource("libraries")
-	void tellsObjectsNamesValuesAndTheRest(Library library) throws Exception {
-		assertThat(kinds(library, "{\"a\":\"1\",\"b\":2,\"c\":3.5,\"d\":true,\"e\":null,\"f\":[],\"g\":{}}"))
-			.containsExactly(Kind.OBJECT, Kind.NAME, Kind.STRING, Kind.NAME, Kind.NUMBER, Kind.NAME, Kind.NUMBER,
-					Kind.NAME, Kind.BOOLEAN, Kind.NAME, Kind.NULL, Kind.NAME, Kind.ARRAY, Kind.CLOSE, Kind.NAME,
-					Kind.OBJECT, Kind.CLOSE, Kind.CLOSE, Kind.END);
+	void recognizesEveryToken(Library library) throws Exception {
+		assertThat(tokens(library, "{\"a\":\"1\",\"b\":2,\"c\":3.5,\"d\":true,\"e\":null,\"f\":[],\"g\":{}}"))
+			.containsExactly(Token.OBJECT, Token.NAME, Token.STRING, Token.NAME, Token.NUMBER, Token.NAME, Token.NUMBER,
+					Token.NAME, Token.BOOLEAN, Token.NAME, Token.NULL, Token.NAME, Token.ARRAY, Token.CLOSE, Token.NAME,
+					Token.OBJECT, Token.CLOSE, Token.CLOSE, Token.END);
 	}
 
 	@ParameterizedTest
@@ -61,7 +61,7 @@ class JsonTokensTests {
 	void everyEncodingOfUnicodeIsRecognized(Library library) throws Exception {
 		for (String charset : List.of("UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE")) {
 			byte[] text = "[\"你好\"]".getBytes(Charset.forName(charset));
-			try (JsonTokens tokens = library.source.open(new ByteArrayInputStream(text))) {
+			try (JsonTokens tokens = library.opener.open(new ByteArrayInputStream(text))) {
 				tokens.next();
 				tokens.next();
 				assertThat(tokens.text()).as(charset).isEqualTo("你好");
@@ -72,21 +72,21 @@ class JsonTokensTests {
 	@ParameterizedTest
 	@MethodSource("libraries")
 	void skippedObjectIsLeftAtItsEnd(Library library) throws Exception {
-		try (JsonTokens tokens = library.source
+		try (JsonTokens tokens = library.opener
 			.open(new ByteArrayInputStream("{\"a\":{\"b\":[{}]},\"c\":1}".getBytes()))) {
 			tokens.next();
 			tokens.next();
 			tokens.next();
 			tokens.skip();
-			assertThat(tokens.next()).isEqualTo(Kind.NAME);
+			assertThat(tokens.next()).isEqualTo(Token.NAME);
 			assertThat(tokens.text()).isEqualTo("c");
 		}
 	}
 
 	@ParameterizedTest
 	@MethodSource("libraries")
-	void skippingValueGoesNowhere(Library library) throws Exception {
-		try (JsonTokens tokens = library.source.open(new ByteArrayInputStream("[1,2]".getBytes()))) {
+	void skippingAValueDoesNothing(Library library) throws Exception {
+		try (JsonTokens tokens = library.opener.open(new ByteArrayInputStream("[1,2]".getBytes()))) {
 			tokens.next();
 			tokens.next();
 			tokens.skip();
@@ -97,14 +97,14 @@ class JsonTokensTests {
 
 	@ParameterizedTest
 	@MethodSource("librariesAndFaultyTexts")
-	void textThatIsNoJsonIsRefused(Library library, String text) {
-		assertThat(catchThrowable(() -> kinds(library, text))).isInstanceOfAny(IOException.class,
+	void textThatIsNotJsonIsRejected(Library library, String text) {
+		assertThat(catchThrowable(() -> tokens(library, text))).isInstanceOfAny(IOException.class,
 				RuntimeException.class);
 	}
 
 	@ParameterizedTest
 	@MethodSource("libraries")
-	void bytesThatAreNoUnicodeAreRefused(Library library) {
+	void bytesThatAreNotUnicodeAreRejected(Library library) {
 		assertThat(catchThrowable(() -> texts(library, new String("[\"déclinée\"]".getBytes(), StandardCharsets.UTF_8),
 				StandardCharsets.ISO_8859_1)))
 			.isInstanceOfAny(IOException.class, RuntimeException.class);
@@ -112,29 +112,29 @@ class JsonTokensTests {
 
 	@ParameterizedTest
 	@MethodSource("libraries")
-	void depthIsBoundedAlike(Library library) throws Exception {
-		assertThat(kinds(library, "[".repeat(500) + "]".repeat(500))).hasSize(1001);
-		assertThat(catchThrowable(() -> kinds(library, "[".repeat(501) + "]".repeat(501))))
+	void depthIsLimitedEqually(Library library) throws Exception {
+		assertThat(tokens(library, "[".repeat(500) + "]".repeat(500))).hasSize(1001);
+		assertThat(catchThrowable(() -> tokens(library, "[".repeat(501) + "]".repeat(501))))
 			.isInstanceOfAny(IOException.class, RuntimeException.class);
 	}
 
 	@ParameterizedTest
 	@MethodSource("libraries")
-	void lengthOfNumbersIsBoundedAlike(Library library) throws Exception {
-		assertThat(kinds(library, "7".repeat(1000))).containsExactly(Kind.NUMBER, Kind.END);
-		assertThat(catchThrowable(() -> kinds(library, "7".repeat(1001)))).isInstanceOfAny(IOException.class,
+	void lengthOfNumbersIsLimitedEqually(Library library) throws Exception {
+		assertThat(tokens(library, "7".repeat(1000))).containsExactly(Token.NUMBER, Token.END);
+		assertThat(catchThrowable(() -> tokens(library, "7".repeat(1001)))).isInstanceOfAny(IOException.class,
 				RuntimeException.class);
 	}
 
-	private static List<Kind> kinds(Library library, String text) throws IOException {
-		List<Kind> kinds = new ArrayList<>();
-		try (JsonTokens tokens = library.source.open(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
+	private static List<Token> tokens(Library library, String text) throws IOException {
+		List<Token> read = new ArrayList<>();
+		try (JsonTokens tokens = library.opener.open(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
 			do {
-				kinds.add(tokens.next());
+				read.add(tokens.next());
 			}
-			while (kinds.get(kinds.size() - 1) != Kind.END);
+			while (read.get(read.size() - 1) != Token.END);
 		}
-		return kinds;
+		return read;
 	}
 
 	private static List<String> texts(Library library, String text) throws IOException {
@@ -143,9 +143,9 @@ class JsonTokensTests {
 
 	private static List<String> texts(Library library, String text, Charset charset) throws IOException {
 		List<String> texts = new ArrayList<>();
-		try (JsonTokens tokens = library.source.open(new ByteArrayInputStream(text.getBytes(charset)))) {
-			for (Kind kind = tokens.next(); kind != Kind.END; kind = tokens.next()) {
-				if (kind == Kind.STRING || kind == Kind.NUMBER) {
+		try (JsonTokens tokens = library.opener.open(new ByteArrayInputStream(text.getBytes(charset)))) {
+			for (Token token = tokens.next(); token != Token.END; token = tokens.next()) {
+				if (token == Token.STRING || token == Token.NUMBER) {
 					texts.add(tokens.text());
 				}
 			}
@@ -157,10 +157,10 @@ class JsonTokensTests {
 
 		JACKSON_2(Jackson2Tokens::open), JACKSON_3(Jackson3Tokens::open);
 
-		private final JsonTokens.Source source;
+		private final JsonTokens.Opener opener;
 
-		Library(JsonTokens.Source source) {
-			this.source = source;
+		Library(JsonTokens.Opener opener) {
+			this.opener = opener;
 		}
 
 	}

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A gateway that answers with exactly the given bytes, however wrong, and breaks
- * connections when told to.
+ * A gateway that responds with exactly the given bytes, however wrong, and breaks
+ * connections on request.
  */
 final class RawGateway implements AutoCloseable {
 
@@ -31,11 +31,11 @@ final class RawGateway implements AutoCloseable {
 	}
 
 	/**
-	 * Answers with a body and status 200, or 422 if the path says so.
+	 * Responds with a body and status 200, or 422 if the path says so.
 	 */
 	static RawGateway decliningByPath(String body) throws IOException {
 		return new RawGateway(
-				(exchange) -> exchange.send(respond(exchange.path().startsWith("/422") ? 422 : 200, body)));
+				(exchange) -> exchange.send(response(exchange.path().startsWith("/422") ? 422 : 200, body)));
 	}
 
 	/**
@@ -56,13 +56,13 @@ final class RawGateway implements AutoCloseable {
 	/**
 	 * Return a response as a well-behaved gateway sends it.
 	 */
-	static byte[] respond(int status, String type, byte[] body) {
+	static byte[] response(int status, String type, byte[] body) {
 		return bytes("HTTP/1.1 %d Status\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n".formatted(status, type,
 				body.length), body);
 	}
 
-	static byte[] respond(int status, String json) {
-		return respond(status, "application/json", json.getBytes(StandardCharsets.UTF_8));
+	static byte[] response(int status, String json) {
+		return response(status, "application/json", json.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
@@ -111,7 +111,7 @@ final class RawGateway implements AutoCloseable {
 			}
 		}
 		catch (IOException ex) {
-			// The other side, or this test, is gone
+			// The client or this test has disconnected
 		}
 		finally {
 			this.connections.remove(socket);
@@ -149,7 +149,7 @@ final class RawGateway implements AutoCloseable {
 	}
 
 	/**
-	 * What happens when a request arrives.
+	 * What to do when a request arrives.
 	 */
 	@FunctionalInterface
 	interface Script {
@@ -189,7 +189,7 @@ final class RawGateway implements AutoCloseable {
 		}
 
 		/**
-		 * Send nothing more until the other side disconnects.
+		 * Send nothing more until the client disconnects.
 		 */
 		void stall() throws IOException {
 			this.socket.getInputStream().transferTo(OutputStream.nullOutputStream());

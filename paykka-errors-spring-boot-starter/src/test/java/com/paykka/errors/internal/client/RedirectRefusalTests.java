@@ -55,7 +55,7 @@ class RedirectRefusalTests {
 		this.gateway = new RawGateway((exchange) -> {
 			this.paths.add(exchange.path());
 			if (exchange.path().equals("/login")) {
-				exchange.send(RawGateway.respond(200, "{\"ret_code\":\"000000\"}"));
+				exchange.send(RawGateway.response(200, "{\"ret_code\":\"000000\"}"));
 			}
 			else {
 				exchange.send("HTTP/1.1 " + this.status + " Moved\r\nLocation: /login\r\nContent-Length: 0\r\n\r\n");
@@ -71,7 +71,7 @@ class RedirectRefusalTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 301, 302, 303, 307, 308 })
-	void paymentIsNotSentOn(int status) {
+	void paymentIsNotResent(int status) {
 		this.status.set(status);
 		PaykkaException failure = catchThrowableOfType(PaykkaException.class, () -> pay(this.client));
 		assertThat(failure.getErrorCode()).isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
@@ -80,7 +80,7 @@ class RedirectRefusalTests {
 	}
 
 	@Test
-	void refusalsGiveTheirConnectionBack() {
+	void refusalsReturnTheirConnection() {
 		for (int i = 0; i < 20; i++) {
 			assertThat(catchThrowableOfType(PaykkaException.class, () -> pay(this.client)).getErrorCode())
 				.isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
@@ -105,7 +105,7 @@ class RedirectRefusalTests {
 	}
 
 	@Test
-	void whatTheCallerDoesToItsRequestIsDone() {
+	void callersChangesToTheRequestAreKept() {
 		AtomicInteger seen = new AtomicInteger();
 		this.status.set(200);
 		this.client.post()
@@ -118,7 +118,7 @@ class RedirectRefusalTests {
 	}
 
 	@Test
-	void requestThatReadsStaysAsItIs() {
+	void readingRequestIsUnchanged() {
 		ClientRequest request = ClientRequest.create(HttpMethod.GET, this.gateway.uri("/query")).build();
 		assertThat(RedirectRefusal.apply(request)).isSameAs(request);
 	}

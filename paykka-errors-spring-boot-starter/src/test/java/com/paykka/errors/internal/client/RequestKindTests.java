@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests of payments, queries, untouched requests and peer services, with each client.
+ * Tests of payments, queries, untouched requests and peer services, with every client.
  */
 class RequestKindTests {
 
@@ -37,7 +37,7 @@ class RequestKindTests {
 	@EnumSource
 	void responseOfPeerServiceNeedsNoCode(Client client) throws Exception {
 		for (String body : List.of("{\"id\":42}", "[]", "<html>", DECLINE, "")) {
-			try (RawGateway peer = RawGateway.responding(RawGateway.respond(200, body))) {
+			try (RawGateway peer = RawGateway.responding(RawGateway.response(200, body))) {
 				assertThat(client.callPeer(peer.uri("/"))).isEqualTo(body);
 			}
 		}
@@ -45,23 +45,23 @@ class RequestKindTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void problemOfPeerServiceGoesOn(Client client) throws Exception {
+	void problemOfPeerServiceIsDecoded(Client client) throws Exception {
 		for (String type : List.of("application/problem+json", "application/json", "application/json;charset=UTF-8")) {
 			for (int status : new int[] { 402, 500 }) {
-				assertThat(peerFailure(client, RawGateway.respond(status, type, PROBLEM.getBytes())))
+				assertThat(peerFailure(client, RawGateway.response(status, type, PROBLEM.getBytes())))
 					.returns(PaykkaErrorCode.INSUFFICIENT_FUNDS, PaykkaException::getErrorCode)
 					.returns(Origin.PEER, PaykkaException::getOrigin);
 			}
 		}
-		assertThat(peerFailure(client, RawGateway.respond(200, "application/problem+json", PROBLEM.getBytes())))
+		assertThat(peerFailure(client, RawGateway.response(200, "application/problem+json", PROBLEM.getBytes())))
 			.returns(PaykkaErrorCode.INSUFFICIENT_FUNDS, PaykkaException::getErrorCode);
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void statusOfPeerServiceIsItsFailureWhateverItsBody(Client client) throws Exception {
+	void statusOfPeerServiceIsItsFailure(Client client) throws Exception {
 		for (String body : List.of("", "<html>", "{\"ret_code\":\"6002\"}", "{\"title\":\"Down\"}")) {
-			assertThat(peerFailure(client, RawGateway.respond(503, body)))
+			assertThat(peerFailure(client, RawGateway.response(503, body)))
 				.returns(PaykkaErrorCode.SYSTEM_ERROR, PaykkaException::getErrorCode)
 				.returns(Origin.PEER, PaykkaException::getOrigin);
 		}
@@ -82,8 +82,8 @@ class RequestKindTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void problemAsPlainJsonIsRecognizedAmongTheGatewaysResponses(Client client) throws Exception {
-		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(402, PROBLEM))) {
+	void problemAsPlainJsonIsRecognized(Client client) throws Exception {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.response(402, PROBLEM))) {
 			assertThat(catchThrowableOfType(PaykkaException.class,
 					() -> client.call(gateway.uri("/"), (path) -> PaykkaRequestKind.PAYMENT)))
 				.returns(PaykkaErrorCode.INSUFFICIENT_FUNDS, PaykkaException::getErrorCode)
@@ -93,21 +93,21 @@ class RequestKindTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void kindOfTheRequestDecides(Client client) throws Exception {
+	void requestKindDecides(Client client) throws Exception {
 		Function<String, PaykkaRequestKind> kinds = (path) -> switch (path) {
 			case "/query" -> PaykkaRequestKind.QUERY;
 			case "/report" -> PaykkaRequestKind.UNTOUCHED;
 			case "/null" -> null;
 			default -> PaykkaRequestKind.PAYMENT;
 		};
-		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(200, DECLINE))) {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.response(200, DECLINE))) {
 			assertThat(client.call(gateway.uri("/query"), kinds)).isEqualTo(DECLINE);
 			assertThat(client.call(gateway.uri("/report"), kinds)).isEqualTo(DECLINE);
 			for (String path : List.of("/null", "/session", "/capture")) {
 				assertThatThrownBy(() -> client.call(gateway.uri(path), kinds)).hasMessageStartingWith("5004 ");
 			}
 		}
-		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(200, "\"eyJhbGciOiJub25lIn0\""))) {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.response(200, "\"eyJhbGciOiJub25lIn0\""))) {
 			assertThat(client.call(gateway.uri("/report"), kinds)).startsWith("\"eyJ");
 			assertThatThrownBy(() -> client.call(gateway.uri("/query"), kinds)).hasMessageStartingWith("6000 ");
 		}
@@ -117,7 +117,7 @@ class RequestKindTests {
 	@EnumSource
 	void operationIsTheEndOfThePath(Client client) throws Exception {
 		String failure = "{\"ret_code\":\"000000\",\"data\":{\"status\":\"FAILURE\"}}";
-		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(200, failure))) {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.response(200, failure))) {
 			for (String[] row : new String[][] { { "session", "4026" }, { "capture?v=3", "4015" }, { "void", "4016" },
 					{ "refund", "6008" } }) {
 				assertThatThrownBy(() -> client.call(gateway.uri("/v3/payment/acq/" + row[0]),

@@ -33,7 +33,7 @@ class ResponseContentTests {
 	}
 
 	@Test
-	void keepsNothingButWhatTellsOfFailure() {
+	void keepsOnlyMembersThatReportTheOutcome() {
 		assertThat(read(DECLINE)).isEqualTo(Map.of("ret_code", "000000", "ret_msg", "Success", "data",
 				Map.of("error_code", new BigDecimal("5004"), "order_id", "GW1")));
 	}
@@ -45,14 +45,14 @@ class ResponseContentTests {
 	}
 
 	@Test
-	void membersThatAreNoTextKeepTheirType() {
+	void membersThatAreNotTextKeepTheirType() {
 		assertThat(read(
 				"{\"ret_code\":null,\"ret_msg\":true,\"error_code\":[1],\"code\":{\"a\":1},\"data\":\"x\",\"name\":\"y\"}"))
 			.isEqualTo(Map.of("ret_msg", true, "error_code", List.of(), "code", Map.of(), "data", "x", "name", "y"));
 	}
 
 	@Test
-	void textAfterTheObjectMakesItNothing() {
+	void textWithMoreThanAnObjectIsNotRead() {
 		assertThat(read(DECLINE + "x")).isNull();
 		assertThat(read(DECLINE + DECLINE)).isNull();
 		assertThat(read(DECLINE + " \r\n")).isNotEmpty();
@@ -62,8 +62,8 @@ class ResponseContentTests {
 	@ValueSource(strings = { "{\"ret_code\":0,\"\u00ffa\":1}", "{\"ret_code\":0,\"\u00c0\u0080\":1}",
 			"{\"\u00ffa\":1,\"ret_code\":0}", "{\"ret_code\":0,\"x\":\"\u00e9\"}",
 			"{\"ret_code\":0,\"x\":\"\u00ed\u00a0\u0080\"}" })
-	void textThatIsNotWellFormedIsNothing(String latin1) {
-		// So that Jackson already knows the name that it mistakes the first one for
+	void malformedTextIsNotRead(String latin1) {
+		// So that Jackson already knows the name for which it mistakes the first one
 		assertThat(read("{\"ret_code\":0,\"a\":1}")).isNotNull();
 		byte[] body = latin1.getBytes(StandardCharsets.ISO_8859_1);
 		assertThat(ResponseContent.read(Jackson2Tokens::open, body)).isNull();
@@ -93,7 +93,7 @@ class ResponseContentTests {
 	}
 
 	@Test
-	void startOfLongerBodyTellsWhatStandsInItAsAWhole() {
+	void startOfLongerBodyHasItsCompleteMembers() {
 		assertThat(readStart("{\"ret_code\":\"000000\",\"error_code\":\"50")).isEqualTo(Map.of("ret_code", "000000"));
 		assertThat(readStart("{\"ret_code\":0,\"error_code\":50")).isEqualTo(Map.of("ret_code", BigDecimal.ZERO));
 		assertThat(readStart("{\"ret_code\":0,\"data\":{\"error_code\":\"5004\",\"items\":[{"))
@@ -103,13 +103,13 @@ class ResponseContentTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"ret_code\":0}", "{\"ret_code\":0} {", "{\"ret_code\":0,'", "[1,2,3,4",
 			"{\"ret_code\":01," })
-	void startOfWhatIsNoLongerObjectIsNothing(String start) {
+	void startOfInvalidObjectIsNotRead(String start) {
 		assertThat(readStart(start)).isNull();
 	}
 
 	@ParameterizedTest
 	@MethodSource("classPaths")
-	void readsWithTheJacksonThatIsThere(String absent, String used) throws Exception {
+	void readsWithTheJacksonThatIsPresent(String absent, String used) throws Exception {
 		Hiding classPath = new Hiding(absent);
 		assertThat(classPath.read(DECLINE)).isEqualTo(read(DECLINE));
 		assertThat(classPath.factory).startsWith(used);
@@ -163,7 +163,7 @@ class ResponseContentTests {
 					throw new ClassNotFoundException(name);
 				}
 			}
-			// Only a factory that is asked to create a parser
+			// Loaded only by the factory that creates a parser
 			if (name.endsWith(".JsonParser")) {
 				this.factory = name;
 			}

@@ -17,7 +17,7 @@ import org.springframework.http.MediaType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Fuzzes the decoding of untrusted answers.
+ * Fuzzes the decoding of untrusted responses.
  */
 class ResponseFuzzTests {
 
@@ -68,7 +68,7 @@ class ResponseFuzzTests {
 	}
 
 	/**
-	 * Whatever passes is also a success to another library.
+	 * A response that passes must be a success to another library, too.
 	 */
 	private static void checkSuccess(PaykkaException failure, byte[] body) {
 		if (failure == null) {

@@ -34,7 +34,7 @@ class ResponseMatrixTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void clientDecidesAsGatewayResponseAlone(Caller caller) throws Exception {
+	void clientsAgreeWithGatewayResponse(Caller caller) throws Exception {
 		byte[][] response = new byte[1][];
 		try (RawGateway gateway = new RawGateway((exchange) -> exchange.send(response[0]))) {
 			for (String status : STATUSES) {
@@ -42,7 +42,7 @@ class ResponseMatrixTests {
 					for (String code : List.of("", "5004", "6002")) {
 						Map<String, ?> body = Map.of("ret_code", "000000", "data",
 								Map.of("status", status, "notify_type", type, "error_code", code));
-						response[0] = RawGateway.respond(200, JSON.writeValueAsString(body));
+						response[0] = RawGateway.response(200, JSON.writeValueAsString(body));
 						Throwable thrown = catchThrowable(() -> caller.get(gateway.uri("/")));
 						check(body, thrown, status, type, code);
 					}

@@ -61,7 +61,7 @@ class RestClientTests {
 					byte[] all = LARGE.clone();
 					Arrays.fill(all, (byte) 0);
 					all[0] = (byte) body.read();
-					// Its content does not matter; the rest shows where reading continued
+					// Any byte: the rest shows where reading continued
 					body.skipNBytes(1);
 					all[1] = LARGE[1];
 					body.readNBytes(all, 2, all.length - 2);
@@ -73,8 +73,8 @@ class RestClientTests {
 
 	@ParameterizedTest
 	@MethodSource("factoriesAndReaders")
-	void largeBodyIsReadOnceAndWhole(Caller factory, Named reader) throws Exception {
-		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(200, "application/json", LARGE))) {
+	void largeBodyIsReadOnceAndCompletely(Caller factory, Named reader) throws Exception {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.response(200, "application/json", LARGE))) {
 			assertThat(reader.read().apply(client(factory, gateway))).isEqualTo(LARGE);
 		}
 	}
@@ -89,14 +89,14 @@ class RestClientTests {
 
 	@ParameterizedTest
 	@EnumSource(mode = Mode.EXCLUDE, names = { "REST_TEMPLATE", "WEB_REACTOR", "WEB_JDK" })
-	void bodyThatIsNotDecodedAndBreaksOffIsNetworkErrorForItsReader(Caller factory) throws Exception {
+	void undecodedBodyThatBreaksOffIsNetworkErrorForItsReader(Caller factory) throws Exception {
 		try (RawGateway gateway = RawGateway.breakingOff("text/plain", "some text".getBytes())) {
 			RestClient client = client(factory, gateway);
 			assertThatNetworkError(() -> client.get().uri("/").retrieve().body(byte[].class));
 			assertThatNetworkError(() -> client.get().uri("/").exchange((request, response) -> {
 				InputStream body = response.getBody();
 				while (body.skip(100) > 0 || body.read() >= 0) {
-					// Go on
+					// Continue
 				}
 				return "the end";
 			}));
@@ -104,7 +104,7 @@ class RestClientTests {
 	}
 
 	@Test
-	void predicateThatSaysNoLeavesTheBodyToItsReader() throws Exception {
+	void predicateThatReturnsFalseLeavesTheBodyToItsReader() throws Exception {
 		try (RawGateway gateway = RawGateway.breakingOff("application/json", DECLINE.getBytes())) {
 			RestClient client = client(Caller.JDK, gateway).mutate()
 				.requestInterceptors(List::clear)
@@ -115,7 +115,7 @@ class RestClientTests {
 	}
 
 	@Test
-	void jsonThatBreaksOffWhileItIsConvertedHasTheNetworkErrorInItsCauses() throws Exception {
+	void jsonThatBreaksOffHasANetworkErrorAsCause() throws Exception {
 		try (RawGateway gateway = RawGateway.breakingOff("application/json",
 				Arrays.copyOf(LARGE, LARGE.length - 100))) {
 			Throwable failure = catchThrowable(
@@ -127,9 +127,9 @@ class RestClientTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void closingTheStreamGivesTheConnectionBack(Size size) throws Exception {
+	void closingTheStreamReturnsTheConnection(Size size) throws Exception {
 		try (PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
-				RawGateway gateway = RawGateway.responding(size.respond())) {
+				RawGateway gateway = RawGateway.responding(size.response())) {
 			RestClient client = builder(gateway)
 				.requestFactory(new HttpComponentsClientHttpRequestFactory(
 						HttpClients.custom().setConnectionManager(pool).build()))
@@ -168,9 +168,9 @@ class RestClientTests {
 	}
 
 	@Test
-	void predicateThatThrowsGivesTheConnectionBack() throws Exception {
+	void failingPredicateReturnsTheConnection() throws Exception {
 		try (PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
-				RawGateway gateway = RawGateway.responding(RawGateway.respond(200, DECLINE))) {
+				RawGateway gateway = RawGateway.responding(RawGateway.response(200, DECLINE))) {
 			RestClient client = RestClient.builder()
 				.baseUrl(gateway.uri("").toString())
 				.requestFactory(new HttpComponentsClientHttpRequestFactory(
@@ -186,7 +186,7 @@ class RestClientTests {
 	}
 
 	@Test
-	void failedPaymentIsThrownWhateverTheCallerDoesWithTheResponse() throws Exception {
+	void failedPaymentIsAlwaysThrown() throws Exception {
 		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			RestClient client = builder(gateway).defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
 			}).build();
@@ -202,7 +202,7 @@ class RestClientTests {
 	}
 
 	@Test
-	void failedPaymentIsThrownByTemplateThatHandlesNoErrors() throws Exception {
+	void failedPaymentIsThrownByTemplateWithoutErrorHandling() throws Exception {
 		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			RestTemplate template = template();
 			template.setErrorHandler(new NoOpResponseErrorHandler());
@@ -215,11 +215,11 @@ class RestClientTests {
 	}
 
 	@Test
-	void errorHandlerOfTemplateIsNotAskedAboutFailures() throws Exception {
+	void errorHandlerOfTemplateIsNotCalledForFailures() throws Exception {
 		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			RestTemplate template = template();
 			template.setErrorHandler((response) -> {
-				throw new IllegalStateException("asked about " + response.getStatusCode());
+				throw new IllegalStateException("called for " + response.getStatusCode());
 			});
 			assertThatThrownBy(() -> template.getForObject(gateway.uri("/422"), String.class))
 				.isExactlyInstanceOf(PaykkaException.class);
@@ -228,8 +228,8 @@ class RestClientTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void bodyThatIsBufferedCanBeReadTwice(Size size) throws Exception {
-		try (RawGateway gateway = RawGateway.responding(size.respond())) {
+	void bufferedBodyCanBeReadTwice(Size size) throws Exception {
+		try (RawGateway gateway = RawGateway.responding(size.response())) {
 			RestClient client = builder(gateway)
 				.requestFactory(new BufferingClientHttpRequestFactory(Caller.JDK.factory()))
 				.build();
@@ -242,8 +242,8 @@ class RestClientTests {
 	}
 
 	@Test
-	void problemOfPeerServiceGoesOn() throws Exception {
-		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(410, "application/problem+json",
+	void problemOfPeerServiceIsDecoded() throws Exception {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.response(410, "application/problem+json",
 				"{\"code\":\"4018\",\"name\":\"ORDER_EXPIRED\",\"status\":410}".getBytes()))) {
 			assertThatThrownBy(() -> client(Caller.JDK, gateway).get().uri("/").retrieve().toBodilessEntity())
 				.hasMessageStartingWith("4018 ")
@@ -253,8 +253,8 @@ class RestClientTests {
 	}
 
 	@Test
-	void problemOfSomebodyElseIsStatus() throws Exception {
-		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(503, "application/problem+json",
+	void unknownProblemIsStatus() throws Exception {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.response(503, "application/problem+json",
 				"{\"code\":\"4018\",\"name\":\"OUT_OF_STOCK\"}".getBytes()))) {
 			assertThatThrownBy(() -> client(Caller.JDK, gateway).get().uri("/").retrieve().toBodilessEntity())
 				.hasMessageStartingWith("6007 ")
@@ -264,7 +264,7 @@ class RestClientTests {
 	}
 
 	@Test
-	void failureOfInnerDecoderGoesOn() throws Exception {
+	void failureOfInnerDecoderIsKept() throws Exception {
 		ClientHttpRequestInterceptor interceptor = PaykkaRestClientErrors.interceptor();
 		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			RestClient client = builder(gateway).requestInterceptor(interceptor).build();
@@ -344,8 +344,8 @@ class RestClientTests {
 			};
 		}
 
-		byte[] respond() {
-			return RawGateway.respond(200, (this == UNDECODED) ? "text/plain" : "application/json", body());
+		byte[] response() {
+			return RawGateway.response(200, (this == UNDECODED) ? "text/plain" : "application/json", body());
 		}
 
 	}

@@ -83,7 +83,7 @@ class StreamingTests {
 
 	@ParameterizedTest
 	@MethodSource("connectors")
-	void streamThatBreaksOffIsNetworkErrorAfterWhatHasCome(ClientHttpConnector connector) throws Exception {
+	void streamThatBreaksOffEndsWithNetworkError(ClientHttpConnector connector) throws Exception {
 		try (RawGateway gateway = new RawGateway((exchange) -> {
 			exchange.send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
 					+ "9\r\ndata: 1\n\n\r\n");

@@ -89,8 +89,8 @@ class WebClientTests {
 
 	@ParameterizedTest
 	@MethodSource("librariesAndReaders")
-	void largeBodyIsReadOnceAndWhole(Library library, Reader reader) throws Exception {
-		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(200, "application/json", LARGE))) {
+	void largeBodyIsReadOnceAndCompletely(Library library, Reader reader) throws Exception {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.response(200, "application/json", LARGE))) {
 			assertThat(reader.read().apply(library.client(gateway)).block(PATIENCE)).isEqualTo(LARGE);
 		}
 	}
@@ -105,7 +105,7 @@ class WebClientTests {
 
 	@ParameterizedTest
 	@MethodSource("librariesAndReaders")
-	void bodyThatIsNotDecodedAndBreaksOffIsNetworkErrorForItsReader(Library library, Reader reader) throws Exception {
+	void undecodedBodyThatBreaksOffIsNetworkErrorForItsReader(Library library, Reader reader) throws Exception {
 		try (RawGateway gateway = RawGateway.breakingOff("text/plain", "some text".getBytes())) {
 			assertThatNetworkError(reader.read().apply(library.client(gateway)));
 		}
@@ -113,7 +113,7 @@ class WebClientTests {
 
 	@ParameterizedTest
 	@MethodSource("librariesAndReaders")
-	void predicateThatSaysNoLeavesTheBodyToItsReader(Library library, Reader reader) throws Exception {
+	void predicateThatReturnsFalseLeavesTheBodyToItsReader(Library library, Reader reader) throws Exception {
 		try (RawGateway gateway = RawGateway.breakingOff("application/json", DECLINE.getBytes())) {
 			WebClient client = library.client(gateway)
 				.mutate()
@@ -126,7 +126,7 @@ class WebClientTests {
 
 	@ParameterizedTest
 	@MethodSource("libraries")
-	void bodyThatNobodyReadsAndBreaksOffIsNetworkError(Library library) throws Exception {
+	void unreadBodyThatBreaksOffIsNetworkError(Library library) throws Exception {
 		for (String type : List.of("text/plain", "application/json")) {
 			try (RawGateway gateway = RawGateway.breakingOff(type, LARGE)) {
 				assertThatNetworkError(library.client(gateway).get().uri("/").retrieve().toBodilessEntity());
@@ -137,7 +137,7 @@ class WebClientTests {
 	@ParameterizedTest
 	@MethodSource("libraries")
 	void largeBodyNeedNotBeRead(Library library) throws Exception {
-		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(200, "application/json", LARGE))) {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.response(200, "application/json", LARGE))) {
 			WebClient client = library.client(gateway);
 			assertThat(client.get().uri("/").retrieve().toBodilessEntity().block(PATIENCE).getStatusCode().value())
 				.isEqualTo(200);
@@ -150,7 +150,7 @@ class WebClientTests {
 
 	@ParameterizedTest
 	@MethodSource("libraries")
-	void jsonThatBreaksOffWhileItIsConvertedIsNetworkError(Library library) throws Exception {
+	void jsonThatBreaksOffIsNetworkError(Library library) throws Exception {
 		try (RawGateway gateway = RawGateway.breakingOff("application/json",
 				Arrays.copyOf(LARGE, LARGE.length - 100))) {
 			assertThatNetworkError(library.client(gateway).get().uri("/").retrieve().bodyToMono(Map.class));
@@ -159,7 +159,7 @@ class WebClientTests {
 
 	@ParameterizedTest
 	@MethodSource("libraries")
-	void onlyWhatTheConsumerAsksForIsPulled(Library library) throws Exception {
+	void onlyWhatTheConsumerRequestsIsPulled(Library library) throws Exception {
 		AtomicLong written = new AtomicLong();
 		byte[] chunk = "\"0123456789abcdef\",".repeat(4096).getBytes();
 		try (RawGateway gateway = new RawGateway((exchange) -> {
@@ -172,7 +172,7 @@ class WebClientTests {
 			SlowSubscriber subscriber = new SlowSubscriber();
 			library.client(gateway).get().uri("/").retrieve().bodyToFlux(DataBuffer.class).subscribe(subscriber);
 			subscriber.request(1);
-			long stuck = whenItRests(written);
+			long stuck = whenItStops(written);
 			// What the filter has read, and what fits into the buffers of two sockets
 			assertThat(stuck).isGreaterThan(ResponseHead.MAX_BODY).isLessThan(32L * ResponseHead.MAX_BODY);
 			subscriber.requestUnbounded();
@@ -180,7 +180,7 @@ class WebClientTests {
 		}
 	}
 
-	private static long whenItRests(AtomicLong written) {
+	private static long whenItStops(AtomicLong written) {
 		AtomicLong before = new AtomicLong();
 		await().atMost(PATIENCE)
 			.pollInterval(Duration.ofSeconds(1))
@@ -216,12 +216,12 @@ class WebClientTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
-	void predicateThatThrowsGivesTheConnectionBack(boolean whole) throws Exception {
+	void failingPredicateReturnsTheConnection(boolean whole) throws Exception {
 		ConnectionProvider one = ConnectionProvider.builder("one")
 			.maxConnections(1)
 			.pendingAcquireTimeout(Duration.ofSeconds(30))
 			.build();
-		try (RawGateway gateway = whole ? RawGateway.responding(RawGateway.respond(200, DECLINE))
+		try (RawGateway gateway = whole ? RawGateway.responding(RawGateway.response(200, DECLINE))
 				: RawGateway.breakingOff("application/json", new byte[100])) {
 			WebClient client = WebClient.builder()
 				.baseUrl(gateway.uri("").toString())
@@ -241,7 +241,7 @@ class WebClientTests {
 	}
 
 	@Test
-	void failedPaymentIsThrownWhateverTheCallerDoesWithTheResponse() throws Exception {
+	void failedPaymentIsAlwaysThrown() throws Exception {
 		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			WebClient client = builder(gateway).defaultStatusHandler((status) -> true, (response) -> Mono.empty())
 				.build();
@@ -256,8 +256,8 @@ class WebClientTests {
 	}
 
 	@Test
-	void problemOfPeerServiceGoesOn() throws Exception {
-		try (RawGateway gateway = RawGateway.responding(RawGateway.respond(410, "application/problem+json",
+	void problemOfPeerServiceIsDecoded() throws Exception {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.response(410, "application/problem+json",
 				"{\"code\":\"4018\",\"name\":\"ORDER_EXPIRED\",\"status\":410}".getBytes()))) {
 			assertThatFailure(builder(gateway).build().get().uri("/").retrieve().toBodilessEntity())
 				.hasMessageStartingWith("4018 ")
@@ -267,7 +267,7 @@ class WebClientTests {
 	}
 
 	@Test
-	void timeOutOfAnotherFilterIsNetworkError() {
+	void timeoutOfAnotherFilterIsNetworkError() {
 		assertThatNetworkError(filtered((request) -> Mono.<ClientResponse>never().timeout(Duration.ofMillis(1))))
 			.hasCauseInstanceOf(TimeoutException.class);
 	}
@@ -280,7 +280,7 @@ class WebClientTests {
 	}
 
 	@Test
-	void failureOfInnerDecoderGoesOn() throws Exception {
+	void failureOfInnerDecoderIsKept() throws Exception {
 		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			WebClient client = builder(gateway).filter(PaykkaWebClientErrors.decoding()).build();
 			assertThatFailure(client.get().uri("/").retrieve().toBodilessEntity()).hasMessageStartingWith("5004 ")
@@ -289,7 +289,7 @@ class WebClientTests {
 	}
 
 	@Test
-	void requestThatCannotBeEncodedIsNoNetworkError() throws Exception {
+	void requestThatCannotBeEncodedIsNotANetworkError() throws Exception {
 		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			assertThatThrownBy(() -> builder(gateway).build()
 				.post()

@@ -37,26 +37,26 @@ class GraphQlAutoConfigurationTests {
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void handlesWhereThereIsASchema(AbstractApplicationContextRunner<?, ?, ?> stack) {
+	void handlesFailuresIfThereIsASchema(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		withSchema(stack).run((context) -> assertThat(resolvers(context)).hasSize(1));
 	}
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void nothingIsThereWithoutSchema(AbstractApplicationContextRunner<?, ?, ?> stack) {
+	void nothingIsConfiguredWithoutSchema(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.run((context) -> assertThat(resolvers(context)).isEmpty());
 	}
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void nothingIsThereWithoutTheStarter(AbstractApplicationContextRunner<?, ?, ?> stack) {
+	void nothingIsConfiguredWithoutTheStarter(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		withSchema(stack).withPropertyValues("paykka.errors.enabled=false")
 			.run((context) -> assertThat(resolvers(context)).isEmpty());
 	}
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void nothingIsThereWithoutSpringForGraphQl(AbstractApplicationContextRunner<?, ?, ?> stack) {
+	void nothingIsConfiguredWithoutSpringForGraphQl(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.withClassLoader(new FilteredClassLoader("org.springframework.graphql", "graphql")).run((context) -> {
 			assertThat(((ApplicationContext) context).containsBean("paykkaExceptionAdvice")).isTrue();
 			assertThat(((ApplicationContext) context).containsBean("paykkaGraphQlFailures")).isFalse();
@@ -65,7 +65,7 @@ class GraphQlAutoConfigurationTests {
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void beanOfTheApplicationIsInjectedByType(AbstractApplicationContextRunner<?, ?, ?> stack) {
+	void applicationsBeanIsInjectedByType(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		WebGraphQlInterceptor own = (request, chain) -> chain.next(request);
 		withSchema(stack).withBean("own", WebGraphQlInterceptor.class, () -> own)
 			.run((context) -> assertThat(((ApplicationContext) context).getBean(WebGraphQlInterceptor.class))

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests of the observations of requests to PayKKa.
+ * Tests of observations of requests to PayKKa.
  */
 class ClientObservationTests {
 
@@ -107,7 +107,7 @@ class ClientObservationTests {
 
 	@ParameterizedTest
 	@MethodSource("clients")
-	void successHasNone(Consumer<String> client) {
+	void successHasNoCode(Consumer<String> client) {
 		client.accept(uri("/200/0000"));
 		assertThat(tags(1)).containsExactly("none 200 SUCCESS none");
 	}

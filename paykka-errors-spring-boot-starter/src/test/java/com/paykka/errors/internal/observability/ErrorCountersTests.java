@@ -29,7 +29,7 @@ class ErrorCountersTests {
 	}
 
 	@Test
-	void countsUnderClosedTags() {
+	void countsWithFixedTags() {
 		this.counters.onFailure(new PaykkaException(PaykkaErrorCode.RETRY_TRANSACTION));
 		Counter counter = this.registry.get("paykka.errors")
 			.tags("code", "6002", "name", "RETRY_TRANSACTION", "category", "SYSTEM", "retryable", "true", "origin",

@@ -34,12 +34,12 @@ class ErrorStormTests {
 
 	private static final int THREADS = 64;
 
-	private static final int FAILURES_PER_THREAD = 15_625;
+	private static final int FAILURES_PER_THREAD = Boolean.getBoolean("paykka.whole") ? 15_625 : 1000;
 
 	private static final long TOLERATED_GROWTH = 16 * 1024 * 1024;
 
 	@Test
-	void millionFailuresOf64ThreadsAreHandledRightCountedAndForgotten() {
+	void failuresOf64ThreadsAreHandledCountedAndForgotten() {
 		new WebApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(PaykkaTranslationAutoConfiguration.class,
 					PaykkaProblemAutoConfiguration.class, PaykkaObservabilityAutoConfiguration.class))
@@ -48,9 +48,9 @@ class ErrorStormTests {
 				ProblemRenderer renderer = context.getBean(ProblemRenderer.class);
 				FailureListeners listeners = new FailureListeners(
 						context.getBeanProvider(FailureListener.class).orderedStream().toList(), new ExtensionFaults());
-				respond(renderer, listeners, 0, 1000);
+				handle(renderer, listeners, 0, 1000);
 				long before = usedMemory();
-				assertThat(respondFromAllThreads(renderer, listeners)).isZero();
+				assertThat(handleInAllThreads(renderer, listeners)).isZero();
 				// Threads that are about to end still hold some
 				await().atMost(Duration.ofMinutes(1))
 					.untilAsserted(() -> assertThat(usedMemory() - before).isLessThan(TOLERATED_GROWTH));
@@ -62,13 +62,13 @@ class ErrorStormTests {
 			});
 	}
 
-	private static int respondFromAllThreads(ProblemRenderer renderer, FailureListeners listeners) throws Exception {
+	private static int handleInAllThreads(ProblemRenderer renderer, FailureListeners listeners) throws Exception {
 		ExecutorService executor = Executors.newFixedThreadPool(THREADS);
 		try {
 			List<Future<Integer>> results = new ArrayList<>();
 			for (int thread = 1; thread <= THREADS; thread++) {
 				int number = thread;
-				results.add(executor.submit(() -> respond(renderer, listeners, number, FAILURES_PER_THREAD)));
+				results.add(executor.submit(() -> handle(renderer, listeners, number, FAILURES_PER_THREAD)));
 			}
 			int wrong = 0;
 			for (Future<Integer> result : results) {
@@ -81,7 +81,7 @@ class ErrorStormTests {
 		}
 	}
 
-	private static int respond(ProblemRenderer renderer, FailureListeners listeners, int thread, int failures) {
+	private static int handle(ProblemRenderer renderer, FailureListeners listeners, int thread, int failures) {
 		ProblemRequest request = new ProblemRequest("GET", "/orders", null, Audience.MERCHANT);
 		int wrong = 0;
 		for (int i = 0; i < failures; i++) {

@@ -18,7 +18,7 @@ import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.translation.InvalidValue;
 import com.paykka.errors.internal.translation.Place;
-import com.paykka.errors.internal.translation.Place.Source;
+import com.paykka.errors.internal.translation.Place.Location;
 import com.paykka.errors.problem.Audience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +70,7 @@ class FailureLogDetailsTests {
 	}
 
 	@Test
-	void messagesOfCausesAreMaskedAndStayInTheirLine() {
+	void messagesOfCausesAreMaskedAndStayOnTheirLine() {
 		ILoggingEvent line = log(Map.of("logging.causes", "true"), new Failure(broken("card 4111111111111111\nforged")),
 				502);
 		assertThat(line.getFormattedMessage()).contains("card ************1111\\u000aforged")
@@ -81,8 +81,8 @@ class FailureLogDetailsTests {
 
 	@Test
 	void placesOfInvalidValuesAreNamed() {
-		List<InvalidValue> invalid = List.of(at(new Place(Source.BODY, null, "#/items/0/price")),
-				at(new Place(Source.HEADER, "X-Count", null)), at(new Place(Source.PART, "order", "#/due")));
+		List<InvalidValue> invalid = List.of(at(new Place(Location.BODY, null, "#/items/0/price")),
+				at(new Place(Location.HEADER, "X-Count", null)), at(new Place(Location.PART, "order", "#/due")));
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.PARAMETER_INVALID);
 		ILoggingEvent line = log(Map.of("logging.client", "info"), new Failure(exception, exception, true, invalid),
 				400);

@@ -115,7 +115,7 @@ class FailureLogTests {
 	}
 
 	@Test
-	void serverErrorIsOfItsOwnTypeAndNamesTheClassOfItsCauseInEveryLine() {
+	void serverErrorKeepsItsTypeAndNamesItsCause() {
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR,
 				new IllegalStateException("secret"));
 		ILoggingEvent line = log(exception, 502);
@@ -125,7 +125,7 @@ class FailureLogTests {
 	}
 
 	@Test
-	void circleOfCausesEnds() {
+	void circularCausesEnd() {
 		Exception cause = new IllegalStateException();
 		cause.initCause(new IOException(cause));
 		ILoggingEvent line = log(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, cause), 502);
@@ -134,7 +134,7 @@ class FailureLogTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "OFF", "FATAL" }, mode = EnumSource.Mode.EXCLUDE)
-	void levelsOfKindsCanBeSet(LogLevel level) {
+	void levelsByStatusCanBeSet(LogLevel level) {
 		this.settings.put("logging.client", level.name());
 		this.settings.put("logging.server", level.name());
 		assertThat(log(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), 410).getLevel()).hasToString(level.name());
@@ -148,7 +148,7 @@ class FailureLogTests {
 	}
 
 	@Test
-	void kindThatIsOffIsSilent() {
+	void levelOffIsSilent() {
 		this.settings.put("logging.server", "off");
 		failureLog().log(new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR)), 500, request("/"));
 		assertThat(this.lines.list).isEmpty();
@@ -156,7 +156,7 @@ class FailureLogTests {
 
 	@ParameterizedTest
 	@CsvSource({ "WARN, 410", "INFO, 500" })
-	void levelOfCodeGoesFirst(LogLevel level, int status) {
+	void levelOfCodeTakesPrecedence(LogLevel level, int status) {
 		levelOfCode("4018", level);
 		assertThat(log(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), status).getLevel())
 			.hasToString(level.name());
@@ -173,7 +173,7 @@ class FailureLogTests {
 	}
 
 	@Test
-	void nothingIsBuiltForALevelThatIsDisabled() {
+	void disabledLevelBuildsNothing() {
 		this.logger.setLevel(Level.INFO);
 		PaykkaException exception = spy(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
 		failureLog().log(new Failure(exception), 410, request("/"));
@@ -190,7 +190,7 @@ class FailureLogTests {
 	}
 
 	@Test
-	void numbersOfThePaymentAreNamed() {
+	void idsOfThePaymentAreLogged() {
 		PaykkaException exception = GatewayResponse
 			.of(200, Map.of("ret_code", "6007", "data", Map.of("trans_id", "T4329476032", "order_id", "GW\"2061\n")),
 					null)
@@ -202,7 +202,7 @@ class FailureLogTests {
 	}
 
 	@Test
-	void upstreamIsNamed() {
+	void upstreamCodeAndMessageAreLogged() {
 		ILoggingEvent line = log(upstream("9999", "No such thing"), 500);
 		assertThat(line.getFormattedMessage()).isEqualTo("6008 UNKNOWN_ERROR status=500 POST /orders/42/pay"
 				+ " upstreamCode=\"9999\" upstreamMessage=\"No such thing\"");
@@ -229,7 +229,7 @@ class FailureLogTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ecs", "logstash" })
-	void fieldOfTheApplicationLosesNoLine(String format) {
+	void fieldInTheMdcLosesNoLine(String format) {
 		List<String> names = List.of("paykka.code", "status", "method", "path");
 		names.forEach((name) -> MDC.put(name, "mine"));
 		ILoggingEvent line = log(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), 410);
@@ -239,7 +239,7 @@ class FailureLogTests {
 	}
 
 	@Test
-	void stackTraceComesOnceAMinuteForEachCode() {
+	void stackTraceIsLoggedOnceAMinutePerCode() {
 		FailureLog log = failureLog();
 		for (int i = 0; i < 5; i++) {
 			log.log(new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR)), 500, request("/"));
@@ -259,7 +259,7 @@ class FailureLogTests {
 	}
 
 	@Test
-	void stormIsBounded() {
+	void outputOfAStormIsLimited() {
 		FailureLog log = failureLog();
 		for (int i = 0; i < 10_000; i++) {
 			log.log(new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, new IllegalStateException())), 500,
@@ -278,7 +278,7 @@ class FailureLogTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "plain", "ecs", "logstash" })
-	void strangersCannotForgeLinesOrLeakCardNumbers(String format) {
+	void callersCannotForgeLinesOrLeakCardNumbers(String format) {
 		this.settings.put("logging.server", "debug");
 		failureLog().log(new Failure(upstream(HOSTILE, HOSTILE)), 499,
 				new ProblemRequest(HOSTILE, "/" + HOSTILE, null, Audience.MERCHANT));
@@ -295,7 +295,7 @@ class FailureLogTests {
 	}
 
 	@Test
-	void lineIsNotLong() {
+	void lineIsLimited() {
 		String longText = "\u0001".repeat(100_000);
 		failureLog().log(new Failure(upstream(longText, "x".repeat(100_000))), 500,
 				new ProblemRequest(longText, longText, null, Audience.MERCHANT));
@@ -303,7 +303,7 @@ class FailureLogTests {
 	}
 
 	@Test
-	void placeholdersStayAsTheyAre() {
+	void placeholdersAreKept() {
 		failureLog().log(new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR)), 500, request("/{}/{}"));
 		assertThat(this.lines.list.get(0).getFormattedMessage()).endsWith("POST /{}/{}");
 	}
@@ -321,7 +321,7 @@ class FailureLogTests {
 	}
 
 	@Test
-	void failureThatNoRequestWaitsForHasTheStatusInForce() {
+	void failureWithoutRequestHasItsStatus() {
 		failureLog().log(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR));
 		assertThat(this.lines.list).extracting(ILoggingEvent::toString)
 			.containsExactly("[ERROR] 6000 NETWORK_ERROR status=502");

@@ -56,7 +56,7 @@ class FailureReporterTests {
 	}
 
 	@Test
-	void ignoresWhatIsNoFailure() {
+	void ignoresOtherExceptions() {
 		this.application.run((context) -> {
 			assertThat(report(context, null)).isNull();
 			assertThat(report(context, new IllegalStateException())).isNull();
@@ -67,7 +67,7 @@ class FailureReporterTests {
 	}
 
 	@Test
-	void asksTranslatorsAndSettings() {
+	void usesTranslatorsAndSettings() {
 		this.application
 			.withBean(PaykkaExceptionTranslator.class,
 					() -> (thrown) -> (thrown instanceof IllegalStateException) ? CONSTANT : null)
@@ -80,7 +80,7 @@ class FailureReporterTests {
 	}
 
 	@Test
-	void countsEachCallWhereNothingIsObserved() {
+	void countsEachCallWithoutObservation() {
 		this.application.run((context) -> {
 			report(context, CONSTANT);
 			report(context, CONSTANT);
@@ -116,7 +116,7 @@ class FailureReporterTests {
 	}
 
 	@Test
-	void failureCountsOnceWithinAnOperationHoweverItIsWrapped() {
+	void wrappedFailureCountsOnceWithinAnOperation() {
 		observed(new Context(), (context, operation) -> {
 			PaykkaException failure = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR);
 			report(context, failure);
@@ -127,7 +127,7 @@ class FailureReporterTests {
 	}
 
 	@Test
-	void translatedFailureCountsOnceThoughEachTranslationIsNew() {
+	void translatedFailureCountsOnceWithinAnOperation() {
 		observed(new Context(), (context, operation) -> {
 			IllegalArgumentException thrown = new IllegalArgumentException();
 			report(context, thrown);
@@ -160,7 +160,7 @@ class FailureReporterTests {
 	}
 
 	@Test
-	void failureThatLeavesATaskCountsOnceThoughReportedBefore() {
+	void reportedFailureThatLeavesATaskCountsOnce() {
 		this.application.run((context) -> {
 			assertThatException().isThrownBy(() -> observation(context, task()).observe(() -> {
 				report(context, CONSTANT);
@@ -171,7 +171,7 @@ class FailureReporterTests {
 	}
 
 	@Test
-	void failureThatLeavesOperationsWithinOneAnotherCountsOnce() {
+	void failureThatLeavesNestedOperationsCountsOnce() {
 		this.application.run((context) -> {
 			assertThatException().isThrownBy(() -> observation(context, task()).observe(
 					() -> observation(context, new Context()).observe(() -> observation(context, task()).observe(() -> {
@@ -182,7 +182,7 @@ class FailureReporterTests {
 	}
 
 	@Test
-	void operationsWithinAnotherCountAConstantEach() {
+	void nestedOperationsEachCountAConstant() {
 		observed(task(), (context, operation) -> {
 			for (int i = 0; i < 3; i++) {
 				assertThatException().isThrownBy(() -> observation(context, task()).observe(() -> {
@@ -195,7 +195,7 @@ class FailureReporterTests {
 	}
 
 	@Test
-	void otherObservationsCountNothingThemselves() {
+	void otherObservationsCountNothing() {
 		this.application.run((context) -> {
 			assertThatException().isThrownBy(() -> observation(context, new Context()).observe(() -> {
 				throw CONSTANT;
@@ -244,7 +244,7 @@ class FailureReporterTests {
 	}
 
 	@Test
-	void observationOfTheApplicationIsMarkedForTracesAlone() {
+	void applicationsObservationIsMarkedOnlyForTraces() {
 		observed(new Context(), (context, operation) -> {
 			report(context, new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, new Exception("secret")));
 			assertThat(operation.getContext().getError()).isInstanceOf(PaykkaException.class).hasNoCause();
@@ -254,7 +254,7 @@ class FailureReporterTests {
 	}
 
 	@Test
-	void requestIsNotMarkedAsItMayStillBeHandled() {
+	void requestIsNotMarkedBecauseItMayStillBeHandled() {
 		observed(new ServerRequestObservationContext(new MockHttpServletRequest(), new MockHttpServletResponse()),
 				(context, operation) -> {
 					report(context, CONSTANT);
@@ -264,7 +264,7 @@ class FailureReporterTests {
 	}
 
 	@Test
-	void switchedOffObservationsStillCountOnceWhatLeavesThem() {
+	void failureCountsOnceWithObservationsSwitchedOff() {
 		this.application.withPropertyValues("paykka.errors.observations.enabled=false").run((context) -> {
 			Observation operation = observation(context, task());
 			assertThatException().isThrownBy(() -> operation.observe(() -> {
@@ -277,7 +277,7 @@ class FailureReporterTests {
 	}
 
 	@Test
-	void observationsThatAreDisabledLeaveTheMemoryToThoseAround() {
+	void disabledObservationUsesTheEnclosingMemory() {
 		observed(task(), (context, operation) -> {
 			report(context, CONSTANT);
 			Observation.NOOP.observe(() -> report(context, CONSTANT));

@@ -36,13 +36,13 @@ class LogTextPropertyTests {
 	}
 
 	@Property
-	void valueHoldsNoCardNumber(@ForAll("values") String value) {
+	void valueContainsNoCardNumber(@ForAll("values") String value) {
 		String escaped = LogText.escape(value);
 		assertThat(CardNumbers.mask(escaped)).isEqualTo(escaped);
 	}
 
 	@Property
-	void whatIsLeftOfLongNumberIsNoCardNumber(@ForAll @IntRange(min = 13, max = 19) int left,
+	void restOfALongNumberIsNotACardNumber(@ForAll @IntRange(min = 13, max = 19) int left,
 			@ForAll @NumericChars @StringLength(25) String digits) {
 		String escaped = LogText.escape("/".repeat(512 - left) + digits);
 		assertThat(CardNumbers.mask(escaped)).isEqualTo(escaped);

@@ -31,6 +31,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,7 +50,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of what a tracer sees of failures, over HTTP.
+ * Tests of failures in traces, over HTTP.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TracingTests {
@@ -76,6 +78,8 @@ abstract class TracingTests {
 	@AfterAll
 	void stop() {
 		this.context.close();
+		// Other tests read what is logged
+		LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
 	}
 
 	private ConfigurableApplicationContext start(String... settings) {
@@ -122,7 +126,7 @@ abstract class TracingTests {
 	}
 
 	@Test
-	void goodRequestHasNone() {
+	void goodRequestHasNoCode() {
 		SpanData span = server(get("/good"));
 		assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
 		assertThat(span.getAttributes().get(CODE)).isEqualTo("none");
@@ -141,7 +145,7 @@ abstract class TracingTests {
 	}
 
 	@Test
-	void goodCallHasNone() {
+	void goodCallHasNoCode() {
 		SpanData client = only(get("/call/good"), SpanKind.CLIENT, "http get");
 		assertThat(client.getAttributes().get(CODE)).isEqualTo("none");
 		assertThat(client.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
@@ -210,7 +214,7 @@ abstract class TracingTests {
 		}
 
 		/**
-		 * Netty's shared event loops are gone as soon as one application has stopped.
+		 * Netty's shared event loops end when one of the applications stops.
 		 */
 		@Bean
 		ReactorResourceFactory ownResources() {

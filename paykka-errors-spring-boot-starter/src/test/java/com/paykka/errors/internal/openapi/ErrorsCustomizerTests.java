@@ -137,7 +137,7 @@ class ErrorsCustomizerTests {
 	}
 
 	@Test
-	void noTraceOfTheMarkIsLeft() {
+	void markIsRemoved() {
 		Operation operation = new Operation();
 		document(operation, "pay");
 		assertThat(operation.getExtensions()).isEmpty();
@@ -156,7 +156,7 @@ class ErrorsCustomizerTests {
 	}
 
 	@Test
-	void statusInWordsIsNoDescription() {
+	void reasonPhraseIsNotADescription() {
 		assertThat(extended(new ApiResponse().description("Gone")).getDescription()).contains("4018");
 	}
 
@@ -200,7 +200,7 @@ class ErrorsCustomizerTests {
 	}
 
 	@Test
-	void settingsDecideOnStatusAndRetrying() {
+	void settingsDetermineStatusAndRetrying() {
 		ApiResponses responses = documented("pay", "paykka.errors.codes.4018.status=404",
 				"paykka.errors.codes.6002.retryable=false");
 		assertThat(responses).containsKey("404").doesNotContainKey("410");
@@ -211,7 +211,7 @@ class ErrorsCustomizerTests {
 	}
 
 	@Test
-	void shopperIsShownWhatAShopperGets() {
+	void documentationForShoppersShowsWhatTheyGet() {
 		ApiResponse response = documented("declined", "paykka.errors.audience=shopper").get("402");
 		assertThat(examples(response)).containsOnlyKeys("ISSUER_DECLINED");
 		assertThat(response.getDescription())
@@ -219,7 +219,7 @@ class ErrorsCustomizerTests {
 	}
 
 	@Test
-	void successIsRefused() {
+	void successIsRejected() {
 		withCustomizer((customizer) -> assertThatIllegalStateException()
 			.isThrownBy(() -> customizer.customize(new Operation(), handlerMethod(Orders.class, "success")))
 			.withMessageContaining("Orders#success")

@@ -29,14 +29,14 @@ class FailureListenersTests {
 			new ExtensionFaults());
 
 	@Test
-	void listenerThatThrowsDoesNotKeepOthersFromKnowingOfAFailure() {
+	void failingListenerHidesNoFailureFromOthers() {
 		willThrow(new IllegalStateException()).given(this.broken).onFailure(any());
 		this.listeners.onFailure(EXCEPTION);
 		then(this.listener).should().onFailure(EXCEPTION);
 	}
 
 	@Test
-	void listenerThatThrowsDoesNotKeepOthersFromKnowingOfAProblem() {
+	void failingListenerHidesNoProblemFromOthers() {
 		willThrow(new IllegalStateException()).given(this.broken).onProblem(any(), anyInt(), any());
 		this.listeners.onProblem(new Failure(EXCEPTION), 410, REQUEST);
 		then(this.listener).should().onProblem(EXCEPTION, 410, REQUEST);

@@ -31,7 +31,8 @@ import org.springframework.context.support.StaticMessageSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * With a customizer, even one that does nothing, every problem is written from scratch.
+ * Compares prepared problems with full ones: with a customizer, even one that does
+ * nothing, every problem is written from scratch.
  */
 class PreparedProblemsTests {
 
@@ -66,7 +67,7 @@ class PreparedProblemsTests {
 
 	@ParameterizedTest
 	@MethodSource("exceptions")
-	void isWrittenAsItWouldBeAsAWhole(PaykkaException exception) {
+	void preparedProblemEqualsTheFullOne(PaykkaException exception) {
 		for (Audience audience : Audience.values()) {
 			for (Locale locale : new Locale[] { null, Locale.SIMPLIFIED_CHINESE, Locale.GERMAN }) {
 				ProblemRequest first = new ProblemRequest("GET", "/orders/42/pay", locale, audience);
@@ -81,13 +82,13 @@ class PreparedProblemsTests {
 	@ValueSource(strings = { "", "/", "/a/b;c=d", "/Bestellung/%C3%A4", "/Bestellung/ä", "/訂單/\uD83D\uDE00",
 			"/cards/4111111111111111", "/cards/4111%31111%31111111", "/a\"b", "/a\\b", "/a b", "/\u2028", "/\u0000",
 			"/lone/\uD83D", "/paykka:instance" })
-	void everyPathIsWrittenAsItWouldBeAsAWhole(String path) {
+	void everyPathIsWrittenAsInTheFullProblem(String path) {
 		assertSame(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED),
 				new ProblemRequest("GET", path, null, Audience.MERCHANT));
 	}
 
 	@Test
-	void messageThatChangesIsFollowed() {
+	void changedMessageIsUsed() {
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
 		for (String text : List.of("Too late", "Far \"too\" late", "paykka:instance", "")) {
 			this.messageSource.addMessage("paykka.4018.title", Locale.ENGLISH, text);

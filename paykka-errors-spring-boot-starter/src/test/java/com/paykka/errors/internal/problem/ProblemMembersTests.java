@@ -28,7 +28,7 @@ class ProblemMembersTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void sampleIsWhatIsRendered(Audience audience) {
+	void sampleEqualsTheRenderedProblem(Audience audience) {
 		this.runner.run((context) -> assertSame(context.getBean(ProblemRenderer.class), audience));
 	}
 

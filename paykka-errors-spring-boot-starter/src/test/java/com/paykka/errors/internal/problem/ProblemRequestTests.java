@@ -20,13 +20,13 @@ class ProblemRequestTests {
 	@ParameterizedTest
 	@CsvSource({ "/orders;jsessionid=0A1B/42, /orders/42", "/orders/42;jsessionid=0A1B;a=b, /orders/42",
 			"//evil.example.com/x, /evil.example.com/x", "///x//y, /x//y" })
-	void parametersAndFurtherSlashesAtTheStartAreLeftOut(String path, String expected) {
+	void pathParametersAndExtraLeadingSlashesAreLeftOut(String path, String expected) {
 		assertThat(pathOf(path)).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/orders/42", "/a%20b", "/%E8%AE%A2", "/%", "/%zz/4242", "/100%25" })
-	void otherPathsStayAsTheyAre(String path) {
+	void otherPathsAreUnchanged(String path) {
 		assertThat(pathOf(path)).isEqualTo(path);
 	}
 

@@ -44,7 +44,7 @@ class ProblemValuesTests {
 	}
 
 	/**
-	 * Jackson with mappers that write the names of classes, and have been used.
+	 * Jackson with mappers that write class names and have already been used.
 	 */
 	static List<ProblemJson> typingMappers() throws Exception {
 		ObjectMapper jackson2 = new ObjectMapper().activateDefaultTyping(
@@ -107,7 +107,7 @@ class ProblemValuesTests {
 		assertThat(new ProblemValues(json).safe("orderId", 123456789012L)).isEqualTo(123456789012L);
 	}
 
-	static Stream<Object> ofTheProgram() {
+	static Stream<Object> internals() {
 		Supplier<String> lambda = () -> "secret";
 		return Stream.of(new IllegalStateException("secret"), String.class, new byte[] { 1 }, new char[] { 's' },
 				new int[] { 1 }, lambda, Stream.of("secret"), List.of("secret").iterator(), Thread.currentThread(),
@@ -117,8 +117,8 @@ class ProblemValuesTests {
 
 	@ParameterizedTest
 	@MethodSource("writers")
-	void tellsNothingOfTheProgram(ProblemJson json) {
-		ofTheProgram().forEach((value) -> {
+	void revealsNoInternals(ProblemJson json) {
+		internals().forEach((value) -> {
 			assertThat(safe(json, value)).as(value.getClass().getName()).isEqualTo("?");
 			assertThat(safe(json, Arrays.asList(value, Map.of("a", value), new Object[] { Optional.of(value) }, null)))
 				.isEqualTo(Arrays.asList("?", Map.of("a", "?"), List.of("?"), null));
@@ -128,7 +128,7 @@ class ProblemValuesTests {
 
 	@ParameterizedTest
 	@MethodSource({ "writers", "typingMappers" })
-	void tellsNothingOfTheProgramInBeans(ProblemJson json) {
+	void revealsNoInternalsInBeans(ProblemJson json) {
 		Map<String, Object> expected = new LinkedHashMap<>();
 		expected.put("reason", "declined");
 		expected.put("cause", "?");
@@ -144,7 +144,7 @@ class ProblemValuesTests {
 
 	@ParameterizedTest
 	@MethodSource("writers")
-	void takesBeansWithTextOfTheirOwnAsTextWithoutJackson(ProblemJson json) {
+	void usesTextOfBeansWithoutJackson(ProblemJson json) {
 		boolean jackson = !(json instanceof BootProblemJson);
 		assertThat(safe(json, new Money(5))).isEqualTo(jackson ? Map.of("amount", 5) : "EUR 5");
 		assertThat(safe(json, Thread.State.NEW)).isEqualTo("NEW");
@@ -153,14 +153,14 @@ class ProblemValuesTests {
 
 	@ParameterizedTest
 	@MethodSource("writers")
-	void takesArraysOfObjectsForLists(ProblemJson json) {
+	void treatsObjectArraysAsLists(ProblemJson json) {
 		assertThat(safe(json, new String[] { "a", null })).isEqualTo(Arrays.asList("a", null));
 		assertThat(safe(json, Optional.empty())).isNull();
 	}
 
 	@ParameterizedTest
 	@MethodSource("writers")
-	void takesDatesForText(ProblemJson json) {
+	void writesDatesAsText(ProblemJson json) {
 		assertThat(safe(new BootProblemJson(), LocalDate.of(2026, 11, 24))).isEqualTo("2026-11-24");
 		assertThat(safe(json, LocalDate.of(2026, 11, 24))).asString().contains("2026", "11", "24");
 	}
@@ -168,7 +168,7 @@ class ProblemValuesTests {
 	@ParameterizedTest
 	@MethodSource("writers")
 	@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-	void refusesWhatHasNoEnd(ProblemJson json) {
+	void rejectsEndlessValues(ProblemJson json) {
 		List<Object> circular = new ArrayList<>();
 		circular.add(circular);
 		Object wide = List.of("a");

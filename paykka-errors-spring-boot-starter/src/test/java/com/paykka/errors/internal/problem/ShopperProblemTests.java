@@ -36,7 +36,7 @@ import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests of what shoppers are told.
+ * Tests of what shoppers see.
  */
 class ShopperProblemTests {
 
@@ -60,7 +60,7 @@ class ShopperProblemTests {
 	}
 
 	@Test
-	void shopperWhosePaymentMayHaveGoneThroughIsToldToCheckIt() {
+	void shopperWhoMayHavePaidIsToldToCheck() {
 		assertThat(PaykkaErrorCode.values()).filteredOn((code) -> code.getAdvice() == Advice.CHECK_STATUS)
 			.allSatisfy(
 					(code) -> assertThat(textOf(new PaykkaException(code))).contains("\"advice\":\"CHECK_STATUS\""));
@@ -74,7 +74,7 @@ class ShopperProblemTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "ORDER_EXPIRED", "RETRY_TRANSACTION", "INSUFFICIENT_FUNDS" })
-	void otherCodesKeepWhatCameWithThem(PaykkaErrorCode code) {
+	void otherCodesKeepTheirDetails(PaykkaErrorCode code) {
 		assertThat(textOf(talkative(code))).contains("\"code\":\"" + code.getCode() + '"',
 				"\"reason\":\"stolen card\"");
 	}
@@ -93,18 +93,19 @@ class ShopperProblemTests {
 	void invalidValuesNameCodesForShoppers() {
 		Failure failure = invalid(List.of(
 				new InvalidValue(PaykkaErrorCode.FRAUD_DETECTION_ID_INVALID, "Fraud detection",
-						new Place(Place.Source.BODY, null, "#/a")),
-				new InvalidValue(PaykkaErrorCode.EMAIL_INVALID, null, new Place(Place.Source.BODY, null, "#/b"))));
+						new Place(Place.Location.BODY, null, "#/a")),
+				new InvalidValue(PaykkaErrorCode.EMAIL_INVALID, null, new Place(Place.Location.BODY, null, "#/b"))));
 		assertThat(new String(this.renderer.render(failure, SHOPPER).body(), StandardCharsets.UTF_8)).contains(
 				"\"errors\":[{\"code\":\"6007\",\"detail\":\"System error\",\"pointer\":\"#/a\"},{\"code\":\"2052\"")
 			.doesNotContain("Fraud", "5021");
 	}
 
 	@Test
-	void invalidValuesThatLookAlikeAreNotTold() {
+	void invalidValuesShownAlikeAreLeftOut() {
 		List<InvalidValue> values = List.of(
-				new InvalidValue(PaykkaErrorCode.SECURITY_BLOCKED, "stolen", new Place(Place.Source.BODY, null, "#/a")),
-				new InvalidValue(PaykkaErrorCode.BLACKLISTED, null, new Place(Place.Source.BODY, null, "#/b")));
+				new InvalidValue(PaykkaErrorCode.SECURITY_BLOCKED, "stolen",
+						new Place(Place.Location.BODY, null, "#/a")),
+				new InvalidValue(PaykkaErrorCode.BLACKLISTED, null, new Place(Place.Location.BODY, null, "#/b")));
 		Failure failure = invalid(values);
 		assertThat(new String(this.renderer.render(failure, SHOPPER).body(), StandardCharsets.UTF_8))
 			.isEqualTo(new String(
@@ -114,7 +115,7 @@ class ShopperProblemTests {
 	}
 
 	@Test
-	void signatureFaultOfTheMerchantIsNoChallengeForShoppers() {
+	void merchantsSignatureFaultDoesNotChallengeShoppers() {
 		RenderedProblem problem = this.renderer
 			.render(new Failure(new PaykkaException(PaykkaErrorCode.SIGNATURE_INVALID)), SHOPPER);
 		assertThat(problem.status()).isEqualTo(500);
@@ -133,7 +134,7 @@ class ShopperProblemTests {
 	}
 
 	@Test
-	void resolverThatThrowsMakesAShopper() {
+	void failingResolverMeansShopper() {
 		ExtensionFaults extensionFaults = mock(ExtensionFaults.class);
 		AudienceSelector audiences = new AudienceSelector(Audience.MERCHANT, (request, path) -> {
 			throw new IllegalStateException();

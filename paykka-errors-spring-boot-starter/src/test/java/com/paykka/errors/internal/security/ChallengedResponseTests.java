@@ -13,7 +13,7 @@ class ChallengedResponseTests {
 	private final ChallengedResponse challenged = new ChallengedResponse(this.response);
 
 	@Test
-	void statusIsOnlyKeptInMind() throws Exception {
+	void statusIsOnlyRemembered() throws Exception {
 		this.challenged.sendError(401);
 		this.challenged.sendError(400, "secret");
 		assertThat(this.challenged.getStatus()).isEqualTo(400);

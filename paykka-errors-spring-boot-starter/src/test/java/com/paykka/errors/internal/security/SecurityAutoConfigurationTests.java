@@ -40,25 +40,25 @@ class SecurityAutoConfigurationTests {
 		.withConfiguration(CONFIGURATIONS);
 
 	@Test
-	void whoHasNoneGetsOurs() {
+	void startersBeansAreInjectedByDefault() {
 		this.servlet.run((context) -> {
-			isOurs(context, AuthenticationEntryPoint.class, "paykkaAuthenticationEntryPoint");
-			isOurs(context, AccessDeniedHandler.class, "paykkaAccessDeniedHandler");
-			isOurs(context, AuthenticationFailureHandler.class, "paykkaAuthenticationFailureHandler");
+			assertStartersBean(context, AuthenticationEntryPoint.class, "paykkaAuthenticationEntryPoint");
+			assertStartersBean(context, AccessDeniedHandler.class, "paykkaAccessDeniedHandler");
+			assertStartersBean(context, AuthenticationFailureHandler.class, "paykkaAuthenticationFailureHandler");
 		});
 		this.reactive.run((context) -> {
-			isOurs(context, ServerAuthenticationEntryPoint.class, "paykkaAuthenticationEntryPoint");
-			isOurs(context, ServerAccessDeniedHandler.class, "paykkaAccessDeniedHandler");
-			isOurs(context, ServerAuthenticationFailureHandler.class, "paykkaAuthenticationFailureHandler");
+			assertStartersBean(context, ServerAuthenticationEntryPoint.class, "paykkaAuthenticationEntryPoint");
+			assertStartersBean(context, ServerAccessDeniedHandler.class, "paykkaAccessDeniedHandler");
+			assertStartersBean(context, ServerAuthenticationFailureHandler.class, "paykkaAuthenticationFailureHandler");
 		});
 	}
 
-	private static void isOurs(ApplicationContext context, Class<?> type, String name) {
+	private static void assertStartersBean(ApplicationContext context, Class<?> type, String name) {
 		assertThat(context.getBean(type)).isSameAs(context.getBean(name));
 	}
 
 	@Test
-	void whoHasOneKeepsIt() {
+	void applicationsBeanIsPreferred() {
 		AuthenticationEntryPoint own = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
 		this.servlet.withBean("own", AuthenticationEntryPoint.class, () -> own)
 			.withBean(EntryPointUser.class)
@@ -70,14 +70,14 @@ class SecurityAutoConfigurationTests {
 	}
 
 	@Test
-	void otherConfigurationsDefineTheirOwn() {
+	void otherConfigurationsDoNotBackOff() {
 		this.servlet.withConfiguration(AutoConfigurations.of(ZealousAutoConfiguration.class))
 			.run((context) -> assertThat(context.getBean(AuthenticationEntryPoint.class))
 				.isInstanceOf(HttpStatusEntryPoint.class));
 	}
 
 	@Test
-	void nothingIsThereWithoutSpringSecurity() {
+	void nothingIsConfiguredWithoutSpringSecurity() {
 		FilteredClassLoader without = new FilteredClassLoader("org.springframework.security");
 		this.servlet.withClassLoader(without)
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("paykkaAuthenticationEntryPoint"));
@@ -86,7 +86,7 @@ class SecurityAutoConfigurationTests {
 	}
 
 	@Test
-	void nothingIsThereWithoutTheStarter() {
+	void nothingIsConfiguredWithoutTheStarter() {
 		this.servlet.withPropertyValues("paykka.errors.enabled=false")
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean(AuthenticationEntryPoint.class)

@@ -67,7 +67,7 @@ class ServletSecurityErrorsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "bearer abc" })
-	void resourceServerAsksForTokens(String authorization) {
+	void resourceServerRequestsTokens(String authorization) {
 		if (!authorization.isEmpty()) {
 			this.request.addHeader("Authorization", authorization);
 		}
@@ -76,7 +76,7 @@ class ServletSecurityErrorsTests {
 	}
 
 	@Test
-	void malformedTokenIsTheStatusOfItsError() {
+	void malformedTokenHasTheStatusOfItsError() {
 		this.request.addHeader("Authorization", "Digest a=b");
 		commence(this.resourceServer, new OAuth2AuthenticationException(BearerTokenErrors.invalidRequest("twice")));
 		assertThat(this.response.getStatus()).isEqualTo(400);

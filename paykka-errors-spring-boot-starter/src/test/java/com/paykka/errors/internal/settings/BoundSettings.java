@@ -15,7 +15,7 @@ public final class BoundSettings {
 
 	/**
 	 * Bind settings.
-	 * @param settings the values by name, without "paykka.errors."; the others have their
+	 * @param settings the values by name, without "paykka.errors."; others have their
 	 * defaults
 	 * @return the settings
 	 */

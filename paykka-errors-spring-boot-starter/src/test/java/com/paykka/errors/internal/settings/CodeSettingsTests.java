@@ -1,6 +1,7 @@
 package com.paykka.errors.internal.settings;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 
 import com.paykka.errors.PaykkaErrorCode;
@@ -25,13 +26,13 @@ class CodeSettingsTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void withoutSettingsPaykkasCatalogIsInForce(PaykkaErrorCode code) {
+	void catalogIsPaykkasWithoutSettings(PaykkaErrorCode code) {
 		assertThat(catalog(Map.of()).get(code)).isEqualTo(
 				new Entry(code, code.getHttpStatus(), code.getAdvice(), Duration.ofSeconds(5), null, null, null));
 	}
 
 	@Test
-	void settingsOfACodeAreInForce() {
+	void settingsOfACodeAreApplied() {
 		Entry entry = catalog(Map.of("codes.4018.status", "404", "codes.4018.title", "Too late", "codes.4018.message",
 				"Too late: {0}", "codes.4018.advice", "escalate", "codes.4018.retry-after", "2m",
 				"codes.4018.log-level", "warn"))
@@ -42,7 +43,7 @@ class CodeSettingsTests {
 	}
 
 	@Test
-	void generalTimeToRetryAfterIsInForceWhereACodeHasNone() {
+	void generalRetryAfterAppliesByDefault() {
 		CodeSettings catalog = catalog(Map.of("retry-after", "7s", "codes.6006.retry-after", "1m"));
 		assertThat(catalog.get(PaykkaErrorCode.RETRY_TRANSACTION).retryAfter()).hasSeconds(7);
 		assertThat(catalog.get(PaykkaErrorCode.TOO_MANY_REQUESTS).retryAfter()).hasMinutes(1);
@@ -50,7 +51,7 @@ class CodeSettingsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "4018", "[4018]", "order-expired", "ORDER_EXPIRED", "[ORDER_EXPIRED]", "orderexpired" })
-	void codeIsNamedInManyWays(String key) {
+	void codeCanBeNamedInSeveralWays(String key) {
 		assertThat(catalog(Map.of("codes." + key + ".status", "404")).get(PaykkaErrorCode.ORDER_EXPIRED).status())
 			.isEqualTo(404);
 	}
@@ -66,11 +67,11 @@ class CodeSettingsTests {
 			"codes.4018.retryable, true, paykka.errors.codes.4018.retryable, move the money twice",
 			"codes.4018.advice, RETRY, paykka.errors.codes.4018.advice, move the money twice",
 			"codes.blacklisted.advice, CHECK_STATUS, paykka.errors.codes.blacklisted.advice, a shopper is shown 5002",
-			"codes.4000.advice, START_AGAIN, paykka.errors.codes.4000.advice, After 5010 the status is to be checked",
+			"codes.4000.advice, START_AGAIN, paykka.errors.codes.4000.advice, After 5010 the status must be checked",
 			"codes.9999.status, 404, paykka.errors.codes.9999, by its code or name",
 			"codes.0000.status, 404, paykka.errors.codes.0000, by its code or name",
 			"codes.order-gone.status, 404, paykka.errors.codes.order-gone, by its code or name" })
-	void wrongSettingIsNamedWithWhatIsAllowed(String setting, String value, String property, String allowed) {
+	void invalidSettingIsReportedWithAllowedValues(String setting, String value, String property, String allowed) {
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
 			.isThrownBy(() -> catalog(Map.of(setting, value)))
 			.satisfies((ex) -> {
@@ -80,34 +81,34 @@ class CodeSettingsTests {
 	}
 
 	@Test
-	void codeThatIsSetUnderTwoNamesIsRefused() {
+	void codeSetUnderTwoNamesIsRejected() {
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
 			.isThrownBy(() -> catalog(Map.of("codes.4018.status", "404", "codes.order-expired.status", "409")))
 			.withMessageContaining("4018 ORDER_EXPIRED, which is set twice");
 	}
 
 	@Test
-	void codeThatIsRetriedNoMoreHasItsStatusChecked() {
+	void codeNoLongerRetriedHasItsStatusChecked() {
 		Entry entry = catalog(Map.of("codes.6006.retryable", "false")).get(PaykkaErrorCode.TOO_MANY_REQUESTS);
 		assertThat(entry).extracting(Entry::retryable, Entry::advice).containsExactly(false, Advice.CHECK_STATUS);
 	}
 
 	@Test
-	void codeOfAnotherAdviceIsRetriedNoMore() {
+	void codeWithOtherAdviceIsNotRetried() {
 		Entry entry = catalog(Map.of("codes.6006.advice", "ESCALATE")).get(PaykkaErrorCode.TOO_MANY_REQUESTS);
 		assertThat(entry).extracting(Entry::retryable, Entry::advice).containsExactly(false, Advice.ESCALATE);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "true, CHECK_STATUS", "false, RETRY" })
-	void adviceThatContradictsRetryableIsRefused(String retryable, String advice) {
+	void contradictoryAdviceIsRejected(String retryable, String advice) {
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
 			.isThrownBy(() -> catalog(Map.of("codes.6006.retryable", retryable, "codes.6006.advice", advice)))
 			.withMessageContaining("contradicts 'paykka.errors.codes.6006.retryable', which is " + retryable);
 	}
 
 	@Test
-	void shopperMayBeToldToCheckTheStatusOfWhatIsShownInstead() {
+	void statusCheckMayBeSetForBothCodes() {
 		CodeSettings catalog = catalog(
 				Map.of("codes.5019.advice", "CHECK_STATUS", "codes.5002.advice", "CHECK_STATUS"));
 		assertThat(catalog.get(PaykkaErrorCode.BLACKLISTED).advice()).isEqualTo(Advice.CHECK_STATUS);
@@ -143,8 +144,9 @@ class CodeSettingsTests {
 		assertThat(entry.retryable()).isEqualTo((retryable != null) ? retryable : entry.retryable())
 			.isEqualTo(entry.advice() == Advice.RETRY);
 		assertThat(entry.retryable() && !code.isRetryable()).isFalse();
-		assertThat(PaykkaErrorCode.values()).filteredOn((other) -> catalog.get(other).advice() == Advice.CHECK_STATUS)
-			.allMatch((other) -> catalog.get(other.forShopper()).advice() == Advice.CHECK_STATUS);
+		assertThat(Arrays.stream(PaykkaErrorCode.values())
+			.filter((other) -> catalog.get(other).advice() == Advice.CHECK_STATUS)
+			.allMatch((other) -> catalog.get(other.forShopper()).advice() == Advice.CHECK_STATUS)).isTrue();
 	}
 
 	private static CodeSettings catalog(Map<String, String> settings) {

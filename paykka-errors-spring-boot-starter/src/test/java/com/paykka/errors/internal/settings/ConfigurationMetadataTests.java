@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of what an IDE knows about the settings.
+ * Tests of the settings' metadata for IDEs.
  */
 class ConfigurationMetadataTests {
 

@@ -18,7 +18,7 @@ class CallerConnectionOriginTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "org.apache.coyote.http11.Http11InputBuffer", "org.eclipse.jetty.server.Request",
 			"org.eclipse.jetty.ee10.servlet.HttpInput", "io.undertow.servlet.spec.ServletInputStreamImpl" })
-	void whatAContainerThrowsIsTheCallers(String container) {
+	void exceptionOfAContainerIsTheCallers(String container) {
 		IOException thrown = thrownBy(new SocketTimeoutException(), "sun.nio.ch.NioSocketImpl", container,
 				"com.example.Controller");
 		assertThat(CallerConnection.linkIn(new IllegalStateException(thrown))).isSameAs(thrown);
@@ -27,14 +27,14 @@ class CallerConnectionOriginTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "com.example.GatewayClient", "org.springframework.http.client.SimpleClientHttpResponse",
 			"org.apache.hc.core5.http.impl.io.SessionInputBufferImpl", "org.eclipse.jetty.client.HttpReceiver" })
-	void whatAClientWithinARequestThrowsIsNot(String client) {
+	void exceptionOfAClientWithinARequestIsNot(String client) {
 		IOException thrown = thrownBy(new SocketTimeoutException(), "sun.nio.ch.NioSocketImpl", client,
 				"org.apache.catalina.core.StandardWrapperValve");
 		assertThat(CallerConnection.linkIn(thrown)).isNull();
 	}
 
 	@Test
-	void whatNettyThrowsIsTheCallersWhileTheRequestIsRead() {
+	void exceptionOfNettyIsTheCallersWhileReading() {
 		IOException thrown = thrownBy(new IOException("Connection reset by peer"), "io.netty.channel.nio.NioEventLoop");
 		assertThat(CallerConnection.linkIn(thrown)).isSameAs(thrown);
 		assertThat(CallerConnection.linkIn(new DecodingException("unreadable", thrown))).isSameAs(thrown);
@@ -48,7 +48,7 @@ class CallerConnectionOriginTests {
 	}
 
 	@Test
-	void malformedRequestIsOfACallerWhoIsStillThere() {
+	void malformedRequestMeansTheCallerIsStillThere() {
 		assertThat(CallerConnection.isLost(thrownBy(new IOException("Invalid chunk"), "org.apache.coyote.Request")))
 			.isFalse();
 		assertThat(CallerConnection.isLost(thrownBy(new EOFException(), "org.apache.coyote.Request"))).isTrue();

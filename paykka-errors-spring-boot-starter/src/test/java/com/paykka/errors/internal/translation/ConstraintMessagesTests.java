@@ -14,14 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConstraintMessagesTests {
 
 	@Test
-	void codeAloneStandsForItsOwnMessage() {
+	void codeAloneUsesItsOwnMessage() {
 		InvalidValue value = invalidValue("{paykka.2008}", "shopperReference is a required field", null);
 		assertThat(value.code()).isEqualTo(PaykkaErrorCode.SHOPPER_REFERENCE_REQUIRED);
 		assertThat(value.detail()).isNull();
 	}
 
 	@Test
-	void codeWithFurtherTextKeepsTheText() {
+	void codeWithMoreTextKeepsTheText() {
 		InvalidValue value = invalidValue("{paykka.2053} (at most {value})", "Payment amount is too large (at most 5)",
 				1000);
 		assertThat(value.code()).isEqualTo(PaykkaErrorCode.PAYMENT_AMOUNT_TOO_LARGE);
@@ -43,14 +43,14 @@ class ConstraintMessagesTests {
 	}
 
 	@Test
-	void messageThatTellsTheRejectedValueIsNotKept() {
+	void messageThatRevealsTheRejectedValueIsDropped() {
 		assertThat(invalidValue("'${validatedValue}' is wrong", "'x' is wrong", "x").detail()).isNull();
 		assertThat(invalidValue(null, "CVV 123 is wrong", "123").detail()).isNull();
 		assertThat(invalidValue(null, "1234.5 is wrong", 1234.5).detail()).isNull();
 	}
 
 	@Test
-	void messageThatTellsTheRejectedValueInAnotherFormatIsNotKept() {
+	void messageThatRevealsTheRejectedValueInAnotherFormatIsDropped() {
 		assertThat(invalidValue("{shop.amount}", "1,234.50 is wrong", new BigDecimal("1234.50")).detail()).isNull();
 		assertThat(invalidValue("{shop.day}", "not on 2026-11-24", LocalDate.of(2026, 11, 24)).detail()).isNull();
 		assertThat(invalidValue("{shop.tags}", "none of [blue, green]", List.of("blue")).detail()).isNull();
@@ -58,7 +58,7 @@ class ConstraintMessagesTests {
 	}
 
 	@Test
-	void messageThatTellsOfARejectedBeanIsNotKept() {
+	void messageThatRevealsARejectedBeanIsDropped() {
 		assertThat(invalidValue("no matter", "Alice must be of age", new Person("Alice", 7)).detail()).isNull();
 		assertThat(invalidValue("no matter", "Alice must be of age", List.of(new Person("Alice", 7))).detail())
 			.isNull();
@@ -67,12 +67,12 @@ class ConstraintMessagesTests {
 	}
 
 	@Test
-	void messageWithoutTextIsNotKept() {
+	void unresolvedMessageIsDropped() {
 		assertThat(invalidValue("{com.example.Amount.message}", "{com.example.Amount.message}", 1).detail()).isNull();
 	}
 
 	@Test
-	void messageThatHasNothingOfTheRejectedValueIsKept() {
+	void messageThatRevealsNothingIsKept() {
 		assertThat(invalidValue("{shop.size}", "size must be between 0 and 2", List.of("blue", "red")).detail())
 			.isEqualTo("size must be between 0 and 2");
 	}

@@ -36,26 +36,26 @@ class FailureResolverTests {
 	}
 
 	@Test
-	void asksTranslatorsForCausesToo() {
+	void translatesCausesToo() {
 		PaykkaException translated = exceptionFor(new CompletionException(new TimeoutException()), TIMEOUTS);
 		assertThat(translated).isNotNull();
 		assertThat(translated.getErrorCode()).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 	}
 
 	@Test
-	void firstTranslatorThatClaimsWins() {
+	void firstTranslatorWins() {
 		PaykkaExceptionTranslator system = (throwable) -> new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR);
 		PaykkaException translated = exceptionFor(new TimeoutException(), TIMEOUTS, system);
 		assertThat(translated).extracting(PaykkaException::getErrorCode).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 	}
 
 	@Test
-	void unclaimedExceptionIsNoFailure() {
+	void otherExceptionIsNotAFailure() {
 		assertThat(exceptionFor(new IOException("reset"), TIMEOUTS)).isNull();
 	}
 
 	@Test
-	void errorIsNoFailureWhateverCausedIt() {
+	void errorIsNotAFailureWhateverItsCause() {
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
 		assertThat(exceptionFor(new ExceptionInInitializerError(exception))).isNull();
 		assertThat(exceptionFor(new CompletionException(new AssertionError("wrapped", exception)))).isNull();
@@ -69,7 +69,7 @@ class FailureResolverTests {
 	}
 
 	@Test
-	void translatorMayClaimAnError() {
+	void translatorMayTranslateAnError() {
 		PaykkaExceptionTranslator overflows = (throwable) -> (throwable instanceof StackOverflowError)
 				? new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, throwable) : null;
 		assertThat(exceptionFor(new CompletionException(new StackOverflowError()), overflows)).isNotNull();
@@ -83,7 +83,7 @@ class FailureResolverTests {
 	}
 
 	@Test
-	void translatorThatThrowsIsPassedOverAndLoggedOnceWithoutItsMessage(CapturedOutput output) {
+	void failingTranslatorIsSkippedAndLoggedOnce(CapturedOutput output) {
 		PaykkaExceptionTranslator broken = (throwable) -> {
 			throw new IllegalStateException("secret 4111111111111111");
 		};

@@ -20,8 +20,8 @@ class InvalidRequestsTests {
 	private final InvalidRequests translator = new InvalidRequests(new Places(SentNames.SAME));
 
 	@Test
-	void argumentsThatDontFitTogetherHaveNoPlace() throws NoSuchMethodException {
-		Method method = InvalidRequestsTests.class.getDeclaredMethod("argumentsThatDontFitTogetherHaveNoPlace");
+	void crossParameterViolationHasNoPlace() throws NoSuchMethodException {
+		Method method = InvalidRequestsTests.class.getDeclaredMethod("crossParameterViolationHasNoPlace");
 		MethodValidationResult result = MethodValidationResult.create(this, method, List.of(),
 				List.of(new DefaultMessageSourceResolvable(new String[] { "paykka.2054" }, "wrong order")));
 		Failure failure = this.translator.translate(new HandlerMethodValidationException(result), null);
@@ -40,7 +40,7 @@ class InvalidRequestsTests {
 	}
 
 	@Test
-	void keysOfFormsAreMaskedAndNotTooLong() {
+	void formKeysAreMaskedAndLimited() {
 		BeanPropertyBindingResult result = new BeanPropertyBindingResult(new Object[0], "values");
 		result.addError(error("cards[4111111111111111].text"));
 		result.addError(error("long[" + "k".repeat(101) + "].text"));

@@ -82,7 +82,7 @@ class JsonPointerPropertyTests {
 			.withoutEdgeCases();
 	}
 
-	@Property
+	@Property(tries = 300)
 	void pointerNamesTheTokensOfThePath(@ForAll("paths") List<Token> path) {
 		String pointer = JsonPointer.of(Step.parse(Token.path(path)));
 		assertThat(tokensOf(pointer)).isEqualTo(path.stream().map(Token::text).toList());
@@ -98,7 +98,7 @@ class JsonPointerPropertyTests {
 			.isEqualTo("the value");
 	}
 
-	@Property
+	@Property(tries = 300)
 	void anyPathBecomesUriFragment(@ForAll String path) {
 		assertThatCode(() -> URI.create(JsonPointer.of(Step.parse(path)))).doesNotThrowAnyException();
 		assertThat(JsonPointer.of(Step.parse(path))).matches("#(/[!-~]*)*");

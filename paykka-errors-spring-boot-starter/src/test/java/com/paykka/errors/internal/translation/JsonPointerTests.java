@@ -29,7 +29,7 @@ class JsonPointerTests {
 	}
 
 	@Test
-	void pointsToWhatSurroundsALongName() {
+	void pointsToTheParentOfALongName() {
 		assertThat(JsonPointer.of(Step.parse("labels[" + "a".repeat(101) + "].text"))).isEqualTo("#/labels");
 	}
 

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of {@link SentPath} with the names of either Jackson.
+ * Tests for {@link SentPath} with the names of both versions of Jackson.
  */
 class SentPathTests {
 
@@ -46,7 +46,7 @@ class SentPathTests {
 
 	@ParameterizedTest
 	@MethodSource("names")
-	void objectsAreFollowedWhereTheirClassIsNotDeclared(SentNames names) {
+	void objectsAreFollowedIfTheirClassIsNotDeclared(SentNames names) {
 		assertThat(pointer("anything.unitPrice", new Order(), names)).isEqualTo("#/anything/unit_price");
 		assertThat(pointer("byName[a.b].unitPrice", new Order(), names)).isEqualTo("#/by_name/a.b/unit_price");
 		assertThat(pointer("array[0].unitPrice", new Order(), names)).isEqualTo("#/array/0/unit_price");
@@ -62,25 +62,25 @@ class SentPathTests {
 
 	@ParameterizedTest
 	@MethodSource("names")
-	void namesOfAClassGoBeforeTheStrategy(SentNames names) {
+	void namesOfAClassOverrideTheStrategy(SentNames names) {
 		assertThat(pointer("unitPrice", new Kebab(), names)).isEqualTo("#/unit-price");
 	}
 
 	@ParameterizedTest
 	@MethodSource("names")
-	void namesMayStandAtTheField(SentNames names) {
+	void namesMayBeOnTheField(SentNames names) {
 		assertThat(pointer("unitPrice", new AtField(), names)).isEqualTo("#/at-field");
 	}
 
 	@ParameterizedTest
 	@MethodSource("names")
-	void namesMayStandInABuilder(SentNames names) {
+	void namesMayBeInABuilder(SentNames names) {
 		assertThat(pointer("unitPrice", new Built(1), names)).isEqualTo("#/built-price");
 	}
 
 	@ParameterizedTest
 	@MethodSource("names")
-	void namesStayWhereNothingIsKnown(SentNames names) {
+	void unknownNamesAreKept(SentNames names) {
 		assertThat(pointer("nothing.unitPrice", new Order(), names)).isEqualTo("#/nothing/unitPrice");
 		assertThat(pointer("unknown[7].unitPrice", new Order(), names)).isEqualTo("#/unknown/7/unitPrice");
 		assertThat(pointer("unitPrice", null, names)).isEqualTo("#/unitPrice");
@@ -88,8 +88,8 @@ class SentPathTests {
 
 	@ParameterizedTest
 	@MethodSource("names")
-	void namesStayWhereAClassIsRefused(SentNames names) {
-		assertThat(pointer("someName", new Refused(), names)).isEqualTo("#/someName");
+	void namesOfARejectedClassAreKept(SentNames names) {
+		assertThat(pointer("someName", new Rejected(), names)).isEqualTo("#/someName");
 	}
 
 	private static String pointer(String path, @Nullable Object root, SentNames names) {
@@ -135,9 +135,9 @@ class SentPathTests {
 	}
 
 	/**
-	 * Has two properties of one name.
+	 * Has two properties with the same name.
 	 */
-	static class Refused {
+	static class Rejected {
 
 		@JsonProperty("same")
 		public int someName;

@@ -43,7 +43,7 @@ class TranslatedClassesTests {
 			"java.net.SocketException, 9999, by its code or name",
 			"java.net.SocketException, 0000, by its code or name",
 			"java.net.SocketException, '', by its code or name" })
-	void wrongSettingIsNamedWithWhatIsAllowed(String name, String code, String allowed) {
+	void invalidSettingIsReportedWithAllowedValues(String name, String code, String allowed) {
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
 			.isThrownBy(() -> translator(Map.of(name, code)))
 			.withMessageContaining("paykka.errors.translate." + name)

@@ -30,7 +30,7 @@ class UnexpectedExceptionsTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void leavesWhatOthersOwn(Throwable thrown) {
+	void leavesOthersExceptionsAlone(Throwable thrown) {
 		assertThat(this.unexpected.resolve(thrown)).isNull();
 	}
 
@@ -40,7 +40,7 @@ class UnexpectedExceptionsTests {
 		assertThat(this.unexpected.resolve(new IOException(message))).isNotNull();
 	}
 
-	static Throwable[] leavesWhatOthersOwn() {
+	static Throwable[] leavesOthersExceptionsAlone() {
 		return new Throwable[] { new ResponseStatusException(HttpStatus.CONFLICT), new Teapot(),
 				new RuntimeException(new Teapot()), new OutOfMemoryError(),
 				new RuntimeException(new StackOverflowError()), new ClientAbortException(),

@@ -19,12 +19,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UnreadableRequestsTests {
 
 	@Test
-	void bodyThatCantBeReadIsInvalid() {
+	void unreadableBodyIsInvalid() {
 		assertThat(failure(new IOException("disk full"))).isEqualTo(PaykkaErrorCode.PARAMETER_INVALID);
 	}
 
 	@Test
-	void bodyOfAClientThatLeftIsNoFailure() {
+	void bodyOfALostClientIsNotAFailure() {
 		assertThat(failure(new ClientAbortException(new SocketException("Connection reset")))).isNull();
 		assertThat(failure(new ClientAbortException(new EOFException()))).isNull();
 		assertThat(failure(thrownByUndertow(new IOException("Connection reset by peer")))).isNull();
@@ -37,7 +37,7 @@ class UnreadableRequestsTests {
 	}
 
 	@Test
-	void bodyThatTellsOfABrokenPipeIsInvalid() {
+	void bodyThatMentionsABrokenPipeIsInvalid() {
 		assertThat(failure(new JsonParseException(null, "Not one of the kinds: \"broken pipe\"")))
 			.isEqualTo(PaykkaErrorCode.PARAMETER_INVALID);
 	}

@@ -26,8 +26,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Lets Spring handle an exception as if there were no starter: a second adapter, with the
- * settings of the first, sees all advice but the starter's. It gets the exception just
- * before it would call the controller.
+ * settings of the first, sees all controller advice except the starter's. It receives the
+ * exception just before it would call the controller.
  */
 class ExceptionForwarder {
 
@@ -53,7 +53,7 @@ class ExceptionForwarder {
 	 * @param thrown the exception
 	 * @param exchange the exchange that failed
 	 * @param handler the method that threw it, or {@code null}
-	 * @return completion, or the same exception if nobody has handled it
+	 * @return completion, or the same exception if nothing has handled it
 	 */
 	Mono<Void> forward(Throwable thrown, ServerWebExchange exchange, @Nullable HandlerMethod handler) {
 		RequestMappingHandlerAdapter available = this.adapter.obtain();
@@ -69,9 +69,9 @@ class ExceptionForwarder {
 	}
 
 	/**
-	 * Log whether an advice has methods that Spring calls before it gets to know of the
-	 * pending exception: those that it has no arguments to wait for.
-	 * @param advice the type of the advice
+	 * Log if a controller advice has methods that Spring calls before it learns of the
+	 * pending exception: those without arguments to wait for.
+	 * @param advice the type of the controller advice
 	 */
 	static void logWhatIsCalledAgain(Class<?> advice) {
 		if (!MethodIntrospector
@@ -79,7 +79,7 @@ class ExceptionForwarder {
 					(MethodFilter) (method) -> method.getParameterCount() == 0
 							&& AnnotatedElementUtils.hasAnnotation(method, ModelAttribute.class))
 			.isEmpty()) {
-			logger.info(advice.getName() + " has @ModelAttribute methods without arguments. They run once more "
+			logger.info(advice.getName() + " has @ModelAttribute methods without arguments. They run again "
 					+ "when the starter passes an exception on to the application.");
 		}
 	}
@@ -100,7 +100,7 @@ class ExceptionForwarder {
 		created.setArgumentResolverConfigurer(original.getArgumentResolverConfigurer());
 		created.setContentTypeResolver(original.getContentTypeResolver());
 		created.setReactiveAdapterRegistry(original.getReactiveAdapterRegistry());
-		created.setApplicationContext(ContextWithoutStarter.create(this.context, PaykkaExceptionAdvice.class,
+		created.setApplicationContext(ContextWithoutStarter.create(this.context, ReactiveExceptionAdvice.class,
 				Map.of(PENDING, new PendingException())));
 		try {
 			created.afterPropertiesSet();

@@ -37,7 +37,7 @@ import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 
 /**
- * Auto-configuration of responses on Spring WebFlux.
+ * Auto-configuration for handling failures on Spring WebFlux.
  */
 @AutoConfiguration(after = PaykkaProblemAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
@@ -61,15 +61,15 @@ public final class PaykkaReactiveAutoConfiguration {
 	}
 
 	@Bean
-	PaykkaExceptionAdvice paykkaExceptionAdvice(ReactiveProblems problems, PaykkaErrorsProperties properties) {
-		return new PaykkaExceptionAdvice(problems, properties.order());
+	ReactiveExceptionAdvice paykkaExceptionAdvice(ReactiveProblems problems, PaykkaErrorsProperties properties) {
+		return new ReactiveExceptionAdvice(problems, properties.order());
 	}
 
 	@Bean
 	@ConditionalOnBean(PaykkaExceptionTranslator.class)
-	PaykkaExceptionAdvice.OfTranslated paykkaTranslatedExceptionAdvice(ReactiveProblems problems,
+	ReactiveExceptionAdvice.ReactiveTranslatedExceptionAdvice paykkaTranslatedExceptionAdvice(ReactiveProblems problems,
 			PaykkaErrorsProperties properties) {
-		return new PaykkaExceptionAdvice.OfTranslated(problems, properties.order());
+		return new ReactiveExceptionAdvice.ReactiveTranslatedExceptionAdvice(problems, properties.order());
 	}
 
 	@Bean
@@ -79,27 +79,27 @@ public final class PaykkaReactiveAutoConfiguration {
 
 	@Bean
 	@Conditional(OnValidationMode.class)
-	PaykkaExceptionAdvice.OfInvalidRequests paykkaInvalidRequestAdvice(ReactiveProblems problems,
+	ReactiveExceptionAdvice.ReactiveInvalidRequestAdvice paykkaInvalidRequestAdvice(ReactiveProblems problems,
 			PaykkaErrorsProperties properties) {
-		return new PaykkaExceptionAdvice.OfInvalidRequests(problems, properties.order());
+		return new ReactiveExceptionAdvice.ReactiveInvalidRequestAdvice(problems, properties.order());
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ConstraintViolationException.class)
 	@Conditional(OnValidationMode.class)
-	static class ConstraintViolationConfiguration {
+	static class ReactiveConstraintViolationConfiguration {
 
 		@Bean
-		PaykkaExceptionAdvice.OfConstraintViolations paykkaConstraintViolationAdvice(ReactiveProblems problems,
-				PaykkaErrorsProperties properties) {
-			return new PaykkaExceptionAdvice.OfConstraintViolations(problems, properties.order());
+		ReactiveExceptionAdvice.ReactiveConstraintViolationAdvice paykkaConstraintViolationAdvice(
+				ReactiveProblems problems, PaykkaErrorsProperties properties) {
+			return new ReactiveExceptionAdvice.ReactiveConstraintViolationAdvice(problems, properties.order());
 		}
 
 	}
 
 	/**
-	 * Finds the application's handlers once all beans exist, as advice has dependencies
-	 * of its own.
+	 * Finds the application's handlers once all beans exist, because controller advice
+	 * has dependencies of its own.
 	 */
 	static class ReactiveHandlers implements Supplier<ApplicationHandlers>, SmartInitializingSingleton {
 
@@ -112,14 +112,15 @@ public final class PaykkaReactiveAutoConfiguration {
 		private final PaykkaErrorsProperties properties;
 
 		ReactiveHandlers(ApplicationContext context, FailureResolver failures, PaykkaErrorsProperties properties) {
-			this.advice = SingletonSupplier.of(() -> find(context));
+			this.advice = SingletonSupplier.of(() -> findAdvice(context));
 			this.handlers = SingletonSupplier
 				.of(() -> new ApplicationHandlers(this.advice.obtain(), Stack.REACTIVE, properties));
 			this.failures = failures;
 			this.properties = properties;
 		}
 
-		private static Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> find(ApplicationContext context) {
+		private static Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> findAdvice(
+				ApplicationContext context) {
 			Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> found = new LinkedHashMap<>();
 			for (ControllerAdviceBean bean : ControllerAdviceBean.findAnnotatedBeans(context)) {
 				if (bean.getBeanType() != null) {
@@ -138,7 +139,7 @@ public final class PaykkaReactiveAutoConfiguration {
 
 		@Override
 		public void afterSingletonsInstantiated() {
-			AdviceReport.log(this.advice.obtain(), PaykkaExceptionAdvice.OfInvalidRequests.class,
+			AdviceReport.log(this.advice.obtain(), ReactiveExceptionAdvice.ReactiveInvalidRequestAdvice.class,
 					this.failures.translatedClasses(), this.properties);
 		}
 

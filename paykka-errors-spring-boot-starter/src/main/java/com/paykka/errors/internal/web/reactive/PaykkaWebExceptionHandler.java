@@ -8,8 +8,8 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 
 /**
- * Answers what no advice has answered, and failures of WebFilters, ahead of Boot's error
- * pages.
+ * Handles what no controller advice has handled, and failures of WebFilters, ahead of
+ * Boot's error pages.
  */
 class PaykkaWebExceptionHandler implements WebExceptionHandler, Ordered {
 
@@ -19,8 +19,8 @@ class PaykkaWebExceptionHandler implements WebExceptionHandler, Ordered {
 
 	/**
 	 * Create a handler.
-	 * @param problems answers the failures
-	 * @param filters whether to answer if no handler was found yet
+	 * @param problems handles the failures
+	 * @param filters whether to handle failures before a handler was found
 	 */
 	PaykkaWebExceptionHandler(ReactiveProblems problems, boolean filters) {
 		this.problems = problems;

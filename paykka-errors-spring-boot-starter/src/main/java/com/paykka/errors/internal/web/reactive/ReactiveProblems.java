@@ -41,8 +41,8 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
 
 /**
- * Answers failures on the reactive stack. Sets the content type itself, whatever the
- * caller accepts.
+ * Handles failures on the reactive stack. Always sends the same content type, regardless
+ * of the {@code Accept} header.
  */
 public class ReactiveProblems {
 
@@ -61,12 +61,12 @@ public class ReactiveProblems {
 	private final boolean observed;
 
 	/**
-	 * Create the responses.
-	 * @param policy decides what becomes of an exception
+	 * Create an instance.
+	 * @param policy decides how an exception is handled
 	 * @param handlers the application's handlers
-	 * @param forwarder passes on what they answer
+	 * @param forwarder passes on what is left to them
 	 * @param adapter finds the media types that a caller accepts
-	 * @param observed whether observations get the failures
+	 * @param observed whether failures are added to observations
 	 */
 	ReactiveProblems(FailurePolicy policy, Supplier<ApplicationHandlers> handlers, ExceptionForwarder forwarder,
 			ObjectProvider<RequestMappingHandlerAdapter> adapter, boolean observed) {
@@ -78,15 +78,16 @@ public class ReactiveProblems {
 	}
 
 	/**
-	 * Answer an exception that Spring has given to the starter's advice, or pass it on to
-	 * the application's. If a handler there throws, the starter answers after all.
+	 * Handle an exception that Spring has passed to the starter's controller advice, or
+	 * pass it on to the application's. If a handler there throws, the starter responds
+	 * after all.
 	 * @param thrown the exception as it was thrown
 	 * @param exchange the exchange that failed
-	 * @return completion, or the same exception if nobody answers it
+	 * @return completion, or the same exception if nothing handles it
 	 */
 	Mono<Void> handleOrPassOn(Throwable thrown, ServerWebExchange exchange) {
 		HandlerMethod handler = handler(exchange);
-		Handler found = this.handlers.get().find(thrown, handler, () -> acceptedTypes(exchange));
+		Handler found = this.handlers.get().findHandler(thrown, handler, () -> acceptedTypes(exchange));
 		// Spring calls it before the starter's advice, so it must have thrown
 		boolean declined = found != null && !found.behindStarter();
 		Decision decision = decide(thrown, exchange);
@@ -97,12 +98,12 @@ public class ReactiveProblems {
 		if (found == null || declined || !this.handlers.get().isLeftTo(found, failure, thrown)) {
 			return respond(decision, exchange);
 		}
-		Decision left = handOn(decision.withOwner(Owner.HANDLER), exchange);
+		Decision left = remember(decision.withOwner(Owner.HANDLER), exchange);
 		return this.forwarder.forward(thrown, exchange, handler).onErrorResume((ex) -> respond(left, exchange));
 	}
 
 	/**
-	 * Answer an exception that no advice has answered.
+	 * Handle an exception that no controller advice has handled.
 	 * @param thrown the exception
 	 * @param exchange the exchange that failed
 	 * @return completion, or the same exception if it is left to others
@@ -113,7 +114,7 @@ public class ReactiveProblems {
 	}
 
 	/**
-	 * Answer an exception of Spring Security with the code that it wraps.
+	 * Respond to an exception of Spring Security with the code that it wraps.
 	 * @param thrown the exception
 	 * @param outage whether a login could not be checked
 	 * @param exchange the exchange that was refused
@@ -127,22 +128,22 @@ public class ReactiveProblems {
 	}
 
 	/**
-	 * Answer a refusal that has no code.
+	 * Respond to a refusal that has no code.
 	 * @param status the HTTP status
 	 * @param exchange the exchange that was refused
 	 * @return completion
 	 */
 	public Mono<Void> refuse(HttpStatus status, ServerWebExchange exchange) {
 		keepOthers(exchange.getResponse().getHeaders());
-		return write(this.policy.refuse(status, new ReactiveRequest(exchange)), exchange.getResponse());
+		return write(this.policy.renderRefusal(status, new ReactiveFailedRequest(exchange)), exchange.getResponse());
 	}
 
 	private Decision decide(Throwable thrown, ServerWebExchange exchange) {
 		return (exchange.getAttribute(DECISION) instanceof Decision known && known.isAbout(thrown)) ? known
-				: handOn(this.policy.decide(thrown, handler(exchange)), exchange);
+				: remember(this.policy.decide(thrown, handler(exchange)), exchange);
 	}
 
-	private static Decision handOn(Decision decision, ServerWebExchange exchange) {
+	private static Decision remember(Decision decision, ServerWebExchange exchange) {
 		exchange.getAttributes().put(DECISION, decision);
 		return decision;
 	}
@@ -166,20 +167,20 @@ public class ReactiveProblems {
 		if (failure == null || decision.owner() == Owner.OTHERS) {
 			return Mono.error(decision.thrown());
 		}
-		// So that no other layer answers it again
-		handOn(decision.withOwner(Owner.OTHERS), exchange);
+		// So that no other layer handles it again
+		remember(decision.withOwner(Owner.OTHERS), exchange);
 		try {
 			return respond(failure, decision, exchange);
 		}
 		catch (Error ex) {
-			// Reactor hides a virtual machine's errors, and the caller would wait
+			// Reactor drops fatal errors, and the caller would wait forever
 			decision.thrown().addSuppressed(ex);
 			return Mono.error(decision.thrown());
 		}
 	}
 
 	private Mono<Void> respond(Failure failure, Decision decision, ServerWebExchange exchange) {
-		RenderedProblem problem = this.policy.respond(failure, new ReactiveRequest(exchange));
+		RenderedProblem problem = this.policy.render(failure, new ReactiveFailedRequest(exchange));
 		if (this.observed) {
 			// Spring passes it on to the observation
 			exchange.getAttributes().put(ExceptionHandlingWebHandler.HANDLED_WEB_EXCEPTION, failure.exception());
@@ -190,7 +191,7 @@ public class ReactiveProblems {
 		keepOthers(exchange.getResponse().getHeaders());
 		if (problem.page() != null) {
 			writeHeaders(problem, exchange.getResponse().getHeaders());
-			// For the observation and Boot's log line, which must not tell of causes
+			// For the observation and Boot's log line, which must not include causes
 			PaykkaException cause = PaykkaException.withoutStackTrace(failure.exception().getErrorCode());
 			exchange.getAttributes()
 				.put(ERROR_PAGE, new ResponseStatusException(HttpStatusCode.valueOf(problem.status()),
@@ -221,7 +222,7 @@ public class ReactiveProblems {
 	}
 
 	/**
-	 * Drop the headers of the response that failed. Those to keep are added again,
+	 * Drop the content headers of the failed response. The others are added again,
 	 * because the method that removes a header differs between Spring Framework 6 and 7.
 	 */
 	private static void keepOthers(HttpHeaders headers) {
@@ -235,7 +236,7 @@ public class ReactiveProblems {
 		kept.forEach((name, values) -> values.forEach((value) -> headers.add(name, value)));
 	}
 
-	private record ReactiveRequest(ServerWebExchange exchange) implements FailedRequest {
+	private record ReactiveFailedRequest(ServerWebExchange exchange) implements FailedRequest {
 
 		@Override
 		public String method() {
@@ -262,8 +263,8 @@ public class ReactiveProblems {
 
 		@Override
 		public @Nullable Locale locale() {
-			String asked = this.exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE);
-			return ProblemRequest.isTooLong(asked) ? null : this.exchange.getLocaleContext().getLocale();
+			String requested = this.exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE);
+			return ProblemRequest.isTooLong(requested) ? null : this.exchange.getLocaleContext().getLocale();
 		}
 
 		@Override

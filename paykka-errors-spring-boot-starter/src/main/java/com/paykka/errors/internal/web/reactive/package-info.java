@@ -1,5 +1,5 @@
 /**
- * Answers failures on Spring WebFlux.
+ * Handles failures on Spring WebFlux.
  */
 @NullMarked
 package com.paykka.errors.internal.web.reactive;

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
 /**
- * Sends failures to the application's error page, and adds what the caller may know about
+ * Sends failures to the application's error page, and adds what the caller may see of
  * them to its model.
  */
 class ErrorPages implements HandlerInterceptor {

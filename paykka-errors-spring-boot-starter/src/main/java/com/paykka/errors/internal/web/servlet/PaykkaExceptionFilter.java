@@ -17,8 +17,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Hands failures of servlet filters to the resolvers of Spring MVC, which answer them
- * like those of a controller.
+ * Passes failures of servlet filters to Spring MVC's resolvers, which handle them like
+ * those of a controller.
  */
 class PaykkaExceptionFilter implements Filter {
 
@@ -50,13 +50,14 @@ class PaykkaExceptionFilter implements Filter {
 			return isResolved(thrown, request, response) || this.problems.handleUnexpected(thrown, request, response);
 		}
 		catch (Error ex) {
-			// As Spring does: Tomcat would not end an asynchronous request after an Error
+			// As Spring does: Tomcat would not complete an asynchronous request after an
+			// Error
 			throw new ServletException(ex);
 		}
 	}
 
 	private boolean isResolved(Exception thrown, HttpServletRequest request, HttpServletResponse response) {
-		boolean known = this.problems.known(thrown, request) != null;
+		boolean known = this.problems.knownDecision(thrown, request) != null;
 		Decision decision = this.problems.decide(thrown, request, null);
 		HandlerExceptionResolver available = this.resolver.getIfAvailable();
 		if (known || available == null || decision.owner() == Owner.OTHERS || response.isCommitted()) {

@@ -28,15 +28,15 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Runs before Spring's resolver of {@code @ExceptionHandler} methods. Leaves what a
- * method of the application answers to Spring, which selects and invokes it, and gives
- * the rest to the starter's advice, ahead of catch-alls.
+ * Runs before Spring's resolver of {@code @ExceptionHandler} methods. Leaves exceptions
+ * that one of the application's methods handles to Spring, which selects and invokes it,
+ * and passes the rest to the starter's controller advice, ahead of catch-alls.
  */
 class PaykkaExceptionResolver implements HandlerExceptionResolver {
 
 	private final ServletProblems problems;
 
-	private final PaykkaExceptionAdvice advice;
+	private final ServletExceptionAdvice advice;
 
 	private final ApplicationHandlers handlers;
 
@@ -44,7 +44,7 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 
 	private final SingletonSupplier<ExceptionHandlerExceptionResolver> withoutStarter;
 
-	PaykkaExceptionResolver(ServletProblems problems, PaykkaExceptionAdvice advice, ApplicationHandlers handlers,
+	PaykkaExceptionResolver(ServletProblems problems, ServletExceptionAdvice advice, ApplicationHandlers handlers,
 			ExceptionHandlerExceptionResolver original) {
 		this.problems = problems;
 		this.advice = advice;
@@ -54,8 +54,8 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 	}
 
 	/**
-	 * Create a resolver for advice that Spring orders behind the starter's. The starter's
-	 * comes last, but ahead of advice in a parent context.
+	 * Create a resolver for controller advice that Spring orders after the starter's. The
+	 * starter's comes last, but before that of a parent context.
 	 */
 	private static ExceptionHandlerExceptionResolver withoutStarter(ExceptionHandlerExceptionResolver original) {
 		ExceptionHandlerExceptionResolver created = new ExceptionHandlerExceptionResolver();
@@ -65,7 +65,8 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 			created.setReturnValueHandlers(original.getReturnValueHandlers().getHandlers());
 		}
 		if (original.getApplicationContext() instanceof ConfigurableApplicationContext context) {
-			created.setApplicationContext(ContextWithoutStarter.create(context, PaykkaExceptionAdvice.class, Map.of()));
+			created
+				.setApplicationContext(ContextWithoutStarter.create(context, ServletExceptionAdvice.class, Map.of()));
 		}
 		created.afterPropertiesSet();
 		return created;
@@ -80,23 +81,23 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 		if (failure == null || decision.owner() != Owner.STARTER || response.isCommitted()) {
 			return null;
 		}
-		Handler found = isAsked(handler) ? this.handlers.find(exception, method, () -> acceptedTypes(request, response))
-				: null;
+		Handler found = isSupported(handler)
+				? this.handlers.findHandler(exception, method, () -> acceptedTypes(request, response)) : null;
 		if (found == null || !this.handlers.isLeftTo(found, failure, exception)) {
 			return respond(exception, request, response);
 		}
-		this.problems.handOn(decision.withOwner(Owner.HANDLER), request);
+		this.problems.remember(decision.withOwner(Owner.HANDLER), request);
 		return found.behindStarter()
 				? this.withoutStarter.obtain().resolveException(request, response, handler, exception) : null;
 	}
 
 	/**
-	 * Return a resolver that runs after Spring's and answers if a handler of the
+	 * Return a resolver that runs after Spring's and responds if a handler of the
 	 * application threw.
 	 */
 	HandlerExceptionResolver behind() {
 		return (request, response, handler, exception) -> {
-			Decision decision = this.problems.known(exception, request);
+			Decision decision = this.problems.knownDecision(exception, request);
 			return (decision != null && decision.owner() == Owner.HANDLER) ? respond(exception, request, response)
 					: null;
 		};
@@ -109,16 +110,16 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 			return new ModelAndView();
 		}
 		catch (Throwable ex) {
-			// As Spring does: the exception goes on to the next resolver
+			// As Spring does: the next resolver gets the exception
 			return (ex != exception && DisconnectedClientHelper.isClientDisconnectedException(ex)) ? new ModelAndView()
 					: null;
 		}
 	}
 
 	/**
-	 * Spring asks about these handlers, and about requests that have not reached any.
+	 * Spring's resolver supports these handlers, and requests that have not reached any.
 	 */
-	private static boolean isAsked(@Nullable Object handler) {
+	private static boolean isSupported(@Nullable Object handler) {
 		return handler == null || handler instanceof HandlerMethod || handler instanceof ResourceHttpRequestHandler
 				|| handler instanceof HandlerFunction;
 	}

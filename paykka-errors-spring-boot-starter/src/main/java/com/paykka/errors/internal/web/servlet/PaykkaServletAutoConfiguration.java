@@ -44,10 +44,10 @@ import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExc
 import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 
 /**
- * Auto-configuration of responses on Spring MVC.
+ * Auto-configuration for handling failures on Spring MVC.
  */
 @AutoConfiguration(after = PaykkaProblemAutoConfiguration.class)
-// So that its advice comes behind other advice that has no order either
+// So that its controller advice comes after other advice without an order
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
@@ -63,7 +63,7 @@ public final class PaykkaServletAutoConfiguration {
 
 	@Bean
 	ResolverConfigurer paykkaResolverConfigurer(ObjectProvider<ServletProblems> problems,
-			@Qualifier("paykkaExceptionAdvice") ObjectProvider<PaykkaExceptionAdvice> advice,
+			@Qualifier("paykkaExceptionAdvice") ObjectProvider<ServletExceptionAdvice> advice,
 			ObjectProvider<UnexpectedExceptionResolver> unexpected, ObjectProvider<FailureResolver> failures,
 			PaykkaErrorsProperties properties) {
 		return new ResolverConfigurer(problems, advice, unexpected, failures, properties);
@@ -81,8 +81,8 @@ public final class PaykkaServletAutoConfiguration {
 	}
 
 	/**
-	 * For filters of the application that are ordered ahead of the other. Stands outside
-	 * the observation of the request, so it must not be the only one.
+	 * For the application's filters that are ordered ahead of the other exception filter.
+	 * It is outside the request's observation, so it must not be the only one.
 	 */
 	@Bean
 	@ConditionalOnBooleanProperty(name = "paykka.errors.filter.enabled", matchIfMissing = true)
@@ -102,30 +102,31 @@ public final class PaykkaServletAutoConfiguration {
 	}
 
 	@Bean
-	PaykkaExceptionAdvice paykkaExceptionAdvice(ServletProblems problems) {
-		return new PaykkaExceptionAdvice(problems);
+	ServletExceptionAdvice paykkaExceptionAdvice(ServletProblems problems) {
+		return new ServletExceptionAdvice(problems);
 	}
 
 	@Bean
 	@Conditional(OnValidationMode.class)
-	PaykkaExceptionAdvice.OfInvalidRequests paykkaInvalidRequestAdvice(ServletProblems problems) {
-		return new PaykkaExceptionAdvice.OfInvalidRequests(problems);
+	ServletExceptionAdvice.ServletInvalidRequestAdvice paykkaInvalidRequestAdvice(ServletProblems problems) {
+		return new ServletExceptionAdvice.ServletInvalidRequestAdvice(problems);
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ConstraintViolationException.class)
 	@Conditional(OnValidationMode.class)
-	static class ConstraintViolationConfiguration {
+	static class ServletConstraintViolationConfiguration {
 
 		@Bean
-		PaykkaExceptionAdvice.OfConstraintViolations paykkaConstraintViolationAdvice(ServletProblems problems) {
-			return new PaykkaExceptionAdvice.OfConstraintViolations(problems);
+		ServletExceptionAdvice.ServletConstraintViolationAdvice paykkaConstraintViolationAdvice(
+				ServletProblems problems) {
+			return new ServletExceptionAdvice.ServletConstraintViolationAdvice(problems);
 		}
 
 	}
 
 	/**
-	 * Comes ahead of filters that have the highest precedence, too.
+	 * Comes ahead even of filters with the highest precedence.
 	 */
 	static final class OutermostFilter extends FilterRegistrationBean<PaykkaExceptionFilter>
 			implements PriorityOrdered {
@@ -143,7 +144,7 @@ public final class PaykkaServletAutoConfiguration {
 
 		private final ObjectProvider<ServletProblems> problems;
 
-		private final ObjectProvider<PaykkaExceptionAdvice> advice;
+		private final ObjectProvider<ServletExceptionAdvice> advice;
 
 		private final ObjectProvider<UnexpectedExceptionResolver> unexpected;
 
@@ -151,7 +152,7 @@ public final class PaykkaServletAutoConfiguration {
 
 		private final PaykkaErrorsProperties properties;
 
-		ResolverConfigurer(ObjectProvider<ServletProblems> problems, ObjectProvider<PaykkaExceptionAdvice> advice,
+		ResolverConfigurer(ObjectProvider<ServletProblems> problems, ObjectProvider<ServletExceptionAdvice> advice,
 				ObjectProvider<UnexpectedExceptionResolver> unexpected, ObjectProvider<FailureResolver> failures,
 				PaykkaErrorsProperties properties) {
 			this.problems = problems;
@@ -189,7 +190,7 @@ public final class PaykkaServletAutoConfiguration {
 
 		private PaykkaExceptionResolver create(ExceptionHandlerExceptionResolver original) {
 			Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> found = original.getExceptionHandlerAdviceCache();
-			AdviceReport.log(found, PaykkaExceptionAdvice.OfInvalidRequests.class,
+			AdviceReport.log(found, ServletExceptionAdvice.ServletInvalidRequestAdvice.class,
 					this.failures.getObject().translatedClasses(), this.properties);
 			ApplicationHandlers handlers = new ApplicationHandlers(found, Stack.SERVLET, this.properties);
 			return new PaykkaExceptionResolver(this.problems.getObject(), this.advice.getObject(), handlers, original);

@@ -39,8 +39,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * Answers failures on the servlet stack. Sets the content type itself, whatever the
- * caller accepts.
+ * Handles failures on the servlet stack. Always sends the same content type, regardless
+ * of the {@code Accept} header.
  */
 public class ServletProblems {
 
@@ -53,8 +53,8 @@ public class ServletProblems {
 	private final ObjectProvider<LocaleResolver> localeResolver;
 
 	/**
-	 * Create the responses.
-	 * @param policy decides what becomes of an exception
+	 * Create an instance.
+	 * @param policy decides how an exception is handled
 	 * @param localeResolver the resolver for requests that Spring MVC has not seen yet
 	 */
 	ServletProblems(FailurePolicy policy, ObjectProvider<LocaleResolver> localeResolver) {
@@ -63,45 +63,45 @@ public class ServletProblems {
 	}
 
 	/**
-	 * Return what was decided about an exception, or decide.
+	 * Return the decision about an exception, after making it if necessary.
 	 * @param thrown the exception
 	 * @param request the request that failed
 	 * @param handler the method that threw it, or {@code null}
 	 * @return the decision
 	 */
 	Decision decide(Throwable thrown, HttpServletRequest request, @Nullable HandlerMethod handler) {
-		Decision known = known(thrown, request);
-		return (known != null) ? known : handOn(this.policy.decide(thrown, handler), request);
+		Decision known = knownDecision(thrown, request);
+		return (known != null) ? known : remember(this.policy.decide(thrown, handler), request);
 	}
 
 	/**
-	 * Return what was decided about an exception.
+	 * Return the decision about an exception, if already made.
 	 * @param thrown the exception
 	 * @param request the request that failed
 	 * @return the decision, or {@code null} if there is none yet
 	 */
-	@Nullable Decision known(Throwable thrown, HttpServletRequest request) {
+	@Nullable Decision knownDecision(Throwable thrown, HttpServletRequest request) {
 		return (request.getAttribute(DECISION) instanceof Decision decision && decision.isAbout(thrown)) ? decision
 				: null;
 	}
 
 	/**
-	 * Hand a decision on to other layers that see the same exception.
+	 * Remember a decision for other layers that see the same exception.
 	 * @param decision the decision
 	 * @param request the request that failed
 	 * @return the decision
 	 */
-	Decision handOn(Decision decision, HttpServletRequest request) {
+	Decision remember(Decision decision, HttpServletRequest request) {
 		request.setAttribute(DECISION, decision);
 		return decision;
 	}
 
 	/**
-	 * Answer an exception that nobody has answered, if the settings ask for it.
+	 * Handle an exception that nothing has handled, if the settings say so.
 	 * @param thrown the exception
 	 * @param request the request that failed
 	 * @param response the response to write
-	 * @return whether it was answered
+	 * @return whether a response was written
 	 * @throws IOException if the response can't be written
 	 */
 	boolean handleUnexpected(Throwable thrown, HttpServletRequest request, HttpServletResponse response)
@@ -110,11 +110,11 @@ public class ServletProblems {
 	}
 
 	/**
-	 * Answer a failure, unless it is left to others or the response is committed.
-	 * @param decision what was decided about it
+	 * Respond to a failure, unless it is left to others or the response is committed.
+	 * @param decision the decision about it
 	 * @param request the request that failed
 	 * @param response the response to write
-	 * @return whether it was answered
+	 * @return whether a response was written
 	 * @throws IOException if the response can't be written
 	 */
 	boolean respond(Decision decision, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -122,9 +122,9 @@ public class ServletProblems {
 		if (failure == null || decision.owner() == Owner.OTHERS) {
 			return false;
 		}
-		RenderedProblem problem = this.policy.respond(failure, new ServletRequest(request, this.localeResolver));
+		RenderedProblem problem = this.policy.render(failure, new ServletFailedRequest(request, this.localeResolver));
 		if (response.isCommitted()) {
-			handOn(decision.withOwner(Owner.OTHERS), request);
+			remember(decision.withOwner(Owner.OTHERS), request);
 			return false;
 		}
 		try {
@@ -139,28 +139,28 @@ public class ServletProblems {
 			return true;
 		}
 		catch (IOException ex) {
-			handOn(decision.withOwner(Owner.OTHERS), request);
+			remember(decision.withOwner(Owner.OTHERS), request);
 			throw ex;
 		}
 	}
 
 	/**
-	 * Answer an exception of Spring Security with the code that it wraps.
+	 * Respond to an exception of Spring Security with the code that it wraps.
 	 * @param thrown the exception
 	 * @param outage whether a login could not be checked
 	 * @param request the request that was refused
 	 * @param response the response to write
-	 * @return whether it has a code and was answered
+	 * @return whether it has a code and a response was written
 	 * @throws IOException if the response can't be written
 	 */
 	public boolean handleRefusal(Throwable thrown, boolean outage, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		Decision decision = this.policy.decideRefusal(decide(thrown, request, null), outage);
-		return respond(handOn(decision, request), request, response);
+		return respond(remember(decision, request), request, response);
 	}
 
 	/**
-	 * Answer a refusal that has no code.
+	 * Respond to a refusal that has no code.
 	 * @param status the HTTP status
 	 * @param request the request that was refused
 	 * @param response the response to write
@@ -168,7 +168,7 @@ public class ServletProblems {
 	 */
 	public void refuse(HttpStatus status, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		clear(response);
-		write(this.policy.refuse(status, new ServletRequest(request, this.localeResolver)), response);
+		write(this.policy.renderRefusal(status, new ServletFailedRequest(request, this.localeResolver)), response);
 	}
 
 	private static void write(RenderedProblem problem, HttpServletResponse response) throws IOException {
@@ -193,7 +193,7 @@ public class ServletProblems {
 	}
 
 	/**
-	 * Drop what was to be answered, and the headers that describe it.
+	 * Drop the content of the failed response, and the headers that describe it.
 	 */
 	private static void clear(HttpServletResponse response) {
 		if (response.getContentType() == null
@@ -206,7 +206,7 @@ public class ServletProblems {
 	}
 
 	/**
-	 * Return the stream, also if a handler asked for the writer before it failed.
+	 * Return the stream, even if a handler obtained the writer before it failed.
 	 */
 	private static ServletOutputStream output(HttpServletResponse response) throws IOException {
 		try {
@@ -219,8 +219,8 @@ public class ServletProblems {
 	}
 
 	/**
-	 * Remove headers, which only a reset does on all containers. It removes the others,
-	 * too.
+	 * Remove the content headers. Only a reset does this on all containers, and it
+	 * removes the others, too.
 	 */
 	private static void reset(HttpServletResponse response) {
 		Map<String, Collection<String>> kept = new LinkedHashMap<>();
@@ -230,14 +230,14 @@ public class ServletProblems {
 		kept.forEach((name, values) -> {
 			Iterator<String> each = values.iterator();
 			if (each.hasNext()) {
-				// Not added, as some containers keep a few headers
+				// Not added, because some containers keep a few headers
 				response.setHeader(name, each.next());
 			}
 			each.forEachRemaining((value) -> response.addHeader(name, value));
 		});
 	}
 
-	private record ServletRequest(HttpServletRequest servletRequest,
+	private record ServletFailedRequest(HttpServletRequest servletRequest,
 			ObjectProvider<LocaleResolver> localeResolver) implements FailedRequest {
 
 		@Override
@@ -264,8 +264,8 @@ public class ServletProblems {
 
 		@Override
 		public Locale locale() {
-			boolean asked = ProblemRequest.namesLanguage(this.servletRequest.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-			HttpServletRequest request = asked ? this.servletRequest : new EnglishByDefault(this.servletRequest);
+			boolean named = ProblemRequest.namesLanguage(this.servletRequest.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+			HttpServletRequest request = named ? this.servletRequest : new EnglishByDefault(this.servletRequest);
 			LocaleResolver resolver = RequestContextUtils.getLocaleResolver(request);
 			if (resolver == null) {
 				resolver = this.localeResolver.getIfAvailable();
@@ -286,8 +286,7 @@ public class ServletProblems {
 	}
 
 	/**
-	 * If the caller names no language, the container returns the locale of its own
-	 * machine, which is not the caller's.
+	 * If the caller names no language, the container returns its own machine's locale.
 	 */
 	private static final class EnglishByDefault extends HttpServletRequestWrapper {
 

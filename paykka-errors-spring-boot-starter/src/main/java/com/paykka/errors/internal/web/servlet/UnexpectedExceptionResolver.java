@@ -13,7 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Answers unexpected exceptions, after all other resolvers.
+ * Handles unexpected exceptions, after all other resolvers.
  */
 class UnexpectedExceptionResolver implements HandlerExceptionResolver, Ordered {
 
@@ -29,8 +29,8 @@ class UnexpectedExceptionResolver implements HandlerExceptionResolver, Ordered {
 	}
 
 	/**
-	 * Return a resolver that runs just before Spring's default one, which answers nothing
-	 * to exceptions whose messages sound like a lost connection.
+	 * Return a resolver that runs just before Spring's default one, which sends nothing
+	 * for exceptions whose messages resemble those of a lost connection.
 	 */
 	HandlerExceptionResolver ahead() {
 		return (request, response, handler,

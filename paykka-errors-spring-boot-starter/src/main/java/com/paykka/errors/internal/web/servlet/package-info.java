@@ -1,5 +1,5 @@
 /**
- * Answers failures on Spring MVC.
+ * Handles failures on Spring MVC.
  */
 @NullMarked
 package com.paykka.errors.internal.web.servlet;

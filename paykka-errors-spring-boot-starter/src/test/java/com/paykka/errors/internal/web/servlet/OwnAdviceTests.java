@@ -35,8 +35,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests that the starter's advice does the same whether {@link PaykkaExceptionResolver}
- * calls it directly or Spring's own resolver calls it by reflection.
+ * Tests that the starter's controller advice does the same whether
+ * {@link PaykkaExceptionResolver} calls it directly or Spring's own resolver calls it by
+ * reflection.
  */
 class OwnAdviceTests {
 
@@ -44,7 +45,7 @@ class OwnAdviceTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void responses(Caller caller) {
+	void responds(Caller caller) {
 		caller.serve((dispatcher) -> {
 			MockHttpServletResponse response = new MockHttpServletResponse();
 			dispatcher.service(new MockHttpServletRequest("GET", "/wrapped"), response);
@@ -71,7 +72,7 @@ class OwnAdviceTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void exceptionStaysUnresolvedWhereItCannotBeHandled(Caller caller) {
+	void exceptionStaysUnresolvedIfItCannotBeHandled(Caller caller) {
 		caller.serve((dispatcher) -> assertThatExceptionOfType(ServletException.class)
 			.isThrownBy(() -> dispatcher.service(new MockHttpServletRequest("GET", "/wrapped"),
 					new BrokenResponse("No space left")))
@@ -80,7 +81,7 @@ class OwnAdviceTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void clientThatIsGoneIsNoFault(Caller caller) {
+	void lostClientIsNotAFault(Caller caller) {
 		caller.serve((dispatcher) -> dispatcher.service(new MockHttpServletRequest("GET", "/wrapped"),
 				new BrokenResponse("Broken pipe")), this.reported);
 		assertThat(this.reported).hasSize(1);
@@ -100,7 +101,7 @@ class OwnAdviceTests {
 
 			@Override
 			public Object postProcessAfterInitialization(Object bean, String name) {
-				if (!(bean instanceof PaykkaExceptionAdvice)) {
+				if (!(bean instanceof ServletExceptionAdvice)) {
 					return bean;
 				}
 				ProxyFactory factory = new ProxyFactory(bean);

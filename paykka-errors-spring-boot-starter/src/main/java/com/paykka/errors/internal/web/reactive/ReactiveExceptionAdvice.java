@@ -15,17 +15,17 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 
 /**
- * Answers {@link PaykkaException}, or passes it on to the application's handlers. Once an
- * advice takes an exception, WebFlux asks no other.
+ * Handles {@link PaykkaException}, or passes it on to the application's handlers. Once
+ * one controller advice takes an exception, WebFlux tries no other.
  */
 @ControllerAdvice
-class PaykkaExceptionAdvice implements Ordered {
+class ReactiveExceptionAdvice implements Ordered {
 
 	private final ReactiveProblems problems;
 
 	private final int order;
 
-	PaykkaExceptionAdvice(ReactiveProblems problems, int order) {
+	ReactiveExceptionAdvice(ReactiveProblems problems, int order) {
 		this.problems = problems;
 		this.order = order;
 	}
@@ -41,12 +41,12 @@ class PaykkaExceptionAdvice implements Ordered {
 	}
 
 	/**
-	 * Answers invalid requests.
+	 * Handles invalid requests.
 	 */
 	@ControllerAdvice
-	static class OfInvalidRequests extends PaykkaExceptionAdvice {
+	static class ReactiveInvalidRequestAdvice extends ReactiveExceptionAdvice {
 
-		OfInvalidRequests(ReactiveProblems problems, int order) {
+		ReactiveInvalidRequestAdvice(ReactiveProblems problems, int order) {
 			super(problems, order);
 		}
 
@@ -59,12 +59,12 @@ class PaykkaExceptionAdvice implements Ordered {
 	}
 
 	/**
-	 * Answers what Bean Validation itself throws.
+	 * Handles what Bean Validation itself throws.
 	 */
 	@ControllerAdvice
-	static class OfConstraintViolations extends PaykkaExceptionAdvice {
+	static class ReactiveConstraintViolationAdvice extends ReactiveExceptionAdvice {
 
-		OfConstraintViolations(ReactiveProblems problems, int order) {
+		ReactiveConstraintViolationAdvice(ReactiveProblems problems, int order) {
 			super(problems, order);
 		}
 
@@ -76,12 +76,12 @@ class PaykkaExceptionAdvice implements Ordered {
 	}
 
 	/**
-	 * Answers what the application's translators claim, which may be anything.
+	 * Handles what the application's translators may translate, which is any exception.
 	 */
 	@ControllerAdvice
-	static class OfTranslated extends PaykkaExceptionAdvice {
+	static class ReactiveTranslatedExceptionAdvice extends ReactiveExceptionAdvice {
 
-		OfTranslated(ReactiveProblems problems, int order) {
+		ReactiveTranslatedExceptionAdvice(ReactiveProblems problems, int order) {
 			super(problems, order);
 		}
 

@@ -24,16 +24,16 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Answers {@link PaykkaException} where {@link PaykkaExceptionResolver} says so and, as
- * the last of all advice, where that resolver is missing, as in a standalone
+ * Handles {@link PaykkaException} when {@link PaykkaExceptionResolver} calls it or, as
+ * the last controller advice, where that resolver is missing, as in a standalone
  * {@code MockMvc}.
  */
 @ControllerAdvice
-class PaykkaExceptionAdvice implements Ordered {
+class ServletExceptionAdvice implements Ordered {
 
 	private final ServletProblems problems;
 
-	PaykkaExceptionAdvice(ServletProblems problems) {
+	ServletExceptionAdvice(ServletProblems problems) {
 		this.problems = problems;
 	}
 
@@ -53,12 +53,12 @@ class PaykkaExceptionAdvice implements Ordered {
 	}
 
 	/**
-	 * Answers invalid requests.
+	 * Handles invalid requests.
 	 */
 	@ControllerAdvice
-	static class OfInvalidRequests extends PaykkaExceptionAdvice {
+	static class ServletInvalidRequestAdvice extends ServletExceptionAdvice {
 
-		OfInvalidRequests(ServletProblems problems) {
+		ServletInvalidRequestAdvice(ServletProblems problems) {
 			super(problems);
 		}
 
@@ -76,12 +76,12 @@ class PaykkaExceptionAdvice implements Ordered {
 	}
 
 	/**
-	 * Answers what Bean Validation itself throws.
+	 * Handles what Bean Validation itself throws.
 	 */
 	@ControllerAdvice
-	static class OfConstraintViolations extends PaykkaExceptionAdvice {
+	static class ServletConstraintViolationAdvice extends ServletExceptionAdvice {
 
-		OfConstraintViolations(ServletProblems problems) {
+		ServletConstraintViolationAdvice(ServletProblems problems) {
 			super(problems);
 		}
 

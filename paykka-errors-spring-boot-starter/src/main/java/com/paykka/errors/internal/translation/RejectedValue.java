@@ -1,0 +1,50 @@
+package com.paykka.errors.internal.translation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that validation rejected, before it is known whether it will be shown.
+ *
+ * @param code the code that the violated constraint names, or 6001
+ * @param parameter the handler's argument
+ * @param path the path from the argument to the value
+ * @param message the constraint's message, which may be unsuitable to show
+ * @param shown creates the value as it is shown, which is expensive
+ */
+record RejectedValue(PaykkaErrorCode code, WebParameter parameter, List<Step> path, @Nullable String message,
+		Supplier<InvalidValue> shown) {
+
+	private static final int MAX_SHOWN = 100;
+
+	// Validators collect violations in unordered sets
+	private static final Comparator<RejectedValue> ORDER = Comparator
+		.comparingInt((RejectedValue rejected) -> rejected.parameter().index())
+		.thenComparing(RejectedValue::path, Step.DOCUMENT_ORDER)
+		.thenComparing(RejectedValue::code)
+		.thenComparing((rejected) -> Objects.requireNonNullElse(rejected.message(), ""));
+
+	/**
+	 * Create a failure with the code that all values share, otherwise 6001.
+	 * @param values all rejected values
+	 * @param cause the exception that reported them
+	 * @return the failure, which shows the first values
+	 */
+	static Failure toFailure(List<RejectedValue> values, Throwable cause) {
+		List<PaykkaErrorCode> codes = values.stream().map(RejectedValue::code).distinct().toList();
+		PaykkaErrorCode code = (codes.size() == 1) ? codes.get(0) : PaykkaErrorCode.PARAMETER_INVALID;
+		List<InvalidValue> shown = values.stream()
+			.sorted(ORDER)
+			.limit(MAX_SHOWN)
+			.map((rejected) -> rejected.shown.get())
+			.toList();
+		return new Failure(new PaykkaException(code, cause), cause, true, shown, values.size() - shown.size());
+	}
+
+}

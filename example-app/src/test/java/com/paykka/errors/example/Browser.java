@@ -36,7 +36,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * @see <a href="https://chromedevtools.github.io/devtools-protocol/">DevTools
  * protocol</a>
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
 	private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -91,7 +91,7 @@ final class Browser implements AutoCloseable {
 	/**
 	 * Skip the tests where no browser is installed, but not on a build server.
 	 */
-	static void assumeInstalled() {
+	public static void assumeInstalled() {
 		assumeTrue(System.getenv("CI") != null || program().isPresent(), "No Chromium is installed");
 	}
 
@@ -107,7 +107,7 @@ final class Browser implements AutoCloseable {
 			.findFirst();
 	}
 
-	static Browser start() {
+	public static Browser start() {
 		try {
 			return new Browser(program().orElseThrow());
 		}
@@ -116,7 +116,7 @@ final class Browser implements AutoCloseable {
 		}
 	}
 
-	void open(String address) {
+	public void open(String address) {
 		this.complaints.clear();
 		evaluate("window.left = true");
 		send("Page.navigate", Map.of("url", address));
@@ -124,12 +124,12 @@ final class Browser implements AutoCloseable {
 		await(() -> evaluate("document.readyState === 'complete' && !window.left").asBoolean(false));
 	}
 
-	JsonNode evaluate(String expression) {
+	public JsonNode evaluate(String expression) {
 		return send("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true)).path("result")
 			.path("value");
 	}
 
-	void press(String key, int code) {
+	public void press(String key, int code) {
 		for (String type : List.of("keyDown", "keyUp")) {
 			send("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code,
 					"text", key.equals("Enter") && type.equals("keyDown") ? "\r" : ""));
@@ -140,11 +140,11 @@ final class Browser implements AutoCloseable {
 	 * Return what the console has shown since the page was opened: script errors,
 	 * violations of the content security policy, and failed downloads.
 	 */
-	List<String> complaints() {
+	public List<String> complaints() {
 		return this.complaints;
 	}
 
-	JsonNode send(String method, Map<String, ?> parameters) {
+	public JsonNode send(String method, Map<String, ?> parameters) {
 		int id = this.ids.incrementAndGet();
 		CompletableFuture<JsonNode> reply = new CompletableFuture<>();
 		this.replies.put(id, reply);
@@ -153,7 +153,7 @@ final class Browser implements AutoCloseable {
 		return reply.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
 	}
 
-	static void await(BooleanSupplier condition) {
+	public static void await(BooleanSupplier condition) {
 		long end = System.nanoTime() + LIMIT.toNanos();
 		while (!condition.getAsBoolean()) {
 			if (System.nanoTime() > end) {

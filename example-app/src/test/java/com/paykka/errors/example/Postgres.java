@@ -46,7 +46,7 @@ public final class Postgres implements AutoCloseable {
 	 * Return whether to run tests with PostgreSQL: if it is installed, and always in CI,
 	 * where they fail without it.
 	 */
-	static boolean isExpected() throws IOException {
+	public static boolean isExpected() throws IOException {
 		return System.getenv("CI") != null || programs() != null;
 	}
 

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import com.paykka.errors.example.sandbox.SandboxAddress;
+import com.paykka.errors.example.payment.DueAttempts;
 
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -18,9 +18,10 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "sandbox.port=0", "shop.connect-timeout=10s", "shop.read-timeout=10s" })
+		properties = { "sandbox.port=0", "shop.connect-timeout=10s", "shop.read-timeout=3s",
+				"shop.settlement.every=5s" })
 @AutoConfigureRestTestClient
-@Import({ AdjustableClock.class, SandboxAddress.class })
+@Import({ AdjustableClock.class, SandboxAddress.class, DueAttempts.class })
 public @interface ShopTest {
 
 }

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A program of the test's class path in a process of its own.
  */
-public final class JavaProcess {
+final class JavaProcess {
 
 	private static final int SIGKILL = 128 + 9;
 
@@ -39,7 +39,7 @@ public final class JavaProcess {
 	 * To be called by the program: end this process once the test that started it is
 	 * gone.
 	 */
-	public static void endWithTest() {
+	static void endWithTest() {
 		ProcessHandle.current().parent().ifPresent((test) -> test.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
 	}
 

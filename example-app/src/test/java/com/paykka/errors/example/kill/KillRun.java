@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-import com.paykka.errors.example.KillableShop;
 import com.paykka.errors.example.monitoring.Prometheus;
 import com.paykka.errors.test.RepeatedTransId;
 import com.paykka.errors.test.SandboxTransaction.Type;

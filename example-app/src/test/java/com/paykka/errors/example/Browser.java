@@ -31,7 +31,7 @@ import org.springframework.util.FileSystemUtils;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * A headless Chromium, controlled through its DevTools protocol.
+ * A tab of a headless Chromium, controlled through its DevTools protocol.
  *
  * @see <a href="https://chromedevtools.github.io/devtools-protocol/">DevTools
  * protocol</a>
@@ -48,44 +48,23 @@ public final class Browser implements AutoCloseable {
 
 	private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-	private final Path profile;
+	private final Chromium chromium;
 
-	private final Process process;
+	private final String id;
 
 	private final WebSocket page;
 
-	private Browser(String program) throws IOException {
-		this.profile = Files.createTempDirectory("browser");
-		this.process = new ProcessBuilder(program, "--headless", "--no-sandbox", "--disable-gpu",
-				"--disable-dev-shm-usage", "--no-first-run", "--no-proxy-server", "--remote-debugging-port=0",
-				"--user-data-dir=" + this.profile, "about:blank")
-			.redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-			.start();
-		Path port = this.profile.resolve("DevToolsActivePort");
-		await(() -> Files.exists(port) && read(port).lines().count() == 2);
-		URI targets = URI.create("http://127.0.0.1:" + read(port).lines().toList().get(0) + "/json/list");
-		await(() -> pageOf(targets).isPresent());
+	private Browser(Chromium chromium) {
+		this.chromium = chromium;
+		JsonNode target = chromium.openTab();
+		this.id = target.path("id").asString();
 		this.page = HttpClient.newHttpClient()
 			.newWebSocketBuilder()
-			.buildAsync(URI.create(pageOf(targets).orElseThrow()), new Replies())
+			.buildAsync(URI.create(target.path("webSocketDebuggerUrl").asString()), new Replies())
 			.join();
 		send("Page.enable", Map.of());
 		send("Log.enable", Map.of());
 		send("Runtime.enable", Map.of());
-	}
-
-	/**
-	 * Return the address of the page, which the browser reveals only over HTTP.
-	 */
-	private static Optional<String> pageOf(URI targets) {
-		HttpRequest request = HttpRequest.newBuilder(targets).build();
-		String found = HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString()).join().body();
-		return JSON.readTree(found)
-			.valueStream()
-			.filter((target) -> target.path("type").asString().equals("page"))
-			.map((target) -> target.path("webSocketDebuggerUrl").asString())
-			.findFirst();
 	}
 
 	/**
@@ -107,13 +86,11 @@ public final class Browser implements AutoCloseable {
 			.findFirst();
 	}
 
+	/**
+	 * Open a tab.
+	 */
 	public static Browser start() {
-		try {
-			return new Browser(program().orElseThrow());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return new Browser(Chromium.SHARED);
 	}
 
 	public void open(String address) {
@@ -169,32 +146,89 @@ public final class Browser implements AutoCloseable {
 		}
 	}
 
-	private static String read(Path file) {
-		try {
-			return Files.readString(file);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
 	@Override
 	public void close() {
 		this.page.abort();
-		this.process.descendants().forEach(ProcessHandle::destroy);
-		this.process.destroy();
-		try {
-			if (!this.process.waitFor(10, TimeUnit.SECONDS)) {
-				this.process.destroyForcibly();
+		this.chromium.closeTab(this.id);
+	}
+
+	/**
+	 * The process that all tests share.
+	 */
+	private static final class Chromium {
+
+		private static final Chromium SHARED = start(program().orElseThrow());
+
+		private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+		private final Path profile;
+
+		private final Process process;
+
+		private final String address;
+
+		private Chromium(String program) throws IOException {
+			this.profile = Files.createTempDirectory("browser");
+			this.process = new ProcessBuilder(program, "--headless", "--no-sandbox", "--disable-gpu",
+					"--disable-dev-shm-usage", "--no-first-run", "--no-proxy-server", "--remote-debugging-port=0",
+					"--user-data-dir=" + this.profile, "about:blank")
+				.redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.start();
+			Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+			Path port = this.profile.resolve("DevToolsActivePort");
+			await(() -> Files.exists(port) && read(port).lines().count() == 2);
+			this.address = "http://127.0.0.1:" + read(port).lines().toList().get(0) + "/json/";
+		}
+
+		private static Chromium start(String program) {
+			try {
+				return new Chromium(program);
 			}
-			FileSystemUtils.deleteRecursively(this.profile);
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
 		}
-		catch (IOException ex) {
-			// Only temporary files are left behind
+
+		private JsonNode openTab() {
+			return JSON.readTree(send(HttpRequest.newBuilder(URI.create(this.address + "new?about:blank"))
+				.PUT(HttpRequest.BodyPublishers.noBody())));
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+
+		private void closeTab(String id) {
+			send(HttpRequest.newBuilder(URI.create(this.address + "close/" + id)));
 		}
+
+		private static String send(HttpRequest.Builder request) {
+			return HTTP.sendAsync(request.build(), BodyHandlers.ofString()).join().body();
+		}
+
+		private static String read(Path file) {
+			try {
+				return Files.readString(file);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		private void stop() {
+			this.process.descendants().forEach(ProcessHandle::destroy);
+			this.process.destroy();
+			try {
+				if (!this.process.waitFor(10, TimeUnit.SECONDS)) {
+					this.process.destroyForcibly();
+				}
+				FileSystemUtils.deleteRecursively(this.profile);
+			}
+			catch (IOException ex) {
+				// Only temporary files are left behind
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
 	}
 
 	private final class Replies implements WebSocket.Listener {

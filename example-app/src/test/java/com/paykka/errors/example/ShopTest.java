@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import com.paykka.errors.example.payment.DueAttempts;
+import com.paykka.errors.example.payment.WithoutWorker;
 
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -13,7 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
 /**
- * Starts the shop and its sandbox on free ports, with a clock that can be moved.
+ * Starts the shop and its sandbox on free ports, with a clock that a test moves forward.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
 		properties = { "sandbox.port=0", "shop.connect-timeout=10s", "shop.read-timeout=3s",
 				"shop.settlement.every=5s" })
 @AutoConfigureRestTestClient
+@WithoutWorker
 @Import({ AdjustableClock.class, SandboxAddress.class, DueAttempts.class })
 public @interface ShopTest {
 

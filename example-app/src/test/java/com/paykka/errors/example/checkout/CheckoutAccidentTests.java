@@ -1,11 +1,13 @@
 package com.paykka.errors.example.checkout;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import com.paykka.errors.example.Browser;
 import com.paykka.errors.example.ShopClient;
 import com.paykka.errors.example.ShopTest;
+import com.paykka.errors.example.Whole;
 import com.paykka.errors.test.PaykkaSandbox;
 import com.paykka.errors.test.SandboxResponse;
 import com.paykka.errors.test.TestCard;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +33,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ShopTest
 class CheckoutAccidentTests {
+
+	private static final List<String> UNKNOWN_RESPONSES = List.of("Promise.reject(new TypeError('Failed to fetch'))",
+			"new Response('<h1>Bad Gateway</h1>', { status: 502, headers: { 'Content-Type': 'text/html' } })",
+			"new Response('<h1>Log in</h1>', { headers: { 'Content-Type': 'text/html' } })",
+			"Response.json({ error: 'Bad Gateway' }, { status: 502 })", "Response.json(null)", "Response.json([])",
+			"Response.json({ id: 0, amount: 1250, currency: 'EUR', status: 'AUTHORIZED' })",
+			"new Response('{\"status\":\"AUTH', { headers: { 'Content-Type': 'application/json' } })",
+			"Response.json({ code: '5004', advice: 'CHANGE_PAYMENT_METHOD' }, { status: 402 })",
+			"problem({ code: '5004', advice: 'CHANGE_PAYMENT_METHOD' }, 200)", "problem({ code: '5004' }, 402)");
 
 	private static Checkout checkout;
 
@@ -75,25 +87,45 @@ class CheckoutAccidentTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Promise.reject(new TypeError('Failed to fetch'))",
-			"new Response('<h1>Bad Gateway</h1>', { status: 502, headers: { 'Content-Type': 'text/html' } })",
-			"new Response('<h1>Log in</h1>', { headers: { 'Content-Type': 'text/html' } })",
-			"Response.json({ error: 'Bad Gateway' }, { status: 502 })", "Response.json(null)", "Response.json([])",
-			"Response.json({ id: 0, amount: 1250, currency: 'EUR', status: 'AUTHORIZED' })",
-			"Response.json({ id: Number(location.hash.slice(7)), amount: 1250, status: 'constructor' })",
-			"new Response('{\"status\":\"AUTH', { headers: { 'Content-Type': 'application/json' } })",
-			"Response.json({ code: '5004', advice: 'CHANGE_PAYMENT_METHOD' }, { status: 402 })",
-			"problem({ code: '5004', advice: 'CHANGE_PAYMENT_METHOD' }, 200)", "problem({ code: '5004' }, 402)",
-			"problem({ code: '9999', advice: 'DANCE' }, 402)",
-			"problem({ code: '9999', advice: 'constructor' }, 402)" })
-	void responseThatProvesNothingIsFollowedByAQuestion(String response) {
-		checkout.evaluate("window.problem = (json, status) => new Response(JSON.stringify(json), "
-				+ "{ status, headers: { 'Content-Type': 'application/problem+json' } })");
-		checkout.evaluate("window.respond = async () => " + response);
+	@ValueSource(
+			strings = { "Response.json({ id: Number(location.hash.slice(7)), amount: 1250, status: 'constructor' })",
+					"problem({ code: '9999', advice: 'DANCE' }, 402)",
+					"problem({ code: '9999', advice: 'constructor' }, 402)" })
+	void unknownStatusOrAdviceIsFollowedByAQuery(String response) {
+		expectQueryAfter(response);
+	}
+
+	@Test
+	void responseThatProvesNothingIsUnknown() {
+		for (String response : UNKNOWN_RESPONSES) {
+			respond(response);
+			checkout.evaluate("window.understood = undefined; import('/checkout/shop.js').then(({ ask, orderOf }) => "
+					+ "ask('POST', '/checkout/orders/1/pay', 'en', {}).then((response) => window.understood = "
+					+ "Boolean(response.problem || orderOf(response, Number(location.hash.slice(7))))))");
+			Browser.await(() -> checkout.evaluate("window.understood !== undefined").asBoolean());
+			assertThat(checkout.evaluate("window.understood").asBoolean()).as(response).isFalse();
+		}
+	}
+
+	@ParameterizedTest
+	@FieldSource("UNKNOWN_RESPONSES")
+	@Whole
+	void responseThatProvesNothingIsFollowedByAQuery(String response) {
+		expectQueryAfter(response);
+	}
+
+	private void expectQueryAfter(String response) {
+		respond(response);
 		checkout.pay(TestCard.GOOD);
 		checkout.awaitView("checking");
 		checkout.awaitView("unpaid");
 		assertThat(checkout.paid()).isOne();
+	}
+
+	private static void respond(String response) {
+		checkout.evaluate("window.problem = (json, status) => new Response(JSON.stringify(json), "
+				+ "{ status, headers: { 'Content-Type': 'application/problem+json' } })");
+		checkout.evaluate("window.respond = async () => " + response);
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import com.paykka.errors.example.Browser;
 import com.paykka.errors.example.ShopTest;
+import com.paykka.errors.example.Whole;
 import com.paykka.errors.test.PaykkaSandbox;
 import com.paykka.errors.test.TestCard;
 import org.junit.jupiter.api.AfterAll;
@@ -160,8 +161,18 @@ class CheckoutLookTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 320, 390, 768 })
-	void fitsNarrowScreens(int width) {
+	@ValueSource(ints = { 390, 768 })
+	@Whole
+	void fitsOtherScreens(int width) {
+		fitsScreenOf(width);
+	}
+
+	@Test
+	void fitsTheNarrowestScreen() {
+		fitsScreenOf(320);
+	}
+
+	private static void fitsScreenOf(int width) {
 		checkout.screen(width);
 		assertFits(width);
 		checkout.press();

@@ -15,12 +15,13 @@ import com.paykka.errors.example.ShopProperties;
 import com.paykka.errors.example.signing.GatewaySigner;
 import com.paykka.errors.example.signing.SigningKeys;
 import com.paykka.errors.test.PaykkaSandbox;
+import com.paykka.errors.test.PaykkaSandboxExtension;
 import com.paykka.errors.test.SandboxResponse;
 import com.paykka.errors.test.TestCard;
 import io.micrometer.observation.ObservationRegistry;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,22 +32,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 class SignedExchangeTests {
 
-	private final KeyPair merchant = GatewaySigner.createKeys();
+	private static final KeyPair MERCHANT = GatewaySigner.createKeys();
 
-	private PaykkaSandbox sandbox;
+	private static final KeyPair STRANGER = GatewaySigner.createKeys();
 
-	private SigningKeys keys;
+	@RegisterExtension
+	static final PaykkaSandboxExtension paykka = new PaykkaSandboxExtension(
+			PaykkaSandbox.builder().signed("shop", MERCHANT.getPublic()));
 
-	@BeforeEach
-	void start() {
-		this.sandbox = PaykkaSandbox.builder().signed("shop", this.merchant.getPublic()).start();
-		this.keys = new SigningKeys(this.merchant.getPrivate(), this.sandbox.publicKey());
-	}
+	private final PaykkaSandbox sandbox = paykka.sandbox();
 
-	@AfterEach
-	void stop() {
-		this.sandbox.close();
-	}
+	private final SigningKeys keys = new SigningKeys(MERCHANT.getPrivate(), this.sandbox.publicKey());
 
 	@Test
 	void signedPaymentGetsAResponseThatIsBelieved() {
@@ -61,7 +57,7 @@ class SignedExchangeTests {
 
 	@Test
 	void wrongKeyOfTheShopIs2000() {
-		SigningKeys wrong = new SigningKeys(GatewaySigner.createKeys().getPrivate(), this.sandbox.publicKey());
+		SigningKeys wrong = new SigningKeys(STRANGER.getPrivate(), this.sandbox.publicKey());
 		assertThat(codeOf(wrong, Clock.systemUTC())).isEqualTo(PaykkaErrorCode.SIGNATURE_INVALID);
 	}
 
@@ -73,7 +69,7 @@ class SignedExchangeTests {
 
 	@Test
 	void responseOfSomebodyElseIsNone() {
-		SigningKeys other = new SigningKeys(this.merchant.getPrivate(), GatewaySigner.createKeys().getPublic());
+		SigningKeys other = new SigningKeys(MERCHANT.getPrivate(), STRANGER.getPublic());
 		assertThat(codeOf(other, Clock.systemUTC())).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 		assertThat(this.sandbox.ledger().charged()).isEqualTo(1250);
 	}
@@ -92,14 +88,31 @@ class SignedExchangeTests {
 		assertThat(codeOf(this.keys, Clock.systemUTC())).isEqualTo(PaykkaErrorCode.SYSTEM_ERROR);
 	}
 
+	@Test
+	void responseThatDripsIsGivenUp() {
+		this.sandbox.respondNext("/apis/payments",
+				SandboxResponse.success().afterProcessing().dripping(Duration.ofMillis(500)));
+		long start = System.nanoTime();
+		assertThat(codeOf(() -> pay(this.keys, Clock.systemUTC(), Duration.ofSeconds(1))))
+			.isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+	}
+
 	private PaykkaErrorCode codeOf(SigningKeys keys, Clock clock) {
-		PaykkaException failure = catchThrowableOfType(PaykkaException.class, () -> pay(keys, clock));
+		return codeOf(() -> pay(keys, clock));
+	}
+
+	private static PaykkaErrorCode codeOf(ThrowingCallable payment) {
+		PaykkaException failure = catchThrowableOfType(PaykkaException.class, payment);
 		assertThat(failure).isNotNull();
 		return failure.getErrorCode();
 	}
 
 	private Map<String, Object> pay(SigningKeys keys, Clock clock) {
-		Duration patience = Duration.ofSeconds(10);
+		return pay(keys, clock, Duration.ofSeconds(10));
+	}
+
+	private Map<String, Object> pay(SigningKeys keys, Clock clock, Duration patience) {
 		ShopProperties properties = new ShopProperties(patience, "M1", this.sandbox.url(), this.sandbox.url(), patience,
 				patience, new ShopProperties.Signing("shop", Path.of("keys")),
 				new ShopProperties.Settlement(patience, patience, patience),

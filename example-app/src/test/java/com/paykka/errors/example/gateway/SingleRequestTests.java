@@ -39,6 +39,8 @@ class SingleRequestTests {
 	private static final String PAID = "200 OK\r\nContent-Type: application/json\r\nContent-Length: 21\r\n\r\n"
 			+ "{\"ret_code\":\"000000\"}";
 
+	private static final KeyPair KEYS = GatewaySigner.createKeys();
+
 	private final List<String> requests = new CopyOnWriteArrayList<>();
 
 	private ServerSocket server;
@@ -57,13 +59,12 @@ class SingleRequestTests {
 		thread.start();
 		String url = "http://localhost:" + this.server.getLocalPort();
 		Duration patience = Duration.ofSeconds(10);
-		KeyPair keys = GatewaySigner.createKeys();
 		this.gateway = new GatewayConfiguration().paykkaGateway(
 				new ShopProperties(patience, "M1", url, url, patience, patience,
 						new ShopProperties.Signing("shop", Path.of("keys")),
 						new ShopProperties.Settlement(patience, patience, patience),
 						new ShopProperties.Breaker(20, 10, patience)),
-				new SigningKeys(keys.getPrivate(), keys.getPublic()), Clock.systemUTC(), ObservationRegistry.NOOP);
+				new SigningKeys(KEYS.getPrivate(), KEYS.getPublic()), Clock.systemUTC(), ObservationRegistry.NOOP);
 	}
 
 	@AfterEach

@@ -6,14 +6,13 @@ import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.example.AdjustableClock;
+import com.paykka.errors.example.MockedGatewayTest;
 import com.paykka.errors.example.ShopClient;
-import com.paykka.errors.example.ShopTest;
 import com.paykka.errors.example.gateway.GatewayResponses;
 import com.paykka.errors.example.gateway.PaykkaGateway;
 import com.paykka.errors.example.gateway.PaykkaQueries;
 import com.paykka.errors.example.payment.DueAttempts;
 import com.paykka.errors.example.signing.GatewaySigner;
-import com.paykka.errors.example.signing.SignatureVerifier;
 import com.paykka.errors.test.TestCard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,6 @@ import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.bean.override.convention.TestBean;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import org.springframework.web.client.RestClientException;
@@ -41,12 +38,10 @@ import static org.mockito.Mockito.times;
 /**
  * Tests that every notification of PayKKa is acknowledged, but none is trusted.
  */
-@ShopTest
+@MockedGatewayTest
 class NotificationControllerTests {
 
 	private static final String PATH = "/paykka/notifications";
-
-	private static final GatewaySigner SIGNER = new GatewaySigner();
 
 	private final ShopClient shop;
 
@@ -54,26 +49,23 @@ class NotificationControllerTests {
 
 	private final DueAttempts dueAttempts;
 
-	@MockitoBean
-	private PaykkaGateway gateway;
+	private final PaykkaGateway gateway;
 
-	@MockitoBean
-	private PaykkaQueries queries;
+	private final PaykkaQueries queries;
 
-	@TestBean
-	private SignatureVerifier verifier;
+	private final GatewaySigner signer;
 
 	private long id;
 
 	@Autowired
-	NotificationControllerTests(RestTestClient http, AdjustableClock clock, DueAttempts dueAttempts) {
+	NotificationControllerTests(RestTestClient http, AdjustableClock clock, DueAttempts dueAttempts,
+			PaykkaGateway gateway, PaykkaQueries queries, GatewaySigner signer) {
 		this.shop = new ShopClient(http);
 		this.clock = clock;
 		this.dueAttempts = dueAttempts;
-	}
-
-	static SignatureVerifier verifier() {
-		return new SignatureVerifier(SIGNER.publicKey());
+		this.gateway = gateway;
+		this.queries = queries;
+		this.signer = signer;
 	}
 
 	@BeforeEach
@@ -150,7 +142,7 @@ class NotificationControllerTests {
 		String transId = pay();
 		querySays("SUCCESS");
 		String body = notification("PAYMENT.SUCCESS", transId, "SUCCESS");
-		expectAcknowledged(post(SIGNER.sign(PATH, this.clock.instant().minusSeconds(86_400), body), body));
+		expectAcknowledged(post(this.signer.sign(PATH, this.clock.instant().minusSeconds(86_400), body), body));
 		assertThat(status()).isEqualTo("AUTHORIZED");
 	}
 
@@ -164,7 +156,7 @@ class NotificationControllerTests {
 	@Test
 	void bodyThatWasChangedIsRefused() {
 		String body = notification("PAYMENT.SUCCESS", pay(), "SUCCESS");
-		HttpHeaders headers = SIGNER.sign(PATH, this.clock.instant(), body);
+		HttpHeaders headers = this.signer.sign(PATH, this.clock.instant(), body);
 		ShopClient.expectProblem(post(headers, body + " "), 401, "2000");
 	}
 
@@ -196,7 +188,7 @@ class NotificationControllerTests {
 
 	private void expectAcknowledged(String body) {
 		Instant now = this.clock.instant();
-		expectAcknowledged(post(SIGNER.sign(PATH, now, body), body));
+		expectAcknowledged(post(this.signer.sign(PATH, now, body), body));
 	}
 
 	private static void expectAcknowledged(ResponseSpec response) {

@@ -6,8 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.example.MockedGatewayTest;
 import com.paykka.errors.example.ShopClient;
-import com.paykka.errors.example.ShopTest;
 import com.paykka.errors.example.gateway.GatewayResponses;
 import com.paykka.errors.example.gateway.PaykkaGateway;
 import com.paykka.errors.example.gateway.PaykkaQueries;
@@ -15,7 +15,6 @@ import com.paykka.errors.test.TestCard;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -29,20 +28,20 @@ import static org.mockito.BDDMockito.given;
 /**
  * Tests of payments with an unknown outcome.
  */
-@ShopTest
+@MockedGatewayTest
 class PendingPaymentTests {
 
 	private final ShopClient shop;
 
-	@MockitoBean
-	private PaykkaGateway gateway;
+	private final PaykkaGateway gateway;
 
-	@MockitoBean
-	private PaykkaQueries queries;
+	private final PaykkaQueries queries;
 
 	@Autowired
-	PendingPaymentTests(RestTestClient http) {
+	PendingPaymentTests(RestTestClient http, PaykkaGateway gateway, PaykkaQueries queries) {
 		this.shop = new ShopClient(http);
+		this.gateway = gateway;
+		this.queries = queries;
 	}
 
 	@Test

@@ -7,8 +7,8 @@ import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.example.AdjustableClock;
+import com.paykka.errors.example.MockedGatewayTest;
 import com.paykka.errors.example.ShopClient;
-import com.paykka.errors.example.ShopTest;
 import com.paykka.errors.example.gateway.GatewayResponses;
 import com.paykka.errors.example.gateway.PaykkaGateway;
 import com.paykka.errors.example.gateway.PaykkaQueries;
@@ -25,8 +25,6 @@ import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static com.paykka.errors.example.ShopClient.expectProblem;
@@ -42,12 +40,11 @@ import static org.mockito.Mockito.never;
 /**
  * Tests of how attempts of unknown outcome are settled.
  */
-@ShopTest
-@TestPropertySource(properties = "shop.settlement.every=5s")
+@MockedGatewayTest
 @ExtendWith(OutputCaptureExtension.class)
 class SettlementsTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(21);
+	private static final Duration PATIENCE = Duration.ofSeconds(14);
 
 	private final ShopClient shop;
 
@@ -61,25 +58,21 @@ class SettlementsTests {
 
 	private final MeterRegistry meters;
 
-	// Works only when it suits the test
-	@MockitoBean
-	private Worker worker;
+	private final PaykkaGateway gateway;
 
-	@MockitoBean
-	private PaykkaGateway gateway;
-
-	@MockitoBean
-	private PaykkaQueries queries;
+	private final PaykkaQueries queries;
 
 	@Autowired
 	SettlementsTests(RestTestClient http, AdjustableClock clock, Settlements settlements, AttemptRepository attempts,
-			AttemptStore store, MeterRegistry meters) {
+			AttemptStore store, MeterRegistry meters, PaykkaGateway gateway, PaykkaQueries queries) {
 		this.shop = new ShopClient(http);
 		this.clock = clock;
 		this.settlements = settlements;
 		this.attempts = attempts;
 		this.store = store;
 		this.meters = meters;
+		this.gateway = gateway;
+		this.queries = queries;
 	}
 
 	@BeforeEach

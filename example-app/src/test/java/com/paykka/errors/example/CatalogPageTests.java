@@ -98,7 +98,7 @@ class CatalogPageTests {
 	}
 
 	@Test
-	void filtersWhileOneTypes() {
+	void filtersDuringInput() {
 		open(this.address);
 		assertThat(browser.evaluate(VISIBLE_ROWS).asInt()).isEqualTo(143);
 		type("Expired ORDER");
@@ -137,7 +137,7 @@ class CatalogPageTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "?category=NONE", "?status=abc", "?category=%3Cb%3E&status=999", "?category=constructor" })
-	void senselessFilterIsNone(String query) {
+	void invalidFilterIsIgnored(String query) {
 		open(this.address + query);
 		assertThat(browser.evaluate(VISIBLE_ROWS).asInt()).isEqualTo(143);
 		assertThat(browser.evaluate("document.getElementById('category').value").asString()).isEmpty();
@@ -155,7 +155,7 @@ class CatalogPageTests {
 	}
 
 	@Test
-	void readerWithoutScriptsIsToldSo() {
+	void scriptsThatAreDisabledAreReported() {
 		browser.send("Emulation.setScriptExecutionDisabled", Map.of("value", true));
 		browser.open(this.address);
 		assertThat(browser.evaluate("document.body.innerText").asString()).contains("These pages need JavaScript",
@@ -163,7 +163,7 @@ class CatalogPageTests {
 	}
 
 	@Test
-	void codeTellsWhatItMeansAndWhatToDo() {
+	void codeShowsItsMeaningAndWhatToDo() {
 		open(this.address + "/4018");
 		assertThat(browser.evaluate("document.title").asString()).isEqualTo("4018 Order expired – PayKKa error codes");
 		assertThat(text()).contains("4018 Order expired", "ORDER_EXPIRED", "410: Expired for good", "Start again",
@@ -177,7 +177,7 @@ class CatalogPageTests {
 	@ParameterizedTest
 	@CsvSource({ "6002, Yes", "6002, again after 5 seconds", "6002, Retry-After: 5",
 			"5009, 5002 Issuer declined instead" })
-	void codeTells(String code, String text) {
+	void codeShows(String code, String text) {
 		open(this.address + "/" + code);
 		assertThat(text()).contains(text);
 	}
@@ -227,7 +227,7 @@ class CatalogPageTests {
 	}
 
 	@Test
-	void failureToLoadIsTold() {
+	void failureToLoadIsReported() {
 		browser.send("Network.setBlockedURLs", Map.of("urls", List.of("*/catalog.en.json")));
 		browser.open(this.address);
 		Browser.await(() -> browser.evaluate("document.querySelector('[role=alert]') !== null").asBoolean());

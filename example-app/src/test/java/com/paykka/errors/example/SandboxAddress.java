@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /**
- * Tells the shop under test which free port its sandbox uses.
+ * Gives the shop under test the address of its sandbox.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class SandboxAddress {

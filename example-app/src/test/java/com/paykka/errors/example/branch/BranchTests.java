@@ -25,7 +25,7 @@ import static com.paykka.errors.example.ShopClient.expectProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of two shops in a row: the one under test is the branch that another one calls.
+ * Tests of a shop that forwards requests to the shop under test, its branch.
  */
 @ShopTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -8,11 +8,11 @@ import com.paykka.errors.test.TestCard;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The checkout page in a browser, as a shopper sees it, but twenty times as fast.
+ * The checkout page in a browser, with waits twenty times as short.
  */
 final class Checkout implements AutoCloseable {
 
-	// Also remembers the views, and lets a test answer in the shop's place
+	// Also records the views, and lets a test respond in the shop's place
 	private static final String EARLY_SCRIPT = """
 			const wait = window.setTimeout;
 			window.waits = [];
@@ -23,12 +23,12 @@ final class Checkout implements AutoCloseable {
 			window.views = [];
 			new MutationObserver((changes) => changes.forEach(({ target }) => window.views.push(target.dataset.view)))
 				.observe(document, { subtree: true, attributeFilter: ['data-view'] });
-			const fetchIndeed = window.fetch;
+			const realFetch = window.fetch;
 			window.paid = 0;
 			window.fetch = (path, options) => {
 				const pays = path.endsWith('/pay');
 				window.paid += pays;
-				return (pays && window.respond) ? window.respond(() => fetchIndeed(path, options)) : fetchIndeed(path, options);
+				return (pays && window.respond) ? window.respond(() => realFetch(path, options)) : realFetch(path, options);
 			};
 			""";
 
@@ -51,7 +51,7 @@ final class Checkout implements AutoCloseable {
 	}
 
 	/**
-	 * Begin with an order of one tea.
+	 * Start with an order of one tea.
 	 */
 	void open(int port) {
 		this.browser.open("http://localhost:" + port + "/");
@@ -65,7 +65,7 @@ final class Checkout implements AutoCloseable {
 	}
 
 	/**
-	 * Run a script that leads to the page anew.
+	 * Run a script that loads the page again.
 	 */
 	void leave(String script) {
 		evaluate("window.left = true; " + script);
@@ -84,7 +84,7 @@ final class Checkout implements AutoCloseable {
 	}
 
 	/**
-	 * Begin with an order over an amount that the sandbox fails with this code.
+	 * Start with an order whose amount makes the sandbox fail with a code.
 	 */
 	void order(String code) {
 		String before = evaluate("location.hash").asString();
@@ -119,7 +119,7 @@ final class Checkout implements AutoCloseable {
 	}
 
 	/**
-	 * Wait until the page shows this, or has shown it since the last such view.
+	 * Wait until the page shows a view, or has shown it since the last call.
 	 */
 	void awaitView(String view) {
 		Browser.await(() -> evaluate("window.views.indexOf('" + view + "', " + this.seen + ")").asInt(-1) >= 0);

@@ -28,8 +28,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of what happens to the checkout in a real browser when something goes wrong
- * between the page and the shop.
+ * Tests of the checkout in a real browser when something goes wrong between the page and
+ * the shop.
  */
 @ShopTest
 class CheckoutAccidentTests {

@@ -21,26 +21,26 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of the checkout's looks, languages and keys in a real browser, and of what it
- * loads.
+ * Tests of the checkout's looks, languages, keyboard control and resources in a real
+ * browser.
  */
 @ShopTest
 class CheckoutLookTests {
 
 	private static final String BACKGROUND = "getComputedStyle(document.body).backgroundColor";
 
-	// Contrast as WCAG 2 computes it, of whatever can be used now
+	// Contrast as WCAG 2 computes it, of all enabled elements
 	private static final String FAINT_TEXTS = """
 			(() => {
-				const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
-				const light = (colour) => {
-					const [r, g, b] = parts(colour).map((part) => part / 255)
+				const parts = (color) => color.match(/[\\d.]+/g).map(Number);
+				const light = (color) => {
+					const [r, g, b] = parts(color).map((part) => part / 255)
 						.map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
 					return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 				};
 				const behind = (element) => {
-					const colour = getComputedStyle(element).backgroundColor;
-					return (parts(colour)[3] ?? 1) > 0 || !element.parentElement ? colour : behind(element.parentElement);
+					const color = getComputedStyle(element).backgroundColor;
+					return (parts(color)[3] ?? 1) > 0 || !element.parentElement ? color : behind(element.parentElement);
 				};
 				return [...document.querySelectorAll('body *')].filter((element) => element.offsetHeight > 0
 					&& !element.closest(':disabled') && [...element.childNodes].some((node) => node.nodeType === 3
@@ -90,7 +90,7 @@ class CheckoutLookTests {
 		checkout.awaitView("change");
 		checkout.pay(TestCard.GOOD);
 		checkout.awaitView("paid");
-		// The console tells of each response that is no success
+		// The console reports each failure
 		assertThat(checkout.browser().complaints())
 			.filteredOn((complaint) -> !complaint.contains("the server responded with a status of 402"))
 			.isEmpty();
@@ -204,7 +204,7 @@ class CheckoutLookTests {
 	}
 
 	@Test
-	void nothingMovesForThoseWhoWantNoMotion() {
+	void nothingMovesWhereMotionIsReduced() {
 		checkout.media("prefers-reduced-motion", "reduce");
 		checkout.pay(TestCard.PENDING);
 		checkout.awaitView("checking");

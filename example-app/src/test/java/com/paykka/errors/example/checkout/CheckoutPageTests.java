@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the checkout does what each kind of advice says, in a real browser if one is
+ * Tests that the checkout follows each kind of advice, in a real browser if one is
  * installed.
  */
 @ShopTest
@@ -58,7 +58,7 @@ class CheckoutPageTests {
 	}
 
 	@Test
-	void cardThatPaysIsThanked() {
+	void shopperIsThankedForThePayment() {
 		checkout.pay(TestCard.GOOD);
 		checkout.awaitView("paid");
 		assertThat(checkout.words()).contains("it is paid", "€12.50", Long.toString(checkout.order()));
@@ -80,7 +80,7 @@ class CheckoutPageTests {
 	}
 
 	@Test
-	void correctDetailsSaysWhatIsWrongWithNoField() {
+	void correctDetailsWithoutAFieldSaysWhatIsWrong() {
 		checkout.order("5016");
 		checkout.pay(TestCard.GOOD);
 		checkout.awaitView("details");
@@ -99,7 +99,7 @@ class CheckoutPageTests {
 	}
 
 	@Test
-	void monthThatThereIsNotMarksTheExpiry() {
+	void impossibleMonthMarksTheExpiry() {
 		checkout.choose(TestCard.GOOD);
 		checkout.enter("expiry", "1330");
 		checkout.press();
@@ -242,7 +242,7 @@ class CheckoutPageTests {
 		checkout.order("6005");
 		checkout.pay(TestCard.GOOD);
 		checkout.awaitView("escalate");
-		assertThat(checkout.words()).contains("talk to us", "help@shop.example", Long.toString(checkout.order()));
+		assertThat(checkout.words()).contains("contact us", "help@shop.example", Long.toString(checkout.order()));
 		assertThat(checkout.canPay()).isFalse();
 		assertThat(checkout.actions()).isEmpty();
 	}

@@ -19,7 +19,7 @@ import static com.paykka.errors.example.ShopClient.expectProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of what the checkout asks the shop, without the page.
+ * Tests of the checkout's requests, without the page.
  */
 @ShopTest
 class CheckoutTests {
@@ -90,7 +90,7 @@ class CheckoutTests {
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "/", "/index.html", "/checkout/checkout.js", "/checkout/checkout.css", "/checkout/test-cards" })
-	void pageMayLoadNothingButItsOwn(String path) {
+	void pageMayOnlyLoadItsOwnFiles(String path) {
 		this.shop.http()
 			.get()
 			.uri(path)

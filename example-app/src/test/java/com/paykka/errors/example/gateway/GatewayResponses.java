@@ -6,7 +6,7 @@ import java.util.Map;
 import org.mockito.invocation.InvocationOnMock;
 
 /**
- * Answers of a gateway that a test plays.
+ * Responses of a mocked gateway.
  */
 public final class GatewayResponses {
 
@@ -14,7 +14,7 @@ public final class GatewayResponses {
 	}
 
 	/**
-	 * Answer a request for money as asked for, in some status.
+	 * Respond to a request with its own amount and a status.
 	 */
 	public static Map<String, Object> to(InvocationOnMock invocation, String status) {
 		PaykkaGateway.Request request = invocation.getArgument(invocation.getArguments().length - 1);
@@ -22,7 +22,7 @@ public final class GatewayResponses {
 	}
 
 	/**
-	 * Answer a query about a payment of 12.50 EUR.
+	 * Respond to a query of a payment of 12.50 EUR.
 	 */
 	public static Map<String, Object> toQuery(InvocationOnMock invocation, String status) {
 		return of(invocation.getArgument(0), 1250, status);

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class SandboxPortTests {
 
 	@Test
-	void portInUseIsSaidWithTheSetting() {
+	void portInUseIsReportedWithTheSetting() {
 		try (PaykkaSandbox other = PaykkaSandbox.start()) {
 			SandboxConfiguration configuration = new SandboxConfiguration();
 			SandboxProperties properties = new SandboxProperties(true, other.port());

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests of the shop's client against a sandbox that wants signatures.
+ * Tests of the shop's client against a sandbox that requires signatures.
  */
 class SignedExchangeTests {
 
@@ -45,7 +45,7 @@ class SignedExchangeTests {
 	private final SigningKeys keys = new SigningKeys(MERCHANT.getPrivate(), this.sandbox.publicKey());
 
 	@Test
-	void signedPaymentGetsAResponseThatIsBelieved() {
+	void signedResponseIsAccepted() {
 		assertThat(pay(this.keys, Clock.systemUTC())).containsEntry("ret_code", "000000");
 	}
 
@@ -68,14 +68,14 @@ class SignedExchangeTests {
 	}
 
 	@Test
-	void responseOfSomebodyElseIsNone() {
+	void responseOfSomebodyElseIsNotAccepted() {
 		SigningKeys other = new SigningKeys(MERCHANT.getPrivate(), STRANGER.getPublic());
 		assertThat(codeOf(other, Clock.systemUTC())).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 		assertThat(this.sandbox.ledger().charged()).isEqualTo(1250);
 	}
 
 	@Test
-	void declineThatIsNotSignedIsNone() {
+	void declineThatIsNotSignedIsNotAccepted() {
 		this.sandbox.respondNext("/apis/payments",
 				SandboxResponse.raw(402, Map.of("Content-Type", "text/plain"), "{\"ret_code\":\"5004\"}".getBytes()));
 		assertThat(codeOf(this.keys, Clock.systemUTC())).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);

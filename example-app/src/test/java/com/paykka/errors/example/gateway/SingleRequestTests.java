@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests that the shop's client sends a payment once, whatever the gateway does.
+ * Tests that the shop's client sends a payment once, however the gateway responds.
  */
 class SingleRequestTests {
 
@@ -131,7 +131,7 @@ class SingleRequestTests {
 	}
 
 	/**
-	 * Answers requests until it comes to one that gets no response.
+	 * Respond to requests up to the one that gets no response.
 	 */
 	private void respond(Socket connection) throws IOException {
 		BufferedReader in = new BufferedReader(

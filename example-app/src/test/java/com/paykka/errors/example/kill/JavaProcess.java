@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A program of the test's class path in a process of its own.
+ * A program from the test's class path in a separate process.
  */
 final class JavaProcess {
 
@@ -36,8 +36,7 @@ final class JavaProcess {
 	}
 
 	/**
-	 * To be called by the program: end this process once the test that started it is
-	 * gone.
+	 * End this process once the test that started it has ended. The program calls this.
 	 */
 	static void endWithTest() {
 		ProcessHandle.current().parent().ifPresent((test) -> test.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
@@ -48,7 +47,7 @@ final class JavaProcess {
 	}
 
 	/**
-	 * Return whether somebody has killed the process.
+	 * Return whether the process was killed.
 	 */
 	boolean isKilled() {
 		return !isAlive() && this.process.exitValue() == SIGKILL;
@@ -64,7 +63,7 @@ final class JavaProcess {
 	}
 
 	/**
-	 * Return the end of the log, with what each thread is doing.
+	 * Return the end of the log, with the stack of each thread.
 	 */
 	String describe() throws IOException, InterruptedException {
 		if (isAlive()) {

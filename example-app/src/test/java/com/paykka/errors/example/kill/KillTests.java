@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Kills the shop while it moves money, again and again, and in the end wants every order
- * to agree with the gateway's ledger.
+ * Kills the shop again and again while it moves money, and then expects every order to
+ * agree with the gateway's ledger.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KillTests {
@@ -30,7 +30,7 @@ class KillTests {
 	 */
 	private static final String ALL = "shop.kill.all";
 
-	// Before and after each send, around each commit, and within a notification
+	// Before and after sending, around commits, and within a notification
 	private static final List<String> ALL_MOMENTS = List.of("before-send PAYMENT:3", "after-send PAYMENT:5",
 			"before-commit settle:20", "before-send CAPTURE:2", "after-send CAPTURE:3", "before-commit begin:20",
 			"after-send REFUND:2", "before-send REFUND:3", "before-send VOID:1", "after-send VOID:2", "notified:3",

@@ -10,8 +10,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * The shop in a process that kills itself, with SIGKILL, at a moment that the system
- * property {@code kill} names, such as {@code before-send REFUND:3} for the third time.
+ * The shop in a process that kills itself with SIGKILL, at the moment that the system
+ * property {@code kill} names: {@code before-send REFUND:3} is the third one of that
+ * name.
  */
 final class KillableShop {
 

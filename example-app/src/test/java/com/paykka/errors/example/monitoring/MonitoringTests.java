@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests with two instances of the shop, a real Prometheus, and failures of every kind.
+ * Tests of two instances of the shop with failures of every kind and a real Prometheus.
  */
 @EnabledIf(Prometheus.EXPECTED)
 @Whole

@@ -74,7 +74,7 @@ class OrderFailureTests {
 	}
 
 	@Test
-	void problemIsHandledInChinese() {
+	void problemIsInChinese() {
 		long id = this.shop.createOrder(1250);
 		this.clock.advance(Duration.ofMinutes(15));
 		expectProblem(this.shop.http()
@@ -87,7 +87,7 @@ class OrderFailureTests {
 	}
 
 	@Test
-	void problemIsHandledWhateverTheCallerAccepts() {
+	void problemIsSentRegardlessOfWhatTheCallerAccepts() {
 		expectProblem(this.shop.http()
 			.get()
 			.uri("/orders/987654")

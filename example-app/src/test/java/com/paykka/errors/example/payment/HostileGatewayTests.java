@@ -33,8 +33,8 @@ import static com.paykka.errors.example.ShopClient.expectProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that what a gateway does late, twice or oddly costs nobody money, with the signed
- * sandbox over HTTP.
+ * Tests that nobody loses money when the gateway acts late, twice or oddly, with the
+ * signed sandbox over HTTP.
  */
 @ShopTest
 class HostileGatewayTests {
@@ -71,7 +71,7 @@ class HostileGatewayTests {
 	}
 
 	@Test
-	void lateCaptureIsAlarmedAndForgetsNoRefund() {
+	void lateCaptureRaisesAnAlarmAndForgetsNoRefund() {
 		long id = this.shop.createPaidOrder(1250);
 		String late = loseOnTheWay("capture", id, 1250);
 		this.shop.capture(id, 1000).expectStatus().isOk();
@@ -82,7 +82,7 @@ class HostileGatewayTests {
 	}
 
 	@Test
-	void lateRefundIsCountedAndAlarmed() {
+	void lateRefundIsCountedAndRaisesAnAlarm() {
 		long id = this.shop.createCapturedOrder(1250);
 		String late = loseOnTheWay("refund", id, 400);
 		this.shop.refund(id, 500).expectStatus().isOk();
@@ -91,7 +91,7 @@ class HostileGatewayTests {
 	}
 
 	@Test
-	void lateRefundOfMoreThanIsLeftIsAlarmed() {
+	void lateRefundOfMoreThanIsLeftRaisesAnAlarm() {
 		long id = this.shop.createCapturedOrder(1250);
 		String late = loseOnTheWay("refund", id, 1250);
 		this.shop.refund(id, 1000).expectStatus().isOk();
@@ -100,7 +100,7 @@ class HostileGatewayTests {
 	}
 
 	@Test
-	void lateVoidOfACapturedOrderIsAlarmed() {
+	void lateVoidOfACapturedOrderRaisesAnAlarm() {
 		long id = this.shop.createPaidOrder(1250);
 		this.sandbox.respondNext("/apis/payments/*/void", SandboxResponse.connectionClosed());
 		this.shop.close(id).expectStatus().isEqualTo(502);
@@ -112,7 +112,7 @@ class HostileGatewayTests {
 	}
 
 	@Test
-	void otherAmountOfAPaymentThatWasGivenUpIsAlarmed() {
+	void otherAmountOfAPaymentThatWasGivenUpRaisesAnAlarm() {
 		long id = this.shop.createOrder(1250);
 		this.sandbox.respondNext("/apis/payments", SandboxResponse.connectionClosed());
 		this.shop.pay(id, TestCard.GOOD).expectStatus().isEqualTo(502);
@@ -128,7 +128,7 @@ class HostileGatewayTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
-	void paymentThatArrivesOnceTheOrderIsClosedIsGivenBackOnce(boolean notified) {
+	void paymentThatArrivesOnceTheOrderIsClosedIsReversedOnce(boolean notified) {
 		long id = this.shop.createOrder(1250);
 		this.sandbox.respondNext("/apis/payments", SandboxResponse.connectionClosed());
 		this.shop.pay(id, TestCard.GOOD).expectStatus().isEqualTo(502);
@@ -217,7 +217,7 @@ class HostileGatewayTests {
 	}
 
 	/**
-	 * Lose a capture or refund that the gateway then does not know.
+	 * Lose a capture or refund before it reaches the gateway.
 	 */
 	private String loseOnTheWay(String step, long id, long amount) {
 		this.sandbox.respondNext("/apis/payments/*/" + step, SandboxResponse.connectionClosed());
@@ -237,7 +237,7 @@ class HostileGatewayTests {
 	}
 
 	/**
-	 * Have the gateway say after all that something succeeded, which is to be alarmed.
+	 * Have the gateway report a late success, and expect an alarm.
 	 */
 	private void succeedLate(String transId, long amount) {
 		double before = alarms("LATE_SUCCESS");

@@ -14,8 +14,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that a failed payment is never taken for paid, in whatever shape the gateway
- * reports it.
+ * Tests that a failed payment is never taken for paid, regardless of the form in which
+ * the gateway reports it.
  */
 @ShopTest
 class OddResponseTests {

@@ -61,7 +61,7 @@ class PendingPaymentTests {
 			assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
 			expectProblem(this.shop.pay(id, TestCard.GOOD), 409, "4000");
 			expectProblem(this.shop.close(id), 409, "4005");
-			// The gateway may not know it yet, which must not unlock the order
+			// "Not found" must not unlock the order: the gateway may not know it yet
 			expectStatus(id, "PROCESSING");
 		}
 		finally {
@@ -71,7 +71,7 @@ class PendingPaymentTests {
 	}
 
 	@Test
-	void orderStaysLockedWhileTheGatewayIsStillAtIt() {
+	void orderStaysLockedWhileTheGatewayIsProcessing() {
 		given(this.gateway.pay(any())).willAnswer((invocation) -> GatewayResponses.to(invocation, "PROCESSING"));
 		given(this.queries.query(any())).willAnswer((invocation) -> GatewayResponses.toQuery(invocation, "PROCESSING"))
 			.willAnswer((invocation) -> GatewayResponses.toQuery(invocation, "SUCCESS"));

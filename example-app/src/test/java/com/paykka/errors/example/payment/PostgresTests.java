@@ -80,7 +80,7 @@ class PostgresTests {
 	}
 
 	@Test
-	void onePaymentOfManySucceedsWhicheverInstanceTheyReach() throws Exception {
+	void onePaymentOfManySucceedsRegardlessOfTheInstance() throws Exception {
 		long id = shop(0).createOrder(1250);
 		ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
 		try {
@@ -124,7 +124,7 @@ class PostgresTests {
 	}
 
 	@Test
-	void instancesThatStartAtOnceCreateTheTablesOfAnEmptyDatabase() throws Exception {
+	void instancesThatStartTogetherCreateTheTablesOfAnEmptyDatabase() throws Exception {
 		String url = postgres.create("empty");
 		List<Resource> scripts = Stream
 			.of(instances.get(0).getEnvironment().getProperty("spring.sql.init.schema-locations").split(", *"))

@@ -154,7 +154,7 @@ class SettlementsTests {
 	}
 
 	@Test
-	void paymentInReviewStaysLockedWhateverItsStatus() {
+	void paymentInReviewStaysLockedRegardlessOfItsStatus() {
 		long id = createOrderOfUnknownOutcome();
 		willAnswer((invocation) -> GatewayResponses.of(Map.of("status", "FAILURE", "error_code", "5010")))
 			.given(this.queries)
@@ -166,7 +166,7 @@ class SettlementsTests {
 	@ParameterizedTest
 	@CsvSource({ "merchant_id, M2", "trans_id, T1", "amount, 1251", "amount, 1250.5", "amount, ''", "currency, USD",
 			"currency, ''" })
-	void somethingElseThatSucceededIsNotPaidButAlarms(String member, String value) {
+	void somethingElseThatSucceededIsNotPaidButRaisesAnAlarm(String member, String value) {
 		Object changed = value.matches("\\d+") ? Long.valueOf(value)
 				: value.matches("[\\d.]+") ? Double.valueOf(value) : value;
 		willAnswer((invocation) -> GatewayResponses.with(GatewayResponses.to(invocation, "SUCCESS"), member, changed))
@@ -195,7 +195,7 @@ class SettlementsTests {
 	}
 
 	@Test
-	void lateSuccessOfAnOrderPaidOtherwiseIsGivenBackAndAlarms() {
+	void lateSuccessOfAPaidOrderIsReversedWithAnAlarm() {
 		fails(PaykkaErrorCode.INSUFFICIENT_FUNDS);
 		long id = this.shop.createOrder(1250);
 		this.shop.pay(id, TestCard.GOOD);
@@ -240,7 +240,7 @@ class SettlementsTests {
 	}
 
 	@Test
-	void whatWasLearnedOfTheTimeBeforeIsOutdatedOnceItIsSentAgain() {
+	void outcomeOfTheTimeBeforeIsOutdatedOnceItIsSentAgain() {
 		long id = createOrderOfUnknownOutcome();
 		Attempt before = this.attempts.findByTransId(lastPayment()).orElseThrow();
 		round(Duration.ofMinutes(2));
@@ -250,12 +250,12 @@ class SettlementsTests {
 	}
 
 	@Test
-	void howLongAgoItWasSentCountsWhenTheGatewayIsAsked() {
+	void ageCountsWhenTheQueryIsSent() {
 		long id = createOrderOfUnknownOutcome();
 		willAnswer((invocation) -> {
 			this.clock.advance(Duration.ofMinutes(2));
 			throw new PaykkaException(PaykkaErrorCode.ORDER_NOT_FOUND);
-		}).given(this.queries).query(any());
+		}).given(this.queries).query(lastPayment());
 		round(PATIENCE);
 		assertThat(status(id)).isEqualTo("PROCESSING");
 	}

@@ -32,7 +32,8 @@ import static com.paykka.errors.example.ShopClient.expectProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of the shop's answers to the sandbox's test cards, and of the orders afterwards.
+ * Tests of the shop's responses to the sandbox's test cards, and of the orders
+ * afterwards.
  */
 @ShopTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -73,7 +74,7 @@ class TestCardTests {
 	@Test
 	void cardIsNotLoggedInDetailEither(@LocalServerPort int port, CapturedOutput output) throws Exception {
 		long id = this.shop.createOrder(1250);
-		// The shop's clients log as the test's own would
+		// Not with the test's own client, which would log the card, too
 		HttpRequest payment = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/orders/" + id + "/pay"))
 			.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
 			.POST(HttpRequest.BodyPublishers.ofString(ShopClient.card(TestCard.GOOD, 2030)))
@@ -159,7 +160,7 @@ class TestCardTests {
 	}
 
 	@Test
-	void querySettlesPaymentThatWasDeclinedAndTellsWhy() {
+	void querySettlesPaymentThatWasDeclinedWithItsCode() {
 		long id = createOrderPaidWith(TestCard.CONNECTION_CLOSED);
 		this.shop.payment(id)
 			.expectStatus()
@@ -176,7 +177,7 @@ class TestCardTests {
 	void paymentThatNeverArrivedIsRepeatedWithItsKey() {
 		long id = this.shop.createOrder(1250);
 		String first = transIdOf(this.shop.pay(id, TestCard.PROXY));
-		// At first it may still be on its way
+		// At first the request may still be on its way
 		expectStatus(this.shop.payment(id), "PROCESSING");
 		this.clock.advance(Duration.ofMinutes(1));
 		this.shop.payment(id).expectBody().jsonPath("$.errorCode").isEqualTo("4008");
@@ -184,7 +185,7 @@ class TestCardTests {
 	}
 
 	@Test
-	void queryForSettledOrderTellsItsStatus() {
+	void queryForSettledOrderReturnsItsStatus() {
 		expectStatus(this.shop.payment(this.shop.createCapturedOrder(1250)), "CAPTURED");
 	}
 

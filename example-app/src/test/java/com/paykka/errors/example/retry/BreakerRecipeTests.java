@@ -194,7 +194,7 @@ class BreakerRecipeTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void retryEndsAtOnceWhenItOpens(Recipe recipe) {
+	void retryEndsWhenItOpens(Recipe recipe) {
 		fail(9);
 		this.stub.failsWith(RETRY_TRANSACTION, "0");
 		Payment payment = new Payment(this.gateway, "T1", 1250);

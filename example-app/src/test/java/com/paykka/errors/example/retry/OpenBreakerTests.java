@@ -47,7 +47,7 @@ class OpenBreakerTests {
 	}
 
 	@Test
-	void isHandled503WithTheRemainingWait() {
+	void responds503WithTheRemainingWait() {
 		for (int i = 0; i < 10; i++) {
 			this.caller.post().uri("/pay").exchange().expectStatus().isEqualTo(502);
 		}

@@ -1,4 +1,4 @@
-// What the shopper does next, from the advice and the code of a problem alone.
+// What the shopper does next. Only the advice and the code of a problem determine that.
 
 import { ask, orderOf } from './shop.js';
 import * as page from './page.js';
@@ -11,8 +11,8 @@ const LONGEST_WAIT = 3600;
 
 const USUAL_WAIT = 5;
 
-// Seconds between two questions for the state of a payment: 82 in all
-const QUESTIONS = [1, 2, 3, 5, 8, 13, 20, 30];
+// Seconds before each query of the order: 82 in all
+const QUERY_WAITS = [1, 2, 3, 5, 8, 13, 20, 30];
 
 const TO_DO = {
 	RETRY: repeat,
@@ -33,7 +33,7 @@ let order = null;
 
 let testCards = [];
 
-// A payment may be sent, or another order begun, only while this is true
+// Only while this is true may the page send a payment or create another order
 let free = false;
 
 let repeats = 0;
@@ -41,14 +41,14 @@ let repeats = 0;
 async function load() {
 	page.connect({ pay: start, order: begin, forget });
 	addEventListener('hashchange', () => location.reload());
-	const answer = await ask('GET', '/checkout/test-cards', page.language());
-	testCards = Array.isArray(answer.json) ? answer.json : [];
+	const response = await ask('GET', '/checkout/test-cards', page.language());
+	testCards = Array.isArray(response.json) ? response.json : [];
 	page.showCards(testCards);
 	const id = Number(/^#order=(\d{1,15})$/.exec(location.hash)?.[1]);
 	await (id ? resume(id) : begin(undefined, true));
 }
 
-/** Leave an order alone, whatever becomes of it, and everything that waits for it. */
+/** Discard the order and everything that waits for it. */
 function forget() {
 	history.replaceState(null, '', location.pathname);
 	location.reload();
@@ -59,10 +59,10 @@ async function begin(amount, force) {
 		return;
 	}
 	busy('loading');
-	const answer = await ask('POST', '/checkout/orders', page.language(), (amount !== undefined) ? { amount } : {});
-	const created = orderOf(answer);
+	const response = await ask('POST', '/checkout/orders', page.language(), (amount !== undefined) ? { amount } : {});
+	const created = orderOf(response);
 	if (!created) {
-		page.remember(answer);
+		page.remember(response);
 		page.show('notLoaded', { actions: [{ text: 'again', run: () => begin(amount, true) }] });
 		return;
 	}
@@ -71,12 +71,12 @@ async function begin(amount, force) {
 	open('ready', null, { clear: true });
 }
 
-/** Continue with the order of the address, whatever has become of it. */
+/** Continue with the order in the address. */
 async function resume(id) {
 	busy('loading');
-	const answer = await ask('GET', '/checkout/orders/' + id, page.language());
-	const found = orderOf(answer, id);
-	if (answer.problem?.code === '4008') {
+	const response = await ask('GET', '/checkout/orders/' + id, page.language());
+	const found = orderOf(response, id);
+	if (response.problem?.code === '4008') {
 		await begin(undefined, true);
 	}
 	else if (found) {
@@ -84,7 +84,7 @@ async function resume(id) {
 		await (found.status === 'CREATED' ? open('ready') : settle(found));
 	}
 	else {
-		page.remember(answer);
+		page.remember(response);
 		page.show('notLoaded', { actions: [{ text: 'again', run: () => resume(id) }] });
 	}
 }
@@ -106,7 +106,7 @@ function start() {
 		return;
 	}
 	if (card.cardNumber && testCards.length > 0 && !testCards.some(({ number }) => number === card.cardNumber)) {
-		// A real card's number does not even leave the page
+		// The number of a real card never leaves the page
 		page.show('details', { marks: { number: { text: 'testCardsOnly' } } });
 		return;
 	}
@@ -116,14 +116,14 @@ function start() {
 
 async function send(card) {
 	busy('sending');
-	const answer = await ask('POST', `/checkout/orders/${order.id}/pay`, page.language(), card);
-	page.remember(answer);
-	const paid = orderOf(answer, order.id);
+	const response = await ask('POST', `/checkout/orders/${order.id}/pay`, page.language(), card);
+	page.remember(response);
+	const paid = orderOf(response, order.id);
 	if (paid) {
 		await settle(paid);
 	}
-	else if (answer.problem) {
-		await act(answer.problem, card);
+	else if (response.problem) {
+		await act(response.problem, card);
 	}
 	else {
 		await check();
@@ -138,7 +138,7 @@ function act(problem, card) {
 	return (Object.hasOwn(TO_DO, problem.advice) ? TO_DO[problem.advice] : TO_DO.CHECK_STATUS)(problem, card);
 }
 
-/** Show how an order has ended, or find that out. */
+/** Show the outcome of an order, or find it out. */
 function settle(known) {
 	switch (known.status) {
 		case 'AUTHORIZED':
@@ -153,7 +153,7 @@ function settle(known) {
 	}
 }
 
-/** Let the shopper pay again: for certain, nothing was paid. */
+/** Let the shopper pay again, because certainly nothing was paid. */
 function open(view, problem, more) {
 	free = true;
 	page.show(view, { problem, clearCvv: true, ...more });
@@ -180,7 +180,7 @@ function authenticate(problem, card) {
 	page.show('authenticate', { problem, actions: [{ text: 'authenticateNow', run: confirm }] });
 }
 
-/** Send the same once more, after the time that the gateway has asked for. The shop keeps the trans_id. */
+/** Send the same payment again after the time that the gateway has asked for. The shop keeps the trans_id. */
 async function repeat(problem, card) {
 	const wait = Math.min(Math.max(1, Math.ceil(problem.wait) || USUAL_WAIT), LONGEST_WAIT);
 	const automatic = repeats < AUTOMATIC_REPEATS && wait <= LONGEST_AUTOMATIC_WAIT;
@@ -198,16 +198,16 @@ async function repeat(problem, card) {
 }
 
 /**
- * Ask for the state of the order until it is known, and offer nothing before that. Only the order itself counts, not a
- * problem of the question.
+ * Query the order until its outcome is known, and offer nothing before that. Only the order itself counts, not a problem
+ * of the query.
  */
 async function check(ending) {
 	busy('checking');
-	for (const wait of QUESTIONS) {
+	for (const wait of QUERY_WAITS) {
 		await seconds(wait);
-		const answer = await ask('GET', '/checkout/orders/' + order.id, page.language());
-		page.remember(answer);
-		const known = orderOf(answer, order.id);
+		const response = await ask('GET', '/checkout/orders/' + order.id, page.language());
+		page.remember(response);
+		const known = orderOf(response, order.id);
 		if (known && known.status !== 'PROCESSING') {
 			return (known.status === 'CREATED') ? unpaid(ending ?? known.failure) : settle(known);
 		}

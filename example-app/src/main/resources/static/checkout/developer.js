@@ -1,21 +1,21 @@
-// Beside the page, folded: what its requests have left behind. For developers, and for a demonstration only.
+// What the requests of the page have left behind, folded below it. For developers, and for the demonstration only.
 
 const KEPT = 12;
 
-const answers = [];
+const exchanges = [];
 
 export function keepResponse({ asked, received }) {
-	answers.unshift({ asked, received, traces: null });
-	answers.length = Math.min(answers.length, KEPT);
+	exchanges.unshift({ asked, received, traces: null });
+	exchanges.length = Math.min(exchanges.length, KEPT);
 }
 
 export async function showResponses(texts) {
 	if (!document.getElementById('developer').open) {
 		return;
 	}
-	await Promise.all(answers.map(async (answer) => answer.traces ??= await tracesOf(answer.asked)));
-	document.getElementById('nothing').hidden = answers.length > 0;
-	document.getElementById('exchanges').replaceChildren(...answers.map((answer) => describe(answer, texts)));
+	await Promise.all(exchanges.map(async (exchange) => exchange.traces ??= await tracesOf(exchange.asked)));
+	document.getElementById('nothing').hidden = exchanges.length > 0;
+	document.getElementById('exchanges').replaceChildren(...exchanges.map((exchange) => describe(exchange, texts)));
 }
 
 async function tracesOf({ number }) {

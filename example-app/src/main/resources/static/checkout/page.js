@@ -5,7 +5,7 @@ import { keepResponse, showResponses } from './developer.js';
 
 const AMOUNTS = { 2053: 'CORRECT_REQUEST', 4009: 'DO_NOT_RETRY', 4018: 'START_AGAIN', 6005: 'ESCALATE' };
 
-// How the form is, and the look of the words above it
+// The state of the form, and the style of the text above it
 const VIEWS = {
 	loading: { form: 'locked', look: 'wait' },
 	notLoaded: { form: 'gone', look: 'warn' },
@@ -29,7 +29,7 @@ const VIEWS = {
 	never: { form: 'gone', look: 'warn' },
 };
 
-// Pointers and codes of what is wrong with a field
+// Pointers and codes of each field's violations
 const FIELDS_OF = {
 	number: ['#/cardNumber', '2025', '5000'],
 	expiry: ['#/expirationYear', '#/expirationMonth', '2026', '2027', '5005'],
@@ -98,7 +98,7 @@ function speak(name) {
 	showResponses(texts);
 }
 
-/** Put something between groups of digits, unless the shopper is writing in their middle. */
+/** Separate groups of digits, unless the shopper is typing in their middle. */
 function group(field, groups, between) {
 	if (field.selectionStart === field.value.length) {
 		field.value = (field.value.replace(/\D/g, '').match(groups) ?? []).join(between);
@@ -144,7 +144,7 @@ function part(name, text, className) {
 	return Object.assign(document.createElement(name), { textContent: text, className: className ?? '' });
 }
 
-// For the sandbox, 900xxxx asks for the code xxxx
+// The amount 900xxxx makes the sandbox fail with the code xxxx
 function amountOf(code) {
 	return 9_000_000 + Number(code);
 }
@@ -181,7 +181,7 @@ function fieldOf(fault) {
 	return FIELDS.find((name) => FIELDS_OF[name].includes(fault));
 }
 
-/** Return what to write at which field, or null if a problem is about none of them. */
+/** Return the text for each invalid field, or null if there is none. */
 export function marksOf(problem) {
 	const marks = {};
 	for (const { pointer, detail } of Array.isArray(problem.errors) ? problem.errors : []) {
@@ -197,7 +197,7 @@ export function marksOf(problem) {
 	return (Object.keys(marks).length > 0) ? marks : null;
 }
 
-/** Show a view, with a problem to quote, marks at fields and buttons; clear the form, or just the security code. */
+/** Show a view, with a problem to quote, marks at fields, and buttons. Clear the form or only the security code. */
 export function show(view, options = {}) {
 	const here = document.activeElement === document.body
 		|| element('outcome').contains(document.activeElement) || element('form').contains(document.activeElement);
@@ -299,23 +299,23 @@ function unmark(name) {
 	element(name + '-error').textContent = '';
 }
 
-/** Ask the shopper to confirm the payment with a bank, which is simulated. */
+/** Ask the shopper to confirm the payment with the simulated bank. */
 export function askBank() {
 	const dialog = element('bank');
 	return new Promise((resolve) => {
-		const answer = (confirmed) => () => {
+		const close = (confirmed) => () => {
 			dialog.close();
 			resolve(confirmed);
 		};
-		element('bank-confirm').onclick = answer(true);
-		element('bank-cancel').onclick = answer(false);
-		dialog.oncancel = answer(false);
+		element('bank-confirm').onclick = close(true);
+		element('bank-cancel').onclick = close(false);
+		dialog.oncancel = close(false);
 		dialog.showModal();
 	});
 }
 
 /** Keep a response for the developers. */
-export function remember(answer) {
-	keepResponse(answer);
+export function remember(response) {
+	keepResponse(response);
 	showResponses(texts);
 }

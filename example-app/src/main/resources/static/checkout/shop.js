@@ -1,5 +1,5 @@
-// Asks the shop. Each response is an order, a problem or, whatever else it may be, unknown: it proves neither that
-// something was paid nor that it was not.
+// Sends requests to the shop. Each response is an order, a problem or unknown. Unknown proves neither that something was
+// paid nor that it was not.
 
 const LONGEST_RESPONSE = 30_000;
 
@@ -55,14 +55,14 @@ function parse(text) {
 	}
 }
 
-/** Return the order of a response, if it is about one, and about the right one. */
-export function orderOf(answer, id) {
-	const order = answer.json;
+/** Return the order of a response, if it contains the right one. */
+export function orderOf(response, id) {
+	const order = response.json;
 	return (Number.isInteger(order?.id) && Number.isInteger(order.amount) && typeof order.status === 'string'
 			&& (id === undefined || order.id === id)) ? order : null;
 }
 
-// randomUUID() is only for https and localhost
+// randomUUID() needs https or localhost
 function newNumber() {
 	return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -76,7 +76,7 @@ class ExtensionTests {
 	}
 
 	@Test
-	void adviceDecides() {
+	void adviceDeterminesTheNextStep() {
 		assertThat(Failures.handle(() -> {
 			throw new PaykkaException(PaykkaErrorCode.NETWORK_ERROR);
 		})).isEqualTo("query");

@@ -1,7 +1,7 @@
 package com.example.migrated;
 
 /**
- * What the application threw before it had the starter.
+ * An exception of the application before it had the starter.
  */
 class DeclinedException extends RuntimeException {
 

@@ -7,7 +7,7 @@ import com.paykka.errors.translation.PaykkaExceptionTranslator;
 import org.springframework.context.annotation.Bean;
 
 /**
- * What takes the place of the advice as long as its exceptions are still thrown.
+ * Replaces the advice as long as its exceptions are still thrown.
  */
 class Migration {
 

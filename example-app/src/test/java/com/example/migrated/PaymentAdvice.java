@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * What answered before.
+ * The advice of an application before it had the starter.
  */
 @RestControllerAdvice
 class PaymentAdvice {

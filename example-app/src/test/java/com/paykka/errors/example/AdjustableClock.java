@@ -13,11 +13,11 @@ import org.springframework.context.annotation.Primary;
  * A clock that a test moves forward.
  */
 @Primary
-class AdjustableClock extends Clock {
+public class AdjustableClock extends Clock {
 
 	private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T10:00:00Z"));
 
-	void advance(Duration duration) {
+	public void advance(Duration duration) {
 		this.now.updateAndGet((instant) -> instant.plus(duration));
 	}
 

@@ -31,12 +31,12 @@ import org.springframework.util.FileSystemUtils;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * A headless Chromium, controlled through its DevTools protocol.
+ * A tab of a headless Chromium, controlled through its DevTools protocol.
  *
  * @see <a href="https://chromedevtools.github.io/devtools-protocol/">DevTools
  * protocol</a>
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
 	private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -48,27 +48,19 @@ final class Browser implements AutoCloseable {
 
 	private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-	private final Path profile;
+	private final Chromium chromium;
 
-	private final Process process;
+	private final String id;
 
 	private final WebSocket page;
 
-	private Browser(String program) throws IOException {
-		this.profile = Files.createTempDirectory("browser");
-		this.process = new ProcessBuilder(program, "--headless", "--no-sandbox", "--disable-gpu",
-				"--disable-dev-shm-usage", "--no-first-run", "--no-proxy-server", "--remote-debugging-port=0",
-				"--user-data-dir=" + this.profile, "about:blank")
-			.redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-			.start();
-		Path port = this.profile.resolve("DevToolsActivePort");
-		await(() -> Files.exists(port) && read(port).lines().count() == 2);
-		URI targets = URI.create("http://127.0.0.1:" + read(port).lines().toList().get(0) + "/json/list");
-		await(() -> pageOf(targets).isPresent());
+	private Browser(Chromium chromium) {
+		this.chromium = chromium;
+		JsonNode target = chromium.openTab();
+		this.id = target.path("id").asString();
 		this.page = HttpClient.newHttpClient()
 			.newWebSocketBuilder()
-			.buildAsync(URI.create(pageOf(targets).orElseThrow()), new Replies())
+			.buildAsync(URI.create(target.path("webSocketDebuggerUrl").asString()), new Replies())
 			.join();
 		send("Page.enable", Map.of());
 		send("Log.enable", Map.of());
@@ -76,22 +68,9 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Return the address of the page, which the browser reveals only over HTTP.
-	 */
-	private static Optional<String> pageOf(URI targets) {
-		HttpRequest request = HttpRequest.newBuilder(targets).build();
-		String found = HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString()).join().body();
-		return JSON.readTree(found)
-			.valueStream()
-			.filter((target) -> target.path("type").asString().equals("page"))
-			.map((target) -> target.path("webSocketDebuggerUrl").asString())
-			.findFirst();
-	}
-
-	/**
 	 * Skip the tests where no browser is installed, but not on a build server.
 	 */
-	static void assumeInstalled() {
+	public static void assumeInstalled() {
 		assumeTrue(System.getenv("CI") != null || program().isPresent(), "No Chromium is installed");
 	}
 
@@ -107,16 +86,14 @@ final class Browser implements AutoCloseable {
 			.findFirst();
 	}
 
-	static Browser start() {
-		try {
-			return new Browser(program().orElseThrow());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	/**
+	 * Open a tab.
+	 */
+	public static Browser start() {
+		return new Browser(Chromium.SHARED);
 	}
 
-	void open(String address) {
+	public void open(String address) {
 		this.complaints.clear();
 		evaluate("window.left = true");
 		send("Page.navigate", Map.of("url", address));
@@ -124,12 +101,12 @@ final class Browser implements AutoCloseable {
 		await(() -> evaluate("document.readyState === 'complete' && !window.left").asBoolean(false));
 	}
 
-	JsonNode evaluate(String expression) {
+	public JsonNode evaluate(String expression) {
 		return send("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true)).path("result")
 			.path("value");
 	}
 
-	void press(String key, int code) {
+	public void press(String key, int code) {
 		for (String type : List.of("keyDown", "keyUp")) {
 			send("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code,
 					"text", key.equals("Enter") && type.equals("keyDown") ? "\r" : ""));
@@ -140,11 +117,11 @@ final class Browser implements AutoCloseable {
 	 * Return what the console has shown since the page was opened: script errors,
 	 * violations of the content security policy, and failed downloads.
 	 */
-	List<String> complaints() {
+	public List<String> complaints() {
 		return this.complaints;
 	}
 
-	JsonNode send(String method, Map<String, ?> parameters) {
+	public JsonNode send(String method, Map<String, ?> parameters) {
 		int id = this.ids.incrementAndGet();
 		CompletableFuture<JsonNode> reply = new CompletableFuture<>();
 		this.replies.put(id, reply);
@@ -153,7 +130,7 @@ final class Browser implements AutoCloseable {
 		return reply.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
 	}
 
-	static void await(BooleanSupplier condition) {
+	public static void await(BooleanSupplier condition) {
 		long end = System.nanoTime() + LIMIT.toNanos();
 		while (!condition.getAsBoolean()) {
 			if (System.nanoTime() > end) {
@@ -169,32 +146,89 @@ final class Browser implements AutoCloseable {
 		}
 	}
 
-	private static String read(Path file) {
-		try {
-			return Files.readString(file);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
 	@Override
 	public void close() {
 		this.page.abort();
-		this.process.descendants().forEach(ProcessHandle::destroy);
-		this.process.destroy();
-		try {
-			if (!this.process.waitFor(10, TimeUnit.SECONDS)) {
-				this.process.destroyForcibly();
+		this.chromium.closeTab(this.id);
+	}
+
+	/**
+	 * The process that all tests share.
+	 */
+	private static final class Chromium {
+
+		private static final Chromium SHARED = start(program().orElseThrow());
+
+		private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+		private final Path profile;
+
+		private final Process process;
+
+		private final String address;
+
+		private Chromium(String program) throws IOException {
+			this.profile = Files.createTempDirectory("browser");
+			this.process = new ProcessBuilder(program, "--headless", "--no-sandbox", "--disable-gpu",
+					"--disable-dev-shm-usage", "--no-first-run", "--no-proxy-server", "--remote-debugging-port=0",
+					"--user-data-dir=" + this.profile, "about:blank")
+				.redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.start();
+			Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+			Path port = this.profile.resolve("DevToolsActivePort");
+			await(() -> Files.exists(port) && read(port).lines().count() == 2);
+			this.address = "http://127.0.0.1:" + read(port).lines().toList().get(0) + "/json/";
+		}
+
+		private static Chromium start(String program) {
+			try {
+				return new Chromium(program);
 			}
-			FileSystemUtils.deleteRecursively(this.profile);
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
 		}
-		catch (IOException ex) {
-			// Only temporary files are left behind
+
+		private JsonNode openTab() {
+			return JSON.readTree(send(HttpRequest.newBuilder(URI.create(this.address + "new?about:blank"))
+				.PUT(HttpRequest.BodyPublishers.noBody())));
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+
+		private void closeTab(String id) {
+			send(HttpRequest.newBuilder(URI.create(this.address + "close/" + id)));
 		}
+
+		private static String send(HttpRequest.Builder request) {
+			return HTTP.sendAsync(request.build(), BodyHandlers.ofString()).join().body();
+		}
+
+		private static String read(Path file) {
+			try {
+				return Files.readString(file);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		private void stop() {
+			this.process.descendants().forEach(ProcessHandle::destroy);
+			this.process.destroy();
+			try {
+				if (!this.process.waitFor(10, TimeUnit.SECONDS)) {
+					this.process.destroyForcibly();
+				}
+				FileSystemUtils.deleteRecursively(this.profile);
+			}
+			catch (IOException ex) {
+				// Only temporary files are left behind
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
 	}
 
 	private final class Replies implements WebSocket.Listener {

@@ -3,6 +3,7 @@ package com.paykka.errors.example;
 import java.time.Duration;
 
 import com.jayway.jsonpath.JsonPath;
+import com.paykka.errors.test.TestCard;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class ErrorMetricsTests {
 		double before = count("paykka.errors?tag=code:4018");
 		long id = this.shop.createOrder(1250);
 		this.clock.advance(Duration.ofMinutes(15));
-		this.shop.pay(id, ShopClient.GOOD_CARD).expectStatus().isEqualTo(410);
+		this.shop.pay(id, TestCard.GOOD).expectStatus().isEqualTo(410);
 		assertThat(count("paykka.errors?tag=code:4018")).isEqualTo(before + 1);
 	}
 
@@ -53,7 +54,7 @@ class ErrorMetricsTests {
 
 	@Test
 	void callsOfTheGatewayCarryTheCode() {
-		this.shop.pay(this.shop.createOrder(1250), "4000000000009995").expectStatus().isEqualTo(402);
+		this.shop.pay(this.shop.createOrder(1250), TestCard.WITHOUT_FUNDS).expectStatus().isEqualTo(402);
 		assertThat(count("http.client.requests?tag=paykka.code:5004&tag=status:200")).isPositive();
 	}
 

@@ -19,7 +19,7 @@ import org.springframework.util.FileSystemUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A PostgreSQL of its own for a test, on a free port and in a temporary folder.
+ * A separate PostgreSQL for a test, on a free port and in a temporary folder.
  */
 public final class Postgres implements AutoCloseable {
 
@@ -43,14 +43,13 @@ public final class Postgres implements AutoCloseable {
 	}
 
 	/**
-	 * Return whether to run tests with PostgreSQL: if it is installed, and always in CI,
-	 * where they fail without it.
+	 * Return whether to run tests with PostgreSQL: if it is installed, and always in CI.
 	 */
-	static boolean isExpected() throws IOException {
+	public static boolean isExpected() throws IOException {
 		return System.getenv("CI") != null || programs() != null;
 	}
 
-	// Debian keeps them from the path
+	// On Debian they are not on the path
 	private static Path programs() throws IOException {
 		List<Path> folders = new ArrayList<>();
 		Stream.of(System.getenv("PATH").split(":")).map(Path::of).forEach(folders::add);

@@ -1,6 +1,7 @@
 package com.paykka.errors.example;
 
 import com.jayway.jsonpath.JsonPath;
+import com.paykka.errors.test.TestCard;
 
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -14,19 +15,7 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
  */
 public record ShopClient(RestTestClient http) {
 
-	public static final String GOOD_CARD = "4111111111111111";
-
-	static final String CARD_WITHOUT_FUNDS = "4000000000009995";
-
-	static final String CARD_OF_THE_SECOND_TIME = "4000000000060022";
-
-	static final String CARD_WITHOUT_RESPONSE = "4000000000004087";
-
-	static final String CARD_THAT_BREAKS_THE_CONNECTION = "4000000000060006";
-
-	static final String CARD_BEHIND_A_PROXY = "4000000000005035";
-
-	ResponseSpec create(String json) {
+	public ResponseSpec create(String json) {
 		return post("/orders", json);
 	}
 
@@ -35,43 +24,43 @@ public record ShopClient(RestTestClient http) {
 		return JsonPath.<Number>read(new String(body), "$.id").longValue();
 	}
 
-	long createPaidOrder(long amount) {
+	public long createPaidOrder(long amount) {
 		long id = createOrder(amount);
-		pay(id, GOOD_CARD).expectStatus().isOk();
+		pay(id, TestCard.GOOD).expectStatus().isOk();
 		return id;
 	}
 
-	long createCapturedOrder(long amount) {
+	public long createCapturedOrder(long amount) {
 		long id = createPaidOrder(amount);
 		capture(id, amount).expectStatus().isOk();
 		return id;
 	}
 
-	ResponseSpec get(long id) {
+	public ResponseSpec get(long id) {
 		return this.http.get().uri("/orders/" + id).exchange();
 	}
 
-	public ResponseSpec pay(long id, String cardNumber) {
-		return post("/orders/" + id + "/pay", card(cardNumber, 2030));
+	public ResponseSpec pay(long id, TestCard card) {
+		return post("/orders/" + id + "/pay", card(card, 2030));
 	}
 
 	public ResponseSpec payment(long id) {
 		return this.http.get().uri("/orders/" + id + "/payment").exchange();
 	}
 
-	ResponseSpec capture(long id, long amount) {
+	public ResponseSpec capture(long id, long amount) {
 		return post("/orders/" + id + "/capture", "{\"amount\": " + amount + "}");
 	}
 
-	ResponseSpec refund(long id, long amount) {
+	public ResponseSpec refund(long id, long amount) {
 		return post("/orders/" + id + "/refund", "{\"amount\": " + amount + "}");
 	}
 
-	ResponseSpec close(long id) {
+	public ResponseSpec close(long id) {
 		return this.http.post().uri("/orders/" + id + "/close").exchange();
 	}
 
-	ResponseSpec changeStatus(long id, String status) {
+	public ResponseSpec changeStatus(long id, String status) {
 		return this.http.put()
 			.uri("/orders/" + id + "/status")
 			.contentType(MediaType.APPLICATION_JSON)
@@ -79,11 +68,11 @@ public record ShopClient(RestTestClient http) {
 			.exchange();
 	}
 
-	ResponseSpec post(String uri, String json) {
+	public ResponseSpec post(String uri, String json) {
 		return this.http.post().uri(uri).contentType(MediaType.APPLICATION_JSON).body(json).exchange();
 	}
 
-	static String order(long amount) {
+	public static String order(long amount) {
 		return """
 				{
 					"shopperReference": "shopper-7",
@@ -94,7 +83,11 @@ public record ShopClient(RestTestClient http) {
 				}""".formatted(amount);
 	}
 
-	static String card(String number, int expirationYear) {
+	public static String card(TestCard card, int expirationYear) {
+		return card(card.getNumber(), expirationYear);
+	}
+
+	public static String card(String number, int expirationYear) {
 		return """
 				{
 					"cardNumber": "%s",
@@ -104,7 +97,7 @@ public record ShopClient(RestTestClient http) {
 				}""".formatted(number, expirationYear);
 	}
 
-	static BodyContentSpec expectProblem(ResponseSpec response, int status, String code) {
+	public static BodyContentSpec expectProblem(ResponseSpec response, int status, String code) {
 		return response.expectStatus()
 			.isEqualTo(status)
 			.expectHeader()

@@ -5,7 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import com.paykka.errors.example.sandbox.SandboxAddress;
+import com.paykka.errors.example.payment.DueAttempts;
+import com.paykka.errors.example.payment.WithoutWorker;
 
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -13,14 +14,16 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
 /**
- * Starts the shop and its sandbox on free ports, with a clock that can be moved.
+ * Starts the shop and its sandbox on free ports, with a clock that a test moves forward.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "sandbox.port=0", "shop.connect-timeout=10s", "shop.read-timeout=10s" })
+		properties = { "sandbox.port=0", "shop.connect-timeout=10s", "shop.read-timeout=3s",
+				"shop.settlement.every=5s" })
 @AutoConfigureRestTestClient
-@Import({ AdjustableClock.class, SandboxAddress.class })
+@WithoutWorker
+@Import({ AdjustableClock.class, SandboxAddress.class, DueAttempts.class })
 public @interface ShopTest {
 
 }

@@ -1,6 +1,6 @@
 package com.paykka.errors.example.checkout;
 
-import com.paykka.errors.example.Card;
+import com.paykka.errors.example.gateway.Card;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The card as the shopper has entered it. Real ones are refused.
+ * The card that the shopper has entered. A real one is refused.
  *
  * @param cardNumber the card's number, digits only
  * @param expirationYear the year in which the card expires
@@ -27,7 +27,7 @@ record CheckoutCard(@NotBlank(message = "{paykka.2025}") @TestCardNumber String 
 		return new Card(this.cardNumber, this.expirationYear, this.expirationMonth, this.cvv, this.authenticated);
 	}
 
-	// The default text of a record would leak number and security code into logs
+	// The default would leak the number and the security code into logs
 	@Override
 	public String toString() {
 		return "CheckoutCard[...]";

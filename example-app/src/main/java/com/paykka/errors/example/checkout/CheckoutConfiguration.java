@@ -7,13 +7,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Decides what the checkout tells.
+ * Chooses the audience of problems.
  */
 @Configuration(proxyBeanMethods = false)
 class CheckoutConfiguration {
 
 	/**
-	 * The page talks to shoppers, all other callers are the merchant's own.
+	 * The page shows its problems to shoppers. All other callers are the merchant's own.
 	 */
 	@Bean
 	PaykkaAudienceResolver audience() {

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-import com.paykka.errors.example.OrderItem;
-import com.paykka.errors.example.OrderRequest;
-import com.paykka.errors.example.OrderStore;
-import com.paykka.errors.example.Payments;
+import com.paykka.errors.example.order.OrderItem;
+import com.paykka.errors.example.order.OrderRequest;
+import com.paykka.errors.example.order.OrderStore;
+import com.paykka.errors.example.payment.Payments;
 import com.paykka.errors.test.TestCard;
 import jakarta.validation.Valid;
 
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What the checkout page asks the shop. Its problems are for shoppers.
+ * Serves the requests of the checkout page. Its problems are for shoppers.
  */
 @RestController
 @RequestMapping("/checkout")
@@ -46,7 +46,7 @@ class CheckoutController {
 	@PostMapping("/orders")
 	@ResponseStatus(HttpStatus.CREATED)
 	CheckoutOrder create(@RequestBody @Valid CheckoutRequest request) {
-		// A shop that sells something takes the amount from its own cart
+		// A real shop takes the amount from its own cart
 		long amount = Objects.requireNonNullElse(request.amount(), AMOUNT);
 		return CheckoutOrder.of(this.orders.create(new OrderRequest("checkout", amount, "EUR", "shopper@example.com",
 				List.of(new OrderItem("Tea", 1, amount)))));
@@ -58,7 +58,7 @@ class CheckoutController {
 	}
 
 	/**
-	 * Tell how far an order has come. While that is not known, this asks the gateway.
+	 * Return an order. While its outcome is unknown, this queries the gateway.
 	 */
 	@GetMapping("/orders/{id}")
 	CheckoutOrder get(@PathVariable long id) {
@@ -66,7 +66,7 @@ class CheckoutController {
 	}
 
 	/**
-	 * A card of the sandbox.
+	 * One of the sandbox's test cards.
 	 *
 	 * @param name what it does
 	 * @param number its number

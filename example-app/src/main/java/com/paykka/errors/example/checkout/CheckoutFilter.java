@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets the page load nothing but its own files, and marks the log lines of its requests.
+ * Lets the page load only its own files, and marks the log lines of its requests.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class CheckoutFilter extends OncePerRequestFilter {
 
-	/** Name of the request's number among the fields of log lines. */
+	/** The MDC key of the request's number. */
 	static final String REQUEST = "checkout";
 
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "

@@ -2,9 +2,9 @@ package com.paykka.errors.example.checkout;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.paykka.errors.PaykkaErrorCode;
-import com.paykka.errors.example.Order;
-import com.paykka.errors.example.OrderStatus;
-import com.paykka.errors.example.Settlement;
+import com.paykka.errors.example.order.Order;
+import com.paykka.errors.example.order.OrderStatus;
+import com.paykka.errors.example.payment.Settlement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the order's number
  * @param amount the amount in minor units
  * @param currency the currency
- * @param status how far it has come
- * @param failure why the payment has failed, if a query has just found that out
+ * @param status its status
+ * @param failure why the payment has failed, if a query has just revealed that
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CheckoutOrder(long id, long amount, String currency, OrderStatus status, @Nullable Failure failure) {

@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tells the page what developers find in log and metrics after a request, with the true
- * code, which no shopper may learn. For the demonstration only.
+ * Shows what a request has left in the log and the metrics, with the true code, which no
+ * shopper may learn. For the demonstration only.
  */
 @RestController
 @ConditionalOnBooleanProperty("checkout.developer")
@@ -30,8 +30,8 @@ class DeveloperController {
 	}
 
 	/**
-	 * Tell what a request has left behind.
-	 * @param request the number under which the page has sent it, which nobody can guess
+	 * Return the traces of a request.
+	 * @param request the random number that the page has sent with it
 	 */
 	@GetMapping("/checkout/developer/{request}")
 	Traces traces(@PathVariable String request) {
@@ -51,10 +51,10 @@ class DeveloperController {
 	}
 
 	/**
-	 * What a request has left behind.
+	 * The traces of a request.
 	 *
 	 * @param lines its log lines
-	 * @param counters the counters of the codes therein
+	 * @param counters the counters of the codes in them
 	 */
 	record Traces(List<String> lines, Map<String, Long> counters) {
 

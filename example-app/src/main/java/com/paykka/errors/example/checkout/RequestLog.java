@@ -14,8 +14,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers the last lines of the starter's log that belong to requests of the page, to
- * show them beside it. For the demonstration only.
+ * Keeps the last lines of the starter's log that belong to requests of the page. For the
+ * demonstration only.
  */
 @Component
 @ConditionalOnBooleanProperty("checkout.developer")
@@ -28,8 +28,8 @@ class RequestLog extends AppenderBase<ILoggingEvent> implements DisposableBean {
 	private final Logger logger = (Logger) LoggerFactory.getLogger("com.paykka.errors");
 
 	/**
-	 * Listen to the starter's log, also after another application in the same process has
-	 * set up its logging.
+	 * Listen to the starter's log, even after another application in this process has
+	 * reset the logging.
 	 */
 	void attach() {
 		if (!this.logger.isAttached(this)) {

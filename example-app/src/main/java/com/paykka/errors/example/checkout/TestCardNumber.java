@@ -14,7 +14,7 @@ import jakarta.validation.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number of the sandbox's own test cards, or none.
+ * The value must be the number of a test card, or missing.
  */
 @Target({ ElementType.FIELD, ElementType.PARAMETER })
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,9 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 	Class<? extends Payload>[] payload() default {};
 
-	/**
-	 * Looks the number up.
-	 */
+	/** The validator. */
 	class Validator implements ConstraintValidator<TestCardNumber, String> {
 
 		@Override

@@ -11,7 +11,7 @@ import java.util.Base64;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Tells what PayKKa has sent from what anybody else may have sent.
+ * Verifies that PayKKa has sent something.
  */
 public class SignatureVerifier {
 
@@ -26,8 +26,8 @@ public class SignatureVerifier {
 	}
 
 	/**
-	 * Return whether PayKKa has signed a body. The bytes must be those that were
-	 * received: JSON that was read and written again has other ones.
+	 * Return whether PayKKa has signed a body. Pass the bytes as received: JSON that was
+	 * parsed and written again differs.
 	 * @param method the method of the request
 	 * @param path the path of the request
 	 * @param headers the headers that came with the body

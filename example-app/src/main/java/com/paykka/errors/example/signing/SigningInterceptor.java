@@ -17,7 +17,7 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Signs each attempt anew, as PayKKa's API v3 requires.
+ * Signs each attempt separately, as PayKKa's API v3 requires.
  */
 public class SigningInterceptor implements ClientHttpRequestInterceptor {
 
@@ -31,7 +31,7 @@ public class SigningInterceptor implements ClientHttpRequestInterceptor {
 	 * Create an interceptor.
 	 * @param appId PayKKa's number for the application
 	 * @param key the merchant's private RSA key
-	 * @param clock the time of the signatures
+	 * @param clock the clock for the timestamps
 	 */
 	public SigningInterceptor(String appId, PrivateKey key, Clock clock) {
 		this.appId = appId;

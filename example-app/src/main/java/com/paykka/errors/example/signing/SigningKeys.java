@@ -15,9 +15,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
 /**
- * The keys of a shop: its own, to sign with, and PayKKa's, to verify with. As files they
- * are in PEM, {@code merchant-private.pem} in PKCS #8 and {@code gateway-public.pem} in
- * X.509.
+ * The keys of a shop: its own to sign with, and PayKKa's to verify with. The files are in
+ * PEM: {@code merchant-private.pem} in PKCS #8, {@code gateway-public.pem} in X.509.
  *
  * @param merchantKey the shop's private RSA key
  * @param gatewayKey PayKKa's public RSA key
@@ -30,7 +29,7 @@ public record SigningKeys(PrivateKey merchantKey, PublicKey gatewayKey) {
 
 	/**
 	 * Read the keys.
-	 * @param folder where they are
+	 * @param folder the folder of the files
 	 * @return the keys
 	 */
 	public static SigningKeys read(Path folder) {
@@ -40,16 +39,16 @@ public record SigningKeys(PrivateKey merchantKey, PublicKey gatewayKey) {
 					rsa.generatePublic(new X509EncodedKeySpec(decode(folder.resolve(GATEWAY)))));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("No keys can be read from " + folder.toAbsolutePath(), ex);
+			throw new UncheckedIOException("Could not read keys from " + folder.toAbsolutePath(), ex);
 		}
 		catch (GeneralSecurityException | IllegalArgumentException ex) {
-			throw new IllegalStateException("No keys can be read from " + folder.toAbsolutePath(), ex);
+			throw new IllegalStateException("Could not read keys from " + folder.toAbsolutePath(), ex);
 		}
 	}
 
 	/**
 	 * Write the keys, for other instances.
-	 * @param folder where they are to be
+	 * @param folder the folder for the files
 	 */
 	public void write(Path folder) {
 		try {
@@ -58,7 +57,7 @@ public record SigningKeys(PrivateKey merchantKey, PublicKey gatewayKey) {
 			write(folder.resolve(GATEWAY), "PUBLIC KEY", this.gatewayKey);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("No keys can be written to " + folder.toAbsolutePath(), ex);
+			throw new UncheckedIOException("Could not write keys to " + folder.toAbsolutePath(), ex);
 		}
 	}
 
@@ -76,7 +75,7 @@ public record SigningKeys(PrivateKey merchantKey, PublicKey gatewayKey) {
 		Files.writeString(file, "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n".formatted(type, base64));
 	}
 
-	// The default text of a record would leak the key into logs
+	// The default would leak the key into logs
 	@Override
 	public String toString() {
 		return "SigningKeys[...]";

@@ -12,9 +12,9 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Believes a response only if PayKKa has signed it. Any other one is no response, 6000:
- * the payment may have gone through or not. An overloaded proxy can't sign, so 429 and
- * 5xx pass, but without a body that could name a code.
+ * Accepts a response only if PayKKa has signed it. Any other one counts as no response,
+ * 6000: the payment may or may not have gone through. An overloaded proxy can't sign, so
+ * 429 and 5xx pass, but without a body that could name a code.
  */
 public class VerifyingInterceptor implements ClientHttpRequestInterceptor {
 

@@ -26,7 +26,7 @@ class DeveloperControllerTests {
 	}
 
 	@Test
-	void tellsOnlyTheLinesOfTheRequestAndOnlyTheLastOnes() {
+	void returnsOnlyTheLastLinesOfTheRequest() {
 		this.runner.withPropertyValues("checkout.developer=true").run((context) -> {
 			DeveloperController controller = context.getBean(DeveloperController.class);
 			context.getBean(RequestLog.class).attach();

@@ -84,48 +84,48 @@ class OtherClientTests {
 
 	@Test
 	void declineAt200IsThrown() {
-		responses(200, DECLINED);
+		respondWith(200, DECLINED);
 		assertThat(thrown("/payments")).returns(INSUFFICIENT_FUNDS, PaykkaException::getErrorCode)
 			.returns(Origin.GATEWAY, PaykkaException::getOrigin);
 	}
 
 	@Test
 	void failedVoidIsThrownAlthoughNobodyReadsItsResponse() {
-		responses(200, FAILED);
+		respondWith(200, FAILED);
 		assertThat(thrown("/payments/void").getErrorCode()).isEqualTo(REVERSAL_FAILED);
 	}
 
 	@Test
 	void failedCaptureIsThrownAlthoughTheWholeResponseIsReturned() {
-		responses(200, FAILED);
+		respondWith(200, FAILED);
 		assertThat(thrown("/payments/capture").getErrorCode()).isEqualTo(CAPTURE_FAILED);
 	}
 
 	@Test
-	void failedPaymentThatAQueryFindsIsNoFailureOfTheQuery() {
-		responses(200, DECLINED);
+	void failedPaymentIsNotAFailureOfTheQuery() {
+		respondWith(200, DECLINED);
 		assertThat(post("/payments/query")).isEqualTo(DECLINED);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "400, 1004, 1004", "401, 206003, 2000", "404, 206024, 4008", "503, 6002, 6002" })
 	void codeBesideAnyStatusIsThrown(int status, String sent, String expected) {
-		responses(status, "{\"ret_code\":\"" + sent + "\"}");
+		respondWith(status, "{\"ret_code\":\"" + sent + "\"}");
 		assertThat(thrown("/payments")).returns(PaykkaErrorCode.fromCode(expected), PaykkaException::getErrorCode)
 			.returns(sent, PaykkaException::getUpstreamCode);
 	}
 
 	@Test
 	void waitThatTheGatewayAsksForIsKept() {
-		responses(429, "{\"ret_code\":\"6006\"}");
+		respondWith(429, "{\"ret_code\":\"6006\"}");
 		assertThat(thrown("/payments")).returns(TOO_MANY_REQUESTS, PaykkaException::getErrorCode)
 			.returns(Duration.ofSeconds(7), PaykkaException::getRetryAfter);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "302, 6008", "404, 6008", "429, 6000", "500, 6007" })
-	void statusDecidesWhereTheBodyCannotBeRead(int status, String expected) {
-		responses(status, "<html>");
+	void statusDeterminesTheCodeOfAnUnreadableBody(int status, String expected) {
+		respondWith(status, "<html>");
 		assertThat(thrown("/payments").getErrorCode().getCode()).isEqualTo(expected);
 	}
 
@@ -133,7 +133,7 @@ class OtherClientTests {
 	@ValueSource(strings = { "", "<html>", "null", "[]", "{}", "{\"ret_code\":\"000000\"} {", "{\"ret_code\":\"0000",
 			"{\"ret_code\":\"000000\",\"ret_code\":\"5004\"}", "{\"ret_code\":\"5004\",\"ret_code\":\"000000\"}" })
 	void whatIsNotUnderstoodAt200IsUnknown(String body) {
-		responses(200, body);
+		respondWith(200, body);
 		assertThat(thrown("/payments").getErrorCode()).isEqualTo(NETWORK_ERROR);
 	}
 
@@ -153,7 +153,7 @@ class OtherClientTests {
 
 	@Test
 	void failureIsSentOnce() {
-		responses(503, "{\"ret_code\":\"6002\"}");
+		respondWith(503, "{\"ret_code\":\"6002\"}");
 		thrown("/payments");
 		assertThat(this.requests).hasValue(1);
 	}
@@ -185,7 +185,7 @@ class OtherClientTests {
 		return catchThrowableOfType(PaykkaException.class, () -> post(path));
 	}
 
-	private void responses(int status, String body) {
+	private void respondWith(int status, String body) {
 		this.response = new Response(status, body.isEmpty() ? -1 : body.length(), body);
 	}
 

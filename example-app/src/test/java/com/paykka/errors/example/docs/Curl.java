@@ -28,7 +28,7 @@ record Curl(String command, String output) {
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
 	/**
-	 * Find the commands and answers in a block, in which each command has a prompt.
+	 * Find the commands and responses in a block, where each command follows a prompt.
 	 */
 	static List<Curl> in(String block) {
 		List<Curl> found = new ArrayList<>();

@@ -67,7 +67,7 @@ final class Document {
 	}
 
 	/**
-	 * Return all files that are meant to be read.
+	 * Return all documents.
 	 */
 	static List<Document> all() {
 		List<Path> files = new ArrayList<>(Stream
@@ -108,7 +108,7 @@ final class Document {
 	}
 
 	/**
-	 * Return all that is no block.
+	 * Return all text outside blocks.
 	 */
 	String prose() {
 		return String.join("\n", this.prose);
@@ -151,7 +151,7 @@ final class Document {
 	 *
 	 * @param document the file
 	 * @param line the number of its first line
-	 * @param info what stands behind the fence
+	 * @param info the text after the fence
 	 * @param lines its lines
 	 */
 	record Block(Document document, int line, String info, List<String> lines) {

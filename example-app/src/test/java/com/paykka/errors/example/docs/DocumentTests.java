@@ -18,26 +18,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of the documentation as a whole: where it leads, and how long it is.
+ * Tests of the documentation as a whole: its links and its length.
  */
 class DocumentTests {
 
 	@ParameterizedTest
 	@MethodSource("com.paykka.errors.example.docs.Document#all")
-	void linksLeadSomewhere(Document document) {
+	void linksResolve(Document document) {
 		assertThat(document.links()).filteredOn((link) -> !URI.create(link).isAbsolute())
-			.allSatisfy((link) -> assertLeadsSomewhere(document.file(), link));
+			.allSatisfy((link) -> assertResolves(document.file(), link));
 	}
 
 	@Test
-	void linksOfAlertsLeadSomewhere() throws IOException {
+	void linksOfAlertsResolve() throws IOException {
 		Path folder = Document.ROOT.resolve("example-app/src/monitoring");
 		try (Stream<Path> files = Files.list(folder)) {
 			for (Path file : (Iterable<Path>) files::iterator) {
 				Pattern.compile("runbook_url: (\\S+)")
 					.matcher(Files.readString(file))
 					.results()
-					.forEach((link) -> assertLeadsSomewhere(Document.ROOT.resolve("any"), link.group(1)));
+					.forEach((link) -> assertResolves(Document.ROOT.resolve("any"), link.group(1)));
 			}
 		}
 	}
@@ -66,7 +66,7 @@ class DocumentTests {
 	}
 
 	@Test
-	void nothingStandsTwice() {
+	void nothingIsRepeated() {
 		Map<String, Document> places = new HashMap<>();
 		for (Document document : Document.all()) {
 			Stream<String> prose = document.paragraphs()
@@ -83,7 +83,7 @@ class DocumentTests {
 		}
 	}
 
-	private static void assertLeadsSomewhere(Path from, String link) {
+	private static void assertResolves(Path from, String link) {
 		String[] parts = link.split("#", 2);
 		Path target = parts[0].isEmpty() ? from : from.resolveSibling(parts[0]).normalize();
 		assertThat(target).exists();

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentedCommandTests {
 
-	/** What differs from one run to the next. */
+	/** Members whose values differ in each run. */
 	private static final List<String> VOLATILE = List.of("transId", "expiresAt", "traceId", "count", "value",
 			"APPLICATION", "GATEWAY", "PEER");
 
@@ -82,7 +82,7 @@ class DocumentedCommandTests {
 	}
 
 	@Test
-	void commandsStandInBlocksWithAPrompt() {
+	void commandsAreInBlocksWithAPrompt() {
 		assertThat(Document.all()).allSatisfy((document) -> {
 			assertThat(document.prose()).doesNotContainPattern("(?m)^\\s+\\$? ?curl ");
 			assertThat(document.blocks()).allSatisfy(

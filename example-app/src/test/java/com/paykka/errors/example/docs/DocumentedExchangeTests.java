@@ -23,7 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the shop of the first steps answers requests as the documentation shows.
+ * Tests that the shop of the first steps responds as the documentation shows.
  */
 @SpringBootTest(classes = ShopApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = "shop.gateway-url=http://localhost:1")

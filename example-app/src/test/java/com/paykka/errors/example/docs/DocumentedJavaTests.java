@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DocumentedJavaTests {
 
 	/**
-	 * A block may leave out what stands between its paragraphs, but nothing within.
+	 * A block may leave out code between its paragraphs, but not within.
 	 */
 	@ParameterizedTest
 	@MethodSource("blocks")
@@ -31,7 +31,7 @@ class DocumentedJavaTests {
 	}
 
 	/**
-	 * Code of other libraries, from which somebody migrates, is not on the class path.
+	 * The libraries to migrate from are not on the class path.
 	 */
 	@Test
 	void onlyGuidesForMigratingShowCodeThatIsNotCompiled() {

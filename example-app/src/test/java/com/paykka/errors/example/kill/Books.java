@@ -16,7 +16,7 @@ import com.paykka.errors.test.SandboxTransaction.Type;
 import org.assertj.core.api.SoftAssertions;
 
 /**
- * What the shop's database says once the shop has stopped.
+ * The shop's database after the shop has stopped.
  *
  * @param orders the orders by their numbers
  * @param attempts all attempts
@@ -45,15 +45,13 @@ record Books(Map<Long, BookedOrder> orders, List<BookedAttempt> attempts) {
 	void expectToAgreeWith(Ledger ledger, Map<Long, Shopper> shoppers) {
 		SoftAssertions softly = new SoftAssertions();
 		softly.assertThat(this.attempts)
-			.as("attempts that are still open")
+			.as("open attempts")
 			.noneMatch((attempt) -> attempt.state().equals("PENDING") || attempt.state().equals("ESCALATED"));
-		softly.assertThat(this.attempts).as("payments that were given back").noneMatch(BookedAttempt::reversal);
-		softly.assertThat(this.orders.values())
-			.as("orders that are still locked")
-			.allMatch((order) -> order.lockedBy() == null);
-		softly.assertThat(succeeded(this.attempts)).as("what has succeeded").isEqualTo(succeeded(ledger));
+		softly.assertThat(this.attempts).as("reversals").noneMatch(BookedAttempt::reversal);
+		softly.assertThat(this.orders.values()).as("locked orders").allMatch((order) -> order.lockedBy() == null);
+		softly.assertThat(succeeded(this.attempts)).as("successful steps").isEqualTo(succeeded(ledger));
 		softly.assertThat(this.attempts.stream().map(BookedAttempt::transId))
-			.as("all that the gateway knows")
+			.as("steps that the gateway knows")
 			.containsAll(ledger.transIds().toList());
 		this.orders.forEach((id, order) -> order.expectToAgreeWith(softly, id, ledger, paymentsOf(id)));
 		shoppers.forEach((id, shopper) -> {
@@ -67,7 +65,7 @@ record Books(Map<Long, BookedOrder> orders, List<BookedAttempt> attempts) {
 	}
 
 	/**
-	 * Return what is known of orders.
+	 * Describe orders, with their attempts and transactions.
 	 */
 	String describeAllBut(Set<Long> known, Ledger ledger) {
 		StringBuilder text = new StringBuilder();

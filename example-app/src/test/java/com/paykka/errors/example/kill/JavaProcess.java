@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A program of the test's class path in a process of its own.
+ * A program from the test's class path in a separate process.
  */
-public final class JavaProcess {
+final class JavaProcess {
 
 	private static final int SIGKILL = 128 + 9;
 
@@ -36,10 +36,9 @@ public final class JavaProcess {
 	}
 
 	/**
-	 * To be called by the program: end this process once the test that started it is
-	 * gone.
+	 * End this process once the test that started it has ended. The program calls this.
 	 */
-	public static void endWithTest() {
+	static void endWithTest() {
 		ProcessHandle.current().parent().ifPresent((test) -> test.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
 	}
 
@@ -48,7 +47,7 @@ public final class JavaProcess {
 	}
 
 	/**
-	 * Return whether somebody has killed the process.
+	 * Return whether the process was killed.
 	 */
 	boolean isKilled() {
 		return !isAlive() && this.process.exitValue() == SIGKILL;
@@ -64,7 +63,7 @@ public final class JavaProcess {
 	}
 
 	/**
-	 * Return the end of the log, with what each thread is doing.
+	 * Return the end of the log, with the stack of each thread.
 	 */
 	String describe() throws IOException, InterruptedException {
 		if (isAlive()) {

@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-import com.paykka.errors.example.KillableShop;
 import com.paykka.errors.example.monitoring.Prometheus;
 import com.paykka.errors.test.RepeatedTransId;
 import com.paykka.errors.test.SandboxTransaction.Type;
@@ -28,8 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 /**
- * Shoppers, the shop, and the sandbox, each in a process of its own. The shop is killed
- * and started again while it moves money.
+ * Shoppers, and the shop and the sandbox in separate processes. The shop is killed and
+ * restarted while it moves money.
  */
 final class KillRun {
 
@@ -37,7 +36,7 @@ final class KillRun {
 
 	private static final int THREADS = 16;
 
-	// Without any step forward
+	// Without any progress
 	private static final int PATIENCE_SECONDS = 90;
 
 	private final Map<Long, Shopper> done = new ConcurrentHashMap<>();
@@ -70,10 +69,10 @@ final class KillRun {
 
 	/**
 	 * Create a run.
-	 * @param folder where its files and those of the shop are
+	 * @param folder the folder of its files and the shop's
 	 * @param database the shop's database
 	 * @param repeated what the sandbox does with a repeated {@code trans_id}
-	 * @param orders how many orders there are at least
+	 * @param orders the minimum number of orders
 	 */
 	KillRun(Path folder, String database, RepeatedTransId repeated, int orders) throws IOException {
 		this.name = database.split(":")[1] + "-" + repeated;
@@ -86,9 +85,9 @@ final class KillRun {
 	}
 
 	/**
-	 * Shop, and kill the shop meanwhile.
+	 * Place orders, and kill the shop meanwhile.
 	 * @param moments the moments at which it kills itself, one for each start
-	 * @param randomKills how often it is killed at any moment
+	 * @param randomKills how often it is killed at a random moment
 	 */
 	void killAt(List<String> moments, int randomKills) throws Exception {
 		long start = System.nanoTime();
@@ -174,7 +173,7 @@ final class KillRun {
 	}
 
 	/**
-	 * Send one shopper after the other, at least until the shop is not killed any more.
+	 * Send one shopper after another, at least until the last kill.
 	 */
 	private Void shop() throws InterruptedException {
 		HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -189,7 +188,7 @@ final class KillRun {
 	}
 
 	/**
-	 * Wait for as long as it takes on a slow machine, but not for orders that are stuck.
+	 * Wait as long as a slow machine needs, but not for orders that are stuck.
 	 */
 	private void await(BooleanSupplier end) throws Exception {
 		int before = this.done.size();
@@ -201,14 +200,14 @@ final class KillRun {
 				waited = 0;
 			}
 			if (waited > PATIENCE_SECONDS * 100) {
-				fail("Nothing goes on any more: %d of %d%n%s%n%s%n%s", before, this.lastShopper.get(),
+				fail("No progress: %d of %d%n%s%n%s%n%s", before, this.lastShopper.get(),
 						(this.shop != null) ? this.shop.describe() : "", this.sandbox.describe(), describeUnfinished());
 			}
 		}
 	}
 
 	/**
-	 * Return the orders that are not done, with what the sandbox knows of them.
+	 * Describe the unfinished orders, and what the sandbox knows about them.
 	 */
 	private String describeUnfinished() throws Exception {
 		Ledger ledger = Ledger.read(this.ledgerPort);

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import com.paykka.errors.example.Postgres;
+import com.paykka.errors.example.Whole;
 import com.paykka.errors.test.RepeatedTransId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,18 +18,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Kills the shop while it moves money, again and again, and in the end wants every order
- * to agree with the gateway's ledger.
+ * Kills the shop again and again while it moves money, and then expects every order to
+ * agree with the gateway's ledger.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KillTests {
 
 	/**
-	 * Set to run all of it, on both databases and in three modes, which takes minutes.
+	 * Set to run all moments, on both databases and in three modes of the sandbox, which
+	 * takes a quarter of an hour.
 	 */
-	private static final String WHOLE = "shop.kill.whole";
+	private static final String ALL = "shop.kill.all";
 
-	// Before and after each send, around each commit, and within a notification
+	// Before and after sending, around commits, and within a notification
 	private static final List<String> ALL_MOMENTS = List.of("before-send PAYMENT:3", "after-send PAYMENT:5",
 			"before-commit settle:20", "before-send CAPTURE:2", "after-send CAPTURE:3", "before-commit begin:20",
 			"after-send REFUND:2", "before-send REFUND:3", "before-send VOID:1", "after-send VOID:2", "notified:3",
@@ -47,12 +49,14 @@ class KillTests {
 	private Path folder;
 
 	@Test
+	@Whole
 	@DisabledIf(Postgres.EXPECTED)
 	void ordersAgreeWithTheLedgerOnH2() throws Exception {
 		new KillRun(this.folder, h2(), RepeatedTransId.REPLAY, FEW).killAt(MOMENTS_ON_H2, 0);
 	}
 
 	@Test
+	@Whole
 	@EnabledIf(Postgres.EXPECTED)
 	void ordersAgreeWithTheLedgerOnBothDatabases() throws Exception {
 		KillRun h2 = new KillRun(this.folder, h2(), RepeatedTransId.REPLAY, FEW);
@@ -78,14 +82,14 @@ class KillTests {
 
 	@ParameterizedTest
 	@EnumSource
-	@EnabledIfSystemProperty(named = WHOLE, matches = "true")
+	@EnabledIfSystemProperty(named = ALL, matches = "true")
 	void twoHundredOrdersAgreeWithTheLedgerOnH2(RepeatedTransId repeated) throws Exception {
 		new KillRun(this.folder, h2(), repeated, MANY).killAt(ALL_MOMENTS, 5);
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	@EnabledIfSystemProperty(named = WHOLE, matches = "true")
+	@EnabledIfSystemProperty(named = ALL, matches = "true")
 	void twoHundredOrdersAgreeWithTheLedgerOnPostgres(RepeatedTransId repeated) throws Exception {
 		try (Postgres postgres = Postgres.start()) {
 			new KillRun(this.folder, postgres.create("shop"), repeated, MANY).killAt(ALL_MOMENTS, 5);

@@ -13,7 +13,7 @@ import com.paykka.errors.test.SandboxTransaction.Type;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the sandbox says that it has done.
+ * The ledger of the sandbox.
  *
  * @param transactions all that it has processed, failures included
  */
@@ -32,7 +32,7 @@ record Ledger(List<SandboxTransaction> transactions) {
 	}
 
 	/**
-	 * Return what was done with a payment, one amount for each time.
+	 * Return the amounts of the steps of a payment.
 	 */
 	List<Long> amounts(Type type, String payment) {
 		return successful((found) -> found.type() == type && found.payment().equals(payment)).stream()
@@ -45,7 +45,7 @@ record Ledger(List<SandboxTransaction> transactions) {
 	}
 
 	/**
-	 * Return all that was done, each once.
+	 * Return the keys of all transactions.
 	 */
 	Stream<String> transIds() {
 		return this.transactions.stream().map(SandboxTransaction::transId);

@@ -11,9 +11,8 @@ import com.paykka.errors.test.SandboxTransaction;
 import com.paykka.errors.test.SandboxTransaction.Type;
 
 /**
- * Settles what is in process, and notifies the shop of every other transaction, twice,
- * again and again until that is acknowledged. Of the rest the shop has to find out by
- * itself.
+ * Settles pending transactions, and notifies the shop of half of all transactions, twice,
+ * until it acknowledges that. The shop has to find out about the rest on its own.
  *
  * @param sandbox the sandbox
  * @param url the shop's endpoint

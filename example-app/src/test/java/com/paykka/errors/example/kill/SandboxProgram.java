@@ -27,8 +27,8 @@ final class SandboxProgram {
 
 	/**
 	 * Run the sandbox.
-	 * @param args its port, what to do with a repeated {@code trans_id}, where to write
-	 * the keys, the endpoint for notifications, and the port of the ledger
+	 * @param args its port, how to handle a repeated {@code trans_id}, the folder for the
+	 * keys, the endpoint for notifications, and the port of the ledger
 	 */
 	public static void main(String[] args) throws Exception {
 		JavaProcess.endWithTest();

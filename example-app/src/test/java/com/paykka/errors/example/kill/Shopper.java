@@ -12,12 +12,12 @@ import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.test.TestCard;
 
 /**
- * Sees one order through, however often the shop dies meanwhile: pays, until that has
- * succeeded, and captures and refunds, or closes. Some pay twice at once.
+ * Completes one order, however often the shop dies meanwhile: pays until that succeeds,
+ * then captures and refunds, or closes. Some send two payments at the same time.
  *
  * @param url the shop
  * @param http the client
- * @param number which shopper it is, which decides on the card and on what comes after
+ * @param number the number of the shopper, which determines the card and the steps after
  * the payment
  */
 record Shopper(String url, HttpClient http, int number) {
@@ -31,7 +31,7 @@ record Shopper(String url, HttpClient http, int number) {
 	private static final long[] REFUNDS = { 400, 1000, 0 };
 
 	/**
-	 * Order and see that through.
+	 * Place an order and complete it.
 	 * @return the order's number
 	 */
 	long shop() throws InterruptedException {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.paykka.errors.client.PaykkaRestClientErrors;
 import com.paykka.errors.example.ExampleApplication;
+import com.paykka.errors.example.Whole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Prometheus. Nobody sends a request.
  */
 @EnabledIf(Prometheus.EXPECTED)
+@Whole
 class JobAlertTests {
 
 	@Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of the files that need not run them.
+ * Tests of the files alone.
  */
 class MonitoringFilesTests {
 

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 import com.paykka.errors.example.ExampleApplication;
 import com.paykka.errors.example.ShopClient;
+import com.paykka.errors.example.Whole;
+import com.paykka.errors.test.TestCard;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,9 +29,10 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests with two instances of the shop, a real Prometheus, and failures of every kind.
+ * Tests of two instances of the shop with failures of every kind and a real Prometheus.
  */
 @EnabledIf(Prometheus.EXPECTED)
+@Whole
 class MonitoringTests {
 
 	private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\((.+), (\\w+)\\)");
@@ -158,7 +161,7 @@ class MonitoringTests {
 			ShopClient client = new ShopClient(
 					RestTestClient.bindToServer().baseUrl("http://" + address(shop)).build());
 			for (int i = 0; i < times; i++) {
-				client.pay(client.createOrder(amount), ShopClient.GOOD_CARD)
+				client.pay(client.createOrder(amount), TestCard.GOOD)
 					.expectStatus()
 					.value((status) -> assertThat(status).isGreaterThanOrEqualTo(400));
 			}

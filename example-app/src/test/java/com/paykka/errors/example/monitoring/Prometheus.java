@@ -105,8 +105,7 @@ public class Prometheus {
 	}
 
 	/**
-	 * Return the result of a query as soon as there is one, because a slow target has
-	 * none for a moment.
+	 * Wait for the result of a query, because a slow target may have none for a moment.
 	 */
 	List<JsonNode> query(String expression) {
 		long end = System.nanoTime() + LIMIT.toNanos();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import com.paykka.errors.GatewayFaultPredicate;
+import com.paykka.errors.example.gateway.Breaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 
 /**

@@ -17,7 +17,7 @@ import com.sun.net.httpserver.HttpServer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A PayKKa gateway that gives the answers it is told to give, and then reports success.
+ * A PayKKa gateway that sends the responses it is given, and then reports success.
  */
 class GatewayStub implements AutoCloseable {
 
@@ -25,7 +25,7 @@ class GatewayStub implements AutoCloseable {
 			"{\"ret_code\":\"000000\",\"data\":{\"status\":\"SUCCESS\"}}");
 
 	static {
-		// Otherwise each response waits 40 ms for the client's acknowledgement
+		// Otherwise each response waits 40 ms for the client's acknowledgment
 		System.setProperty("sun.net.httpserver.nodelay", "true");
 	}
 

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 
+import com.paykka.errors.example.gateway.Breaker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class OpenBreakerTests {
 	}
 
 	@Test
-	void isHandled503WithTheRemainingWait() {
+	void responds503WithTheRemainingWait() {
 		for (int i = 0; i < 10; i++) {
 			this.caller.post().uri("/pay").exchange().expectStatus().isEqualTo(502);
 		}

@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 @EnumSource(Recipe.class)
 class RetryRecipeTests {
 
-	private static final String AT_ONCE = "0";
+	private static final String IMMEDIATELY = "0";
 
 	private static final String A_DAY = "86400";
 
@@ -68,7 +68,7 @@ class RetryRecipeTests {
 	@ParameterizedTest
 	@EnumSource(names = { "RETRY_TRANSACTION", "TOO_MANY_REQUESTS" })
 	void retriesWhatMayBeRetried(PaykkaErrorCode code) {
-		this.gateway.failsWith(code, AT_ONCE);
+		this.gateway.failsWith(code, IMMEDIATELY);
 		assertThat(this.payments.pay(payment("T1"))).containsEntry("ret_code", "000000");
 	}
 
@@ -77,7 +77,7 @@ class RetryRecipeTests {
 		List<PaykkaErrorCode> others = new ArrayList<>(Arrays.asList(PaykkaErrorCode.values()));
 		others.removeAll(List.of(SUCCESS, RETRY_TRANSACTION, TOO_MANY_REQUESTS));
 		assertThat(others).isNotEmpty().allSatisfy((code) -> {
-			this.gateway.failsWith(code, AT_ONCE);
+			this.gateway.failsWith(code, IMMEDIATELY);
 			assertThatExceptionOfType(PaykkaException.class).isThrownBy(() -> this.payments.pay(payment("T1")))
 				.returns(code, PaykkaException::getErrorCode);
 			assertThat(this.gateway.takeAttempts()).hasSize(1);
@@ -86,7 +86,7 @@ class RetryRecipeTests {
 
 	@Test
 	void sendsTheSameTransIdAgain() {
-		this.gateway.failsWith(TOO_MANY_REQUESTS, AT_ONCE);
+		this.gateway.failsWith(TOO_MANY_REQUESTS, IMMEDIATELY);
 		this.payments.pay(payment("T1"));
 		assertThat(this.gateway.takeAttempts()).extracting(Attempt::transId).containsExactly("T1", "T1");
 	}
@@ -102,9 +102,9 @@ class RetryRecipeTests {
 
 	@Test
 	void givesUpAtTheThirdAttemptWithItsException() {
-		this.gateway.failsWith(TOO_MANY_REQUESTS, AT_ONCE)
-			.failsWith(TOO_MANY_REQUESTS, AT_ONCE)
-			.failsWith(RETRY_TRANSACTION, AT_ONCE);
+		this.gateway.failsWith(TOO_MANY_REQUESTS, IMMEDIATELY)
+			.failsWith(TOO_MANY_REQUESTS, IMMEDIATELY)
+			.failsWith(RETRY_TRANSACTION, IMMEDIATELY);
 		assertThatExceptionOfType(PaykkaException.class).isThrownBy(() -> this.payments.pay(payment("T1")))
 			.returns(RETRY_TRANSACTION, PaykkaException::getErrorCode);
 	}
@@ -112,9 +112,9 @@ class RetryRecipeTests {
 	@Test
 	void countsTheAttemptsOfEachCall() {
 		for (String transId : List.of("T1", "T2")) {
-			this.gateway.failsWith(TOO_MANY_REQUESTS, AT_ONCE)
-				.failsWith(TOO_MANY_REQUESTS, AT_ONCE)
-				.failsWith(TOO_MANY_REQUESTS, AT_ONCE);
+			this.gateway.failsWith(TOO_MANY_REQUESTS, IMMEDIATELY)
+				.failsWith(TOO_MANY_REQUESTS, IMMEDIATELY)
+				.failsWith(TOO_MANY_REQUESTS, IMMEDIATELY);
 			catchThrowable(() -> this.payments.pay(payment(transId)));
 		}
 		assertThat(this.gateway.takeAttempts()).extracting(Attempt::transId)
@@ -143,13 +143,13 @@ class RetryRecipeTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void sendsOnceWhatIsNotRetryableWhateverCausedIt(RuntimeException failure) {
+	void sendsOnceWhatIsNotRetryableRegardlessOfItsCause(RuntimeException failure) {
 		StubbedGateway failing = new StubbedGateway(() -> failure);
 		assertThat(catchThrowable(() -> this.payments.pay(new Payment(failing, "T1", 1250)))).isSameAs(failure);
 		assertThat(failing.calls).isEqualTo(1);
 	}
 
-	static Stream<RuntimeException> sendsOnceWhatIsNotRetryableWhateverCausedIt() {
+	static Stream<RuntimeException> sendsOnceWhatIsNotRetryableRegardlessOfItsCause() {
 		PaykkaException retryable = new PaykkaException(RETRY_TRANSACTION).retryAfter(Duration.ZERO);
 		return Stream
 			.of(new PaykkaException(TRANSACTION_COMPLETED), new PaykkaException(NETWORK_ERROR),
@@ -162,7 +162,9 @@ class RetryRecipeTests {
 	@ParameterizedTest
 	@EnumSource(names = { "DUPLICATE_TRANSACTION", "DUPLICATE_TRANSACTION_NUMBER" })
 	void findsThePaymentThatItsFirstAttemptMade(PaykkaErrorCode duplicate) {
-		this.gateway.failsWith(RETRY_TRANSACTION, AT_ONCE).failsWith(duplicate, AT_ONCE).finds("AUTHORIZED", "");
+		this.gateway.failsWith(RETRY_TRANSACTION, IMMEDIATELY)
+			.failsWith(duplicate, IMMEDIATELY)
+			.finds("AUTHORIZED", "");
 		assertThat(this.payments.pay(payment("T1"))).extractingByKey("data", InstanceOfAssertFactories.MAP)
 			.containsEntry("status", "AUTHORIZED");
 		assertThat(this.gateway.takeAttempts()).extracting(Attempt::path)

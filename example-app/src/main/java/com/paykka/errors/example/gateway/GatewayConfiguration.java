@@ -1,0 +1,112 @@
+package com.paykka.errors.example.gateway;
+
+import java.time.Clock;
+
+import com.paykka.errors.GatewayFaultPredicate;
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.client.PaykkaRestClientErrors;
+import com.paykka.errors.example.ShopProperties;
+import com.paykka.errors.example.signing.SignatureVerifier;
+import com.paykka.errors.example.signing.SigningInterceptor;
+import com.paykka.errors.example.signing.SigningKeys;
+import com.paykka.errors.example.signing.VerifyingInterceptor;
+import com.paykka.errors.translation.PaykkaExceptionTranslator;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micrometer.observation.ObservationRegistry;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/**
+ * The shop's clients of the gateway, which decode failures, and the breakers in front of
+ * them.
+ */
+@Configuration(proxyBeanMethods = false)
+class GatewayConfiguration {
+
+	@Bean
+	@ConditionalOnBooleanProperty(name = "sandbox.enabled", havingValue = false, matchIfMissing = true)
+	SigningKeys signingKeys(ShopProperties properties) {
+		return SigningKeys.read(properties.signing().keys());
+	}
+
+	@Bean
+	SignatureVerifier signatureVerifier(SigningKeys keys) {
+		return new SignatureVerifier(keys.gatewayKey());
+	}
+
+	@Bean
+	PaykkaGateway paykkaGateway(ShopProperties properties, SigningKeys keys, Clock clock,
+			ObservationRegistry observations) {
+		RestClient.Builder client = client(properties, observations).apply(PaykkaRestClientErrors.decoding());
+		return proxy(sign(client, properties, keys, clock), PaykkaGateway.class);
+	}
+
+	@Bean
+	PaykkaQueries paykkaQueries(ShopProperties properties, SigningKeys keys, Clock clock,
+			ObservationRegistry observations) {
+		RestClient.Builder client = client(properties, observations)
+			.apply(PaykkaRestClientErrors.decoding((request) -> false));
+		return proxy(sign(client, properties, keys, clock), PaykkaQueries.class);
+	}
+
+	@Bean
+	Breaker paymentBreaker(ShopProperties properties) {
+		return breaker("payments", properties.breaker());
+	}
+
+	@Bean
+	Breaker queryBreaker(ShopProperties properties) {
+		return breaker("queries", properties.breaker());
+	}
+
+	@Bean
+	PaykkaExceptionTranslator unreadableResponses() {
+		return (thrown) -> (thrown instanceof RestClientException)
+				? new PaykkaException(PaykkaErrorCode.UNKNOWN_ERROR, thrown) : null;
+	}
+
+	private static RestClient.Builder client(ShopProperties properties, ObservationRegistry observations) {
+		JsonMapper snakeCase = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+		return RestClient.builder()
+			.observationRegistry(observations)
+			.baseUrl(properties.gatewayUrl())
+			.requestFactory(new SingleRequestFactory(properties.connectTimeout(), properties.readTimeout()))
+			.configureMessageConverters(
+					(converters) -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(snakeCase)));
+	}
+
+	// After decoding, and therefore closer to the wire
+	private static RestClient.Builder sign(RestClient.Builder client, ShopProperties properties, SigningKeys keys,
+			Clock clock) {
+		return client
+			.requestInterceptor(new SigningInterceptor(properties.signing().appId(), keys.merchantKey(), clock))
+			.requestInterceptor(new VerifyingInterceptor(new SignatureVerifier(keys.gatewayKey())));
+	}
+
+	private static Breaker breaker(String name, ShopProperties.Breaker settings) {
+		return new Breaker(CircuitBreaker.of(name,
+				CircuitBreakerConfig.custom()
+					.recordException(new GatewayFaultPredicate())
+					.slidingWindowSize(settings.calls())
+					.minimumNumberOfCalls(settings.minimumCalls())
+					.waitDurationInOpenState(settings.openFor())
+					.permittedNumberOfCallsInHalfOpenState(3)
+					.build()));
+	}
+
+	private static <T> T proxy(RestClient.Builder client, Class<T> type) {
+		return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client.build())).build().createClient(type);
+	}
+
+}

@@ -1,0 +1,125 @@
+package com.paykka.errors.example.gateway;
+
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.example.ShopClient;
+import com.paykka.errors.example.ShopProperties;
+import com.paykka.errors.example.signing.GatewaySigner;
+import com.paykka.errors.example.signing.SigningKeys;
+import com.paykka.errors.test.PaykkaSandbox;
+import com.paykka.errors.test.PaykkaSandboxExtension;
+import com.paykka.errors.test.SandboxResponse;
+import com.paykka.errors.test.TestCard;
+import io.micrometer.observation.ObservationRegistry;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests of the shop's client against a sandbox that requires signatures.
+ */
+class SignedExchangeTests {
+
+	private static final KeyPair MERCHANT = GatewaySigner.createKeys();
+
+	private static final KeyPair STRANGER = GatewaySigner.createKeys();
+
+	@RegisterExtension
+	static final PaykkaSandboxExtension paykka = new PaykkaSandboxExtension(
+			PaykkaSandbox.builder().signed("shop", MERCHANT.getPublic()));
+
+	private final PaykkaSandbox sandbox = paykka.sandbox();
+
+	private final SigningKeys keys = new SigningKeys(MERCHANT.getPrivate(), this.sandbox.publicKey());
+
+	@Test
+	void signedResponseIsAccepted() {
+		assertThat(pay(this.keys, Clock.systemUTC())).containsEntry("ret_code", "000000");
+	}
+
+	@Test
+	void keysAreTheSameAfterTheyWereWritten(@TempDir Path folder) {
+		this.keys.write(folder);
+		assertThat(SigningKeys.read(folder)).isEqualTo(this.keys);
+	}
+
+	@Test
+	void wrongKeyOfTheShopIs2000() {
+		SigningKeys wrong = new SigningKeys(STRANGER.getPrivate(), this.sandbox.publicKey());
+		assertThat(codeOf(wrong, Clock.systemUTC())).isEqualTo(PaykkaErrorCode.SIGNATURE_INVALID);
+	}
+
+	@Test
+	void clockThatIsSlowIs2001() {
+		Clock slow = Clock.fixed(Instant.now().minusSeconds(360), ZoneOffset.UTC);
+		assertThat(codeOf(this.keys, slow)).isEqualTo(PaykkaErrorCode.fromCode("2001"));
+	}
+
+	@Test
+	void responseOfSomebodyElseIsNotAccepted() {
+		SigningKeys other = new SigningKeys(MERCHANT.getPrivate(), STRANGER.getPublic());
+		assertThat(codeOf(other, Clock.systemUTC())).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+		assertThat(this.sandbox.ledger().charged()).isEqualTo(1250);
+	}
+
+	@Test
+	void declineThatIsNotSignedIsNotAccepted() {
+		this.sandbox.respondNext("/apis/payments",
+				SandboxResponse.raw(402, Map.of("Content-Type", "text/plain"), "{\"ret_code\":\"5004\"}".getBytes()));
+		assertThat(codeOf(this.keys, Clock.systemUTC())).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+	}
+
+	@Test
+	void codeInTheBodyOfAnOverloadedProxyIsNotRead() {
+		this.sandbox.respondNext("/apis/payments",
+				SandboxResponse.raw(503, Map.of("Content-Type", "text/plain"), "{\"ret_code\":\"5004\"}".getBytes()));
+		assertThat(codeOf(this.keys, Clock.systemUTC())).isEqualTo(PaykkaErrorCode.SYSTEM_ERROR);
+	}
+
+	@Test
+	void responseThatDripsIsGivenUp() {
+		this.sandbox.respondNext("/apis/payments",
+				SandboxResponse.success().afterProcessing().dripping(Duration.ofMillis(500)));
+		long start = System.nanoTime();
+		assertThat(codeOf(() -> pay(this.keys, Clock.systemUTC(), Duration.ofSeconds(1))))
+			.isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+	}
+
+	private PaykkaErrorCode codeOf(SigningKeys keys, Clock clock) {
+		return codeOf(() -> pay(keys, clock));
+	}
+
+	private static PaykkaErrorCode codeOf(ThrowingCallable payment) {
+		PaykkaException failure = catchThrowableOfType(PaykkaException.class, payment);
+		assertThat(failure).isNotNull();
+		return failure.getErrorCode();
+	}
+
+	private Map<String, Object> pay(SigningKeys keys, Clock clock) {
+		return pay(keys, clock, Duration.ofSeconds(10));
+	}
+
+	private Map<String, Object> pay(SigningKeys keys, Clock clock, Duration patience) {
+		ShopProperties properties = new ShopProperties(patience, "M1", this.sandbox.url(), this.sandbox.url(), patience,
+				patience, new ShopProperties.Signing("shop", Path.of("keys")),
+				new ShopProperties.Settlement(patience, patience, patience),
+				new ShopProperties.Breaker(20, 10, patience));
+		return new GatewayConfiguration().paykkaGateway(properties, keys, clock, ObservationRegistry.NOOP)
+			.pay(new PaykkaGateway.Request("M1", "T1", 1250, "EUR",
+					new Card(TestCard.GOOD.getNumber(), 2099, 6, "123", null)));
+	}
+
+}

@@ -1,0 +1,51 @@
+package com.paykka.errors.example.payment;
+
+import com.jayway.jsonpath.JsonPath;
+import com.paykka.errors.example.ShopClient;
+import com.paykka.errors.example.ShopTest;
+import com.paykka.errors.test.OddResponse;
+import com.paykka.errors.test.TestCard;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that a failed payment is never taken for paid, regardless of the form in which
+ * the gateway reports it.
+ */
+@ShopTest
+class OddResponseTests {
+
+	private final ShopClient shop;
+
+	@Autowired
+	OddResponseTests(RestTestClient http) {
+		this.shop = new ShopClient(http);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void paymentIsNotTakenForPaid(OddResponse odd) {
+		long id = this.shop.createOrder(odd.getAmount());
+		String problem = new String(this.shop.pay(id, TestCard.GOOD).expectBody().returnResult().getResponseBody());
+		assertThat(JsonPath.<String>read(problem, "$.code")).isEqualTo(codeOf(odd));
+		assertThat(JsonPath.<Boolean>read(problem, "$.retryable")).isFalse();
+		String queried = new String(this.shop.payment(id).expectBody().returnResult().getResponseBody());
+		assertThat(JsonPath.<String>read(queried, "$.status")).isEqualTo("CREATED");
+	}
+
+	private static String codeOf(OddResponse odd) {
+		return switch (odd) {
+			case REPEATED_NAME -> "5004";
+			case FAILURE_WITHOUT_CODE -> "4026";
+			case CODE_WHILE_PROCESSING -> "4000";
+			case CODE_BESIDE_SUCCESS -> "6008";
+			default -> "6000";
+		};
+	}
+
+}

@@ -1,5 +1,6 @@
 package com.paykka.errors;
 
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -27,8 +28,9 @@ final class ArgumentText {
 
 	private static final String UNKNOWN = "?";
 
-	private static final Pattern IDENTITY = Pattern
-		.compile("[\\p{javaJavaIdentifierPart}/\\[;]++\\.[\\p{javaJavaIdentifierPart}./;]++@[0-9a-f]{1,8}+");
+	// The end tells com.acme.Name@cafe from the address acme.name@cafe.example
+	private static final Pattern IDENTITY = Pattern.compile("(?:\\[+(?:[BCDFIJSZ]|L[^;@\\s]++;)|"
+			+ "[\\p{javaJavaIdentifierPart}/]++(?:\\.[\\p{javaJavaIdentifierPart}/]++)++)@[0-9a-f]{1,8}+(?!\\.?[\\p{Alnum}_-])");
 
 	private final StringBuilder text = new StringBuilder();
 
@@ -53,8 +55,8 @@ final class ArgumentText {
 	}
 
 	private static boolean isContainer(Object argument) {
-		return argument instanceof Collection || argument instanceof Map || argument instanceof Map.Entry
-				|| argument instanceof Optional || argument instanceof AtomicReference;
+		return argument instanceof Record || argument instanceof Collection || argument instanceof Map
+				|| argument instanceof Map.Entry || argument instanceof Optional || argument instanceof AtomicReference;
 	}
 
 	private void append(@Nullable Object argument, int depth) {
@@ -80,6 +82,9 @@ final class ArgumentText {
 		else if (argument instanceof AtomicReference<?> reference) {
 			append(reference.get(), depth + 1);
 		}
+		else if (argument instanceof Record record && GeneratedText.isOf(record)) {
+			appendComponents(record, depth);
+		}
 		else {
 			this.text.append(ofOne(argument));
 		}
@@ -95,6 +100,17 @@ final class ArgumentText {
 			}
 		}
 		this.text.append(remaining.hasNext() ? "\u2026" : "").append(close);
+	}
+
+	private void appendComponents(Record record, int depth) {
+		this.text.append(record.getClass().getSimpleName()).append('[');
+		String separator = "";
+		for (RecordComponent component : record.getClass().getRecordComponents()) {
+			this.text.append(separator).append(component.getName()).append('=');
+			append(GeneratedText.valueOf(record, component), depth + 1);
+			separator = ", ";
+		}
+		this.text.append(']');
 	}
 
 	private static String ofOne(@Nullable Object argument) {
@@ -140,14 +156,14 @@ final class ArgumentText {
 
 	/**
 	 * Recognize the text of {@link Object#toString()}, which would expose a class name,
-	 * even if a proxy passes it on.
+	 * also where it is part of a longer text.
 	 */
 	private static boolean isIdentity(String text, Object argument) {
 		if (text.indexOf('@') < 0) {
 			return false;
 		}
 		return text.startsWith(argument.getClass().getName() + '@')
-				|| (!(argument instanceof CharSequence) && IDENTITY.matcher(text).matches());
+				|| (!(argument instanceof CharSequence) && IDENTITY.matcher(text).find());
 	}
 
 }

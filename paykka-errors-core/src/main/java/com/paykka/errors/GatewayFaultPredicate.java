@@ -1,5 +1,6 @@
 package com.paykka.errors;
 
+import java.util.Objects;
 import java.util.function.Predicate;
 
 import com.paykka.errors.PaykkaException.Origin;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GatewayFaultPredicate implements Predicate<@Nullable Throwable> {
 
+	private static final Integer TOO_MANY_REQUESTS = 429;
+
 	/**
 	 * Create the predicate. It holds no state.
 	 */
@@ -27,13 +30,14 @@ public final class GatewayFaultPredicate implements Predicate<@Nullable Throwabl
 
 	@Override
 	public boolean test(@Nullable Throwable throwable) {
-		PaykkaException exception = PaykkaException.findDeciding(throwable);
+		PaykkaException exception = PaykkaException.find(throwable);
 		if (exception == null || exception.getOrigin() == Origin.APPLICATION) {
 			return false;
 		}
 		return switch (exception.getErrorCode()) {
-			case NETWORK_FLUCTUATION, NETWORK_ERROR, RETRY_TRANSACTION, SYSTEM_ERROR -> true;
-			case UNKNOWN_ERROR -> exception.getUpstreamCode() == null;
+			case NETWORK_FLUCTUATION, RETRY_TRANSACTION, SYSTEM_ERROR -> true;
+			case NETWORK_ERROR -> !Objects.equals(exception.getUpstreamStatus(), TOO_MANY_REQUESTS);
+			case UNKNOWN_ERROR -> exception.getOrigin() == Origin.GATEWAY && exception.getUpstreamCode() == null;
 			default -> false;
 		};
 	}

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * A response is a success only if it says so: it has a 2xx status, a top-level
- * {@code ret_code} of {@code 0}, {@code 0000} or {@code 000000} (unless the status is
- * 204), and no sign of failure, either there or within {@code data}. A response that is
- * not understood becomes 6000, because nobody knows whether money has moved. A success
- * does not mean paid, see {@link #getState()}.
+ * {@code ret_code} of {@code 0}, {@code 0000} or {@code 000000}, and no sign of failure,
+ * either there or within {@code data}. A response that is not understood becomes 6000,
+ * because nobody knows whether money has moved. A code beside a {@code status} that may
+ * mean that money has moved becomes 6008, or 4000 while nothing is decided. A success
+ * does not mean paid, see {@link #getState()}, and may belong to another request, see
+ * {@link #matches}.
  *
  * @since 1.0.0
  * @see <a href="https://docs.paykka.com">PayKKa's documentation: Error Handling, HTTP
@@ -31,29 +33,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GatewayResponse {
 
+	private final PaykkaRequestKind kind;
+
 	private final @Nullable Integer status;
 
 	private final @Nullable ResponseMembers members;
 
 	private final @Nullable String retryAfter;
 
-	private final @Nullable ResponseFailure failure;
+	private final @Nullable String request;
 
-	private GatewayResponse(@Nullable Integer status, @Nullable ResponseMembers members, @Nullable String retryAfter,
-			@Nullable ResponseFailure failure) {
+	private final @Nullable ReportedFailure failure;
+
+	private final Origin origin;
+
+	private GatewayResponse(PaykkaRequestKind kind, @Nullable Integer status, @Nullable ResponseMembers members,
+			@Nullable String retryAfter, @Nullable String request, @Nullable ReportedFailure failure, Origin origin) {
+		this.kind = kind;
 		this.status = status;
 		this.members = members;
 		this.retryAfter = retryAfter;
+		this.request = request;
 		this.failure = failure;
+		this.origin = origin;
 	}
 
 	/**
-	 * Read the response to a payment, capture, void or refund.
+	 * Read the response to a payment.
 	 * @param status the HTTP status
-	 * @param body the body as parsed by any JSON library; empty if there was none, {@code
-	 * null} if it could not be read
-	 * @param retryAfter the {@code Retry-After} header, seconds or a date; may be {@code
-	 * null}
+	 * @param body the body as parsed by any JSON library; empty if the response announced
+	 * an empty one, {@code null} if it could not be read
+	 * @param retryAfter the {@code Retry-After} header, seconds or a date, several
+	 * separated by commas; may be {@code null}
 	 * @return the response
 	 */
 	public static GatewayResponse of(int status, @Nullable Map<String, ?> body, @Nullable String retryAfter) {
@@ -61,52 +72,36 @@ public final class GatewayResponse {
 	}
 
 	/**
-	 * Read the response to an operation. A failure without a code becomes 4015 for a
-	 * capture, 4016 for a void, 6008 for a refund, and 4026 for any other operation.
+	 * Read the response to a request of any kind. A failure without a code becomes 4015
+	 * for a path that ends in {@code capture}, 4016 for {@code void}, 6008 for
+	 * {@code refund}, {@code remove} and {@code cancel}, and 4026 for any other.
+	 * @param kind what the request was for, see {@link PaykkaRequestKind#ofPath}
 	 * @param status the HTTP status
-	 * @param body the body as parsed by any JSON library; empty if there was none, {@code
-	 * null} if it could not be read
-	 * @param retryAfter the {@code Retry-After} header, seconds or a date; may be {@code
-	 * null}
-	 * @param operation the path of the request, or its last segment, such as {@code
-	 * capture}; may be {@code null}
-	 * @return the response
-	 */
-	public static GatewayResponse of(int status, @Nullable Map<String, ?> body, @Nullable String retryAfter,
-			@Nullable String operation) {
-		return of(PaykkaRequestKind.PAYMENT, status, body, retryAfter, operation);
-	}
-
-	/**
-	 * Read the response to a query. Its {@code error_code} and {@code status} describe
-	 * the payment in question, not a failure of the query.
-	 * @param status the HTTP status
-	 * @param body the body as parsed by any JSON library; empty if there was none, {@code
-	 * null} if it could not be read
-	 * @param retryAfter the {@code Retry-After} header, seconds or a date; may be {@code
-	 * null}
-	 * @return the response
-	 */
-	public static GatewayResponse ofQuery(int status, @Nullable Map<String, ?> body, @Nullable String retryAfter) {
-		return of(PaykkaRequestKind.QUERY, status, body, retryAfter, null);
-	}
-
-	/**
-	 * Read the response to a request of any kind.
-	 * @param kind what the request was for
-	 * @param status the HTTP status
-	 * @param body the body as parsed by any JSON library; empty if there was none, {@code
-	 * null} if it could not be read. If its entries repeat a name, each of them counts
-	 * @param retryAfter the {@code Retry-After} header, seconds or a date; may be {@code
-	 * null}
-	 * @param operation the path of the request, or its last segment; may be {@code null}
+	 * @param body the body as parsed by any JSON library; empty if the response announced
+	 * an empty one, {@code null} if it could not be read. If its entries repeat a name,
+	 * each of them counts
+	 * @param retryAfter the {@code Retry-After} header, seconds or a date, several
+	 * separated by commas; may be {@code null}
+	 * @param request the method and the path of the request, such as {@code POST
+	 * /v3/payment/acq/payment}; may be {@code null}
 	 * @return the response
 	 */
 	public static GatewayResponse of(PaykkaRequestKind kind, int status, @Nullable Map<String, ?> body,
-			@Nullable String retryAfter, @Nullable String operation) {
+			@Nullable String retryAfter, @Nullable String request) {
+		boolean ofPeer = kind == PaykkaRequestKind.PEER;
+		PeerProblem problem = (body != null && (ofPeer || !ResponseRules.isSuccess(status)))
+				? PeerProblem.of(kind, status, body) : null;
+		if (problem != null) {
+			return new GatewayResponse(kind, status, null, (retryAfter != null) ? retryAfter : problem.retryAfter(),
+					request, problem.failure(), Origin.PEER);
+		}
+		if (ofPeer) {
+			return new GatewayResponse(kind, status, null, retryAfter, request,
+					ResponseRules.isSuccess(status) ? null : PeerProblem.ofStatus(status), Origin.PEER);
+		}
 		ResponseMembers members = (body != null) ? ResponseMembers.of(body) : null;
-		return new GatewayResponse(status, members, retryAfter,
-				ResponseRules.ofResponse(kind, status, members, operation));
+		return new GatewayResponse(kind, status, members, retryAfter, request,
+				ResponseRules.ofResponse(kind, status, members, request), Origin.GATEWAY);
 	}
 
 	/**
@@ -119,23 +114,14 @@ public final class GatewayResponse {
 	 */
 	public static GatewayResponse ofNotification(@Nullable Map<String, ?> body) {
 		ResponseMembers members = (body != null) ? ResponseMembers.of(body) : null;
-		return new GatewayResponse(null, members, null, ResponseRules.ofNotification(members));
-	}
-
-	/**
-	 * Return the exception for a gateway that did not respond: connection refused or
-	 * reset, unknown host, timeout.
-	 * @param cause what went wrong, may be {@code null}
-	 * @return the exception, with code 6000
-	 */
-	public static PaykkaException noResponse(@Nullable Throwable cause) {
-		return PaykkaException.of(PaykkaErrorCode.NETWORK_ERROR, new Upstream(Origin.GATEWAY, null, null, null), cause);
+		return new GatewayResponse(PaykkaRequestKind.PAYMENT, null, members, null, null,
+				ResponseRules.ofNotification(members), Origin.GATEWAY);
 	}
 
 	/**
 	 * Return the exception that the response means.
-	 * @return the exception, with origin {@code GATEWAY}, or {@code null} if nothing
-	 * failed
+	 * @return the exception, or {@code null} if nothing failed. Its origin is {@code
+	 * GATEWAY}, or {@code PEER} for a problem or a response of a peer service
 	 */
 	public @Nullable PaykkaException toException() {
 		return toException(null);
@@ -146,22 +132,21 @@ public final class GatewayResponse {
 	 * not be read.
 	 * @param cause the cause to use if the response was not understood; may be
 	 * {@code null}
-	 * @return the exception, with origin {@code GATEWAY}, or {@code null} if nothing
-	 * failed
+	 * @return the exception, or {@code null} if nothing failed
 	 */
 	public @Nullable PaykkaException toException(@Nullable Throwable cause) {
-		if (this.failure == null) {
+		ReportedFailure reported = this.failure;
+		if (reported == null) {
 			return null;
 		}
-		Upstream upstream = new Upstream(Origin.GATEWAY, this.status, this.failure.code(), this.failure.message(),
-				(this.members != null) ? this.members.transId() : null,
-				(this.members != null) ? this.members.orderId() : null);
-		return PaykkaException.of(this.failure.errorCode(), upstream, causeOf(this.failure, cause))
+		Upstream upstream = new Upstream(this.origin, this.status, reported.code(), reported.message(), getTransId(),
+				getOrderId(), (this.members != null) ? this.members.status() : null, this.request);
+		return PaykkaException.of(reported.errorCode(), upstream, causeOf(reported, cause))
 			.retryAfter(RetryAfter.parse(this.retryAfter, Instant.now()));
 	}
 
-	private static @Nullable Throwable causeOf(ResponseFailure failure, @Nullable Throwable cause) {
-		String obstacle = failure.obstacle();
+	private static @Nullable Throwable causeOf(ReportedFailure reported, @Nullable Throwable cause) {
+		String obstacle = reported.obstacle();
 		if (obstacle == null) {
 			return null;
 		}
@@ -178,24 +163,74 @@ public final class GatewayResponse {
 	}
 
 	/**
+	 * Return the merchant's transaction number, {@code trans_id}.
+	 * @return the number as it was sent, untrusted; {@code null} if there is none
+	 */
+	public @Nullable String getTransId() {
+		return (this.members != null) ? Upstream.id(this.members.transId()) : null;
+	}
+
+	/**
+	 * Return PayKKa's order number, {@code order_id}. Only a response that has one speaks
+	 * of a payment; others speak of a checkout session.
+	 * @return the number as it was sent, untrusted; {@code null} if there is none
+	 */
+	public @Nullable String getOrderId() {
+		return (this.members != null) ? Upstream.id(this.members.orderId()) : null;
+	}
+
+	/**
+	 * Return whether the response is about the merchant's own request. Nothing in HTTP
+	 * binds a response to its request, so ask this before committing anything.
+	 * @param transId the {@code trans_id} of the request, or its {@code refund_trans_id}
+	 * for a refund
+	 * @param amount the amount in the currency's minor unit, such as 322 for 3.22 EUR
+	 * @param currency the currency's ISO 4217 code, in any case
+	 * @return whether all three are in the response and equal wherever they are. The
+	 * response to a void needs no amount, but an unequal one does not match
+	 */
+	public boolean matches(String transId, long amount, String currency) {
+		ResponseMembers sent = this.members;
+		if (sent == null || transId == null || currency == null) {
+			return false;
+		}
+		boolean amountMatches = sent.hasAmount(amount)
+				|| (!sent.has("amount") && RequestPath.of(this.request).endsWith("void"));
+		return sent.hasTransId(transId) && amountMatches && sent.hasCurrency(currency);
+	}
+
+	/**
 	 * Return the state of the payment that the response is about, taken from {@code
-	 * status}. If anything in the response reports a failure, the state is never {@code
-	 * SUCCEEDED} or {@code AUTHORIZED}.
+	 * status}. It is {@code SUCCEEDED} or {@code AUTHORIZED} only if nothing failed,
+	 * everything was understood, and an {@code order_id} shows that the response speaks
+	 * of a payment; a notification also needs the type {@code PAYMENT.SUCCESS} or {@code
+	 * PAYMENT.AUTHORIZATION}. A refund or a void is neither.
 	 * @return the state
 	 */
 	public State getState() {
-		if (this.members == null) {
+		ResponseMembers sent = this.members;
+		if (sent == null || !ResponseRules.isUnderstood(this.kind, sent)) {
 			return State.OTHER;
 		}
-		State state = State.of(this.members.statuses());
-		boolean good = state == State.SUCCEEDED || state == State.AUTHORIZED;
-		return (good && isContradicted(this.members)) ? State.OTHER : state;
+		State state = State.of(sent.statuses());
+		return switch (state) {
+			case SUCCEEDED -> isOfPayment(sent, "PAYMENT.SUCCESS") ? state : State.OTHER;
+			case AUTHORIZED -> isOfPayment(sent, "PAYMENT.AUTHORIZATION") ? state : State.OTHER;
+			case FAILED -> isContradictedByType(sent) ? State.OTHER : state;
+			default -> state;
+		};
 	}
 
-	private boolean isContradicted(ResponseMembers members) {
-		boolean failed = this.status != null && !ResponseRules.isSuccess(this.status);
-		boolean reportsFailure = this.failure != null && this.failure.obstacle() == null;
-		return failed || reportsFailure || !members.isUnderstood() || !members.failures().isEmpty();
+	private boolean isOfPayment(ResponseMembers sent, String type) {
+		boolean successful = (this.status != null) ? ResponseRules.isSuccess(this.status) && sent.isSuccess()
+				: sent.types().equals(Set.of(type));
+		RequestPath path = RequestPath.of(this.request);
+		boolean refund = sent.isOfRefund() || path.contains("refund") || path.contains("void");
+		return successful && !refund && this.failure == null && sent.failures().isEmpty() && sent.orderId() != null;
+	}
+
+	private boolean isContradictedByType(ResponseMembers sent) {
+		return this.status == null && !sent.types().stream().allMatch((type) -> type.endsWith(".FAILURE"));
 	}
 
 	/**
@@ -217,10 +252,13 @@ public final class GatewayResponse {
 		/** {@code AUTHORIZED}: the money is reserved, but not captured. */
 		AUTHORIZED,
 
-		/** {@code PROCESSING}, or {@code REVIEWING} for a refund: not decided yet. */
+		/**
+		 * {@code PROCESSING} or {@code PENDING}, or {@code REVIEWING} for a refund: not
+		 * decided yet.
+		 */
 		PENDING,
 
-		/** {@code FAILURE}: failed. */
+		/** {@code FAILURE}, or another word for it, such as {@code DECLINED}: failed. */
 		FAILED,
 
 		/**
@@ -233,34 +271,13 @@ public final class GatewayResponse {
 			if (statuses.size() != 1) {
 				return OTHER;
 			}
-			return switch (statuses.iterator().next()) {
+			String status = statuses.iterator().next();
+			return switch (status) {
 				case "SUCCESS" -> SUCCEEDED;
 				case "AUTHORIZED" -> AUTHORIZED;
-				case "PROCESSING", "REVIEWING" -> PENDING;
-				case "FAILURE" -> FAILED;
-				default -> OTHER;
+				default ->
+					ResponseRules.isUndecided(status) ? PENDING : ResponseRules.isFailed(status) ? FAILED : OTHER;
 			};
-		}
-
-	}
-
-	/**
-	 * Why a response is a failure.
-	 *
-	 * @param errorCode what it means
-	 * @param code the code as it was sent, or {@code null}
-	 * @param message the text sent with it, or {@code null}
-	 * @param obstacle why the response was not understood, or {@code null} if it was
-	 */
-	record ResponseFailure(PaykkaErrorCode errorCode, @Nullable String code, @Nullable String message,
-			@Nullable String obstacle) {
-
-		static ResponseFailure of(PaykkaErrorCode errorCode) {
-			return new ResponseFailure(errorCode, null, null, null);
-		}
-
-		static ResponseFailure notUnderstood(String obstacle) {
-			return new ResponseFailure(PaykkaErrorCode.NETWORK_ERROR, null, null, obstacle);
 		}
 
 	}

@@ -67,6 +67,15 @@ record JsonValue(@Nullable String text, @Nullable Iterable<?> members, JsonType 
 		return new JsonValue(shortest, null, JsonType.NUMBER);
 	}
 
+	/**
+	 * Return whether a value is the literal {@code true}, not a string.
+	 */
+	static boolean isTrue(@Nullable Object value) {
+		return value instanceof Boolean literal ? literal
+				: value != null && !value.getClass().getName().startsWith("java.") && of(value).type() == JsonType.OTHER
+						&& "true".equals(String.valueOf(value));
+	}
+
 	private static JsonValue foreign(Object value) {
 		try {
 			Iterable<?> members = membersOf(value);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,10 @@ public class PaykkaException extends RuntimeException {
 	private static final long serialVersionUID = 1L;
 
 	private static final Set<String> RESERVED_NAMES = Set.of("type", "title", "status", "detail", "instance", "code",
-			"name", "category", "retryable", "advice", "errors", "retryAfter", "upstreamCode");
+			"name", "category", "retryable", "advice", "errors", "retryAfter", "upstreamCode", "more", "traceId");
+
+	/** Some causes never end. */
+	private static final int MAX_LINKS = 100;
 
 	private static final int MAX_MESSAGE = 4096;
 
@@ -72,7 +75,8 @@ public class PaykkaException extends RuntimeException {
 	/**
 	 * Create an exception with a code and the arguments of its message.
 	 * @param errorCode the code
-	 * @param arguments the values of the placeholders, by index
+	 * @param arguments the values of the placeholders, by index. A last one that is a
+	 * {@link Throwable} is the cause, as in SLF4J
 	 * @throws NullPointerException if the code is {@code null}
 	 * @throws IllegalArgumentException if the code is {@code SUCCESS}, which is not an
 	 * error
@@ -85,7 +89,8 @@ public class PaykkaException extends RuntimeException {
 	 * Create an exception with a code, a cause and the arguments of its message.
 	 * @param errorCode the code
 	 * @param cause the cause, which never reaches a response
-	 * @param arguments the values of the placeholders, by index
+	 * @param arguments the values of the placeholders, by index. If the last one is a
+	 * {@link Throwable}, it is the cause, and the other one is suppressed
 	 * @throws NullPointerException if the code is {@code null}
 	 * @throws IllegalArgumentException if the code is {@code SUCCESS}, which is not an
 	 * error
@@ -97,14 +102,27 @@ public class PaykkaException extends RuntimeException {
 
 	private PaykkaException(PaykkaErrorCode errorCode, Upstream upstream, @Nullable Throwable cause,
 			boolean writableStackTrace, @Nullable Object @Nullable ... arguments) {
-		super(null, cause, true, writableStackTrace);
+		super(null, lastCause(cause, arguments), true, writableStackTrace);
 		this.errorCode = Objects.requireNonNull(errorCode, "The PaykkaErrorCode of a PaykkaException must not be null");
 		if (errorCode == PaykkaErrorCode.SUCCESS) {
 			throw new IllegalArgumentException("SUCCESS is not an error and can't be thrown");
 		}
 		this.upstream = upstream;
-		this.arguments = (arguments != null) ? Collections.unmodifiableList(Arrays.asList(arguments.clone()))
+		Throwable last = getCause();
+		if (cause != null && last != cause) {
+			addSuppressed(cause);
+		}
+		boolean endsWithCause = arguments != null && arguments.length > 0 && last != null
+				&& arguments[arguments.length - 1] == last;
+		this.arguments = (arguments != null)
+				? Collections.unmodifiableList(Arrays
+					.asList(Arrays.copyOf(arguments, endsWithCause ? arguments.length - 1 : arguments.length)))
 				: List.of();
+	}
+
+	private static @Nullable Throwable lastCause(@Nullable Throwable cause, @Nullable Object @Nullable [] arguments) {
+		return (arguments != null && arguments.length > 0 && arguments[arguments.length - 1] instanceof Throwable last)
+				? last : cause;
 	}
 
 	/**
@@ -130,6 +148,30 @@ public class PaykkaException extends RuntimeException {
 		String text = upstream.message();
 		Object[] arguments = (text != null) ? errorCode.getMessageTemplate().argumentsOf(text) : null;
 		return new PaykkaException(errorCode, upstream, cause, true, arguments);
+	}
+
+	/**
+	 * Create the exception for an upstream that did not respond: connection refused or
+	 * reset, unknown host, timeout. Nobody knows whether the request went through.
+	 * @param kind what the request was for
+	 * @param request the method and the path of the request, such as {@code POST
+	 * /v3/payment/acq/payment}; may be {@code null}
+	 * @param cause what went wrong, may be {@code null}
+	 * @return the exception, with code 6000 and origin {@code GATEWAY}, or {@code PEER}
+	 * for {@link PaykkaRequestKind#PEER}
+	 */
+	public static PaykkaException noResponse(PaykkaRequestKind kind, @Nullable String request,
+			@Nullable Throwable cause) {
+		Origin origin = (kind == PaykkaRequestKind.PEER) ? Origin.PEER : Origin.GATEWAY;
+		return of(PaykkaErrorCode.NETWORK_ERROR, new Upstream(origin, null, null, null, null, null, null, request),
+				cause);
+	}
+
+	/**
+	 * Create the exception that {@link PaykkaCode} makes of another one.
+	 */
+	static PaykkaException ofAnnotated(PaykkaErrorCode errorCode, Throwable annotated) {
+		return new PaykkaException(errorCode, Upstream.NONE, annotated, false, (Object[]) null);
 	}
 
 	/**
@@ -240,9 +282,10 @@ public class PaykkaException extends RuntimeException {
 
 	/**
 	 * Return the merchant's transaction number, {@code trans_id}, from the gateway's
-	 * response. It is logged, but never part of a problem.
-	 * @return the number, at most 128 characters, without card numbers or control
-	 * characters; {@code null} if the response has none
+	 * response. It is logged, but never part of a problem. If it is not that of the
+	 * request, the failure belongs to another one.
+	 * @return the number as it was sent, untrusted, cut to 128 characters; {@code null}
+	 * if the response has none
 	 */
 	public @Nullable String getUpstreamTransId() {
 		return this.upstream.transId();
@@ -251,11 +294,30 @@ public class PaykkaException extends RuntimeException {
 	/**
 	 * Return PayKKa's order number, {@code order_id}, from the gateway's response. It is
 	 * logged, but never part of a problem.
-	 * @return the number, at most 128 characters, without card numbers or control
-	 * characters; {@code null} if the response has none
+	 * @return the number as it was sent, untrusted, cut to 128 characters; {@code null}
+	 * if the response has none
 	 */
 	public @Nullable String getUpstreamOrderId() {
 		return this.upstream.orderId();
+	}
+
+	/**
+	 * Return the status of the payment, {@code status}, from the gateway's response.
+	 * @return the status as it was sent, at most 64 characters, without card numbers or
+	 * control characters; {@code null} if the response has none
+	 */
+	public @Nullable String getUpstreamState() {
+		return this.upstream.state();
+	}
+
+	/**
+	 * Return the request that failed. It is logged, but never part of a problem.
+	 * @return its method and its path without the query string, such as {@code POST
+	 * /v3/payment/acq/payment}, at most 256 characters, without card numbers or control
+	 * characters; {@code null} if it is unknown
+	 */
+	public @Nullable String getUpstreamRequest() {
+		return this.upstream.request();
 	}
 
 	/**
@@ -281,36 +343,51 @@ public class PaykkaException extends RuntimeException {
 	}
 
 	/**
-	 * Find the first PaykkaException in a chain of causes, which may be circular.
+	 * Find the failure that an exception stands for: the nearest link in its chain of
+	 * causes that is a PaykkaException or whose class has {@link PaykkaCode}. Nothing
+	 * beneath an {@link Error} counts.
 	 * @param throwable where to start, may be {@code null}
-	 * @return the exception itself or the nearest cause, or {@code null} if there is none
+	 * @return the PaykkaException, or a new one with the annotation's code and that link
+	 * as its cause; {@code null} if there is none among the first hundred links
 	 */
 	public static @Nullable PaykkaException find(@Nullable Throwable throwable) {
-		return find(throwable, (link) -> true);
+		return find(throwable, (link) -> null);
 	}
 
 	/**
-	 * Find the exception that decides how a failure may be handled: the nearest one in
-	 * the chain, unless an {@link Error} comes first.
+	 * Find the failure that an exception stands for, also with the help of a translator.
+	 * Each link of the chain is first asked for its own code, then given to the
+	 * translator, then searched for {@link PaykkaCode}.
+	 * @param throwable where to start, may be {@code null}
+	 * @param translator returns what a link stands for, or {@code null}
+	 * @return the failure, or {@code null} if there is none
 	 */
-	static @Nullable PaykkaException findDeciding(@Nullable Throwable throwable) {
-		return find(throwable, (link) -> !(link instanceof Error));
-	}
-
-	private static @Nullable PaykkaException find(@Nullable Throwable throwable, Predicate<Throwable> passable) {
-		Throwable current = throwable;
-		// Moved after 1, 2, 4, 8… steps, so that a circle leads back to it
-		Throwable mark = null;
-		for (int steps = 0; current != null && current != mark && passable.test(current); steps++) {
-			if (current instanceof PaykkaException exception) {
+	public static @Nullable PaykkaException find(@Nullable Throwable throwable,
+			Function<? super Throwable, ? extends @Nullable PaykkaException> translator) {
+		Throwable link = throwable;
+		for (int i = 0; link != null && i < MAX_LINKS; i++) {
+			if (link instanceof PaykkaException exception) {
 				return exception;
 			}
-			if (Integer.bitCount(steps) == 1) {
-				mark = current;
+			PaykkaException translated = translator.apply(link);
+			if (translated == null) {
+				translated = AnnotatedCodes.failureOf(link);
 			}
-			current = current.getCause();
+			if (translated != null) {
+				return translated;
+			}
+			link = (link instanceof Error) ? null : causeOf(link);
 		}
 		return null;
+	}
+
+	private static @Nullable Throwable causeOf(Throwable link) {
+		try {
+			return link.getCause();
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package com.paykka.errors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What a request to the gateway is for, which determines how its response is read.
+ * What a request is for, which determines how its response is read.
  *
  * @since 1.0.0
  */
@@ -23,9 +25,31 @@ public enum PaykkaRequestKind {
 	QUERY,
 
 	/**
-	 * Returns something other than PayKKa's JSON object, such as a session's plain JSON
-	 * string or a report. 2xx responses are passed on unchanged.
+	 * Returns something other than PayKKa's JSON object, such as a plain JSON string, a
+	 * report or a file. 2xx responses are passed on unread.
 	 */
-	UNTOUCHED
+	UNTOUCHED,
+
+	/**
+	 * Goes to one of the merchant's own services, which also uses this project. Its
+	 * problems keep their codes. 2xx responses are passed on unread unless they are
+	 * problems.
+	 */
+	PEER;
+
+	/**
+	 * Return what a request to PayKKa's API is for. A path that ends in {@code query} is
+	 * a query, {@code apple-pay/create-session} returns no object, and all else is a
+	 * payment. Query string, path parameters, trailing slashes and case are ignored.
+	 * @param path the path or URI of the request; {@code null} is a payment
+	 * @return the kind, never {@link #PEER}
+	 */
+	public static PaykkaRequestKind ofPath(@Nullable String path) {
+		RequestPath requested = RequestPath.of(path);
+		if (requested.endsWith("query")) {
+			return QUERY;
+		}
+		return requested.endsWith("apple-pay", "create-session") ? UNTOUCHED : PAYMENT;
+	}
 
 }

@@ -1,87 +1,76 @@
 package com.paykka.errors;
 
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
-import com.paykka.errors.PaykkaException.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A problem from a peer service that also uses this project. Its code is passed on, so
  * that it survives any number of services in a row.
  *
- * @since 1.0.0
- * @param status the HTTP status
- * @param code the member {@code code}
- * @param detail the member {@code detail}
- * @param upstreamCode the member {@code upstreamCode}: the code that the peer service
- * itself received
- * @param retryAfter the time to wait before a retry, seconds or a date
- * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
+ * @param failure what the problem reports
+ * @param retryAfter the member {@code retryAfter}, or {@code null}
  */
-public record PeerProblem(int status, String code, @Nullable String detail, @Nullable String upstreamCode,
-		@Nullable String retryAfter) {
+record PeerProblem(ReportedFailure failure, @Nullable String retryAfter) {
+
+	private static final Set<String> OF_EVERY_PROBLEM = Set.of("code", "name", "category", "retryable", "status",
+			"instance");
+
+	private static final Set<String> OF_GATEWAY = Set.of("ret_code", "error_code");
+
+	private static final Set<String> OTHERS = Set.of("detail", "upstreamCode", "retryAfter");
 
 	private static final int CODE_DIGITS = 4;
 
 	/**
-	 * Recognize one of this project's problems.
+	 * Recognize one of this project's problems. Where only a peer service can have sent a
+	 * failure, code and name suffice; elsewhere it needs all members that every problem
+	 * has.
+	 * @param kind what the request was for
 	 * @param status the HTTP status
-	 * @param body the {@code application/problem+json} body, as parsed by any JSON
-	 * library
-	 * @param retryAfter the {@code Retry-After} header, may be {@code null}
-	 * @return the problem, or {@code null} if it is not one of this project's: {@code
-	 * code} or {@code name} is missing, or they do not match
+	 * @param body the body
+	 * @return the problem, or {@code null} if members are missing, contradict each other,
+	 * are repeated, or are the gateway's
 	 */
-	public static @Nullable PeerProblem of(int status, Map<String, ?> body, @Nullable String retryAfter) {
-		String code = text(body, "code");
-		String name = text(body, "name");
+	static @Nullable PeerProblem of(PaykkaRequestKind kind, int status, Map<?, ?> body) {
+		Map<String, Object> members = deciding(body);
+		String code = text(members, "code");
+		String name = text(members, "name");
 		if (code == null || name == null || !belongTogether(code, name)) {
 			return null;
 		}
-		return new PeerProblem(status, code, text(body, "detail"), text(body, "upstreamCode"),
-				(retryAfter != null) ? retryAfter : text(body, "retryAfter"));
+		boolean certain = kind == PaykkaRequestKind.PEER && !ResponseRules.isSuccess(status);
+		if (members.keySet().stream().anyMatch(OF_GATEWAY::contains)
+				|| !(certain || members.keySet().containsAll(OF_EVERY_PROBLEM))) {
+			return null;
+		}
+		return new PeerProblem(read(code, members), text(members, "retryAfter"));
 	}
 
 	/**
-	 * Recognize one of this project's problems sent as plain JSON, because proxies and
-	 * API gateways may change the content type.
-	 * @param status the HTTP status
-	 * @param body the {@code application/json} body, as parsed by any JSON library
-	 * @param retryAfter the {@code Retry-After} header, may be {@code null}
-	 * @return the problem, or {@code null} if a member that every problem of this project
-	 * has is missing, or if there is a gateway code
+	 * Return the failure that a status means if it came without a problem.
 	 */
-	public static @Nullable PeerProblem ofPlainJson(int status, Map<String, ?> body, @Nullable String retryAfter) {
-		boolean complete = body.get("category") != null && body.get("retryable") != null;
-		boolean ofGateway = body.get("ret_code") != null || body.get("error_code") != null;
-		return (complete && !ofGateway) ? of(status, body, retryAfter) : null;
+	static ReportedFailure ofStatus(int status) {
+		PaykkaErrorCode code = ResponseRules.ofStatus(status);
+		return ReportedFailure.of(code.isRetryable() ? PaykkaErrorCode.UNKNOWN_ERROR : code);
 	}
 
-	/**
-	 * Return the exception for a response of a peer service that is not one of this
-	 * project's problems.
-	 * @param status the HTTP status, not 2xx
-	 * @param retryAfter the {@code Retry-After} header, may be {@code null}
-	 * @return the exception, with origin {@code PEER} and the code that the same status
-	 * would mean from the gateway
-	 */
-	public static PaykkaException ofStatus(int status, @Nullable String retryAfter) {
-		return PaykkaException.of(ResponseRules.ofStatus(status), new Upstream(Origin.PEER, status, null, null), null)
-			.retryAfter(RetryAfter.parse(retryAfter, Instant.now()));
+	private static Map<String, Object> deciding(Map<?, ?> body) {
+		Map<String, Object> members = new HashMap<>();
+		for (Map.Entry<?, ?> member : body.entrySet()) {
+			String name = String.valueOf(member.getKey());
+			boolean decides = OF_EVERY_PROBLEM.contains(name) || OF_GATEWAY.contains(name) || OTHERS.contains(name);
+			if (decides && member.getValue() != null && members.put(name, member.getValue()) != null) {
+				return Map.of();
+			}
+		}
+		return members;
 	}
 
-	/**
-	 * Return the exception for a peer service that did not respond.
-	 * @param cause what went wrong, may be {@code null}
-	 * @return the exception, with code 6000 and origin {@code PEER}
-	 */
-	public static PaykkaException noResponse(@Nullable Throwable cause) {
-		return PaykkaException.of(PaykkaErrorCode.NETWORK_ERROR, new Upstream(Origin.PEER, null, null, null), cause);
-	}
-
-	private static @Nullable String text(Map<String, ?> body, String name) {
-		return JsonValue.of(body.get(name)).text();
+	private static @Nullable String text(Map<String, Object> members, String name) {
+		return JsonValue.of(members.get(name)).text();
 	}
 
 	private static boolean belongTogether(String code, String name) {
@@ -92,30 +81,15 @@ public record PeerProblem(int status, String code, @Nullable String detail, @Nul
 						&& code.chars().allMatch((character) -> character >= '0' && character <= '9');
 	}
 
-	/**
-	 * Return the exception to pass on.
-	 * @return the exception, with origin {@code PEER}; with code 6008 if the catalog does
-	 * not have the peer service's code
-	 */
-	public PaykkaException toException() {
-		PaykkaErrorCode known = PaykkaErrorCode.resolve(this.code);
-		if (known == PaykkaErrorCode.SUCCESS) {
-			known = null;
+	private static ReportedFailure read(String code, Map<String, Object> members) {
+		String detail = text(members, "detail");
+		PaykkaErrorCode known = PaykkaErrorCode.resolve(code);
+		if (known == null || (known.isRetryable() && !JsonValue.isTrue(members.get("retryable")))) {
+			return new ReportedFailure(PaykkaErrorCode.UNKNOWN_ERROR, code, detail, null);
 		}
-		boolean passedOn = known != null && this.upstreamCode != null && !this.upstreamCode.isBlank();
-		String sent = passedOn ? this.upstreamCode : this.code;
-		Upstream upstream = new Upstream(Origin.PEER, this.status, sent, this.detail);
-		PaykkaErrorCode errorCode = (known != null) ? known : PaykkaErrorCode.UNKNOWN_ERROR;
-		return PaykkaException.of(errorCode, upstream, null)
-			.retryAfter(RetryAfter.parse(this.retryAfter, Instant.now()));
-	}
-
-	/**
-	 * Return a text without anything the peer service sent, which is untrusted.
-	 */
-	@Override
-	public String toString() {
-		return "PeerProblem[status=" + this.status + "]";
+		String upstreamCode = text(members, "upstreamCode");
+		return new ReportedFailure(known, (upstreamCode != null && !upstreamCode.isBlank()) ? upstreamCode : code,
+				detail, null);
 	}
 
 }

@@ -1,5 +1,6 @@
 package com.paykka.errors;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,20 +14,27 @@ import com.paykka.errors.JsonValue.JsonType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of a response or a notification that decide its meaning, at the top level
- * and within {@code data}. If a deciding name is repeated, each of its values counts.
+ * The members of a response or a notification that determine its meaning, at the top
+ * level and within {@code data}. If a name is repeated, each of its values counts.
  */
 final class ResponseMembers {
 
 	private static final Set<String> DECIDING = Set.of("ret_code", "error_code", "status", "notify_type", "event_type");
 
-	private static final Set<String> TEXTS = Set.of("ret_msg", "error_description", "trans_id", "order_id");
+	private static final Set<String> OTHERS = Set.of("ret_msg", "error_description", "trans_id", "order_id",
+			"refund_trans_id", "refund_order_id", "amount", "currency");
+
+	private static final Set<String> WITHOUT_SEPARATORS = Set.of("retcode", "errorcode", "status");
+
+	private static final int LONGEST_LOOKALIKE = 64;
 
 	private final Level top = new Level();
 
 	private final Level data = new Level();
 
 	private boolean understood = true;
+
+	private boolean dataUnderstood = true;
 
 	private ResponseMembers() {
 	}
@@ -40,6 +48,7 @@ final class ResponseMembers {
 	private void read(Iterable<?> entries, Level level) {
 		for (Object entry : entries) {
 			if (entry instanceof Map.Entry<?, ?> member) {
+				level.empty = false;
 				read(String.valueOf(member.getKey()), member.getValue(), level);
 			}
 			else {
@@ -49,53 +58,74 @@ final class ResponseMembers {
 	}
 
 	private void read(String name, @Nullable Object value, Level level) {
-		if (DECIDING.contains(name) || TEXTS.contains(name)) {
+		if (DECIDING.contains(name) || OTHERS.contains(name)) {
 			JsonValue read = JsonValue.of(value);
-			String text = read.text();
-			if (text != null) {
-				level.texts.computeIfAbsent(name, (key) -> new ArrayList<>()).add(text.strip());
-			}
-			else if (read.type() != JsonType.ABSENT && DECIDING.contains(name)) {
-				this.understood = false;
+			if (read.type() != JsonType.ABSENT) {
+				this.understood &= read.text() != null || !DECIDING.contains(name);
+				level.add(name, (read.text() != null) ? read.text() : "");
 			}
 		}
 		else if (name.equals("data") && level == this.top) {
 			readData(JsonValue.of(value));
 		}
-	}
-
-	private void readData(JsonValue value) {
-		String text = value.text();
-		if (value.members() != null) {
-			read(value.members(), this.data);
-		}
-		// JSON inside a string is not parsed, so it may hold anything
-		else if (value.type() == JsonType.UNREADABLE || (text != null && looksLikeJson(text))) {
+		else if (isLookalike(name)) {
 			this.understood = false;
 		}
 	}
 
-	private static boolean looksLikeJson(String text) {
-		String stripped = text.replace("\uFEFF", "").strip();
-		return stripped.startsWith("{") || stripped.startsWith("[") || stripped.startsWith("\"")
-				|| stripped.startsWith("\\\"");
+	private void readData(JsonValue value) {
+		if (value.members() != null) {
+			read(value.members(), this.data);
+		}
+		else {
+			this.dataUnderstood &= value.type() == JsonType.ABSENT;
+		}
 	}
 
 	/**
-	 * Return whether every deciding value has a type that is understood.
+	 * Return whether a name may stand for one that decides, such as {@code retCode}.
+	 */
+	private static boolean isLookalike(String name) {
+		if (name.length() > LONGEST_LOOKALIKE) {
+			return false;
+		}
+		StringBuilder letters = new StringBuilder(name.length());
+		for (int i = 0; i < name.length(); i++) {
+			char character = name.charAt(i);
+			if (character != '_' && character != '-') {
+				letters.append(character);
+			}
+		}
+		return WITHOUT_SEPARATORS.contains(letters.toString().toLowerCase(Locale.ROOT));
+	}
+
+	boolean isEmpty() {
+		return this.top.empty;
+	}
+
+	/**
+	 * Return whether everything that decides has a form that is understood, {@code data}
+	 * aside.
 	 */
 	boolean isUnderstood() {
 		return this.understood;
 	}
 
 	/**
+	 * Return whether {@code data} is an object or absent.
+	 */
+	boolean isDataUnderstood() {
+		return this.dataUnderstood;
+	}
+
+	/**
 	 * Return whether the top level says that the request succeeded.
 	 */
 	boolean isSuccess() {
-		return this.top.all("ret_code").anyMatch((code) -> !code.isEmpty() && isSuccess(code));
+		return this.top.all("ret_code").anyMatch((code) -> !code.isEmpty() && isNoFailure(code));
 	}
 
-	private static boolean isSuccess(String code) {
+	private static boolean isNoFailure(String code) {
 		return switch (code) {
 			case "", "0", "0000", "000000" -> true;
 			default -> false;
@@ -103,7 +133,7 @@ final class ResponseMembers {
 	}
 
 	/**
-	 * Return the failure codes, {@code ret_code} before {@code error_code} and the top
+	 * Return the failing codes, {@code ret_code} before {@code error_code} and the top
 	 * level before {@code data}.
 	 */
 	List<Code> failures() {
@@ -114,7 +144,7 @@ final class ResponseMembers {
 	}
 
 	/**
-	 * Return the failure codes from {@code ret_code} at the top level.
+	 * Return the failing codes from {@code ret_code} at the top level.
 	 */
 	List<Code> failuresOfRequest() {
 		return this.top.codes("ret_code", "ret_msg").toList();
@@ -124,7 +154,7 @@ final class ResponseMembers {
 	 * Return the payment statuses, in upper case.
 	 */
 	Set<String> statuses() {
-		return both("status");
+		return upperCase("status");
 	}
 
 	/**
@@ -132,13 +162,13 @@ final class ResponseMembers {
 	 * event_type}.
 	 */
 	Set<String> types() {
-		Set<String> types = both("notify_type");
-		return types.isEmpty() ? both("event_type") : types;
+		Set<String> types = upperCase("notify_type");
+		return types.isEmpty() ? upperCase("event_type") : types;
 	}
 
-	private Set<String> both(String name) {
+	private Set<String> upperCase(String name) {
 		Set<String> texts = new TreeSet<>();
-		Stream.concat(this.top.all(name), this.data.all(name))
+		all(name).map(String::strip)
 			.filter((text) -> !text.isEmpty())
 			.forEach((text) -> texts.add(text.toUpperCase(Locale.ROOT)));
 		return texts;
@@ -152,12 +182,53 @@ final class ResponseMembers {
 		return first("order_id");
 	}
 
-	private @Nullable String first(String name) {
-		return Stream.concat(this.top.all(name), this.data.all(name)).findFirst().orElse(null);
+	@Nullable String status() {
+		return first("status");
+	}
+
+	boolean isOfRefund() {
+		return has("refund_trans_id") || has("refund_order_id");
 	}
 
 	/**
-	 * A failure code.
+	 * Return whether the merchant's number is the given one wherever it was sent.
+	 */
+	boolean hasTransId(String transId) {
+		String name = has("refund_trans_id") ? "refund_trans_id" : "trans_id";
+		return has(name) && all(name).allMatch(transId::equals);
+	}
+
+	boolean hasAmount(long amount) {
+		return has("amount") && all("amount").allMatch((text) -> isEqual(text, amount));
+	}
+
+	boolean hasCurrency(String currency) {
+		return has("currency") && all("currency").allMatch(currency::equalsIgnoreCase);
+	}
+
+	private static boolean isEqual(String text, long amount) {
+		try {
+			return new BigDecimal(text).compareTo(BigDecimal.valueOf(amount)) == 0;
+		}
+		catch (NumberFormatException ex) {
+			return false;
+		}
+	}
+
+	boolean has(String name) {
+		return all(name).findAny().isPresent();
+	}
+
+	private @Nullable String first(String name) {
+		return all(name).filter((text) -> !text.isEmpty()).findFirst().orElse(null);
+	}
+
+	private Stream<String> all(String name) {
+		return Stream.concat(this.top.all(name), this.data.all(name));
+	}
+
+	/**
+	 * A failing code.
 	 *
 	 * @param text the code as it was sent
 	 * @param isOfRequest whether it was sent as {@code ret_code}
@@ -170,13 +241,20 @@ final class ResponseMembers {
 
 		private final Map<String, List<String>> texts = new HashMap<>();
 
+		private boolean empty = true;
+
+		private void add(String name, String text) {
+			this.texts.computeIfAbsent(name, (key) -> new ArrayList<>()).add(text);
+		}
+
 		private Stream<String> all(String name) {
 			return this.texts.getOrDefault(name, List.of()).stream();
 		}
 
 		private Stream<Code> codes(String name, String messageName) {
 			String message = all(messageName).findFirst().orElse(null);
-			return all(name).filter((code) -> !isSuccess(code))
+			return all(name).map(String::strip)
+				.filter((code) -> !isNoFailure(code))
 				.map((code) -> new Code(code, name.equals("ret_code"), message));
 		}
 

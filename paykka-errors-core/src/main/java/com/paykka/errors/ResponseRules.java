@@ -1,32 +1,32 @@
 package com.paykka.errors;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import com.paykka.errors.ResponseMembers.Code;
-import com.paykka.errors.GatewayResponse.ResponseFailure;
 import com.paykka.errors.PaykkaErrorCode.Advice;
-import com.paykka.errors.PaykkaErrorCode.Category;
+import com.paykka.errors.ResponseMembers.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a response means. If there are several codes, the most cautious one
- * counts: a request that may have gone through must not be repeated.
+ * Determines what a response of the gateway means. If there are several codes, the most
+ * cautious one counts: a request that may have gone through must not be repeated.
  */
 final class ResponseRules {
 
 	private static final int NO_CONTENT = 204;
 
-	private static final String FAILURE = "FAILURE";
+	private static final Set<String> FAILED = Set.of("FAILURE", "FAIL", "FAILED", "DECLINED", "REJECTED", "DENIED",
+			"REFUSED", "ERROR", "EXPIRED");
+
+	private static final Set<String> UNDECIDED = Set.of("PROCESSING", "REVIEWING", "PENDING");
 
 	private static final String NO_OBJECT = "The body is not a readable JSON object";
 
-	private static final String NO_TEXT = "A code, a status or data has a type that is not understood";
+	private static final String NO_TEXT = "A code, a status or data has a name or a type that is not understood";
 
-	private static final String NO_CODE = "The body has no ret_code";
+	private static final String NO_CODE = "The body has no successful ret_code";
 
 	private ResponseRules() {
 	}
@@ -35,107 +35,112 @@ final class ResponseRules {
 		return status / 100 == 2;
 	}
 
-	static @Nullable ResponseFailure ofResponse(PaykkaRequestKind kind, int status, @Nullable ResponseMembers members,
-			@Nullable String operation) {
+	static boolean isFailed(String status) {
+		return FAILED.contains(status);
+	}
+
+	static boolean isUndecided(String status) {
+		return UNDECIDED.contains(status);
+	}
+
+	static boolean isUnderstood(PaykkaRequestKind kind, ResponseMembers members) {
+		return members.isUnderstood() && (members.isDataUnderstood() || kind != PaykkaRequestKind.PAYMENT);
+	}
+
+	static @Nullable ReportedFailure ofResponse(PaykkaRequestKind kind, int status, @Nullable ResponseMembers members,
+			@Nullable String request) {
+		RequestPath path = RequestPath.of(request);
 		if (!isSuccess(status)) {
-			return ofFailedRequest(status, members, operation);
+			return ofFailedRequest(kind, status, members, path);
 		}
-		boolean noContent = status == NO_CONTENT;
-		if (kind == PaykkaRequestKind.UNTOUCHED || (noContent && members == null)) {
+		if (kind == PaykkaRequestKind.UNTOUCHED || passesWithoutBody(status, members, request, path)) {
 			return null;
 		}
-		if (members == null) {
-			return ResponseFailure.notUnderstood(NO_OBJECT);
+		if (members == null || members.isEmpty()) {
+			return ReportedFailure.notUnderstood(NO_OBJECT);
 		}
-		if (!members.isUnderstood()) {
-			return ResponseFailure.notUnderstood(NO_TEXT);
+		if (!isUnderstood(kind, members)) {
+			return ReportedFailure.notUnderstood(NO_TEXT);
 		}
-		ResponseFailure failure = (kind == PaykkaRequestKind.QUERY) ? worst(members.failuresOfRequest(), Set.of())
-				: ofPayment(members, operation);
-		if (failure == null && !members.isSuccess() && !noContent) {
-			return ResponseFailure.notUnderstood(NO_CODE);
+		ReportedFailure failure = reportedBy(kind, members);
+		if (failure == null && !members.isSuccess()) {
+			return ReportedFailure.notUnderstood(NO_CODE);
 		}
-		return failure;
+		if (failure == null && kind != PaykkaRequestKind.QUERY
+				&& members.statuses().stream().anyMatch(FAILED::contains)) {
+			failure = ReportedFailure.of(ofOperation(path));
+		}
+		return (failure != null) ? inViewOf(members.statuses(), failure, status, path) : null;
 	}
 
-	private static ResponseFailure ofFailedRequest(int status, @Nullable ResponseMembers members,
-			@Nullable String operation) {
-		ResponseFailure byStatus = ResponseFailure.of(ofStatus(status));
-		ResponseFailure failure = (members != null) ? ofPayment(members, operation) : null;
-		if (failure == null) {
-			failure = (members != null) ? inViewOf(members.statuses(), byStatus) : byStatus;
+	private static boolean passesWithoutBody(int status, @Nullable ResponseMembers members, @Nullable String request,
+			RequestPath path) {
+		if (members != null && !members.isEmpty()) {
+			return false;
 		}
-		boolean understood = members != null && members.isUnderstood();
-		// Only a response that is understood may invite a retry
-		return (failure.errorCode().isRetryable() && !understood)
-				? ResponseFailure.notUnderstood((members != null) ? NO_TEXT : NO_OBJECT) : failure;
+		if (status == NO_CONTENT || (request != null && request.regionMatches(true, 0, "HEAD ", 0, 5))) {
+			return true;
+		}
+		return members != null
+				&& (path.endsWith("void") || path.endsWith("token", "remove") || path.endsWith("recurring", "cancel"));
 	}
 
-	/**
-	 * Return the failure that the members report, or {@code null} if they report none.
-	 */
-	private static @Nullable ResponseFailure ofPayment(ResponseMembers members, @Nullable String operation) {
-		Set<String> statuses = members.statuses();
-		ResponseFailure failure = worst(members.failures(), statuses);
-		if (failure != null) {
-			return failure;
+	private static ReportedFailure ofFailedRequest(PaykkaRequestKind kind, int status,
+			@Nullable ResponseMembers members, RequestPath path) {
+		ReportedFailure byStatus = ReportedFailure.of(ofStatus(status));
+		if (members == null || !isUnderstood(kind, members)) {
+			// Only what is understood from start to end may be retried
+			return byStatus.errorCode().isRetryable()
+					? ReportedFailure.notUnderstood((members != null) ? NO_TEXT : NO_OBJECT) : byStatus;
 		}
-		ResponseFailure byType = ofFailureType(members);
-		if (byType == null && statuses.contains(FAILURE)) {
-			return inViewOf(statuses, ResponseFailure.of(ofOperation(operation)));
-		}
-		return byType;
+		ReportedFailure failure = reportedBy(kind, members);
+		return inViewOf(members.statuses(), (failure != null) ? failure : byStatus, status, path);
 	}
 
-	private static @Nullable ResponseFailure ofFailureType(ResponseMembers members) {
+	static @Nullable ReportedFailure ofNotification(@Nullable ResponseMembers members) {
+		if (members == null || members.isEmpty()) {
+			return ReportedFailure.notUnderstood(NO_OBJECT);
+		}
+		if (!isUnderstood(PaykkaRequestKind.PAYMENT, members)) {
+			return ReportedFailure.notUnderstood(NO_TEXT);
+		}
+		ReportedFailure reported = reportedBy(PaykkaRequestKind.PAYMENT, members);
+		ReportedFailure failure = ofTypes(members, reported);
+		return (failure != null) ? inViewOf(members.statuses(), failure, null, RequestPath.of(null)) : null;
+	}
+
+	private static @Nullable ReportedFailure ofTypes(ResponseMembers members, @Nullable ReportedFailure reported) {
 		Set<String> types = members.types();
-		if (types.contains("PAYMENT.FAILURE")) {
-			ResponseFailure failure = worst(members.failures(), members.statuses());
-			return (failure != null) ? failure
-					: inViewOf(members.statuses(), ResponseFailure.of(PaykkaErrorCode.PAYMENT_FAILED));
+		String type = (types.size() == 1) ? types.iterator().next() : "";
+		if (types.isEmpty() || type.equals("PAYMENT.FAILURE")) {
+			boolean failed = !types.isEmpty() || members.statuses().stream().anyMatch(FAILED::contains);
+			return (reported == null && failed) ? ReportedFailure.of(PaykkaErrorCode.PAYMENT_FAILED) : reported;
 		}
-		// No payment code says what to do about a failed refund
-		return types.contains("REFUND.FAILURE") ? withCode(members, PaykkaErrorCode.UNKNOWN_ERROR) : null;
+		if (type.equals("PAYMENT.CANCELED") && Set.of("CANCELED").containsAll(members.statuses())) {
+			return withCodeOf(reported, PaykkaErrorCode.PAYMENT_CANCELED);
+		}
+		// No code of a payment says what to do about anything else that failed
+		boolean failed = types.contains("REFUND.FAILURE") || (types.size() > 1 && types.contains("PAYMENT.FAILURE"));
+		return (failed || reported != null) ? withCodeOf(reported, PaykkaErrorCode.UNKNOWN_ERROR) : null;
 	}
 
-	static @Nullable ResponseFailure ofNotification(@Nullable ResponseMembers members) {
-		if (members == null) {
-			return ResponseFailure.notUnderstood(NO_OBJECT);
-		}
-		if (!members.isUnderstood()) {
-			return ResponseFailure.notUnderstood(NO_TEXT);
-		}
-		Set<String> types = members.types();
-		if (types.isEmpty()) {
-			return ofPayment(members, null);
-		}
-		ResponseFailure failure = ofFailureType(members);
-		if (failure == null && types.contains("PAYMENT.CANCELED")
-				&& Set.of("CANCELED").containsAll(members.statuses())) {
-			return withCode(members, PaykkaErrorCode.PAYMENT_CANCELED);
-		}
-		return failure;
-	}
-
-	private static ResponseFailure withCode(ResponseMembers members, PaykkaErrorCode errorCode) {
-		ResponseFailure sent = worst(members.failures(), Set.of());
-		return (sent != null) ? new ResponseFailure(errorCode, sent.code(), sent.message(), null)
-				: ResponseFailure.of(errorCode);
+	private static ReportedFailure withCodeOf(@Nullable ReportedFailure reported, PaykkaErrorCode errorCode) {
+		return (reported != null) ? reported.as(errorCode) : ReportedFailure.of(errorCode);
 	}
 
 	/**
 	 * Choose one of several codes: those that call for a status query come first, those
 	 * that may be retried come last.
 	 */
-	private static @Nullable ResponseFailure worst(List<Code> codes, Set<String> statuses) {
-		List<ResponseFailure> failures = new ArrayList<>();
-		for (Code code : codes) {
-			failures.add(inViewOf(statuses, new ResponseFailure(codeOf(code), code.text(), code.message(), null)));
-		}
-		return failures.stream().min(Comparator.comparingInt(ResponseRules::rank)).orElse(null);
+	private static @Nullable ReportedFailure reportedBy(PaykkaRequestKind kind, ResponseMembers members) {
+		List<Code> codes = (kind == PaykkaRequestKind.QUERY) ? members.failuresOfRequest() : members.failures();
+		return codes.stream()
+			.map((code) -> new ReportedFailure(codeOf(code), code.text(), code.message(), null))
+			.min(Comparator.comparingInt(ResponseRules::rank))
+			.orElse(null);
 	}
 
-	private static int rank(ResponseFailure failure) {
+	private static int rank(ReportedFailure failure) {
 		return switch (failure.errorCode().getAdvice()) {
 			case CHECK_STATUS -> 0;
 			case RETRY -> 2;
@@ -144,38 +149,40 @@ final class ResponseRules {
 	}
 
 	/**
-	 * Let evidence that money has moved, or may still move, override a code that invites
-	 * the shopper to pay again.
+	 * Let evidence that money has moved, or may still move, override a code: each status
+	 * but that of a failure is such evidence.
 	 */
-	private static ResponseFailure inViewOf(Set<String> statuses, ResponseFailure failure) {
-		if (!invitesToPayAgain(failure.errorCode())) {
+	private static ReportedFailure inViewOf(Set<String> statuses, ReportedFailure failure, @Nullable Integer httpStatus,
+			RequestPath path) {
+		PaykkaErrorCode code = failure.errorCode();
+		List<String> evidence = statuses.stream()
+			.filter((status) -> !FAILED.contains(status) && !status.equals(String.valueOf(httpStatus))
+					&& !agrees(code, status, path))
+			.toList();
+		if (evidence.isEmpty()) {
 			return failure;
 		}
-		if (statuses.stream().anyMatch(ResponseRules::hasMovedMoney)) {
-			return new ResponseFailure(PaykkaErrorCode.UNKNOWN_ERROR, failure.code(), failure.message(), null);
-		}
-		return statuses.contains("PROCESSING")
-				? new ResponseFailure(PaykkaErrorCode.PAYMENT_PROCESSING, failure.code(), failure.message(), null)
-				: failure;
+		return failure
+			.as(UNDECIDED.containsAll(evidence) ? PaykkaErrorCode.PAYMENT_PROCESSING : PaykkaErrorCode.UNKNOWN_ERROR);
 	}
 
-	private static boolean invitesToPayAgain(PaykkaErrorCode code) {
+	private static boolean agrees(PaykkaErrorCode code, String status, RequestPath path) {
 		Advice advice = code.getAdvice();
-		return code.getCategory() == Category.CARD || code == PaykkaErrorCode.PAYMENT_FAILED || advice == Advice.RETRY
-				|| advice == Advice.CHANGE_PAYMENT_METHOD || advice == Advice.START_AGAIN;
+		if (advice == Advice.CHECK_STATUS) {
+			return true;
+		}
+		return switch (code) {
+			case PAYMENT_CANCELED, AUTHORIZATION_REVOKED, TRANSACTION_REVERSED -> status.equals("CANCELED");
+			default -> (advice == Advice.ESCALATE || advice == Advice.DO_NOT_RETRY)
+					&& Set.of("capture", "void", "refund").contains(path.operation());
+		};
 	}
 
-	private static boolean hasMovedMoney(String status) {
-		return status.equals("SUCCESS") || status.equals("AUTHORIZED") || status.equals("REFUNDED")
-				|| status.startsWith("PARTIALLY_");
-	}
-
-	private static PaykkaErrorCode ofOperation(@Nullable String operation) {
-		String path = (operation != null) ? operation.strip().replaceFirst("[?;#].*", "").replaceFirst("/+$", "") : "";
-		return switch (path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT)) {
+	private static PaykkaErrorCode ofOperation(RequestPath path) {
+		return switch (path.operation()) {
 			case "capture" -> PaykkaErrorCode.CAPTURE_FAILED;
 			case "void" -> PaykkaErrorCode.REVERSAL_FAILED;
-			case "refund" -> PaykkaErrorCode.UNKNOWN_ERROR;
+			case "refund", "remove", "cancel" -> PaykkaErrorCode.UNKNOWN_ERROR;
 			default -> PaykkaErrorCode.PAYMENT_FAILED;
 		};
 	}

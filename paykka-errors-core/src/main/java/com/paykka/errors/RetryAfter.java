@@ -1,10 +1,19 @@
 package com.paykka.errors;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,43 +26,67 @@ final class RetryAfter {
 
 	static final Duration MAX = Duration.ofDays(1);
 
-	private static final int MAX_DIGITS = 9;
+	private static final int MAX_LENGTH = 1000;
+
+	private static final int YEARS_AHEAD = 50;
+
+	private static final Pattern VALUE = Pattern.compile("(?:[A-Za-z]{3,9},)?[^,]+");
+
+	private static final Pattern SECONDS = Pattern.compile("\\d{1,18}(?:\\.\\d{1,18})?");
 
 	private RetryAfter() {
 	}
 
 	/**
-	 * Parse a value of the header.
-	 * @param value seconds or a date
+	 * Parse the header.
+	 * @param header seconds or dates, separated by commas
 	 * @param now the time from which to measure the wait until a date
-	 * @return the time to wait, from zero to one day; {@code null} if there is no value
-	 * or it can't be parsed
+	 * @return the longest time to wait, at most one day; {@code null} if there is none
+	 * that can be parsed and is still to come
 	 */
-	static @Nullable Duration parse(@Nullable String value, Instant now) {
-		if (value == null) {
+	static @Nullable Duration parse(@Nullable String header, Instant now) {
+		if (header == null || header.length() > MAX_LENGTH) {
 			return null;
 		}
-		String text = value.strip();
-		Duration wait = isNumber(text) ? seconds(text) : until(text, now);
-		return (wait != null && wait.compareTo(MAX) > 0) ? MAX : wait;
-	}
-
-	private static boolean isNumber(String text) {
-		return !text.isEmpty() && text.chars().allMatch((character) -> character >= '0' && character <= '9');
-	}
-
-	private static Duration seconds(String digits) {
-		return (digits.length() > MAX_DIGITS) ? MAX : Duration.ofSeconds(Integer.parseInt(digits));
-	}
-
-	private static @Nullable Duration until(String date, Instant now) {
-		try {
-			Duration wait = Duration.between(now, ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME));
-			return wait.isNegative() ? Duration.ZERO : wait;
+		Duration longest = Duration.ZERO;
+		Matcher values = VALUE.matcher(header);
+		while (values.find()) {
+			Duration wait = parseOne(values.group().strip(), now);
+			longest = (wait.compareTo(longest) > 0) ? wait : longest;
 		}
-		catch (DateTimeException | ArithmeticException ex) {
+		if (longest.isZero()) {
 			return null;
 		}
+		return (longest.compareTo(MAX) > 0) ? MAX : longest;
+	}
+
+	private static Duration parseOne(String value, Instant now) {
+		if (SECONDS.matcher(value).matches()) {
+			return Duration.ofSeconds(new BigDecimal(value).setScale(0, RoundingMode.CEILING).longValueExact());
+		}
+		for (DateTimeFormatter format : formats(now)) {
+			try {
+				return Duration.between(now, LocalDateTime.parse(value, format).toInstant(ZoneOffset.UTC));
+			}
+			catch (DateTimeException | ArithmeticException ex) {
+				// In another format
+			}
+		}
+		return Duration.ZERO;
+	}
+
+	/**
+	 * The preferred format and the two that RFC 9110 calls obsolete. In the second, a
+	 * year is never more than 50 years ahead.
+	 */
+	private static DateTimeFormatter[] formats(Instant now) {
+		LocalDate firstYear = LocalDate.ofInstant(now, ZoneOffset.UTC).minusYears(99L - YEARS_AHEAD);
+		return new DateTimeFormatter[] { DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss 'GMT'", Locale.US),
+				new DateTimeFormatterBuilder().appendPattern("EEEE, dd-MMM-")
+					.appendValueReduced(ChronoField.YEAR, 2, 2, firstYear)
+					.appendPattern(" HH:mm:ss 'GMT'")
+					.toFormatter(Locale.US),
+				DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US) };
 	}
 
 }

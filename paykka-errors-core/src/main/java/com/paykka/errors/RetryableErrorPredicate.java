@@ -40,7 +40,7 @@ public final class RetryableErrorPredicate implements Predicate<@Nullable Throwa
 
 	@Override
 	public boolean test(@Nullable Throwable throwable) {
-		PaykkaException exception = PaykkaException.findDeciding(throwable);
+		PaykkaException exception = PaykkaException.find(throwable);
 		return exception != null && exception.isRetryable() && isSoon(exception.getRetryAfter());
 	}
 

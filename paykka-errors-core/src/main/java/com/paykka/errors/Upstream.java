@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param message the text sent with the code, or {@code null}
  * @param transId the merchant's transaction number, or {@code null}
  * @param orderId the gateway's order number, or {@code null}
+ * @param state the status of the payment as it was sent, or {@code null}
+ * @param request the method and the path of the request, or {@code null}
  */
 record Upstream(Origin origin, @Nullable Integer status, @Nullable String code, @Nullable String message,
-		@Nullable String transId, @Nullable String orderId) implements Serializable {
+		@Nullable String transId, @Nullable String orderId, @Nullable String state,
+		@Nullable String request) implements Serializable {
 
 	static final Upstream NONE = new Upstream(Origin.APPLICATION, null, null, null);
 
@@ -30,18 +33,30 @@ record Upstream(Origin origin, @Nullable Integer status, @Nullable String code, 
 
 	private static final int MAX_ID = 128;
 
+	private static final int MAX_REQUEST = 256;
+
 	/**
 	 * Make codes and texts safe to show: a single short line without card numbers.
 	 */
 	Upstream {
 		code = line(code, MAX_CODE);
 		message = line(message, MAX_MESSAGE);
-		transId = line(transId, MAX_ID);
-		orderId = line(orderId, MAX_ID);
+		transId = id(transId);
+		orderId = id(orderId);
+		state = line(state, MAX_CODE);
+		request = line((request != null) ? request.replaceFirst("[?#].*", "") : null, MAX_REQUEST);
 	}
 
 	Upstream(Origin origin, @Nullable Integer status, @Nullable String code, @Nullable String message) {
-		this(origin, status, code, message, null, null);
+		this(origin, status, code, message, null, null, null, null);
+	}
+
+	/**
+	 * Keep a number as it was sent, as merchants compare it. It is no longer than any
+	 * that they assign.
+	 */
+	static @Nullable String id(@Nullable String id) {
+		return (id != null && id.length() > MAX_ID) ? id.substring(0, MAX_ID) : id;
 	}
 
 	private static @Nullable String line(@Nullable String text, int max) {

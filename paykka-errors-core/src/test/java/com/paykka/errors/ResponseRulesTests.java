@@ -354,7 +354,7 @@ class ResponseRulesTests {
 	class EvidenceOfMoney {
 
 		/**
-		 * Every code beside every status at every place, whatever the request.
+		 * Every code beside every status at every place, for every operation.
 		 */
 		@ParameterizedTest
 		@MethodSource("com.paykka.errors.ResponseRulesTests#requests")

@@ -43,7 +43,7 @@ final class Gateway implements AutoCloseable {
 		try {
 			Gateway gateway = new Gateway(
 					HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG));
-			gateway.server.createContext("/", gateway::response);
+			gateway.server.createContext("/", gateway::respond);
 			gateway.server.setExecutor(gateway.executor);
 			gateway.server.start();
 			return gateway;

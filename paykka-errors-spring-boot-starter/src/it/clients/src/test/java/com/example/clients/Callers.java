@@ -20,7 +20,7 @@ import org.springframework.web.client.RestTemplate;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * All clients, set up as the documentation says, and the ones that it warns about.
+ * All clients, set up as the documentation says, and the one that it warns about.
  */
 final class Callers {
 
@@ -85,7 +85,7 @@ final class Callers {
 	}
 
 	/**
-	 * The builder is in different packages on the two lines.
+	 * The builder's package differs between the two lines.
 	 */
 	private static RestTemplate restTemplate(ConfigurableApplicationContext context) {
 		Object builder = context.getBean("restTemplateBuilder");
@@ -93,7 +93,7 @@ final class Callers {
 	}
 
 	/**
-	 * Return the client of an application without any setup.
+	 * Return the client of an application that sets up nothing.
 	 */
 	static Caller asItComes() {
 		return Caller.of("as it comes", run(new Class<?>[0]).getBean(RestClient.Builder.class));

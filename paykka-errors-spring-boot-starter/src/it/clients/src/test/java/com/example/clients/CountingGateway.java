@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A gateway that counts requests. It always succeeds, except at {@code /pay}, where it
- * fails in one way.
+ * A gateway that counts requests. It succeeds except at {@code /pay}, where it fails in
+ * one way.
  */
 final class CountingGateway implements AutoCloseable {
 
@@ -144,7 +144,7 @@ final class CountingGateway implements AutoCloseable {
 	}
 
 	/**
-	 * Anything that a client could take as a reason to resend a request.
+	 * Whatever a client could take as a reason to resend a request.
 	 */
 	enum Failure {
 

@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Tests that each client, set up as the documentation says, sends a payment once, whatever the
- * gateway does.
+ * Tests that each client, set up as the documentation says, sends a payment once, no matter
+ * what the gateway does.
  */
 class SentOnceTests {
 
@@ -63,7 +63,7 @@ class SentOnceTests {
 
 	/**
 	 * If a connection has been used before, libraries suspect that the server closed it
-	 * while it was idle. Not all of them return it to the pool at once.
+	 * while it was idle. Not all of them return it to the pool immediately.
 	 */
 	@ParameterizedTest
 	@MethodSource("broken")

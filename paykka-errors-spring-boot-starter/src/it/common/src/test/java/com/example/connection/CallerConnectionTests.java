@@ -36,7 +36,7 @@ class CallerConnectionTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/orders", "/upload", "/upload/stream" })
-	void leavingAmidTheRequestIsNoFailure(String path, CapturedOutput output) {
+	void leavingAmidTheRequestIsNotAFailure(String path, CapturedOutput output) {
 		double before = server.count();
 		long requests = server.requests();
 		Connection.open(server)
@@ -51,7 +51,7 @@ class CallerConnectionTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/orders", "/upload", "/upload/stream" })
-	void endingAmidTheRequestIsNoFailureOfTheGateway(String path, CapturedOutput output) {
+	void endingAmidTheRequestIsNotAFailureOfTheGateway(String path, CapturedOutput output) {
 		double before = server.count("6000");
 		long requests = server.requests();
 		Connection.open(server)
@@ -66,7 +66,7 @@ class CallerConnectionTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/orders", "/upload", "/upload/stream" })
-	void malformedChunksAreNoFailureOfTheGateway(String path, CapturedOutput output) {
+	void malformedChunksAreNotAFailureOfTheGateway(String path, CapturedOutput output) {
 		double before = server.count("6000");
 		long requests = server.requests();
 		try (Connection connection = Connection.open(server)

@@ -30,8 +30,8 @@ import org.springframework.web.server.ResponseStatusException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that no text of a caller is taken for a lost connection, which Spring recognizes
- * by messages.
+ * Tests that a caller's text is never taken for a lost connection, which Spring
+ * recognizes by messages.
  */
 class CallerTextTests {
 

@@ -85,7 +85,7 @@ class DisconnectTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/orders", "/upload", "/upload/stream" })
-	void leavingAmidTheRequestIsNoFailure(String path, CapturedOutput output) {
+	void leavingAmidTheRequestIsNotAFailure(String path, CapturedOutput output) {
 		double before = server.count();
 		long requests = server.requests();
 		Connection connection = Connection.open(server)
@@ -99,7 +99,7 @@ class DisconnectTests {
 	}
 
 	@Test
-	void failureToRespondIsNoFailureOfItsOwn() {
+	void failureToRespondIsNotCountedItself() {
 		try (Server translating = Server.start(LargeAndSlowConfiguration.class,
 				"paykka.errors.translate.java.io.IOException=6000")) {
 			List.of("/codes/4018", "/filter", "/future")

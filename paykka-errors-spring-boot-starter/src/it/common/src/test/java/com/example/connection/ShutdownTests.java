@@ -45,7 +45,7 @@ class ShutdownTests {
 		Eventually.assertThat(waiting::size, REQUESTS);
 		Future<?> closed = CompletableFuture.runAsync(server::close);
 		Eventually.assertThat(() -> isRefusing(server), true);
-		// Tomcat may break off the last one if it believes that none is left
+		// Tomcat may break off the last one if it thinks that none is left
 		for (int i = 0; i < REQUESTS - 1; i++) {
 			waiting.get(i).completeExceptionally(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
 			connections.get(i).read().isProblem(410, "4018");

@@ -43,7 +43,7 @@ class MetricsTests {
 	}
 
 	@Test
-	void tagsTellTheCode() {
+	void tagsReportTheCode() {
 		this.server.get("/codes/6002").isProblem(503, "6002");
 		Counter counter = this.server.meters()
 			.get("paykka.errors")

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests of the code in observations of requests, received and sent.
+ * Tests of the code in observations of received and sent requests.
  */
 class ObservationTests {
 

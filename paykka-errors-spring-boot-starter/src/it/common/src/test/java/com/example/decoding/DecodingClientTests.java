@@ -73,7 +73,7 @@ class DecodingClientTests {
 	void refusedSignatureIsNotTheCallersLogin(String client) {
 		Response response = pay(client, 401, Shape.RET_CODE.body("206003", "Failed"));
 		if (client.equals("rest-template")) {
-			// HttpURLConnection, which is its default, drops the body of a 401 after a POST
+			// Its default, HttpURLConnection, drops the body of a 401 after a POST
 			response.isProblem(403, "7000");
 		}
 		else {
@@ -143,7 +143,7 @@ class DecodingClientTests {
 
 	@ParameterizedTest
 	@MethodSource("clients")
-	void timeToRetryIsNotTakenOverWhereARetryIsNoUse(String client) {
+	void timeToRetryIsNotTakenOverWhereRetryingIsUseless(String client) {
 		Response response = pay(client, 503, Shape.RET_CODE.body("4018", "Failed"), "Retry-After", "7");
 		assertThat(response.isProblem(410, "4018").header("Retry-After")).isNull();
 	}
@@ -226,7 +226,7 @@ class DecodingClientTests {
 					server.post(Server.call(client, address), shape.body("4018", "Failed")).isProblem(410, "4018");
 				}
 			}
-			// For fifty requests; a client may open one more while another is being returned
+			// For fifty requests; a client may open another one while one is being returned
 			assertThat(fresh.connections()).isLessThanOrEqualTo(10);
 		}
 	}

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of many calls at once, with the gateway failing one in three.
+ * Tests of many concurrent calls, a third of which the gateway fails.
  */
 class GatewayStormTests {
 
@@ -49,13 +49,13 @@ class GatewayStormTests {
 		double before = this.server.count("4011", Origin.GATEWAY);
 		double beforeInAll = this.server.count();
 		storm(0, REQUESTS / 2);
-		// By now the thread pools are about as large as they will get
+		// By now the thread pools have about reached their size
 		int threads = liveThreads();
 		storm(REQUESTS / 2, REQUESTS);
 		double failures = THREADS * Math.ceil(REQUESTS / 3.0);
 		Eventually.assertThat(() -> this.server.count("4011", Origin.GATEWAY) - before, failures);
 		assertThat(this.server.count() - beforeInAll).isEqualTo(failures);
-		// Far fewer than one for each failure
+		// Far fewer than one per failure
 		Eventually.assertThat(() -> liveThreads() < threads + THREADS * REQUESTS / 8, true);
 		Stack.CURRENT.clients().forEach((client) -> assertIsGood(pay(client, "{\"ret_code\":\"000000\"}"), "000000"));
 	}

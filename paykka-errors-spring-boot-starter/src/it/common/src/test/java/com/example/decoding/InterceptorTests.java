@@ -23,8 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Tests on every line of Spring Boot that exceptions from the application's interceptors
- * are left alone, while those from a client mean a missing response.
+ * Tests that exceptions from the application's interceptors are left alone, while those
+ * from a client mean a missing response.
  */
 class InterceptorTests {
 
@@ -91,7 +91,7 @@ class InterceptorTests {
 	}
 
 	private static ClientHttpRequestFactory factory(boolean jdk) {
-		Duration timeout = Duration.ofMillis(200);
+		Duration timeout = Duration.ofMillis(100);
 		if (jdk) {
 			JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory();
 			factory.setReadTimeout(timeout);

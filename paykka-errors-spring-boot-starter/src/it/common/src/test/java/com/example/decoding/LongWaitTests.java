@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of waits that are odd or have no end, wherever they come from.
+ * Tests of odd or endless waits from any source.
  */
 class LongWaitTests {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of three services in a row, with the last one failing or calling the gateway.
+ * Tests of three services in a row, the last of which fails or calls the gateway.
  */
 class PeerTests {
 
@@ -175,7 +175,7 @@ class PeerTests {
 	}
 
 	/**
-	 * How often the three services had failed before a test, in total and with one code.
+	 * The failures that the three services had counted before a test, in total and with one code.
 	 */
 	private static final class Counts {
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of every odd shape of a response with every client: never paid, never another
- * exception, never retryable unless it was understood.
+ * Tests that a client never takes an odd response for paid, never throws another
+ * exception, and never makes it retryable unless it was understood.
  */
 class ResponseShapeTests {
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of a fixed locale, also where Spring has not yet found out about it.
+ * Tests of a fixed locale, even where Spring has not resolved it yet.
  */
 class FilterLocaleTests {
 

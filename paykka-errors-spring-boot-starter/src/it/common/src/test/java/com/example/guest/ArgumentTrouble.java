@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Exceptions whose names say which arguments their handlers take.
+ * Exceptions named after the arguments that their handlers take.
  */
 final class ArgumentTrouble {
 

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests that errors of the virtual machine and of class loading are left to the container
- * and to Spring Boot, even if all unexpected exceptions are answered.
+ * and to Spring Boot, even if all unexpected exceptions are handled.
  */
 class FaultTests {
 
@@ -91,7 +91,7 @@ class FaultTests {
 	}
 
 	/**
-	 * Return the one response without the parts that vary, or an empty text if there is
+	 * Return the only response without the parts that vary, or an empty text if there is
 	 * none.
 	 */
 	private static String respond(Server server, String path) {

@@ -47,7 +47,7 @@ import org.springframework.web.method.HandlerMethod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of handlers that take more than the exception, or answer in unusual ways.
+ * Tests of handlers that take more than the exception, or respond in unusual ways.
  */
 class GuestArgumentTests {
 

@@ -196,7 +196,7 @@ class GuestBeanTests {
 
 		private static final AtomicInteger CREATED = new AtomicInteger();
 
-		// The one that the proxy uses
+		// The constructor that the proxy uses
 		ScopedAdvice() {
 		}
 

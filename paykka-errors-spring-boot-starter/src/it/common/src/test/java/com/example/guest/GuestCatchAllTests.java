@@ -78,13 +78,13 @@ class GuestCatchAllTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "behind", "unordered", "last" })
-	void keepsEverythingElseWhereverItStands(String advice) {
+	void keepsEverythingElseInAnyOrder(String advice) {
 		pair.get("/" + advice + "/other").isApplications(418, advice + " IllegalStateException");
 		pair.get("/" + advice + "/file").isStarters(410, "4018");
 	}
 
 	@Test
-	void namingBesideItInTheSameClassCounts() {
+	void namingInTheSameClassCounts() {
 		pair.get("/beside/paykka").isApplications(418, "named PaykkaException");
 		pair.get("/beside/checkout").isApplications(418, "named CheckoutException");
 		pair.get("/beside/other").isApplications(418, "beside IllegalStateException");

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of constraints that either the caller or the application itself has violated.
+ * Tests of constraints that either the caller or the application violated.
  */
 class GuestConstraintTests {
 

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Tests that advice keeps the exceptions that it names.
+ * Tests that advice still handles the exceptions that it names.
  */
 class GuestNamedAdviceTests {
 

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Tests of handlers that differ in the media types they produce.
+ * Tests of handlers that differ in the media types that they produce.
  */
 class GuestProducesTests {
 

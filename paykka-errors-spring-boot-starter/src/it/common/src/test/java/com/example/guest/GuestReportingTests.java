@@ -84,7 +84,7 @@ class GuestReportingTests {
 	}
 
 	/**
-	 * At the level that logs most.
+	 * At the most verbose level.
 	 */
 	@Test
 	void oneLineIsLoggedForWhatTheStarterHandlesAndNoneForTheRest() {

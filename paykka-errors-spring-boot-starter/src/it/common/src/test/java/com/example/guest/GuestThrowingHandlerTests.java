@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of handlers that decline by throwing.
+ * Tests of handlers that decline by throwing an exception.
  */
 class GuestThrowingHandlerTests {
 
@@ -137,7 +137,7 @@ class GuestThrowingHandlerTests {
 	}
 
 	/**
-	 * Would answer if other advice were asked after one has thrown.
+	 * Would respond if other advice were asked after one has thrown.
 	 */
 	@RestControllerAdvice(assignableTypes = Advised.class)
 	@Order(2)

@@ -32,7 +32,7 @@ import org.springframework.web.bind.support.WebExchangeBindException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of who answers invalid requests, depending on
+ * Tests of who handles invalid requests, depending on
  * {@code paykka.errors.validation.mode}.
  */
 class GuestValidationTests {
@@ -108,7 +108,7 @@ class GuestValidationTests {
 	}
 
 	@Test
-	void startTellsWhichAdviceKeepsThem() {
+	void startLogsWhichAdviceKeepsThem() {
 		List<String> hints = hints(application());
 		assertThat(hints).hasSize(1)
 			.allMatch((line) -> line.startsWith("INFO "))
@@ -118,7 +118,7 @@ class GuestValidationTests {
 	}
 
 	@Test
-	void startTellsWhichAdviceKeepsTranslatedExceptions() {
+	void startLogsWhichAdviceKeepsTranslatedExceptions() {
 		assertThat(hints(new SpringApplicationBuilder(TranslatingApplication.class), Trouble.TRANSLATED)).hasSize(1)
 			.allMatch((line) -> line.startsWith("INFO "))
 			.allMatch((line) -> line.contains("remove its handler of "))
@@ -127,7 +127,7 @@ class GuestValidationTests {
 	}
 
 	@Test
-	void startTellsNothingWhereNoAdviceKeepsAnything() {
+	void startLogsNothingWhereNoAdviceKeepsAnything() {
 		assertThat(hints(new SpringApplicationBuilder(TranslatingApplication.class))).isEmpty();
 	}
 
@@ -243,7 +243,7 @@ class GuestValidationTests {
 	}
 
 	/**
-	 * Handles an exception that a setting may translate, and everything that nobody else
+	 * Handles an exception that a setting may translate, and everything that no other handler
 	 * names.
 	 */
 	@GuestApplication

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of who answers if the application has a catch-all handler, a translator and
+ * Tests of who responds if the application has a catch-all handler, a translator and
  * Spring Boot's own problem details.
  */
 class PrecedenceTests {

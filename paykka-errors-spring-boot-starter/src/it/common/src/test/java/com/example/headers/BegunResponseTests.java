@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of what becomes of the headers of a response that failed.
+ * Tests of the headers that were set before a failure.
  */
 class BegunResponseTests {
 
@@ -59,43 +59,43 @@ class BegunResponseTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "controller", "text", "filter" })
 	void problemIsReadable(String way) {
-		server.get("/begun-answer/" + way).isProblem(410, "4018");
+		server.get("/begun-response/" + way).isProblem(410, "4018");
 	}
 
 	@Test
 	void unexpectedProblemIsReadable() {
-		server.get("/begun-answer/unexpected").isProblem(500, "6007");
+		server.get("/begun-response/unexpected").isProblem(500, "6007");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "controller", "text", "filter", "unexpected" })
 	void headersOfTheContentAndItsCachingAreCleared(String way) {
-		Response response = server.get("/begun-answer/" + way);
+		Response response = server.get("/begun-response/" + way);
 		assertThat(GONE.keySet()).filteredOn((name) -> response.header(name) != null).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "controller", "text", "filter", "unexpected" })
 	void nothingIsStored(String way) {
-		assertThat(server.get("/begun-answer/" + way).headers().allValues("Cache-Control"))
+		assertThat(server.get("/begun-response/" + way).headers().allValues("Cache-Control"))
 			.containsExactly("no-store");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "controller", "text", "filter", "unexpected" })
 	void otherHeadersStay(String way) {
-		Response response = server.get("/begun-answer/" + way);
+		Response response = server.get("/begun-response/" + way);
 		KEPT.forEach((name, value) -> assertThat(response.headers().allValues(name)).as(name).contains(value));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "controller", "text", "filter" })
 	void headHasTheSameHeaders(String way) {
-		Response response = server.exchange("HEAD", "/begun-answer/" + way, "");
+		Response response = server.exchange("HEAD", "/begun-response/" + way, "");
 		assertThat(response.status()).isEqualTo(410);
 		assertThat(response.content()).isEmpty();
 		assertThat(response.header("Content-Length"))
-			.isEqualTo(server.get("/begun-answer/" + way).header("Content-Length"));
+			.isEqualTo(server.get("/begun-response/" + way).header("Content-Length"));
 		assertThat(response.header("Content-Encoding")).isNull();
 	}
 
@@ -105,7 +105,7 @@ class BegunResponseTests {
 				"server.compression.min-response-size=1B",
 				"server.compression.mime-types=application/problem+json")) {
 			for (String way : List.of("controller", "text", "filter")) {
-				Response response = compressing.get("/begun-answer/" + way, "Accept-Encoding", "gzip");
+				Response response = compressing.get("/begun-response/" + way, "Accept-Encoding", "gzip");
 				assertThat(response.headers().allValues("Content-Encoding")).containsExactly("gzip");
 				assertThat(response.header("Content-Length")).isIn(null, String.valueOf(response.content().length));
 				try (GZIPInputStream content = new GZIPInputStream(new ByteArrayInputStream(response.content()))) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of what a problem says of the request, and of how long it is kept.
+ * Tests of the path in a problem, and of its caching.
  */
 class ResponseAddressTests {
 

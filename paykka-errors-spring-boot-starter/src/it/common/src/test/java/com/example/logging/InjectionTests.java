@@ -16,7 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that callers can neither forge log lines nor leave card numbers in them.
+ * Tests that callers can neither forge log lines nor put card numbers in them.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class InjectionTests {

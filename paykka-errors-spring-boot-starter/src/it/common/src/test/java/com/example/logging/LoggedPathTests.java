@@ -15,7 +15,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of the path in log lines, which callers choose.
+ * Tests of the path in log lines, which callers control.
  */
 class LoggedPathTests {
 

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of what shoppers are told.
+ * Tests of what shoppers get.
  */
 class AudienceTests {
 
@@ -98,7 +98,7 @@ class AudienceTests {
 	}
 
 	/**
-	 * Return everything that a shopper gets, except for the path and the time.
+	 * Return all that a shopper gets, except the path and the time.
 	 */
 	private static String textOf(Response response, String code) {
 		String headers = response.headers()

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of many connections at once, with every request failing.
+ * Tests of many concurrent connections on which every request fails.
  */
 class ConnectionStormTests {
 

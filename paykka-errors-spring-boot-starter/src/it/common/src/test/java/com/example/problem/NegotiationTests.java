@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that a problem is sent as a problem, whatever the caller accepts.
+ * Tests that a problem is sent as a problem, no matter what the caller accepts.
  */
 class NegotiationTests {
 

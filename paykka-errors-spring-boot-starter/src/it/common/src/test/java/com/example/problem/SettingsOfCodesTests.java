@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of the settings for single codes and for exceptions of other libraries.
+ * Tests of the settings for single codes and for other libraries' exceptions.
  */
 class SettingsOfCodesTests {
 
@@ -71,7 +71,7 @@ class SettingsOfCodesTests {
 	}
 
 	@Test
-	void counterTellsWhatIsInForce() {
+	void counterReportsTheSettingsInForce() {
 		assertThat(server.meters().get("paykka.errors").tag("code", "6006").counters()).isNotEmpty()
 			.allSatisfy((counter) -> assertThat(counter.getId().getTag("retryable")).isEqualTo("false"));
 	}

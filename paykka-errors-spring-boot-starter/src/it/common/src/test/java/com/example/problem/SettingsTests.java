@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of the settings that change what is answered.
+ * Tests of the settings that change the response.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class SettingsTests {

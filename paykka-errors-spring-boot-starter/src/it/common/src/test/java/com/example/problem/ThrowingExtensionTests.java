@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 /**
- * Tests of an application with extensions that all fail, in one way after another.
+ * Tests of an application whose extensions all fail, in one way after another.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ThrowingExtensionTests {
@@ -54,7 +54,7 @@ class ThrowingExtensionTests {
 
 	@ParameterizedTest
 	@EnumSource(names = "MEMORY", mode = EnumSource.Mode.EXCLUDE)
-	void keepNobodyFromTheProblem(Fault fault, CapturedOutput output) {
+	void doNotPreventTheProblem(Fault fault, CapturedOutput output) {
 		server.bean(ThrowingConfiguration.class).fault = fault;
 		double before = server.count();
 		double beforeOfCode = server.count("4018");
@@ -83,7 +83,7 @@ class ThrowingExtensionTests {
 			}
 			Eventually.assertThat(() -> exhausted.count() - before, 1.0);
 		});
-		// Less than the wait for a request that never ends
+		// Shorter than the wait for a request that never ends
 		assertTimeout(Duration.ofSeconds(25), exhausted::close);
 	}
 

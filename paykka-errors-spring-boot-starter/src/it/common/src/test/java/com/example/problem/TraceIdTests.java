@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of the trace that a problem names.
+ * Tests of the trace ID in a problem.
  */
 class TraceIdTests {
 
@@ -59,7 +59,7 @@ class TraceIdTests {
 	}
 
 	@Test
-	void isToldAheadOfOwnMembers() {
+	void comesAheadOfOwnMembers() {
 		assertThat(server.get("/properties").body()).containsSubsequence("\"advice\":", "\"traceId\":", "\"orderId\":");
 	}
 

@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of failures on many virtual threads at once.
+ * Tests of concurrent failures on many virtual threads.
  */
 @EnabledForJreRange(min = JRE.JAVA_21)
 class VirtualThreadTests {
 
-	// Twice as many as Tomcat has platform threads
+	// Twice as many as Tomcat's platform threads
 	private static final int REQUESTS = 400;
 
 	@Test
@@ -40,7 +40,7 @@ class VirtualThreadTests {
 			for (int i = 0; i < REQUESTS; i++) {
 				try (Connection connection = connections.get(i)) {
 					Response response = connection.read();
-					// The log of 5xx is written under a lock
+					// The log of a 5xx is written under a lock
 					response.isProblem((i % 2 == 0) ? 410 : 502, (i % 2 == 0) ? "4018" : "6000");
 					assertThat(response.<Object>member("number")).isEqualTo(i);
 				}

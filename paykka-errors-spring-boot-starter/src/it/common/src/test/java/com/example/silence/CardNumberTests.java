@@ -40,7 +40,7 @@ class CardNumberTests {
 	@ValueSource(strings = { "PAN4111111111111111", "4111111111111111EUR", "%3B4111111111111111%3D2512101",
 			"%25B4111111111111111%5EDOE", "%EF%BC%94111111111111111", "4111%C2%A01111%C2%A01111%C2%A01111",
 			"4111%25201111%25201111%25201111" })
-	void masksWhateverStandsBesideOrBetween(String card) {
+	void masksDespiteTextBesideOrBetweenTheDigits(String card) {
 		for (String path : List.of("/cards/argument", "/cards/property", "/cards/nested-property")) {
 			Response response = this.server.get(path + "?card=" + card);
 			assertThat(response.<Object>member("code")).as(response.body()).isNotNull();

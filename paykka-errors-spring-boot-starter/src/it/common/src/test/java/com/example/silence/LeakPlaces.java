@@ -139,9 +139,9 @@ final class LeakPlaces {
 	 * A place for secrets.
 	 *
 	 * @param send sends a request with a secret there
-	 * @param token whether other texts than card numbers must not leave from there
+	 * @param token whether texts other than card numbers must not leak from there
 	 * @param logged whether such a text may be logged
-	 * @param number whether only numbers can stand there
+	 * @param number whether only numbers fit there
 	 */
 	record Place(BiFunction<Server, String, Response> send, boolean token, boolean logged, boolean number) {
 

@@ -87,13 +87,13 @@ class LeakTests {
 	}
 
 	@Test
-	void cardNumbersThatNobodyChoseLeakNowhere() {
+	void randomCardNumbersLeakNowhere() {
 		long seed = Long.getLong("leak.seed", 4711L);
 		RandomCards cards = new RandomCards(seed);
 		List<Map.Entry<String, Place>> places = LeakPlaces.all()
 			.entrySet()
 			.stream()
-			// Those have forms of their own
+			// Those have their own forms
 			.filter((place) -> !place.getValue().number() && !place.getKey().equals("message source"))
 			.toList();
 		for (int i = 0; i < RANDOM_CARDS; i++) {
@@ -105,7 +105,7 @@ class LeakTests {
 			long requests = server.requests();
 			Response response = place.getValue().send().apply(server, written);
 			if (response.body().contains("\"code\":")) {
-				// The container has not refused it
+				// The container did not refuse it
 				awaitMoreThan(requests);
 			}
 			String output = response.headers().map() + "\n" + response.body() + "\n" + logged() + "\n"
@@ -139,8 +139,8 @@ class LeakTests {
 	}
 
 	/**
-	 * Return whether to plant a form at a place. Each build tries the plain secret and some
-	 * other forms, at each place others.
+	 * Return whether to plant a form at a place. Every build tries the plain secret, and
+	 * some of the other forms at each place.
 	 */
 	private static boolean isTried(String place, String form) {
 		return Effort.isWhole() || form.equals("plain") || Math.floorMod((place + form).hashCode(), 4) == 0;
@@ -148,7 +148,7 @@ class LeakTests {
 
 	/**
 	 * Plant a secret, and search for it.
-	 * @return whether the starter answered, and not the container
+	 * @return whether the starter responded rather than the container
 	 */
 	private boolean plant(String name, Place place, Secret secret, String form) {
 		log.list.clear();
@@ -159,8 +159,8 @@ class LeakTests {
 		assertThat(response.status()).as(name + ": " + response.body()).isGreaterThanOrEqualTo(400);
 		awaitMoreThan(requests);
 		String sent = response.headers().map() + "\n" + response.body();
-		search(secret, name + ", answer", sent);
-		assertNamesNoClass(name + ", answer", sent);
+		search(secret, name + ", response", sent);
+		assertNamesNoClass(name + ", response", sent);
 		if (secret == Secret.CARD || !place.logged()) {
 			search(secret, name + ", log", logged());
 		}
@@ -170,7 +170,7 @@ class LeakTests {
 	}
 
 	/**
-	 * Wait until a request has ended, which is after its response and its line.
+	 * Wait until a request has ended, which is after its response and its log line.
 	 */
 	private static void awaitMoreThan(long requests) {
 		long end = System.nanoTime() + LIMIT.toNanos();
@@ -205,7 +205,7 @@ class LeakTests {
 	}
 
 	/**
-	 * Return what the spans tell, but for the address of the request, which Spring itself
+	 * Return what the spans hold, except for the address of the request, which Spring itself
 	 * records.
 	 */
 	private static String spans(SimpleTracer tracer) {

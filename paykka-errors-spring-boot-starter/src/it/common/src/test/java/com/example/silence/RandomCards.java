@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Card numbers of all brands in forms that nobody chose by hand.
+ * Random card numbers of all brands, in random forms.
  */
 final class RandomCards {
 
 	/**
-	 * First digits and length of what the brands give out.
+	 * First digits and length of each brand's numbers.
 	 */
 	private static final String[] BRANDS = { "4 16", "4 19", "51 16", "55 16", "2221 16", "2720 16", "34 15", "37 15",
 			"36 14", "36 16", "36 19", "300 14", "305 16", "38 14", "39 19", "6011 16", "6011 19", "644 16", "649 19",
 			"65 19", "62 16", "62 17", "62 18", "62 19", "3528 16", "3589 17", "2200 16", "2204 19", "8100 16",
 			"8171 18", "50 16", "56 18", "58 19", "63 16", "67 19", "60 16" };
 
-	// Right beside a letter, fewer numbers count
+	// Next to a letter, fewer digits count as a card number
 	private static final List<String> BEFORE = List.of("", " ", ":", ", ", "\"", "(", "/", "=", ";", "<", "|", "card ",
 			"card: ", "no. ", "\t", "\n", "\u5361\u53f7");
 

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Something that must not leave, in each of ten forms.
+ * Something that must not leak, in each of ten forms.
  */
 enum Secret {
 
 	/**
-	 * A card number, which must not leave from anywhere.
+	 * A card number, which must not leak from any place.
 	 */
 	CARD("4111111111111111", Map.of("plain", (text) -> text, "with spaces", (text) -> grouped(text, " "),
 			"with dashes", (text) -> grouped(text, "-"), "in full-width digits", (text) -> digits(text, 0xFF10),
@@ -29,7 +29,7 @@ enum Secret {
 			(text) -> ";" + text + "=25121010000012345678?")),
 
 	/**
-	 * Any other text, which leaves where it is meant to.
+	 * Any other text, which may appear where it is meant to.
 	 */
 	TOKEN("tok-7Qx9zKf3Lm2Vb8", Map.of("plain", (text) -> text, "in Base64", Secret::base64, "in hexadecimal",
 			(text) -> HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)), "percent-encoded",
@@ -53,9 +53,9 @@ enum Secret {
 	}
 
 	/**
-	 * Return whether a text shows the secret, however it is written.
+	 * Return whether a text shows the secret in any form.
 	 * @param output the text
-	 * @return whether a person would find it
+	 * @return whether a person could read it
 	 */
 	boolean isIn(String output) {
 		String bare = bare(output);
@@ -64,10 +64,10 @@ enum Secret {
 	}
 
 	/**
-	 * Return whether a text shows a secret of this kind.
+	 * Return whether a text shows a given secret of this kind.
 	 * @param secret the plain secret
 	 * @param output the text
-	 * @return whether a person would find it
+	 * @return whether a person could read it
 	 */
 	boolean shows(String secret, String output) {
 		return bare(output).contains(bare(secret));
@@ -83,7 +83,7 @@ enum Secret {
 	}
 
 	/**
-	 * Write all digits as ASCII does.
+	 * Write all digits in ASCII.
 	 */
 	private static String inDecimal(String text) {
 		return text.codePoints()

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The application with the secrets, in a small process of its own.
+ * The application with the secrets, in its own small process.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -42,7 +42,7 @@ class SoakApplication {
 	}
 
 	/**
-	 * Keeps something for each locale, as many do.
+	 * Keeps something for each locale, as many message sources do.
 	 */
 	@Bean
 	ReloadableResourceBundleMessageSource messageSource() {
@@ -61,7 +61,7 @@ class SoakApplication {
 		}
 
 		/**
-		 * Return the used heap in kilobytes, the number of threads and that of failures.
+		 * Return the used heap in kilobytes, and the numbers of threads and failures.
 		 */
 		@GetMapping("/soak/state")
 		List<Long> state() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Sends many requests of random hostile shape to a small server.
+ * Tests of a small server that gets many hostile requests.
  */
 @EnabledIfSystemProperty(named = Effort.WHOLE, matches = "true")
 class SoakTests {
@@ -50,7 +50,7 @@ class SoakTests {
 		Process process = start();
 		try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
 			Server server = Server.remote(port(output));
-			// By then the thread pools and caches are about as large as they will get
+			// By then the thread pools and caches have about reached their size
 			List<Integer> warm = soak(server, REQUESTS / 5, SEED);
 			List<Integer> first = state(server);
 			List<Integer> soaked = soak(server, REQUESTS, SEED + 1);
@@ -68,7 +68,7 @@ class SoakTests {
 	}
 
 	/**
-	 * Send requests, and return the status of each that was answered with a code.
+	 * Send requests, and return the status of each response with a code.
 	 */
 	private static List<Integer> soak(Server server, int requests, long seed) throws Exception {
 		ExecutorService executor = Executors.newFixedThreadPool(THREADS);

@@ -19,7 +19,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A connection to a server that shows every byte. Nothing here waits forever.
+ * A connection to a server that shows every byte and never waits forever.
  */
 public final class Connection implements AutoCloseable {
 

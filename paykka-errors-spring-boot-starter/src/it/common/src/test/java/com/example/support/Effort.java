@@ -1,7 +1,7 @@
 package com.example.support;
 
 /**
- * How much a test tries: a little in every build, and all of it with
+ * How much a test tries: some of it in every build, and all of it with
  * {@code -Dpaykka.whole=true}.
  */
 public final class Effort {

@@ -12,7 +12,7 @@ public final class Eventually {
 
 	private static final Duration LIMIT = Duration.ofSeconds(60);
 
-	private static final Duration SETTLED = Duration.ofMillis(50);
+	private static final Duration SETTLED = Duration.ofMillis(Effort.of(20, 50));
 
 	private Eventually() {
 	}

@@ -16,7 +16,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Plays PayKKa's gateway: answers with the body of the request, and with the status and
+ * Plays PayKKa's gateway: responds with the body of the request, and with the status and
  * the headers that the address asks for.
  */
 public final class Gateway implements AutoCloseable {
@@ -68,7 +68,7 @@ public final class Gateway implements AutoCloseable {
 	}
 
 	/**
-	 * Return the address that answers with a status.
+	 * Return the address that responds with a status.
 	 * @param path the path
 	 * @param status the status
 	 * @param headers names and values of headers

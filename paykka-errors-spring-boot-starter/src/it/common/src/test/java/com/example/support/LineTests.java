@@ -10,7 +10,7 @@ import org.springframework.util.ClassUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the suite runs on the line it claims.
+ * Tests that the suite runs on the line and the stack that it claims.
  */
 class LineTests {
 

@@ -20,7 +20,7 @@ public final class Pair implements AutoCloseable {
 
 	private static final String DISABLED = "paykka.errors.enabled=false";
 
-	// The parts of Spring Boot's own responses that are never the same twice
+	// The parts of Spring Boot's responses that always differ
 	private static final String CHANGING = "\"(timestamp|requestId)\":\"[^\"]*\"";
 
 	private static final Set<String> CHANGING_HEADERS = Set.of("date", "content-length");
@@ -97,13 +97,13 @@ public final class Pair implements AutoCloseable {
 	/**
 	 * The responses to one request.
 	 *
-	 * @param with the answer with the starter
+	 * @param with the response with the starter
 	 * @param without the response without the starter
 	 */
 	public record Both(Response with, Response without) {
 
 		/**
-		 * Check that the application answers as it does without the starter.
+		 * Check that the application responds as it does without the starter.
 		 * @param status the status that the application chose
 		 * @param marker what the application wrote
 		 */
@@ -116,7 +116,7 @@ public final class Pair implements AutoCloseable {
 		/**
 		 * Check that the starter makes no difference.
 		 * @param status the status without the starter
-		 * @return the answer with the starter
+		 * @return the response with the starter
 		 */
 		public Response isUntouched(int status) {
 			assertThat(this.without.status()).as(this.without.body()).isEqualTo(status);
@@ -124,8 +124,8 @@ public final class Pair implements AutoCloseable {
 		}
 
 		/**
-		 * Check that the starter makes no difference, whatever the status.
-		 * @return the answer with the starter
+		 * Check that the starter makes no difference, with any status.
+		 * @return the response with the starter
 		 */
 		public Response isAsWithout() {
 			assertThat(comparable(this.with)).isEqualTo(comparable(this.without));
@@ -133,10 +133,10 @@ public final class Pair implements AutoCloseable {
 		}
 
 		/**
-		 * Check that the starter answers.
+		 * Check that the starter responds.
 		 * @param status the status of the code
 		 * @param code the code
-		 * @return the answer with the starter
+		 * @return the response with the starter
 		 */
 		public Response isStarters(int status, String code) {
 			assertThat(this.without.body()).doesNotContain("\"code\"");

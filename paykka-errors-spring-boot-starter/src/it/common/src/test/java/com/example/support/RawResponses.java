@@ -10,7 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /**
- * Answers each request with exactly the given bytes, then closes the connection.
+ * Responds to each request with exactly the given bytes, then closes the connection.
  */
 public final class RawResponses implements AutoCloseable {
 
@@ -25,7 +25,7 @@ public final class RawResponses implements AutoCloseable {
 	public static RawResponses start() {
 		try {
 			RawResponses responses = new RawResponses(new ServerSocket(0, 1024, InetAddress.getLoopbackAddress()));
-			Thread thread = new Thread(responses::serve, "raw-answers");
+			Thread thread = new Thread(responses::serve, "raw-responses");
 			thread.setDaemon(true);
 			thread.start();
 			return responses;
@@ -53,7 +53,7 @@ public final class RawResponses implements AutoCloseable {
 				socket.getInputStream().transferTo(OutputStream.nullOutputStream());
 			}
 			catch (IOException ex) {
-				// The caller, or this test, is gone
+				// The caller or this test has gone
 			}
 		}
 	}

@@ -55,7 +55,7 @@ public final class RecordedLog extends AppenderBase<ILoggingEvent> implements Au
 	}
 
 	/**
-	 * Return the hints that the application answers in place of the starter.
+	 * Return the hints that the application handles something in place of the starter.
 	 * @return level and message of each
 	 */
 	public List<String> hints() {

@@ -13,7 +13,7 @@ import com.jayway.jsonpath.Option;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a server answered.
+ * What a server sent back.
  *
  * @param request the request line
  * @param status the HTTP status

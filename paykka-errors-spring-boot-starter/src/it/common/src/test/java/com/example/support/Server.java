@@ -40,7 +40,7 @@ public final class Server implements AutoCloseable {
 	}
 
 	/**
-	 * Return a server that runs in a process of its own.
+	 * Return a server that runs in its own process.
 	 * @param port its port
 	 * @return the server, of which nothing but its responses can be seen
 	 */
@@ -145,7 +145,7 @@ public final class Server implements AutoCloseable {
 	}
 
 	/**
-	 * Return how many requests have ended, answered or not.
+	 * Return how many requests have ended, with or without a response.
 	 * @return the number of requests so far
 	 */
 	public long requests() {

@@ -32,7 +32,7 @@ final class ArgumentControllers {
 	}
 
 	/**
-	 * All annotations stand here.
+	 * Has all annotations.
 	 */
 	interface Api {
 
@@ -78,7 +78,7 @@ final class ArgumentControllers {
 	}
 
 	/**
-	 * Overrides what has its annotations in the interface.
+	 * Has its annotations in the interface.
 	 */
 	static class Implementation implements Api {
 
@@ -163,7 +163,7 @@ final class ArgumentControllers {
 	}
 
 	/**
-	 * Has all annotations itself.
+	 * Has its own annotations.
 	 */
 	static class OwnAnnotations {
 

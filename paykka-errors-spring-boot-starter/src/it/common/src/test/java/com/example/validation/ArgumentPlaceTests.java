@@ -24,8 +24,8 @@ import org.springframework.context.annotation.Import;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of the places of arguments, also with annotations in an interface and with
- * {@code @Validated} controllers, which Spring validates in another way.
+ * Tests of the places of arguments, including annotations in an interface and
+ * {@code @Validated} controllers, which Spring validates differently.
  */
 class ArgumentPlaceTests {
 
@@ -49,14 +49,14 @@ class ArgumentPlaceTests {
 	}
 
 	static List<Arguments> controllers() {
-		// Names, because arguments that can be closed are
+		// Names, because JUnit closes arguments that can be closed
 		return List.of(Arguments.of("server", "/plain"), Arguments.of("server", "/inherited"),
 				Arguments.of("server", "/validated"), Arguments.of("server", "/validated-inherited"),
 				Arguments.of("adapted", "/validated"), Arguments.of("adapted", "/validated-inherited"));
 	}
 
 	/**
-	 * Spring itself finds no constraints on elements in an interface.
+	 * Spring does not find constraints on elements in an interface.
 	 */
 	static List<Arguments> controllersWithElements() {
 		return controllers().stream().filter((controller) -> !controller.get()[1].equals("/inherited")).toList();

@@ -44,8 +44,8 @@ import org.springframework.web.bind.annotation.RestController;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of places that constraints of one's own and containers make difficult, and of
- * details that would repeat what was rejected.
+ * Tests of the places of custom constraints and container elements, and of details that
+ * would repeat what was rejected.
  */
 class ConstraintPlaceTests {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of requests with more invalid values than anybody wants to read.
+ * Tests of requests with more invalid values than anyone wants to read.
  */
 class ManyInvalidValuesTests {
 

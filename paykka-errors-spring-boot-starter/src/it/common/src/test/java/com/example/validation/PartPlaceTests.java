@@ -59,7 +59,7 @@ class PartPlaceTests {
 	}
 
 	@Test
-	void partThatIsNoJson() {
+	void partThatIsNotJson() {
 		isInvalid(post("/one", "purchase", "{\"amount\":"), Map.of("part", "purchase"));
 	}
 

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that places name members as they are sent.
+ * Tests that places name members as they were sent.
  */
 class SentNameTests {
 

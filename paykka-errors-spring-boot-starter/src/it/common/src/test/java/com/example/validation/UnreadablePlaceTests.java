@@ -90,7 +90,7 @@ class UnreadablePlaceTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"age\":", "{\"items\":[{\"age\":1,}]}", "rejected", "{\"age\": 1" })
-	void whatIsNoJsonHasNoPlaces(String body) {
+	void whatIsNotJsonHasNoPlaces(String body) {
 		Response response = server.post("/read", body).isProblem(400, "6001");
 		assertThat(response.<Object>member("errors")).as(response.body()).isNull();
 		assertThat(response.body()).doesNotContain("rejected");
@@ -131,7 +131,7 @@ class UnreadablePlaceTests {
 	}
 
 	/**
-	 * A bean with setters, for which nothing is missing.
+	 * A bean with setters, in which no member counts as missing.
 	 */
 	static class Person {
 

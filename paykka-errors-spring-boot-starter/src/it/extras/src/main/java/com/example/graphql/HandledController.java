@@ -8,7 +8,7 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
 /**
- * A controller that handles for itself.
+ * A controller with its own exception handler.
  */
 @Controller
 public class HandledController {

@@ -6,7 +6,7 @@ import org.springframework.graphql.data.method.annotation.GraphQlExceptionHandle
 import org.springframework.web.bind.annotation.ControllerAdvice;
 
 /**
- * Answers what the shop throws on purpose.
+ * Handles what the shop throws on purpose.
  */
 @ControllerAdvice
 public class ShopAdvice {

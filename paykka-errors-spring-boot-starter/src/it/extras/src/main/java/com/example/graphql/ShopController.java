@@ -21,7 +21,7 @@ import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
 
 /**
- * What there is to fail.
+ * Fields that fail in every way.
  */
 @Controller
 public class ShopController {

@@ -18,7 +18,7 @@ import org.springframework.security.oauth2.server.resource.introspection.BadOpaq
 import org.springframework.security.oauth2.server.resource.introspection.OAuth2IntrospectionException;
 
 /**
- * A store of users, which breaks down for some of them.
+ * A store of users that fails for some of them.
  */
 public final class Users {
 
@@ -41,7 +41,7 @@ public final class Users {
 	}
 
 	/**
-	 * Find a user by name, wrapping what breaks down as Spring Security does for blocking
+	 * Find a user by name, wrapping failures as Spring Security does for blocking
 	 * stores.
 	 * @param name the name
 	 * @return the user

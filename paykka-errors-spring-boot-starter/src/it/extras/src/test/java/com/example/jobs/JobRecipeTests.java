@@ -36,7 +36,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests of the documentation's recipes for what is not observed, or not by itself.
+ * Tests of the documentation's recipes for what is not observed, or not automatically.
  */
 class JobRecipeTests {
 

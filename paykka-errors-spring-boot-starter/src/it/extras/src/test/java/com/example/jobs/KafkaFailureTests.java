@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests with listeners that fail. Each topic has a listener and a code of its own.
+ * Tests with listeners that fail. Each topic has its own listener and code.
  */
 class KafkaFailureTests {
 
@@ -99,7 +99,7 @@ class KafkaFailureTests {
 			.untilAsserted(() -> assertThat(
 					jobs.bean(MeterRegistry.class).get("spring.kafka.listener").tag("paykka.code", "5001").timers())
 				.isNotEmpty());
-		// Batches have a timer of another kind
+		// Batches have another kind of timer
 		assertThat(jobs.bean(MeterRegistry.class).get("spring.kafka.listener").tagKeys("messaging.system").timers())
 			.isNotEmpty()
 			.allSatisfy((timer) -> assertThat(timer.getId().getTag("paykka.code")).isNotNull());
@@ -110,7 +110,7 @@ class KafkaFailureTests {
 	}
 
 	/**
-	 * Nothing may come late.
+	 * Check that a count is reached and stays.
 	 */
 	private static void assertCount(String code, int count) {
 		await().atMost(LIMIT).untilAsserted(() -> assertThat(jobs.count(code)).isEqualTo(count));

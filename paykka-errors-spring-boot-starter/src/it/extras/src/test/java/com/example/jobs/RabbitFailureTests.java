@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests with listeners that fail. Each queue has a listener and a code of its own.
+ * Tests with listeners that fail. Each queue has its own listener and code.
  */
 @EnabledIf(RabbitNode.EXPECTED)
 class RabbitFailureTests {
@@ -93,7 +93,7 @@ class RabbitFailureTests {
 	}
 
 	/**
-	 * Nothing may come late.
+	 * Check that a count is reached and stays.
 	 */
 	private static void assertCount(String code, int count) {
 		await().atMost(LIMIT).untilAsserted(() -> assertThat(jobs.count(code)).isEqualTo(count));

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A private node of RabbitMQ, as Debian packages it, with all that it writes in a folder.
+ * A private RabbitMQ node, as Debian packages it, which writes everything to one folder.
  */
 final class RabbitNode {
 
@@ -24,7 +24,7 @@ final class RabbitNode {
 	 */
 	static final String EXPECTED = "com.example.jobs.RabbitNode#isExpected";
 
-	// Not the one on the path, which insists on a user of its own
+	// Not the one on the path, which must run as its own user
 	private static final Path SERVER = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
 
 	private static final Duration LIMIT = Duration.ofMinutes(2);

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that an application which does not name the starter's handlers is answered by
- * Spring Security alone.
+ * Tests that Spring Security alone responds in an application that does not name the
+ * starter's handlers.
  */
 class BareShopTests {
 

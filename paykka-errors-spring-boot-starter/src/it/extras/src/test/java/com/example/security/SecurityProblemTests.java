@@ -38,7 +38,7 @@ class SecurityProblemTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void failedLoginTellsNoReason(Stack stack) {
+	void failedLoginGivesNoReason(Stack stack) {
 		isRefused(shop(stack).get("/hello", login("ann:wrong")), 401, "Unauthorized", "/hello");
 		Reply reply = shop(stack).get("/hello", login("nobody:secret"));
 		isRefused(reply, 401, "Unauthorized", "/hello");
@@ -47,7 +47,7 @@ class SecurityProblemTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whoMayPassIsNotRefused(Stack stack) {
+	void authorizedCallerIsNotRefused(Stack stack) {
 		assertThat(shop(stack).get("/hello", login("ann:secret")).body()).isEqualTo("hello");
 	}
 
@@ -67,7 +67,7 @@ class SecurityProblemTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void deniedMethodAsksStrangersToLogIn(Stack stack) {
+	void deniedMethodAsksAnonymousCallersToLogIn(Stack stack) {
 		isRefused(shop(stack).get("/open/method"), 401, "Unauthorized", "/open/method");
 	}
 
@@ -112,7 +112,7 @@ class SecurityProblemTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void outageIsNoFailedFormLogin(Stack stack) {
+	void outageIsNotAFailedFormLogin(Stack stack) {
 		assertThat(formLogin(stack, "outage", "secret").<String>member("code")).isEqualTo("6002");
 		assertThat(formLogin(stack, "broken", "secret").<String>member("code")).isEqualTo("6007");
 	}
@@ -198,7 +198,7 @@ class SecurityProblemTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void unknownTokenIsToldAsBearersExpect(Stack stack) {
+	void unknownTokenIsChallengedAsRfc6750Demands(Stack stack) {
 		Reply reply = shop(stack).get("/tokens/hello", "Authorization", "Bearer nobody");
 		isRefused(reply, 401, "Unauthorized", "/tokens/hello");
 		assertThat(reply.header("WWW-Authenticate")).startsWith("Bearer ").contains("error=\"invalid_token\"");
@@ -206,7 +206,7 @@ class SecurityProblemTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void missingScopeIsToldAsBearersExpect(Stack stack) {
+	void missingScopeIsChallengedAsRfc6750Demands(Stack stack) {
 		Reply reply = shop(stack).get("/tokens/admin", "Authorization", "Bearer ann");
 		isRefused(reply, 403, "Forbidden", "/tokens/admin");
 		assertThat(reply.header("WWW-Authenticate")).startsWith("Bearer ").contains("error=\"insufficient_scope\"");
@@ -220,7 +220,7 @@ class SecurityProblemTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void outageOfTheTokenServiceIsNoInvalidToken(Stack stack) {
+	void outageOfTheTokenServiceIsNotAnInvalidToken(Stack stack) {
 		isCoded(shop(stack).get("/tokens/hello", "Authorization", "Bearer outage"), 503, "6002");
 		isCoded(shop(stack).get("/tokens/hello", "Authorization", "Bearer broken"), 500, "6007");
 	}
@@ -240,7 +240,7 @@ class SecurityProblemTests {
 	}
 
 	@Test
-	void failuresOfControllersAreHandledAsEver() {
+	void failuresOfControllersAreHandledAsWithoutSecurity() {
 		isCoded(shop(Stack.SERVLET).get("/open/failing"), 410, "4018");
 		isCoded(shop(Stack.REACTIVE).get("/open/failing"), 410, "4018");
 	}

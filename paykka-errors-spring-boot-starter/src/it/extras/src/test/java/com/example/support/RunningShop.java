@@ -30,8 +30,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A running application, on either stack, with a plain HTTP client and the log of the
- * starter.
+ * A running application, on either stack, with a plain HTTP client and the starter's
+ * log.
  */
 public final class RunningShop extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
@@ -113,7 +113,7 @@ public final class RunningShop extends AppenderBase<ILoggingEvent> implements Au
 	}
 
 	/**
-	 * Return the lines of a code so far.
+	 * Return the lines logged so far with a code.
 	 * @param code the code
 	 * @return level and message of each
 	 */
@@ -136,7 +136,7 @@ public final class RunningShop extends AppenderBase<ILoggingEvent> implements Au
 	}
 
 	/**
-	 * What an application answered.
+	 * What an application sent back.
 	 *
 	 * @param response the response
 	 */

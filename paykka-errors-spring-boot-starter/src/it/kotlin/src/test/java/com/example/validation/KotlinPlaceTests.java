@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of the places of what is missing or invalid in a Kotlin class.
+ * Tests of the places of missing or invalid members of a Kotlin class.
  */
 class KotlinPlaceTests {
 

@@ -8,21 +8,21 @@ import org.springframework.web.bind.annotation.ExceptionHandler
 import org.springframework.web.bind.annotation.RestControllerAdvice
 
 /**
- * Handlers that suspend, which only the Kotlin compiler makes.
+ * Handlers that suspend, as only the Kotlin compiler generates.
  */
 @RestControllerAdvice
 open class SuspendingAdvice {
 
 	@ExceptionHandler(CheckoutException::class)
-	suspend fun handleCheckout(exception: Exception): ResponseEntity<String> = answer(exception)
+	suspend fun handleCheckout(exception: Exception): ResponseEntity<String> = respond(exception)
 
 	@ExceptionHandler(ClaimedException::class)
-	suspend fun handleClaimed(exception: Exception): ResponseEntity<String> = answer(exception)
+	suspend fun handleClaimed(exception: Exception): ResponseEntity<String> = respond(exception)
 
 	@ExceptionHandler(IllegalStateException::class)
-	suspend fun handleOther(exception: Exception): ResponseEntity<String> = answer(exception)
+	suspend fun handleOther(exception: Exception): ResponseEntity<String> = respond(exception)
 
-	private suspend fun answer(exception: Exception): ResponseEntity<String> {
+	private suspend fun respond(exception: Exception): ResponseEntity<String> {
 		delay(5)
 		return ResponseEntity.status(418).body("suspended " + exception.javaClass.simpleName)
 	}

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RequestBody
 import org.springframework.web.bind.annotation.RestController
 
 /**
- * Bodies whose members must not be missing or null, which only Kotlin says.
+ * Bodies whose members must not be missing or null, as only Kotlin declares.
  */
 @RestController
 open class KotlinOrders {

@@ -31,7 +31,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 
 /**
- * The arguments that WebFlux handlers can take, and one of the application's own.
+ * The arguments that WebFlux handlers can take, and the application's own argument.
  */
 @Configuration(proxyBeanMethods = false)
 public class ReactiveArguments implements WebFluxConfigurer {

@@ -20,20 +20,20 @@ public class BegunReactiveResponses {
 		BegunResponseTests.HEADERS.forEach(response.getHeaders()::add);
 	}
 
-	@RequestMapping("/begun-answer/controller")
+	@RequestMapping("/begun-response/controller")
 	Mono<Void> controller(ServerHttpResponse response) {
 		begin(response);
 		return Mono.error(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
 	}
 
-	@RequestMapping("/begun-answer/text")
+	@RequestMapping("/begun-response/text")
 	Mono<Void> text(ServerHttpResponse response) {
 		begin(response);
 		response.getHeaders().set("Content-Type", "text/html;charset=GBK");
 		return Mono.error(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
 	}
 
-	@RequestMapping("/begun-answer/unexpected")
+	@RequestMapping("/begun-response/unexpected")
 	Mono<Void> unexpected(ServerHttpResponse response) {
 		begin(response);
 		return Mono.error(new IllegalStateException("secret"));
@@ -42,7 +42,7 @@ public class BegunReactiveResponses {
 	@Bean
 	WebFilter begunFilter() {
 		return (exchange, chain) -> {
-			if (exchange.getRequest().getPath().value().equals("/begun-answer/filter")) {
+			if (exchange.getRequest().getPath().value().equals("/begun-response/filter")) {
 				begin(exchange.getResponse());
 				return Mono.error(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
 			}

@@ -54,7 +54,7 @@ public class ReactiveStack implements Stack {
 	}
 
 	/**
-	 * Futures are left out: Reactor makes their caller wait forever.
+	 * Without futures, whose caller would wait forever in Reactor.
 	 */
 	@Override
 	public List<String> faults() {

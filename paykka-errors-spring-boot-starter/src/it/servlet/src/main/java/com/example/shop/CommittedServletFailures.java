@@ -65,7 +65,7 @@ class CommittedServletFailures {
 	@GetMapping("/committed/streaming-body")
 	StreamingResponseBody streamingBody() {
 		return (output) -> {
-			// More than is held back: Spring Framework 7 does not pass a flush on
+			// More than is buffered: Spring Framework 7 does not pass on a flush
 			output.write(("begun" + " ".repeat(16_384)).getBytes());
 			throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
 		};

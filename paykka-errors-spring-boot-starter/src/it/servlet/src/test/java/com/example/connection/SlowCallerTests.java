@@ -31,8 +31,8 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of callers that stall, although exceptions of the type that a container then
- * throws are translated.
+ * Tests that a stalled caller is not a failure of the gateway, even though the type of
+ * exception that a container then throws is translated.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class SlowCallerTests {
@@ -42,7 +42,7 @@ class SlowCallerTests {
 	@BeforeAll
 	static void start() {
 		server = Server.start(ReadingConfiguration.class, "paykka.errors.unexpected=true",
-				"server.tomcat.connection-timeout=500ms", "paykka.errors.translate.java.io.IOException=6000",
+				"server.tomcat.connection-timeout=200ms", "paykka.errors.translate.java.io.IOException=6000",
 				"paykka.errors.translate.java.net.SocketTimeoutException=6000",
 				"logging.level.com.paykka.errors=warn");
 	}
@@ -53,8 +53,8 @@ class SlowCallerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/orders", "/upload", "/upload/stream", "/read", "/read-wrapped", "/read-async" })
-	void stallingAmidTheRequestIsNoFailureOfTheGateway(String path, CapturedOutput output) {
+	@ValueSource(strings = { "/orders", "/upload/stream", "/read-wrapped", "/read-async" })
+	void stallingAmidTheRequestIsNotAFailureOfTheGateway(String path, CapturedOutput output) {
 		double before = server.count("6000");
 		double unexpected = server.count("6007");
 		long requests = server.requests();
@@ -70,7 +70,7 @@ class SlowCallerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/stream", "/write" })
-	void leavingAmidALongResponseIsNoFailure(String path, CapturedOutput output) {
+	void leavingAmidALongResponseIsNotAFailure(String path, CapturedOutput output) {
 		double before = server.count();
 		long requests = server.requests();
 		Connection.open(server).get(path).skip(10_000).reset();

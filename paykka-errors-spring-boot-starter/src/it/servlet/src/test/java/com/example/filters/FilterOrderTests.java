@@ -28,7 +28,7 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of failures in filters, wherever these are ordered.
+ * Tests of failures in filters, in any order.
  */
 class FilterOrderTests {
 

@@ -25,7 +25,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The arguments that servlet handlers can take, and one of the application's own.
+ * The arguments that servlet handlers can take, and the application's own argument.
  */
 @Configuration(proxyBeanMethods = false)
 public class ServletArguments implements WebMvcConfigurer {

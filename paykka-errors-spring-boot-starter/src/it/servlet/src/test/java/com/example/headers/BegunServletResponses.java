@@ -24,13 +24,13 @@ public class BegunServletResponses {
 		BegunResponseTests.HEADERS.forEach(response::addHeader);
 	}
 
-	@RequestMapping("/begun-answer/controller")
+	@RequestMapping("/begun-response/controller")
 	void controller(HttpServletResponse response) {
 		begin(response);
 		throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
 	}
 
-	@RequestMapping("/begun-answer/text")
+	@RequestMapping("/begun-response/text")
 	void text(HttpServletResponse response) throws IOException {
 		begin(response);
 		response.setContentType("text/html;charset=GBK");
@@ -38,7 +38,7 @@ public class BegunServletResponses {
 		throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
 	}
 
-	@RequestMapping("/begun-answer/unexpected")
+	@RequestMapping("/begun-response/unexpected")
 	void unexpected(HttpServletResponse response) {
 		begin(response);
 		throw new IllegalStateException("secret");
@@ -54,7 +54,7 @@ public class BegunServletResponses {
 		@Override
 		protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 				throws ServletException, IOException {
-			if (request.getRequestURI().equals("/begun-answer/filter")) {
+			if (request.getRequestURI().equals("/begun-response/filter")) {
 				begin(response);
 				throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
 			}

@@ -23,7 +23,7 @@ class ErrorPageModelTests {
 	private static final List<String> MEMBERS = List.of("code", "title", "detail", "advice");
 
 	@Test
-	void modelHasWhatTheProblemTells() {
+	void modelHasTheMembersOfTheProblem() {
 		try (Server server = Server.start(OwnPage.class, "paykka.errors.html=error-page")) {
 			Response problem = server.get("/codes/4018", "Accept-Language", "zh-CN");
 			String page = server.get("/codes/4018", "Accept", "text/html", "Accept-Language", "zh-CN").body();
@@ -34,7 +34,7 @@ class ErrorPageModelTests {
 	}
 
 	@Test
-	void shopperIsShownWhatAShopperMayKnow() {
+	void shopperSeesOnlyWhatShoppersMaySee() {
 		try (Server server = Server.start(OwnPage.class, "paykka.errors.html=error-page",
 				"paykka.errors.audience=shopper")) {
 			String page = server.get("/codes/5019", "Accept", "text/html").body();

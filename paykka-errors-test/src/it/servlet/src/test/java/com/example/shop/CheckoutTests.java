@@ -75,7 +75,7 @@ class CheckoutTests {
 	}
 
 	@Test
-	void repeatIsLeftToTheCaller() {
+	void retryIsLeftToTheCaller() {
 		paykka.sandbox().respondNext("/v3/payment/*", SandboxResponse.refused(RETRY_TRANSACTION));
 		assertThatPaykkaExceptionThrownBy(() -> this.payments.pay("T42", 1250, TestCard.GOOD.getNumber()))
 			.hasCode(RETRY_TRANSACTION)

@@ -16,7 +16,7 @@ import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.HttpStatusServerEntryPoint;
 
 /**
- * A shop on Spring WebFlux that handles for itself, with an entry point of its own, which
+ * A shop on Spring WebFlux that handles refusals itself, with its own entry point, which
  * it injects by type.
  */
 @SpringBootApplication(proxyBeanMethods = false)

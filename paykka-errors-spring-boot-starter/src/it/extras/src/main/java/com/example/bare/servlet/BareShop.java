@@ -15,7 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 
 /**
- * A shop on Spring MVC that handles for itself, with an entry point of its own for some
+ * A shop on Spring MVC that handles refusals itself, with its own entry point for some
  * paths, which it injects by type.
  */
 @SpringBootApplication(proxyBeanMethods = false)

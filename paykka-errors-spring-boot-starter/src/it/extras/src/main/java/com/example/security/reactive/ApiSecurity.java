@@ -11,7 +11,7 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 
 /**
- * The example of the documentation.
+ * The example from the documentation.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity

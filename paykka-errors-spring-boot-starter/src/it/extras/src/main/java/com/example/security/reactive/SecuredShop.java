@@ -21,7 +21,7 @@ import org.springframework.security.web.server.util.matcher.PathPatternParserSer
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 
 /**
- * The shop on Spring WebFlux. Each part of it has callers of another kind; {@link ApiSecurity}
+ * The shop on Spring WebFlux. Each part serves another kind of caller; {@link ApiSecurity}
  * has the rest.
  */
 @SpringBootApplication(proxyBeanMethods = false)

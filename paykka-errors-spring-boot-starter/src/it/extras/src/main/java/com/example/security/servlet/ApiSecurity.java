@@ -11,7 +11,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
- * The example of the documentation.
+ * The example from the documentation.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What there is to refuse.
+ * Endpoints to which Spring Security refuses access.
  */
 @RestController
 public class SecuredController {

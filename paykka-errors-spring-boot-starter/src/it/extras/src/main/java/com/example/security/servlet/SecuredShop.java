@@ -18,7 +18,7 @@ import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
- * The shop on Spring MVC. Each part of it has callers of another kind; {@link ApiSecurity}
+ * The shop on Spring MVC. Each part serves another kind of caller; {@link ApiSecurity}
  * has the rest.
  */
 @SpringBootApplication(proxyBeanMethods = false)

@@ -45,7 +45,8 @@ class GuestNamedAdviceTests {
 	@BeforeAll
 	static void start() {
 		named = Pair.start(NamedApplication.class, Trouble.TRANSLATED);
-		namedWithoutTranslator = named.again(() -> new SpringApplicationBuilder(NamedApplication.class), "guest.translator=false");
+		namedWithoutTranslator = named.again(() -> new SpringApplicationBuilder(NamedApplication.class),
+				"guest.translator=false");
 		silent = Pair.start(SilentApplication.class, Trouble.TRANSLATED);
 		paykka = Pair.start(PaykkaApplication.class);
 	}

@@ -26,7 +26,8 @@ class AudienceTests {
 
 	@BeforeAll
 	static void start() {
-		shopper = Server.start(TalkativeConfiguration.class, "paykka.errors.audience=shopper");
+		shopper = Server.start(TalkativeConfiguration.class, "paykka.errors.audience=shopper",
+				"paykka.errors.codes.5002.advice=call-issuer", "paykka.errors.codes.5019.advice=escalate");
 	}
 
 	@AfterAll
@@ -43,11 +44,7 @@ class AudienceTests {
 
 	@Test
 	void adviceThatIsSetIsThatOfTheCodeShown() {
-		try (Server server = Server.start("paykka.errors.audience=shopper",
-				"paykka.errors.codes.5002.advice=call-issuer", "paykka.errors.codes.5019.advice=escalate")) {
-			assertThat(server.get("/codes/5019").isProblem(402, "5002").<String>member("advice"))
-				.isEqualTo("CALL_ISSUER");
-		}
+		assertThat(shopper.get("/codes/5019").isProblem(402, "5002").<String>member("advice")).isEqualTo("CALL_ISSUER");
 	}
 
 	@Test

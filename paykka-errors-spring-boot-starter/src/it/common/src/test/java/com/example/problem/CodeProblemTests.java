@@ -44,7 +44,7 @@ class CodeProblemTests {
 		member(softly, response, "type", TYPE + code.getCode());
 		member(softly, response, "title", code.getTitle());
 		member(softly, response, "status", code.getHttpStatus());
-		member(softly, response, "detail", code.getMessageTemplate());
+		member(softly, response, "detail", code.getMessageTemplate().toString());
 		member(softly, response, "instance", "/codes/" + code.getCode());
 		member(softly, response, "code", code.getCode());
 		member(softly, response, "name", code.name());

@@ -43,7 +43,8 @@ class ThrowingExtensionTests {
 
 	@BeforeAll
 	static void start() {
-		server = Server.start(new Class<?>[] { ThrowingConfiguration.class, Stack.CURRENT.throwingLocale() }, "paykka.errors.unexpected=true",
+		server = Server.start(new Class<?>[] { ThrowingConfiguration.class, Stack.CURRENT.throwingLocale() },
+				"paykka.errors.unexpected=true",
 				"logging.level.com.paykka=warn");
 	}
 

@@ -31,7 +31,8 @@ class TraceIdTests {
 
 	@BeforeAll
 	static void start() {
-		server = Server.start(new Class<?>[] { TracingConfiguration.class, OwnTraceId.class }, "paykka.errors.trace-id=true", "paykka.errors.unexpected=true");
+		server = Server.start(new Class<?>[] { TracingConfiguration.class, OwnTraceId.class },
+				"paykka.errors.trace-id=true", "paykka.errors.unexpected=true");
 	}
 
 	@AfterAll

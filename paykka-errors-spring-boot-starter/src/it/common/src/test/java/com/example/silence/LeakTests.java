@@ -54,7 +54,7 @@ class LeakTests {
 		server = Server.start(
 				new SpringApplicationBuilder(LeakApplication.class, TracingConfiguration.class),
 				"logging.level.root=info", "logging.level.com.paykka.errors=trace", "paykka.errors.unexpected=true",
-				"paykka.errors.trace-id=true", "paykka.errors.catalog.enabled=true",
+				"paykka.errors.trace-id=true", "paykka.errors.catalog.enabled=true", "springdoc.api-docs.enabled=true",
 				"management.endpoints.web.exposure.include=*");
 		log.start();
 		((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(log);

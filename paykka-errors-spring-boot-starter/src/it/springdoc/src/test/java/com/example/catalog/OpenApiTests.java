@@ -31,13 +31,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class OpenApiTests {
 
+	private static final String ENABLED = "springdoc.api-docs.enabled=true";
+
 	private static final String RESPONSES = "paths['/documented/{id}'].get.responses";
 
 	private static Server server;
 
 	@BeforeAll
 	static void start() {
-		server = Server.start(OpenApiConfiguration.class);
+		server = Server.start(OpenApiConfiguration.class, ENABLED);
 	}
 
 	@AfterAll
@@ -127,7 +129,8 @@ class OpenApiTests {
 
 	@Test
 	void documentOfVersion30IsValid() {
-		try (Server older = Server.start(OpenApiConfiguration.class, "springdoc.api-docs.version=openapi_3_0")) {
+		try (Server older = Server.start(OpenApiConfiguration.class, ENABLED,
+				"springdoc.api-docs.version=openapi_3_0")) {
 			Response document = older.get("/v3/api-docs");
 			assertThat(document.<String>member("openapi")).startsWith("3.0");
 			assertThat(document.<String>member("components.schemas.PaykkaProblem.properties.status.type"))
@@ -138,7 +141,7 @@ class OpenApiTests {
 
 	@Test
 	void successStopsTheDocument() {
-		try (Server wrong = Server.start(WrongController.class)) {
+		try (Server wrong = Server.start(WrongController.class, ENABLED)) {
 			assertThat(wrong.get("/v3/api-docs").status()).isEqualTo(500);
 		}
 	}

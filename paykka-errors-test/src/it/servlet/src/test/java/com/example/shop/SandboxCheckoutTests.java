@@ -25,7 +25,7 @@ import static com.paykka.errors.test.PaykkaAssertions.assertThatProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @TestedShop
-class CheckoutTests {
+class SandboxCheckoutTests {
 
 	@RegisterExtension
 	static final PaykkaSandboxExtension paykka = new PaykkaSandboxExtension();

@@ -22,7 +22,7 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 @Component
 class ReactiveClients implements DisposableBean {
 
-	// Not the common pool: RestClient writes its requests there, and waits forever if its callers occupy all threads
+	// Not the common pool: RestClient writes its requests there, and would wait forever if its callers occupied all threads
 	private final Scheduler scheduler = Schedulers.newBoundedElastic(20, Integer.MAX_VALUE, "blocking-calls");
 
 	private final BlockingClients blockingClients;

@@ -69,7 +69,7 @@ final class ResponseMembers {
 		else if (name.equals("data") && level == this.top) {
 			readData(JsonValue.of(value));
 		}
-		else if (isLookalike(name)) {
+		else if (isLookalike(name) && JsonValue.of(value).type() != JsonType.ABSENT) {
 			this.understood = false;
 		}
 	}

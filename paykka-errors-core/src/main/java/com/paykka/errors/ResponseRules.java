@@ -24,6 +24,8 @@ final class ResponseRules {
 
 	private static final String NO_OBJECT = "The body is not a readable JSON object";
 
+	private static final String EMPTY = "The body is empty";
+
 	private static final String NO_TEXT = "A code, a status or data has a name or a type that is not understood";
 
 	private static final String NO_CODE = "The body has no successful ret_code";
@@ -57,7 +59,7 @@ final class ResponseRules {
 			return null;
 		}
 		if (members == null || members.isEmpty()) {
-			return ReportedFailure.notUnderstood(NO_OBJECT);
+			return ReportedFailure.notUnderstood((members != null) ? EMPTY : NO_OBJECT);
 		}
 		if (!isUnderstood(kind, members)) {
 			return ReportedFailure.notUnderstood(NO_TEXT);

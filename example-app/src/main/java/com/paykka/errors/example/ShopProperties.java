@@ -3,8 +3,6 @@ package com.paykka.errors.example;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import com.paykka.errors.example.payment.Settlement;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**

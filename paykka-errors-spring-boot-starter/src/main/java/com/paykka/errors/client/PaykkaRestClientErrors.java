@@ -2,12 +2,11 @@ package com.paykka.errors.client;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.internal.client.DecodingInterceptor;
-import com.paykka.errors.internal.client.RequestTarget;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
@@ -25,13 +24,15 @@ import org.springframework.web.client.RestClient;
  * restTemplate.getInterceptors().add(PaykkaRestClientErrors.interceptor())
  * </pre>
  *
- * A 2xx response passes if it is a JSON object with a successful top-level
- * {@code ret_code} and no sign of failure, if it has no content (204, {@code HEAD},
- * {@code Content-Length: 0}), or if its {@code Content-Type} says that it is neither JSON
- * nor HTML. Its whole body can still be read once. At most 1 MiB of it is read ahead.
- * Jackson 3 or 2 is required.
+ * A 2xx response passes if its whole body, of at most 1 MiB, is a JSON object with a
+ * successful top-level {@code ret_code} and no sign of failure, whatever its {@code
+ * Content-Type}. It is handed on as {@code application/json} in UTF-8. Responses without
+ * a body pass if they have the status 204, are to {@code HEAD}, or have {@code
+ * Content-Length: 0} where PayKKa documents no content. Anything larger or of another
+ * form is {@link PaykkaRequestKind#UNTOUCHED}. Jackson 3 or 2 is required.
  * <p>
- * Exceptions from the application's other interceptors are left alone.
+ * An {@link java.io.IOException} or a timeout of the call, also one of another
+ * interceptor, becomes 6000. Any other exception is thrown on as it came.
  * {@link java.net.HttpURLConnection}, the default of
  * {@link org.springframework.web.client.RestTemplate}, drops the body of a 401 response
  * to a request with a body, so the code is then always 7000. Other request factories,
@@ -45,7 +46,8 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode all responses of a client as responses to payments.
+	 * Decode the responses of PayKKa's API. The path determines what each request is for,
+	 * see {@link PaykkaRequestKind#ofPath}.
 	 * @return the consumer to apply to the client's builder
 	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
@@ -54,35 +56,14 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Decode the responses of a client that also sends queries. The response to a query
-	 * carries the error code and the status of the payment in question.
-	 * @param payments returns true for every request that is not a query
-	 * @return the consumer to apply to the client's builder
-	 * @throws IllegalStateException if Jackson is not on the class path
-	 * @see PaykkaRequestKind#QUERY
-	 */
-	public static Consumer<RestClient.Builder> decoding(Predicate<HttpRequest> payments) {
-		return applying(interceptor(payments));
-	}
-
-	/**
-	 * Decode the responses of a client that sends requests of several kinds.
+	 * Decode the responses of a client that also requests reports or files, or that calls
+	 * a peer service: {@code decoding((request) -> PaykkaRequestKind.PEER)}.
 	 * @param kinds returns what a request is for; {@code null} means a payment
 	 * @return the consumer to apply to the client's builder
 	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
-	public static Consumer<RestClient.Builder> decodingBy(Function<HttpRequest, PaykkaRequestKind> kinds) {
-		return applying(interceptorBy(kinds));
-	}
-
-	/**
-	 * Decode the responses of a peer service that also uses this project: statuses other
-	 * than 2xx, and problems. Its other 2xx responses are passed on unchanged.
-	 * @return the consumer to apply to the client's builder
-	 * @throws IllegalStateException if Jackson is not on the class path
-	 */
-	public static Consumer<RestClient.Builder> decodingPeers() {
-		return applying(peerInterceptor());
+	public static Consumer<RestClient.Builder> decoding(Function<HttpRequest, @Nullable PaykkaRequestKind> kinds) {
+		return applying(interceptor(kinds));
 	}
 
 	private static Consumer<RestClient.Builder> applying(ClientHttpRequestInterceptor interceptor) {
@@ -90,44 +71,24 @@ public final class PaykkaRestClientErrors {
 	}
 
 	/**
-	 * Create an interceptor that decodes all responses as responses to payments.
+	 * Return an interceptor that decodes the responses of PayKKa's API.
 	 * @return an interceptor
 	 * @throws IllegalStateException if Jackson is not on the class path
+	 * @see #decoding()
 	 */
 	public static ClientHttpRequestInterceptor interceptor() {
-		return new DecodingInterceptor((request) -> RequestTarget.PAYMENT);
+		return interceptor((request) -> PaykkaRequestKind.ofPath(request.getURI().getRawPath()));
 	}
 
 	/**
-	 * Create an interceptor for a client that also sends queries.
-	 * @param payments returns true for every request that is not a query
-	 * @return an interceptor
-	 * @throws IllegalStateException if Jackson is not on the class path
-	 * @see #decoding(Predicate)
-	 */
-	public static ClientHttpRequestInterceptor interceptor(Predicate<HttpRequest> payments) {
-		return new DecodingInterceptor(
-				(request) -> payments.test(request) ? RequestTarget.PAYMENT : RequestTarget.QUERY);
-	}
-
-	/**
-	 * Create an interceptor for a client that sends requests of several kinds.
+	 * Return an interceptor that decodes the responses to requests of several kinds.
 	 * @param kinds returns what a request is for; {@code null} means a payment
 	 * @return an interceptor
 	 * @throws IllegalStateException if Jackson is not on the class path
+	 * @see #decoding(Function)
 	 */
-	public static ClientHttpRequestInterceptor interceptorBy(Function<HttpRequest, PaykkaRequestKind> kinds) {
-		return new DecodingInterceptor((request) -> RequestTarget.of(kinds.apply(request)));
-	}
-
-	/**
-	 * Create an interceptor that decodes the responses of a peer service.
-	 * @return an interceptor
-	 * @throws IllegalStateException if Jackson is not on the class path
-	 * @see #decodingPeers()
-	 */
-	public static ClientHttpRequestInterceptor peerInterceptor() {
-		return new DecodingInterceptor((request) -> RequestTarget.PEER);
+	public static ClientHttpRequestInterceptor interceptor(Function<HttpRequest, @Nullable PaykkaRequestKind> kinds) {
+		return new DecodingInterceptor(kinds);
 	}
 
 }

@@ -3,7 +3,7 @@ package com.paykka.errors.example.payment;
 /**
  * The state of an attempt, which only ever moves forward.
  */
-public enum AttemptState {
+enum AttemptState {
 
 	/** The outcome is unknown: money may have moved. */
 	PENDING,

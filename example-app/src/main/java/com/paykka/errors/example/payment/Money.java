@@ -10,7 +10,7 @@ import java.util.Currency;
  * @param amount the amount in minor units
  * @param currency the currency
  */
-public record Money(long amount, Currency currency) {
+record Money(long amount, Currency currency) {
 
 	static Money of(long amount, String currency) {
 		return new Money(amount, Currency.getInstance(currency));

@@ -3,7 +3,7 @@ package com.paykka.errors.example.payment;
 /**
  * An operation of the gateway.
  */
-public enum Operation {
+enum Operation {
 
 	PAYMENT, CAPTURE, VOID, REFUND
 

@@ -57,7 +57,7 @@ class MonitoredMetricsTests {
 	private static Stream<String> expressions() {
 		return Stream
 			.of(MonitoringFiles.find("expr: (.+)", MonitoringFiles.RULES, MonitoringFiles.SHOP_RULES),
-					MonitoringFiles.<String>dashboard("$..expr"))
+					MonitoringFiles.<String>dashboard("$..expr"), MonitoringFiles.<String>dashboard("$..definition"))
 			.flatMap(List::stream);
 	}
 

@@ -252,10 +252,11 @@ class SettlementsTests {
 	@Test
 	void ageCountsWhenTheQueryIsSent() {
 		long id = createOrderOfUnknownOutcome();
+		String transId = lastPayment();
 		willAnswer((invocation) -> {
 			this.clock.advance(Duration.ofMinutes(2));
 			throw new PaykkaException(PaykkaErrorCode.ORDER_NOT_FOUND);
-		}).given(this.queries).query(lastPayment());
+		}).given(this.queries).query(transId);
 		round(PATIENCE);
 		assertThat(status(id)).isEqualTo("PROCESSING");
 	}

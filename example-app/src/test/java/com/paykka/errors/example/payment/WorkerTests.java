@@ -7,13 +7,16 @@ import com.paykka.errors.example.ShopTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.timeout;
 
 @ShopTest
 class WorkerTests {
@@ -43,6 +46,19 @@ class WorkerTests {
 		});
 		this.worker.work();
 		then(this.settlements).should().settleDue();
+	}
+
+	@Test
+	void worksOnASchedule() {
+		new ApplicationContextRunner().withUserConfiguration(Scheduling.class)
+			.withBean(Worker.class, () -> this.worker)
+			.withPropertyValues("shop.settlement.every=10ms")
+			.run((context) -> then(this.settlements).should(timeout(60_000).atLeast(2)).settleDue());
+	}
+
+	@EnableScheduling
+	static class Scheduling {
+
 	}
 
 }

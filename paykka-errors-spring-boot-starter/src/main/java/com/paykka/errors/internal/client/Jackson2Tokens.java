@@ -1,7 +1,6 @@
 package com.paykka.errors.internal.client;
 
 import java.io.IOException;
-import java.io.InputStream;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -21,7 +20,7 @@ record Jackson2Tokens(JsonParser parser) implements JsonTokens {
 				StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(MAX_DIGITS).build())
 		.build();
 
-	static JsonTokens open(InputStream text) throws IOException {
+	static JsonTokens open(String text) throws IOException {
 		return new Jackson2Tokens(FACTORY.createParser(text));
 	}
 

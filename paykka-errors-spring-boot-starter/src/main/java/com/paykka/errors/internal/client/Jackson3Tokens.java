@@ -1,7 +1,5 @@
 package com.paykka.errors.internal.client;
 
-import java.io.InputStream;
-
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -19,7 +17,7 @@ record Jackson3Tokens(JsonParser parser) implements JsonTokens {
 				StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(MAX_DIGITS).build())
 		.build();
 
-	static JsonTokens open(InputStream text) {
+	static JsonTokens open(String text) {
 		return new Jackson3Tokens(FACTORY.createParser(ObjectReadContext.empty(), text));
 	}
 

@@ -2,7 +2,6 @@ package com.paykka.errors.internal.client;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 
 /**
  * The tokens of a JSON text, read with whichever library is on the class path.
@@ -69,7 +68,7 @@ interface JsonTokens extends Closeable {
 	@FunctionalInterface
 	interface Opener {
 
-		JsonTokens open(InputStream text) throws IOException;
+		JsonTokens open(String text) throws IOException;
 
 	}
 

@@ -20,16 +20,6 @@ import org.springframework.util.ClassUtils;
  */
 final class ResponseReader {
 
-	/**
-	 * How long to read the body of a failure, of which the status may be enough.
-	 */
-	static final Duration FAILURE_TIMEOUT = Duration.ofSeconds(10);
-
-	/**
-	 * How long to read the body of a success.
-	 */
-	static final Duration SUCCESS_TIMEOUT = Duration.ofSeconds(60);
-
 	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
 	private static final boolean HTTP_COMPONENTS = ClassUtils
@@ -51,7 +41,7 @@ final class ResponseReader {
 	/**
 	 * Return the body. A client that buffers it would return a new stream each time.
 	 */
-	InputStream body() throws IOException {
+	private InputStream body() throws IOException {
 		InputStream opened = this.body;
 		if (opened == null) {
 			opened = this.response.getBody();
@@ -61,65 +51,29 @@ final class ResponseReader {
 	}
 
 	/**
-	 * Read the body of a failure, up to the maximum.
+	 * Read a body, or more than {@link ResponseDecoder#MAX_BODY} bytes of it. Only what
+	 * is available is read at a time, because some clients wait until a buffer is full.
 	 */
-	byte[] readAll() throws IOException {
+	byte[] read(Duration timeout) throws IOException {
+		long deadline = this.nanoTime.getAsLong() + timeout.toNanos();
 		ByteArrayOutputStream start = new ByteArrayOutputStream();
-		read(start, deadline(FAILURE_TIMEOUT));
-		return start.toByteArray();
-	}
-
-	/**
-	 * Read only as much as is needed to tell success from failure.
-	 */
-	byte[] read(ResponseHead head) throws IOException {
-		long deadline = deadline(SUCCESS_TIMEOUT);
-		ByteArrayOutputStream start = new ByteArrayOutputStream();
-		int first = -1;
-		while (first < 0 && start.size() <= ResponseHead.MAX_BODY && head.wants(first)) {
-			int next = body().read();
+		InputStream opened = body();
+		while (start.size() <= ResponseDecoder.MAX_BODY) {
+			int next = opened.read();
 			if (next < 0) {
 				this.atEnd = true;
 				return start.toByteArray();
 			}
 			start.write(next);
-			first = BodyFormat.firstByte(new byte[] { (byte) next });
-			check(deadline);
-		}
-		if (head.wants(first)) {
-			read(start, deadline);
-		}
-		return start.toByteArray();
-	}
-
-	/**
-	 * Read only what is available, because some clients wait until a buffer is full.
-	 */
-	private void read(ByteArrayOutputStream start, long deadline) throws IOException {
-		InputStream opened = body();
-		while (start.size() <= ResponseHead.MAX_BODY) {
-			int next = opened.read();
-			if (next < 0) {
-				this.atEnd = true;
-				return;
-			}
-			start.write(next);
-			int available = Math.min(opened.available(), ResponseHead.MAX_BODY + 1 - start.size());
+			int available = Math.min(opened.available(), ResponseDecoder.MAX_BODY + 1 - start.size());
 			if (available > 0) {
 				start.writeBytes(opened.readNBytes(available));
 			}
-			check(deadline);
+			if (this.nanoTime.getAsLong() - deadline > 0) {
+				throw new InterruptedIOException("The body takes too long");
+			}
 		}
-	}
-
-	private long deadline(Duration patience) {
-		return this.nanoTime.getAsLong() + patience.toNanos();
-	}
-
-	private void check(long deadline) throws InterruptedIOException {
-		if (this.nanoTime.getAsLong() - deadline > 0) {
-			throw new InterruptedIOException("The body takes too long");
-		}
+		return start.toByteArray();
 	}
 
 	/**
@@ -127,7 +81,7 @@ final class ResponseReader {
 	 */
 	void close() {
 		if (this.atEnd) {
-			ReplayedResponse.close(this.response);
+			DecodedResponse.close(this.response);
 			return;
 		}
 		// In another thread, because not every client can stop reading
@@ -152,7 +106,7 @@ final class ResponseReader {
 		catch (IOException | RuntimeException ex) {
 			// Nothing is left to close
 		}
-		ReplayedResponse.close(this.response);
+		DecodedResponse.close(this.response);
 	}
 
 	/**

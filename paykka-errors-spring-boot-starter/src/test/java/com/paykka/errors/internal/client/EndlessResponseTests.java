@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import com.paykka.errors.PaykkaException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -29,6 +30,18 @@ class EndlessResponseTests {
 	private static final Duration BOUND = Duration.ofSeconds(18);
 
 	private static final String HEAD = "HTTP/1.1 %s Status\r\nContent-Type: application/json\r\n%s\r\n";
+
+	/**
+	 * Load the clients, which would take longer than their timeout.
+	 */
+	@BeforeAll
+	static void warmUp() throws Exception {
+		try (RawGateway gateway = RawGateway.responding(RawGateway.response(204, ""))) {
+			for (Caller caller : Caller.values()) {
+				catchThrowable(() -> caller.getImpatiently(gateway.uri("/")));
+			}
+		}
+	}
 
 	@Test
 	void endlessBodyOfAFailureIsAbandoned() throws Exception {

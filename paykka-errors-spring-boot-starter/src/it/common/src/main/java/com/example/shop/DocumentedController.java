@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Documents its errors, whether or not springdoc is there to read them.
+ * Documents its errors, whether or not springdoc is present.
  */
 @RestController
 @PaykkaErrorResponses(PaykkaErrorCode.SIGNATURE_INVALID)

@@ -4,7 +4,7 @@ import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 
 /**
- * Errors of the virtual machine and of class loading, which no application is meant to
+ * Errors of the virtual machine and of class loading, which no application should
  * handle.
  */
 final class Faults {

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /**
- * What a shopper orders.
+ * A shopper's order.
  *
  * @param shopperReference who orders
  * @param note any text
@@ -18,7 +18,7 @@ record Order(@NotBlank(message = "{paykka.2008}") String shopperReference, @Size
 		@Valid List<Item> items) {
 
 	/**
-	 * One of the things ordered.
+	 * An item of an order.
 	 *
 	 * @param price its price
 	 */

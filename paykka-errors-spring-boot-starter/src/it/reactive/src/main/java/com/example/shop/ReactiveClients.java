@@ -11,7 +11,6 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -22,14 +21,14 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 @Component
 class ReactiveClients implements DisposableBean {
 
-	// Not the common pool: RestClient writes its requests there, and waits forever if its callers occupy all threads
+	// Not the common pool: RestClient writes its requests there, and would wait forever if its callers occupied all threads
 	private final Scheduler scheduler = Schedulers.newBoundedElastic(20, Integer.MAX_VALUE, "blocking-calls");
 
 	private final BlockingClients blockingClients;
 
 	private final WebClient webClient = WebClient.builder()
 		.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
-		.filter(PaykkaWebClientErrors.decoding(ReactiveClients::isNoQuery))
+		.filter(PaykkaWebClientErrors.decoding())
 		.build();
 
 	private final ReactiveExchange webInterface = HttpServiceProxyFactory
@@ -39,10 +38,6 @@ class ReactiveClients implements DisposableBean {
 
 	ReactiveClients(BlockingClients blockingClients) {
 		this.blockingClients = blockingClients;
-	}
-
-	private static boolean isNoQuery(ClientRequest request) {
-		return !request.url().getPath().endsWith("/query");
 	}
 
 	ReactiveExchange get(String client) {

@@ -34,7 +34,7 @@ class StatusControllerTests {
 	}
 
 	@Test
-	void shopperIsNotToldOfTheBlacklist() {
+	void shopperIsNotToldAboutTheBlacklist() {
 		this.sandbox.respondNext("/v3/payment/*", SandboxResponse.declined(BLACKLISTED));
 		WebTestClient client = PaykkaWebTestClient.bindToController(this.controller)
 			.property("paykka.errors.audience", "shopper")

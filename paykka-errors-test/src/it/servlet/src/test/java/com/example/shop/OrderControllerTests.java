@@ -34,7 +34,7 @@ class OrderControllerTests {
 	}
 
 	@Test
-	void shopperIsNotToldOfTheBlacklist() {
+	void shopperIsNotToldAboutTheBlacklist() {
 		MockMvcTester mvc = MockMvcTester.of(List.of(this.controller),
 				(builder) -> builder.apply(paykkaErrors().property("paykka.errors.audience", "shopper")).build());
 		assertThatProblem(mvc.post().uri("/orders/42/pay").param("card", TestCard.BLACKLISTED.getNumber()))

@@ -1,0 +1,4 @@
+/**
+ * A merchant's HTTP clients, set up as the documentation says.
+ */
+package com.example.clients;

@@ -1,4 +1,0 @@
-/**
- * A merchant's HTTP clients, set up as the documentation says.
- */
-package com.example.shop;

@@ -1,4 +1,0 @@
-/**
- * What each HTTP client sends to the gateway, seen on the wire.
- */
-package com.example.tests;

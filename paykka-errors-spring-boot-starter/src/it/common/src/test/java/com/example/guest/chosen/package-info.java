@@ -1,0 +1,4 @@
+/**
+ * A package that advice can select.
+ */
+package com.example.guest.chosen;

@@ -1,4 +1,0 @@
-/**
- * A package that advice can select.
- */
-package com.example.tests.chosen;

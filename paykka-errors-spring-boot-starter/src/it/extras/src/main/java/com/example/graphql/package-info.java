@@ -1,0 +1,4 @@
+/**
+ * A shop with Spring for GraphQL, which runs on both stacks.
+ */
+package com.example.graphql;

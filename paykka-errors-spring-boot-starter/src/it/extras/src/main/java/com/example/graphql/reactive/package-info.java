@@ -1,0 +1,4 @@
+/**
+ * The shop on Spring WebFlux.
+ */
+package com.example.graphql.reactive;

@@ -1,0 +1,4 @@
+/**
+ * The shop on Spring MVC.
+ */
+package com.example.graphql.servlet;

@@ -1,0 +1,4 @@
+/**
+ * The shop on the reactive stack.
+ */
+package com.example.security.reactive;

@@ -1,0 +1,4 @@
+/**
+ * The shop on the servlet stack.
+ */
+package com.example.security.servlet;

@@ -1,4 +1,0 @@
-/**
- * A shop with Spring for GraphQL, which runs on both stacks.
- */
-package com.example.shop;

@@ -1,4 +1,0 @@
-/**
- * The shop on Spring WebFlux.
- */
-package com.example.shop.reactive;

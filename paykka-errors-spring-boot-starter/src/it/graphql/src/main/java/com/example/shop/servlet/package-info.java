@@ -1,4 +1,0 @@
-/**
- * The shop on Spring MVC.
- */
-package com.example.shop.servlet;

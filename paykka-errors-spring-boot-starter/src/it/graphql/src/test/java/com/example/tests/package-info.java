@@ -1,4 +1,0 @@
-/**
- * Tests of the shop with Spring for GraphQL.
- */
-package com.example.tests;

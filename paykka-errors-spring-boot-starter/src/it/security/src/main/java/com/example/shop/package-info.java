@@ -1,4 +1,0 @@
-/**
- * A shop with Spring Security, once for each stack.
- */
-package com.example.shop;

@@ -1,4 +1,0 @@
-/**
- * The shop on the reactive stack.
- */
-package com.example.shop.reactive;

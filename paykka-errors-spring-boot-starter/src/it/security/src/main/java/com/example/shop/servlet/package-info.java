@@ -1,4 +1,0 @@
-/**
- * The shop on the servlet stack.
- */
-package com.example.shop.servlet;

@@ -1,4 +1,0 @@
-/**
- * Tests of the shop with Spring Security.
- */
-package com.example.tests;

@@ -1,0 +1,113 @@
+package com.paykka.errors.internal.client;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.paykka.errors.internal.client.JsonTokens.Token;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * Reads the members of a JSON object at its top level and directly in {@code data}. What
+ * they contain is left out.
+ */
+final class JsonBody {
+
+	private static final JsonTokens.@Nullable Opener JSON = library();
+
+	private JsonBody() {
+	}
+
+	private static JsonTokens.@Nullable Opener library() {
+		ClassLoader classLoader = JsonBody.class.getClassLoader();
+		if (ClassUtils.isPresent("tools.jackson.core.json.JsonFactory", classLoader)) {
+			return Jackson3Tokens::open;
+		}
+		return ClassUtils.isPresent("com.fasterxml.jackson.core.JsonFactory", classLoader) ? Jackson2Tokens::open
+				: null;
+	}
+
+	/**
+	 * Make sure that bodies can be read. Otherwise failed payments would be taken for
+	 * successful ones.
+	 * @return the library
+	 * @throws IllegalStateException if Jackson is not on the class path
+	 */
+	static JsonTokens.Opener requireLibrary() {
+		if (JSON == null) {
+			throw new IllegalStateException("Decoding PayKKa's responses requires Jackson 3 or 2 on the class path");
+		}
+		return JSON;
+	}
+
+	/**
+	 * Read a body.
+	 * @param text the body, which is untrusted
+	 * @return its members, including repeated names; {@code null} if the body is not one
+	 * JSON object from start to end
+	 */
+	static @Nullable Map<String, Object> read(String text) {
+		return read(requireLibrary(), text);
+	}
+
+	static @Nullable Map<String, Object> read(JsonTokens.Opener json, String text) {
+		List<Map.Entry<String, Object>> members = new ArrayList<>();
+		try (JsonTokens tokens = json.open(text)) {
+			if (tokens.next() != Token.OBJECT) {
+				return null;
+			}
+			readMembers(tokens, members, true);
+			return (tokens.next() == Token.END) ? new RepeatedMembers(members) : null;
+		}
+		catch (IOException | RuntimeException ex) {
+			return null;
+		}
+	}
+
+	private static void readMembers(JsonTokens tokens, List<Map.Entry<String, Object>> members, boolean top)
+			throws IOException {
+		while (tokens.next() == Token.NAME) {
+			String name = tokens.text();
+			Token token = tokens.next();
+			if (top && token == Token.OBJECT && name.equals("data")) {
+				List<Map.Entry<String, Object>> data = new ArrayList<>();
+				members.add(new SimpleImmutableEntry<>(name, new RepeatedMembers(data)));
+				readMembers(tokens, data, false);
+			}
+			else {
+				Object value = value(tokens, token);
+				if (value != null) {
+					members.add(new SimpleImmutableEntry<>(name, value));
+				}
+				tokens.skip();
+			}
+		}
+	}
+
+	private static @Nullable Object value(JsonTokens tokens, Token token) throws IOException {
+		return switch (token) {
+			case STRING -> tokens.text();
+			case NUMBER -> number(tokens.text());
+			case BOOLEAN -> Boolean.parseBoolean(tokens.text());
+			case OBJECT -> Map.of();
+			case ARRAY -> List.of();
+			default -> null;
+		};
+	}
+
+	private static Object number(String text) {
+		try {
+			return new BigDecimal(text);
+		}
+		catch (NumberFormatException ex) {
+			// The exponent is too large, so it is certainly not a known code
+			return text;
+		}
+	}
+
+}

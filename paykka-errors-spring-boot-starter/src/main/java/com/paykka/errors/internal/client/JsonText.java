@@ -1,0 +1,51 @@
+package com.paykka.errors.internal.client;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes the text of a JSON body: UTF-8 or UTF-16, after a byte order mark or without
+ * one. Jackson would mistake some malformed names for others that it has seen before.
+ */
+final class JsonText {
+
+	private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+	private JsonText() {
+	}
+
+	/**
+	 * Decode a body.
+	 * @param body the body, whole
+	 * @return the text without byte order mark, or {@code null} if it is malformed
+	 */
+	static @Nullable String decode(byte[] body) {
+		try {
+			String text = charset(body).newDecoder().decode(ByteBuffer.wrap(body)).toString();
+			return (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) ? text.substring(1) : text;
+		}
+		catch (CharacterCodingException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * JSON starts with an ASCII character, so that a zero byte beside it gives UTF-16
+	 * away.
+	 */
+	private static Charset charset(byte[] body) {
+		if (body.length < 2) {
+			return StandardCharsets.UTF_8;
+		}
+		int start = (body[0] & 0xFF) << 8 | (body[1] & 0xFF);
+		if (start == 0xFEFF || (start & 0xFF00) == 0) {
+			return StandardCharsets.UTF_16BE;
+		}
+		return (start == 0xFFFE || (start & 0x00FF) == 0) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
+	}
+
+}

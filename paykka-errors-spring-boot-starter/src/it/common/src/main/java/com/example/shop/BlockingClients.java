@@ -8,7 +8,6 @@ import com.paykka.errors.client.PaykkaRestClientErrors;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpRequest;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -23,7 +22,7 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 class BlockingClients {
 
 	private final RestClient restClient = RestClient.builder()
-		.apply(PaykkaRestClientErrors.decoding(BlockingClients::isNoQuery))
+		.apply(PaykkaRestClientErrors.decoding())
 		.build();
 
 	private final RestTemplate restTemplate = new RestTemplate();
@@ -31,15 +30,11 @@ class BlockingClients {
 	private final Map<String, BlockingExchange> clients;
 
 	BlockingClients() {
-		this.restTemplate.getInterceptors().add(PaykkaRestClientErrors.interceptor(BlockingClients::isNoQuery));
+		this.restTemplate.getInterceptors().add(PaykkaRestClientErrors.interceptor());
 		this.clients = Map.of("rest-client", this::callByRestClient, "rest-template", this::callByRestTemplate,
 				"rest-interface", HttpServiceProxyFactory.builderFor(RestClientAdapter.create(this.restClient))
 					.build()
 					.createClient(BlockingExchange.class));
-	}
-
-	private static boolean isNoQuery(HttpRequest request) {
-		return !request.getURI().getPath().endsWith("/query");
 	}
 
 	BlockingExchange get(String client) {

@@ -11,7 +11,6 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -29,7 +28,7 @@ class ReactiveClients implements DisposableBean {
 
 	private final WebClient webClient = WebClient.builder()
 		.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
-		.filter(PaykkaWebClientErrors.decoding(ReactiveClients::isNoQuery))
+		.filter(PaykkaWebClientErrors.decoding())
 		.build();
 
 	private final ReactiveExchange webInterface = HttpServiceProxyFactory
@@ -39,10 +38,6 @@ class ReactiveClients implements DisposableBean {
 
 	ReactiveClients(BlockingClients blockingClients) {
 		this.blockingClients = blockingClients;
-	}
-
-	private static boolean isNoQuery(ClientRequest request) {
-		return !request.url().getPath().endsWith("/query");
 	}
 
 	ReactiveExchange get(String client) {

@@ -1,7 +1,9 @@
 package com.example.clients;
 
+import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.client.PaykkaRestClientErrors;
 
+import org.springframework.http.HttpRequest;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
@@ -22,14 +24,17 @@ final class Clients {
 		return restTemplate;
 	}
 
-	static RestClient payments(RestClient.Builder builder) {
-		return builder
-			.apply(PaykkaRestClientErrors.decoding((request) -> !request.getURI().getPath().endsWith("/query")))
-			.build();
+	static RestClient withReports(RestClient.Builder builder) {
+		return builder.apply(PaykkaRestClientErrors.decoding(Clients::kindOf)).build();
+	}
+
+	private static PaykkaRequestKind kindOf(HttpRequest request) {
+		String path = request.getURI().getRawPath();
+		return path.startsWith("/reports/") ? PaykkaRequestKind.UNTOUCHED : PaykkaRequestKind.ofPath(path);
 	}
 
 	static RestClient peer(RestClient.Builder builder) {
-		return builder.apply(PaykkaRestClientErrors.decodingPeers()).build();
+		return builder.apply(PaykkaRestClientErrors.decoding((request) -> PaykkaRequestKind.PEER)).build();
 	}
 
 }

@@ -18,8 +18,7 @@ class PaykkaConfiguration {
 	@Bean
 	RestClientHttpServiceGroupConfigurer paykkaClients(@Value("${shop.gateway-url}") String gateway) {
 		return (groups) -> groups.filterByName("paykka")
-			.forEachClient((group, client) -> client.baseUrl(gateway)
-				.apply(PaykkaRestClientErrors.decoding((request) -> !request.getURI().getPath().endsWith("/query"))));
+			.forEachClient((group, client) -> client.baseUrl(gateway).apply(PaykkaRestClientErrors.decoding()));
 	}
 
 }

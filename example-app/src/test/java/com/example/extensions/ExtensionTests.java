@@ -35,8 +35,8 @@ class ExtensionTests {
 		.build());
 
 	@ParameterizedTest
-	@CsvSource({ "arguments, 4011, 409", "cause, 6000, 502", "member, 4018, 410", "wait, 6006, 429",
-			"untraced, 5004, 402" })
+	@CsvSource({ "arguments, 4011, 409", "cause, 6000, 502", "last, 4011, 409", "annotated, 4018, 410",
+			"member, 4018, 410", "wait, 6006, 429", "untraced, 5004, 402" })
 	void thrownCodeIsHandled(String kind, String code, int status) {
 		assertThatProblem(this.shop.get().uri("/failures/" + kind)).hasCode(PaykkaErrorCode.fromCode(code))
 			.hasStatus(status);
@@ -46,6 +46,11 @@ class ExtensionTests {
 	void memberIsSent() {
 		assertThatProblem(this.shop.get().uri("/failures/member")).hasMember("orderId", 42)
 			.hasMember("support", "https://shop.example.com/help");
+	}
+
+	@Test
+	void messageOfAnAnnotatedExceptionIsNotSent() {
+		assertThat(this.shop.get().uri("/failures/annotated")).bodyText().doesNotContain("Secret");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package com.example.extensions;
 
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 
 import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.PaykkaException;
@@ -24,6 +25,7 @@ class Failures {
 	@GetMapping("/failures/{kind}")
 	void fail(@PathVariable String kind) {
 		Throwable cause = new IllegalStateException("Secret");
+		Throwable timeout = new TimeoutException("Secret");
 		switch (kind) {
 			case "arguments":
 				// Fills {0}, {1} and {2} of the message
@@ -31,6 +33,11 @@ class Failures {
 			case "cause":
 				// The cause is logged, never sent
 				throw new PaykkaException(NETWORK_ERROR, cause);
+			case "last":
+				// A last argument that is a Throwable is the cause, as in SLF4J
+				throw new PaykkaException(ORDER_STATUS_CHANGE_NOT_ALLOWED, "order 42", "PAID", "CLOSED", timeout);
+			case "annotated":
+				throw new OrderGoneException("Secret");
 			case "member":
 				// A member of its own in the response
 				throw new PaykkaException(ORDER_EXPIRED).with("orderId", 42);

@@ -1,6 +1,7 @@
 package com.example.shop;
 
 import com.paykka.errors.test.PaykkaSandboxExtension;
+import com.paykka.errors.test.SandboxResponse;
 import com.paykka.errors.test.TestCard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,6 +14,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.WebApplicationContext;
 
 import static com.paykka.errors.PaykkaErrorCode.INSUFFICIENT_FUNDS;
+import static com.paykka.errors.PaykkaErrorCode.NETWORK_ERROR;
 import static com.paykka.errors.PaykkaErrorCode.ORDER_EXPIRED;
 import static com.paykka.errors.test.PaykkaAssertions.assertThatProblem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +47,15 @@ class OrderPaymentTests {
 	@Test
 	void goodCardPays() {
 		assertThat(this.shop.post().uri("/orders/42/pay").param("card", TestCard.GOOD.getNumber())).hasStatusOk();
+	}
+
+	@Test
+	void responseThatBelongsToAnotherPaymentIsNotTakenForPaid() {
+		paykka.sandbox().respondNext("/v3/payment/*", SandboxResponse.json(200, """
+				{"ret_code":"000000","data":{"trans_id":"T41","order_id":"GW41","status":"SUCCESS","amount":1250,\
+				"currency":"EUR"}}"""));
+		assertThatProblem(this.shop.post().uri("/orders/42/pay").param("card", TestCard.GOOD.getNumber()))
+			.hasCode(NETWORK_ERROR);
 	}
 
 	@Test

@@ -1,8 +1,11 @@
 package com.example.shop;
 
+import java.io.IOException;
 import java.util.Map;
 
 import com.paykka.errors.GatewayResponse;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.client.PaykkaRestClientErrors;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -29,7 +32,12 @@ class Payments {
 			.retrieve()
 			.body(new ParameterizedTypeReference<>() {
 			});
-		return GatewayResponse.of(200, response, null).getState();
+		GatewayResponse payment = GatewayResponse.of(200, response, null);
+		if (!payment.matches(transId, amount, "EUR")) {
+			throw PaykkaException.noResponse(PaykkaRequestKind.PAYMENT, "POST /v3/payment/acq/payment",
+					new IOException("The response belongs to another payment"));
+		}
+		return payment.getState();
 	}
 
 }

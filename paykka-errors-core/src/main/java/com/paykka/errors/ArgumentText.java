@@ -28,9 +28,11 @@ final class ArgumentText {
 
 	private static final String UNKNOWN = "?";
 
-	// The end tells com.acme.Name@cafe from the address acme.name@cafe.example
-	private static final Pattern IDENTITY = Pattern.compile("(?:\\[+(?:[BCDFIJSZ]|L[^;@\\s]++;)|"
-			+ "[\\p{javaJavaIdentifierPart}/]++(?:\\.[\\p{javaJavaIdentifierPart}/]++)++)@[0-9a-f]{1,8}+(?!\\.?[\\p{Alnum}_-])");
+	// It starts only where a name does, so that a long text takes no time. The end tells
+	// com.acme.Name@cafe from the address acme.name@cafe.example
+	private static final Pattern IDENTITY = Pattern.compile("(?:\\[(?:[BCDFIJSZ]|L[^\\[;@\\s]++;)|"
+			+ "(?<![\\p{javaJavaIdentifierPart}/.])\\.*+[\\p{javaJavaIdentifierPart}/]++(?:\\.++[\\p{javaJavaIdentifierPart}/]++)++)"
+			+ "@[0-9a-f]{1,8}+(?!\\.?[\\p{Alnum}_-])");
 
 	private final StringBuilder text = new StringBuilder();
 
@@ -159,7 +161,7 @@ final class ArgumentText {
 	 * also where it is part of a longer text.
 	 */
 	private static boolean isIdentity(String text, Object argument) {
-		if (text.indexOf('@') < 0) {
+		if (argument instanceof String || text.indexOf('@') < 0) {
 			return false;
 		}
 		return text.startsWith(argument.getClass().getName() + '@')

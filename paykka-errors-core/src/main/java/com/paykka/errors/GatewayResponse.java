@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GatewayResponse {
 
-	private final PaykkaRequestKind kind;
-
 	private final @Nullable Integer status;
 
 	private final @Nullable ResponseMembers members;
@@ -47,9 +45,8 @@ public final class GatewayResponse {
 
 	private final Origin origin;
 
-	private GatewayResponse(PaykkaRequestKind kind, @Nullable Integer status, @Nullable ResponseMembers members,
-			@Nullable String retryAfter, @Nullable String request, @Nullable ReportedFailure failure, Origin origin) {
-		this.kind = kind;
+	private GatewayResponse(@Nullable Integer status, @Nullable ResponseMembers members, @Nullable String retryAfter,
+			@Nullable String request, @Nullable ReportedFailure failure, Origin origin) {
 		this.status = status;
 		this.members = members;
 		this.retryAfter = retryAfter;
@@ -92,15 +89,15 @@ public final class GatewayResponse {
 		PeerProblem problem = (body != null && (ofPeer || !ResponseRules.isSuccess(status)))
 				? PeerProblem.of(kind, status, body) : null;
 		if (problem != null) {
-			return new GatewayResponse(kind, status, null, (retryAfter != null) ? retryAfter : problem.retryAfter(),
-					request, problem.failure(), Origin.PEER);
+			return new GatewayResponse(status, null, (retryAfter != null) ? retryAfter : problem.retryAfter(), request,
+					problem.failure(), Origin.PEER);
 		}
 		if (ofPeer) {
-			return new GatewayResponse(kind, status, null, retryAfter, request,
+			return new GatewayResponse(status, null, retryAfter, request,
 					ResponseRules.isSuccess(status) ? null : PeerProblem.ofStatus(status), Origin.PEER);
 		}
 		ResponseMembers members = (body != null) ? ResponseMembers.of(body) : null;
-		return new GatewayResponse(kind, status, members, retryAfter, request,
+		return new GatewayResponse(status, members, retryAfter, request,
 				ResponseRules.ofResponse(kind, status, members, request), Origin.GATEWAY);
 	}
 
@@ -114,8 +111,7 @@ public final class GatewayResponse {
 	 */
 	public static GatewayResponse ofNotification(@Nullable Map<String, ?> body) {
 		ResponseMembers members = (body != null) ? ResponseMembers.of(body) : null;
-		return new GatewayResponse(PaykkaRequestKind.PAYMENT, null, members, null, null,
-				ResponseRules.ofNotification(members), Origin.GATEWAY);
+		return new GatewayResponse(null, members, null, null, ResponseRules.ofNotification(members), Origin.GATEWAY);
 	}
 
 	/**
@@ -209,7 +205,7 @@ public final class GatewayResponse {
 	 */
 	public State getState() {
 		ResponseMembers sent = this.members;
-		if (sent == null || !ResponseRules.isUnderstood(this.kind, sent)) {
+		if (sent == null || !sent.isUnderstood() || !sent.isDataUnderstood()) {
 			return State.OTHER;
 		}
 		State state = State.of(sent.statuses());

@@ -108,7 +108,7 @@ public class PaykkaException extends RuntimeException {
 			throw new IllegalArgumentException("SUCCESS is not an error and can't be thrown");
 		}
 		this.upstream = upstream;
-		Throwable last = getCause();
+		Throwable last = lastCause(cause, arguments);
 		if (cause != null && last != cause) {
 			addSuppressed(cause);
 		}
@@ -385,7 +385,10 @@ public class PaykkaException extends RuntimeException {
 		try {
 			return link.getCause();
 		}
-		catch (RuntimeException ex) {
+		catch (VirtualMachineError ex) {
+			throw ex;
+		}
+		catch (Throwable ex) {
 			return null;
 		}
 	}

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
+import com.paykka.errors.JsonValue.JsonType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +43,16 @@ record PeerProblem(ReportedFailure failure, @Nullable String retryAfter) {
 			return null;
 		}
 		boolean certain = kind == PaykkaRequestKind.PEER && !ResponseRules.isSuccess(status);
-		if (members.keySet().stream().anyMatch(OF_GATEWAY::contains)
-				|| !(certain || members.keySet().containsAll(OF_EVERY_PROBLEM))) {
+		if (members.keySet().stream().anyMatch(OF_GATEWAY::contains) || !(certain || isComplete(members))) {
 			return null;
 		}
 		return new PeerProblem(read(code, members), text(members, "retryAfter"));
+	}
+
+	private static boolean isComplete(Map<String, Object> members) {
+		// The status of a payment is not a number
+		return members.keySet().containsAll(OF_EVERY_PROBLEM)
+				&& JsonValue.of(members.get("status")).type() == JsonType.NUMBER;
 	}
 
 	/**

@@ -26,7 +26,8 @@ final class ResponseMembers {
 
 	private static final Set<String> WITHOUT_SEPARATORS = Set.of("retcode", "errorcode", "status");
 
-	private static final int LONGEST_LOOKALIKE = 64;
+	// Of an amount, so that comparing a huge one takes no time
+	private static final int MAX_AMOUNT = 64;
 
 	private final Level top = new Level();
 
@@ -86,17 +87,7 @@ final class ResponseMembers {
 	 * Return whether a name may stand for one that decides, such as {@code retCode}.
 	 */
 	private static boolean isLookalike(String name) {
-		if (name.length() > LONGEST_LOOKALIKE) {
-			return false;
-		}
-		StringBuilder letters = new StringBuilder(name.length());
-		for (int i = 0; i < name.length(); i++) {
-			char character = name.charAt(i);
-			if (character != '_' && character != '-') {
-				letters.append(character);
-			}
-		}
-		return WITHOUT_SEPARATORS.contains(letters.toString().toLowerCase(Locale.ROOT));
+		return WITHOUT_SEPARATORS.contains(name.replace("_", "").replace("-", "").toLowerCase(Locale.ROOT));
 	}
 
 	boolean isEmpty() {
@@ -208,7 +199,7 @@ final class ResponseMembers {
 
 	private static boolean isEqual(String text, long amount) {
 		try {
-			return new BigDecimal(text).compareTo(BigDecimal.valueOf(amount)) == 0;
+			return text.length() <= MAX_AMOUNT && new BigDecimal(text).compareTo(BigDecimal.valueOf(amount)) == 0;
 		}
 		catch (NumberFormatException ex) {
 			return false;
@@ -220,7 +211,7 @@ final class ResponseMembers {
 	}
 
 	private @Nullable String first(String name) {
-		return all(name).filter((text) -> !text.isEmpty()).findFirst().orElse(null);
+		return all(name).filter((text) -> !text.isBlank()).findFirst().orElse(null);
 	}
 
 	private Stream<String> all(String name) {

@@ -12,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -30,9 +29,9 @@ final class RetryAfter {
 
 	private static final int YEARS_AHEAD = 50;
 
-	private static final Pattern VALUE = Pattern.compile("(?:[A-Za-z]{3,9},)?[^,]+");
+	private static final Pattern COMMA = Pattern.compile(",");
 
-	private static final Pattern SECONDS = Pattern.compile("\\d{1,18}(?:\\.\\d{1,18})?");
+	private static final Pattern SECONDS = Pattern.compile("\\d+(?:\\.\\d+)?");
 
 	private RetryAfter() {
 	}
@@ -49,10 +48,14 @@ final class RetryAfter {
 			return null;
 		}
 		Duration longest = Duration.ZERO;
-		Matcher values = VALUE.matcher(header);
-		while (values.find()) {
-			Duration wait = parseOne(values.group().strip(), now);
-			longest = (wait.compareTo(longest) > 0) ? wait : longest;
+		String previous = "";
+		for (String part : COMMA.splitAsStream(header).toList()) {
+			// A date may hold a comma, too
+			for (String value : new String[] { part, previous + ',' + part }) {
+				Duration wait = parseOne(value.strip(), now);
+				longest = (wait.compareTo(longest) > 0) ? wait : longest;
+			}
+			previous = part;
 		}
 		if (longest.isZero()) {
 			return null;
@@ -62,7 +65,8 @@ final class RetryAfter {
 
 	private static Duration parseOne(String value, Instant now) {
 		if (SECONDS.matcher(value).matches()) {
-			return Duration.ofSeconds(new BigDecimal(value).setScale(0, RoundingMode.CEILING).longValueExact());
+			BigDecimal seconds = new BigDecimal(value).setScale(0, RoundingMode.CEILING);
+			return Duration.ofSeconds(seconds.min(BigDecimal.valueOf(MAX.toSeconds() + 1)).longValue());
 		}
 		for (DateTimeFormatter format : formats(now)) {
 			try {

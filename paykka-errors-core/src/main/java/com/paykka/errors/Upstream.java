@@ -44,7 +44,7 @@ record Upstream(Origin origin, @Nullable Integer status, @Nullable String code, 
 		transId = id(transId);
 		orderId = id(orderId);
 		state = line(state, MAX_CODE);
-		request = line((request != null) ? request.replaceFirst("[?#].*", "") : null, MAX_REQUEST);
+		request = line((request != null) ? request.replaceFirst("(?s)[?#].*", "") : null, MAX_REQUEST);
 	}
 
 	Upstream(Origin origin, @Nullable Integer status, @Nullable String code, @Nullable String message) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -110,6 +111,109 @@ class ArgumentTextTests {
 				new Endless(), wide, map)) {
 			assertThat(MessageTemplate.toText(large)).hasSizeLessThan(5000).contains("\u2026");
 		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("internals")
+	void showsNoInternalsWithinRecords(Object argument) {
+		assertThat(MessageTemplate.toText(new Pair("a", argument))).isEqualTo("Pair[name=a, value=?]");
+		assertThat(MessageTemplate.toText(new Pair("a", List.of(argument, "b"))))
+			.isEqualTo("Pair[name=a, value=[?, b]]");
+		assertThat(MessageTemplate.toText(new Pair("a", new Pair("b", argument))))
+			.isEqualTo("Pair[name=a, value=Pair[name=b, value=?]]");
+		assertThat(MessageTemplate.toText(List.of(new Pair("a", argument)))).isEqualTo("[Pair[name=a, value=?]]");
+	}
+
+	@Test
+	void showsRecordsByTheirOwnText() {
+		assertThat(MessageTemplate.toText(new Pair("a", 1))).isEqualTo("Pair[name=a, value=1]");
+		assertThat(MessageTemplate.toText(new Pair(null, null))).isEqualTo("Pair[name=null, value=null]");
+		assertThat(MessageTemplate.toText(new Pair("a", "com.acme.Name@1b2c3d")))
+			.isEqualTo("Pair[name=a, value=com.acme.Name@1b2c3d]");
+		assertThat(MessageTemplate.toText(new Pair("a", new Date(0))))
+			.isEqualTo("Pair[name=a, value=1970-01-01T00:00:00Z]");
+		assertThat(MessageTemplate.toText(new Empty())).isEqualTo("Empty[]");
+		assertThat(MessageTemplate.toText(new Secret("4111"))).isEqualTo("Secret");
+		assertThat(MessageTemplate.toText(new Mail("bob@cafe.example"))).isEqualTo("bob@cafe.example");
+	}
+
+	@Test
+	void showsNoRecordThatFails() {
+		assertThat(MessageTemplate.toText(new Failing("a"))).isEqualTo("?");
+		assertThat(MessageTemplate.toText(List.of("b", new Pair("a", new Bytes(new byte[1])))))
+			.isEqualTo("[b, " + "Pair[name=a, value=?]]");
+		List<Object> endless = new ArrayList<>();
+		endless.add(new Pair("a", endless));
+		assertThat(MessageTemplate.toText(endless.get(0))).isEqualTo("?");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "com.acme.Name@1b2c3d", "Order[customer=com.acme.Customer@1b2c3d]",
+			"[com.acme.Name@1b, x]", "a com.acme.Name$1@ffffffff b", "com.acme.Name$$Lambda/0x00007f@1b2c3d",
+			"[B@1b2c3d", "x=[[I@0", "[Lcom.acme.Name;@1b2c3d", "[[Lcom.acme.Name;@1b2c3d, y", "...com.acme.Name@1f",
+			"a..b@1f", "(com.acme.Name@1b2c3d)", "com.acme.Name@1b2c3d." })
+	void showsNoTextThatHoldsAnIdentity(String text) {
+		assertThat(MessageTemplate.toText(new Mail(text))).isEqualTo("?");
+		assertThat(MessageTemplate.toText(new Pair("a", new Mail(text)))).isEqualTo("Pair[name=a, value=?]");
+		assertThat(MessageTemplate.toText(Optional.of(new Mail(text)))).isEqualTo("Optional[?]");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bob@cafe", "bob.smith@cafe.example", "bob.smith@deadbeef-shop.example", "a@b", "x @1f",
+			"com.acme.Name@", "com.acme.Name@xyz", "com.acme.Name@123456789", "B@1f", "[X@1f", "@1f", "." })
+	void showsTextThatHoldsNoIdentity(String text) {
+		assertThat(MessageTemplate.toText(new Mail(text))).isEqualTo(text);
+	}
+
+	@Test
+	void showsStringsAsTheyAreWhereverTheyAre() {
+		for (String text : List.of("com.acme.Name@1b2c3d", "java.lang.String@1f", "[B@1f")) {
+			assertThat(MessageTemplate.toText(text)).isEqualTo(text);
+			assertThat(MessageTemplate.toText(List.of(text))).isEqualTo('[' + text + ']');
+			assertThat(MessageTemplate.toText(Optional.of(text))).isEqualTo("Optional[" + text + ']');
+			assertThat(MessageTemplate.toText(Map.of(text, text))).isEqualTo('{' + text + '=' + text + '}');
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a", "a.", ".", "[", "[L", "[[La.", "@", "a.b@1", "a/", "[La;" })
+	@Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
+	void looksForIdentitiesQuickly(String part) {
+		String text = part.repeat(500_000) + "@";
+		assertThat(MessageTemplate.toText(new Mail(text))).isIn(text, "?");
+	}
+
+	private record Pair(String name, Object value) {
+	}
+
+	private record Empty() {
+	}
+
+	private record Secret(String value) {
+
+		@Override
+		public String toString() {
+			return "Secret";
+		}
+
+	}
+
+	private record Failing(String value) {
+
+		@Override
+		public String value() {
+			throw new IllegalStateException();
+		}
+
+	}
+
+	private record Bytes(byte[] bytes) {
+
+		@Override
+		public byte[] bytes() {
+			return this.bytes.clone();
+		}
+
 	}
 
 	private record Proxied(Object target) {

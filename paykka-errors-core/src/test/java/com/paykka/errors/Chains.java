@@ -22,7 +22,7 @@ final class Chains {
 	static Stream<Named<UnaryOperator<Throwable>>> plain() {
 		return Stream.of(Named.of("nothing", (cause) -> cause), Named.of("a plain exception", RuntimeException::new),
 				Named.of("two", (cause) -> new ExecutionException(new IllegalStateException(cause))),
-				Named.of("a hundred", (cause) -> above(100, cause)));
+				Named.of("forty", (cause) -> above(40, cause)));
 	}
 
 	/**

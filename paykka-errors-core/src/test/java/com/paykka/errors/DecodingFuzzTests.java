@@ -26,12 +26,17 @@ class DecodingFuzzTests {
 		Map<String, Object> body = body((lines.length > 2) ? lines[2] : "");
 		SafeFailure.check(GatewayResponse.of(status, body, retryAfter).toException(), status);
 		SafeFailure.check(GatewayResponse.ofNotification(body).toException(), 0);
-		PeerProblem problem = PeerProblem.of(status, body, retryAfter);
-		if (problem != null) {
-			PaykkaException failure = problem.toException();
-			SafeFailure.check(failure, 500);
-			assertThat(failure.getErrorCode().getCode())
-				.isEqualTo((PaykkaErrorCode.resolve(problem.code()) != null) ? problem.code() : "6008");
+		for (PaykkaRequestKind kind : PaykkaRequestKind.values()) {
+			GatewayResponse response = GatewayResponse.of(kind, status, body, retryAfter, "POST /v3/" + retryAfter);
+			SafeFailure.check(response.toException(), status);
+			assertThat(response.getState()).isNotNull();
+			assertThat(response.matches("T1", 322, "EUR")).isIn(true, false);
+		}
+		PaykkaException failure = GatewayResponse.of(PaykkaRequestKind.PEER, status, body, retryAfter, null)
+			.toException();
+		if (failure != null && failure.getErrorCode() != PaykkaErrorCode.UNKNOWN_ERROR
+				&& failure.getUpstreamCode() != null) {
+			assertThat(failure.getErrorCode().getCode()).isEqualTo(JsonValue.of(body.get("code")).text());
 		}
 	}
 

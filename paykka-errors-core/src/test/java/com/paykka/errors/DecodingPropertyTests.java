@@ -29,7 +29,7 @@ import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Properties of {@link GatewayResponse}, {@link PeerProblem} and {@link RetryAfter}.
+ * Properties of {@link GatewayResponse} and {@link RetryAfter}.
  */
 @StatisticsReport(StatisticsReportMode.OFF)
 class DecodingPropertyTests {
@@ -52,7 +52,7 @@ class DecodingPropertyTests {
 
 	private Arbitrary<Map<String, Object>> members() {
 		Arbitrary<String> names = Arbitraries.of("ret_code", "ret_msg", "error_code", "error_description", "data",
-				"code", "name", "detail", "upstreamCode", "retryAfter");
+				"code", "name", "detail", "upstreamCode", "retryAfter", "status", "trans_id", "order_id");
 		return Arbitraries.maps(names, values()).ofMaxSize(6).withoutEdgeCases();
 	}
 
@@ -81,7 +81,7 @@ class DecodingPropertyTests {
 
 	@Provide
 	Arbitrary<Object> successes() {
-		return Arbitraries.of("", " ", "0", "0000", "000000", " 0\n", 0, 0L, 0.0);
+		return Arbitraries.of("", " ", "0", "0000", "000000", " 0\n", 0, 0L, 0.0, 0);
 	}
 
 	@Provide
@@ -98,9 +98,9 @@ class DecodingPropertyTests {
 			.coverage((coverage) -> coverage.check(true).percentage((percentage) -> percentage > 3));
 		SafeFailure.check(failure, status);
 		SafeFailure.check(GatewayResponse.ofNotification(body).toException(), 0);
-		PeerProblem problem = PeerProblem.of(status, body, retryAfter);
-		if (problem != null) {
-			SafeFailure.check(problem.toException(), status);
+		for (PaykkaRequestKind kind : PaykkaRequestKind.values()) {
+			SafeFailure.check(
+					GatewayResponse.of(kind, status, body, retryAfter, "POST /v3/" + retryAfter).toException(), status);
 		}
 	}
 
@@ -126,8 +126,8 @@ class DecodingPropertyTests {
 			@ForAll @IntRange(min = 200, max = 299) int status) {
 		Map<String, Object> data = Map.of("error_code", third, "error_description", message);
 		Map<String, Object> body = Map.of("ret_code", first, "ret_msg", message, "error_code", second, "data", data);
-		assertThat(GatewayResponse.of(status, body, null).toErrorCode())
-			.isEqualTo((status == 204 || !first.toString().isBlank()) ? null : PaykkaErrorCode.NETWORK_ERROR);
+		assertThat(GatewayResponse.of(status, body, null).toErrorCode()).isEqualTo(
+				Set.of("0", "0000", "000000", "0.0").contains(first.toString()) ? null : PaykkaErrorCode.NETWORK_ERROR);
 		assertThat(GatewayResponse.ofNotification(body).toErrorCode()).isNull();
 	}
 
@@ -136,7 +136,8 @@ class DecodingPropertyTests {
 			@ForAll @IntRange(min = 1, max = 5) int hops, @ForAll @IntRange(min = 400, max = 599) int status) {
 		PaykkaException failure = new PaykkaException(code);
 		for (int i = 0; i < hops; i++) {
-			failure = PeerProblem.of(status, problemOf(failure, detail), null).toException();
+			failure = GatewayResponse.of(PaykkaRequestKind.PEER, status, problemOf(failure, detail), null, null)
+				.toException();
 		}
 		assertThat(failure.getErrorCode()).isEqualTo(code);
 		assertThat(failure.getOrigin()).isEqualTo(PaykkaException.Origin.PEER);
@@ -147,7 +148,8 @@ class DecodingPropertyTests {
 			@ForAll @IntRange(min = 1, max = 5) int hops) {
 		PaykkaException failure = GatewayResponse.of(200, Map.of("error_code", code), null).toException();
 		for (int i = 0; i < hops; i++) {
-			failure = PeerProblem.of(500, problemOf(failure, "any"), null).toException();
+			failure = GatewayResponse.of(PaykkaRequestKind.PEER, 500, problemOf(failure, "any"), null, null)
+				.toException();
 		}
 		assertThat(failure.getUpstreamCode()).isEqualTo(code);
 	}
@@ -156,17 +158,20 @@ class DecodingPropertyTests {
 	void problemWithAnotherNameIsNotRecognized(@ForAll("codes") PaykkaErrorCode code,
 			@ForAll("codes") PaykkaErrorCode other) {
 		Assume.that(code != other);
-		assertThat(PeerProblem.of(500, Map.of("code", code.getCode(), "name", other.name()), null)).isNull();
+		Map<String, ?> problem = Map.of("code", code.getCode(), "name", other.name(), "retryable", true);
+		assertThat(GatewayResponse.of(PaykkaRequestKind.PEER, 500, problem, null, null).toException())
+			.returns(PaykkaErrorCode.SYSTEM_ERROR, PaykkaException::getErrorCode)
+			.returns(null, PaykkaException::getUpstreamCode);
 	}
 
 	@Property
-	void waitIsBetweenZeroAndOneDay(@ForAll("hostile") String value) {
+	void waitIsPositiveAndAtMostOneDay(@ForAll("hostile") String value) {
 		Duration wait = RetryAfter.parse(value, Instant.EPOCH);
-		assertThat((wait != null) ? wait : Duration.ZERO).isBetween(Duration.ZERO, Duration.ofDays(1));
+		assertThat((wait != null) ? wait : Duration.ofDays(1)).isBetween(Duration.ofNanos(1), Duration.ofDays(1));
 	}
 
 	@Property
-	void secondsAreReadOrCut(@ForAll @LongRange(min = 0) long seconds) {
+	void secondsAreReadOrCut(@ForAll @LongRange(min = 1) long seconds) {
 		assertThat(RetryAfter.parse(Long.toString(seconds), Instant.EPOCH)).hasSeconds(Math.min(seconds, 86_400));
 	}
 
@@ -179,7 +184,8 @@ class DecodingPropertyTests {
 		Locale before = Locale.getDefault();
 		try {
 			Locale.setDefault(locale);
-			assertThat(RetryAfter.parse(date, start)).hasSeconds(Math.max(0, Math.min(seconds, 86_400)));
+			assertThat(RetryAfter.parse(date, start))
+				.isEqualTo((seconds > 0) ? Duration.ofSeconds(Math.min(seconds, 86_400)) : null);
 		}
 		finally {
 			Locale.setDefault(before);
@@ -205,6 +211,7 @@ class DecodingPropertyTests {
 		Map<String, Object> problem = new HashMap<>();
 		problem.put("code", failure.getErrorCode().getCode());
 		problem.put("name", failure.getErrorCode().name());
+		problem.put("retryable", failure.isRetryable());
 		problem.put("detail", detail);
 		problem.put("upstreamCode", failure.getUpstreamCode());
 		return problem;

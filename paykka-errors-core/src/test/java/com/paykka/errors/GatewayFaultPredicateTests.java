@@ -2,6 +2,7 @@ package com.paykka.errors;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -34,11 +35,42 @@ class GatewayFaultPredicateTests {
 
 	private final Predicate<Throwable> predicate = new GatewayFaultPredicate();
 
+	@Test
+	void isTrueForFaultsOfTheGatewayThatCarryNoCode() {
+		assertThat(accepted((code) -> Chains.of(code, Origin.GATEWAY))).containsExactly(NETWORK_FLUCTUATION,
+				NETWORK_ERROR, RETRY_TRANSACTION, SYSTEM_ERROR, UNKNOWN_ERROR);
+	}
+
+	@Test
+	void isTrueForFaultsOfAPeer() {
+		assertThat(accepted((code) -> Chains.of(code, Origin.PEER))).containsExactly(NETWORK_FLUCTUATION, NETWORK_ERROR,
+				RETRY_TRANSACTION, SYSTEM_ERROR);
+	}
+
 	@ParameterizedTest
 	@EnumSource(names = { "GATEWAY", "PEER" })
-	void isTrueForFaultsOfOthersThatCarryNoCode(Origin origin) {
-		assertThat(accepted((code) -> Chains.of(code, origin))).containsExactly(NETWORK_FLUCTUATION, NETWORK_ERROR,
-				RETRY_TRANSACTION, SYSTEM_ERROR, UNKNOWN_ERROR);
+	void isFalseFor429(Origin origin) {
+		assertThat(accepted((code) -> PaykkaException.of(code, new Upstream(origin, 429, null, null), null)))
+			.doesNotContain(NETWORK_ERROR)
+			.contains(SYSTEM_ERROR);
+	}
+
+	@Test
+	void isFalseForCardTesters() {
+		for (Map<String, ?> body : Arrays.<Map<String, ?>>asList(null, Map.of(), Map.of("retCode", "1"),
+				Map.of("ret_code", "6006"), Map.of("data", "text"))) {
+			assertThat(this.predicate).rejects(GatewayResponse.of(429, body, null).toException());
+		}
+	}
+
+	@Test
+	void isTrueForAResponseThatIsNotUnderstood() {
+		assertThat(this.predicate).accepts(GatewayResponse.of(200, null, null).toException())
+			.accepts(GatewayResponse.of(503, null, null).toException())
+			.accepts(GatewayResponse.of(404, null, null).toException())
+			.accepts(PaykkaException.noResponse(PaykkaRequestKind.PEER, null, null))
+			.rejects(GatewayResponse.of(PaykkaRequestKind.PEER, 404, null, null, null).toException())
+			.rejects(GatewayResponse.of(200, Map.of("ret_code", "2099"), null).toException());
 	}
 
 	@ParameterizedTest

@@ -179,7 +179,7 @@ class GatewayResponseTests {
 
 		@ParameterizedTest
 		@MethodSource("com.paykka.errors.GatewayResponseTests#absent")
-		void isNotARetCodeThatSaysNothing(Object code) {
+		void isNotARetCodeThatSaysNothingOrHasSpaceAround(Object code) {
 			assertThat(decode(200, Collections.singletonMap("ret_code", code)))
 				.isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 		}
@@ -230,7 +230,7 @@ class GatewayResponseTests {
 		@Test
 		void isNotAnEmptyBody() {
 			assertThat(failure(200, Map.of())).returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
-				.hasRootCauseMessage("The body has no ret_code");
+				.hasRootCauseMessage("The body is not a readable JSON object");
 		}
 
 		@Test
@@ -265,9 +265,9 @@ class GatewayResponseTests {
 		}
 
 		@Test
-		void mayListFailedEntries() {
+		void mayListFailedEntriesWithinData() {
 			List<?> entries = List.of(Map.of("error_code", "5004", "status", "FAILURE"));
-			assertThat(decode(200, with("data", entries))).isNull();
+			assertThat(decode(200, with("data", entries))).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 			assertThat(decode(200, with("data", Map.of("items", entries)))).isNull();
 		}
 
@@ -357,7 +357,7 @@ class GatewayResponseTests {
 		void retCodeIsNeverRetryable(Object code) {
 			assertThat(decode(429, Map.of("ret_code", code))).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 			assertThat(decode(503, Map.of("ret_code", code, "error_code", "6002")))
-				.isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+				.isEqualTo(PaykkaErrorCode.SYSTEM_ERROR);
 		}
 
 		@Test
@@ -391,15 +391,10 @@ class GatewayResponseTests {
 		}
 
 		@ParameterizedTest
-		@ValueSource(strings = { "{\"error_code\":\"5004\"}", "[]", " {}", "\"{}\"", "\ufeff{}" })
-		void dataOfJsonInStringIsNotUnderstood(String data) {
+		@ValueSource(strings = { "{\"error_code\":\"5004\"}", "[]", " {}", "\"{}\"", "\ufeff{}", "4018", "",
+				"eyJhbGciOiJIUzI1NiJ9" })
+		void dataOfStringIsNotUnderstood(String data) {
 			assertThat(decode(200, with("data", data))).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
-		}
-
-		@ParameterizedTest
-		@ValueSource(strings = { "4018", "", "eyJhbGciOiJIUzI1NiJ9" })
-		void dataOfAnotherStringPasses(String data) {
-			assertThat(decode(200, with("data", data))).isNull();
 		}
 
 		@Test
@@ -599,8 +594,20 @@ class GatewayResponseTests {
 
 		@Test
 		void mayBeDate() {
-			assertThat(GatewayResponse.of(429, Map.of(), "Fri, 01 Jan 2010 00:00:00 GMT").toException().getRetryAfter())
-				.isZero();
+			assertThat(GatewayResponse.of(429, Map.of(), "Fri, 31 Dec 9999 23:59:59 GMT").toException().getRetryAfter())
+				.isEqualTo(Duration.ofDays(1));
+		}
+
+		@ParameterizedTest
+		@ValueSource(strings = { "0", "Fri, 01 Jan 2010 00:00:00 GMT" })
+		void isTheDefaultIfItIsZeroOrPast(String retryAfter) {
+			assertThat(GatewayResponse.of(429, Map.of(), retryAfter).toException().getRetryAfter()).isNull();
+		}
+
+		@Test
+		void isTheLongestOfSeveral() {
+			assertThat(GatewayResponse.of(429, Map.of(), "5, 120, 7").toException().getRetryAfter())
+				.isEqualTo(Duration.ofMinutes(2));
 		}
 
 	}
@@ -610,7 +617,8 @@ class GatewayResponseTests {
 
 		private final IOException cause = new IOException("Connection refused");
 
-		private final PaykkaException exception = GatewayResponse.noResponse(this.cause);
+		private final PaykkaException exception = PaykkaException.noResponse(PaykkaRequestKind.QUERY,
+				"POST /v3/payment/acq/query?x=secret", this.cause);
 
 		@Test
 		void isNetworkError() {
@@ -629,7 +637,21 @@ class GatewayResponseTests {
 
 		@Test
 		void needsNoCause() {
-			assertThat(GatewayResponse.noResponse(null)).hasNoCause();
+			assertThat(PaykkaException.noResponse(PaykkaRequestKind.PAYMENT, null, null)).hasNoCause()
+				.returns(null, PaykkaException::getUpstreamRequest);
+		}
+
+		@Test
+		void isThePeersFault() {
+			assertThat(PaykkaException.noResponse(PaykkaRequestKind.PEER, "GET /stock", this.cause))
+				.hasCause(this.cause)
+				.returns(PaykkaException.Origin.PEER, PaykkaException::getOrigin)
+				.returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode);
+		}
+
+		@Test
+		void namesTheRequest() {
+			assertThat(this.exception.getUpstreamRequest()).isEqualTo("POST /v3/payment/acq/query");
 		}
 
 		@Test
@@ -650,12 +672,11 @@ class GatewayResponseTests {
 	}
 
 	static Stream<Object> success() {
-		return Stream.of("0", "0000", "000000", " 0000 ", 0, 0L, 0.0, -0.0, 0f, new BigDecimal("0.000"),
-				new BigDecimal("0E+5"));
+		return Stream.of("0", "0000", "000000", 0, 0L, 0.0, -0.0, 0f, new BigDecimal("0.000"), new BigDecimal("0E+5"));
 	}
 
 	static Stream<Object> absent() {
-		return Stream.of(null, "", " ", "\t\n");
+		return Stream.of(null, "", " ", "\t\n", " 0000 ", "0\n");
 	}
 
 	/**

@@ -32,8 +32,8 @@ class JsonValueTests {
 	@ParameterizedTest
 	@EnumSource
 	void successPasses(Library library) throws Exception {
-		GatewayResponse response = GatewayResponse.of(200,
-				library.read("{'ret_code':'000000','ret_msg':'Success','data':{'status':'SUCCESS','amount':322}}"),
+		GatewayResponse response = GatewayResponse.of(200, library.read(
+				"{'ret_code':'000000','ret_msg':'Success','data':{'status':'SUCCESS','order_id':'GW1','amount':322}}"),
 				null);
 		assertThat(response).returns(null, GatewayResponse::toErrorCode)
 			.returns(State.SUCCEEDED, GatewayResponse::getState);
@@ -99,15 +99,53 @@ class JsonValueTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void dataMayBeOfAnyTypeButJsonInString(Library library) throws Exception {
-		for (String data : List.of("null", "[]", "[{'error_code':'5004'}]", "true", "7", "'token'", "{}")) {
-			assertThat(
-					GatewayResponse.of(200, library.read("{'ret_code':'0','data':" + data + "}"), null).toErrorCode())
-				.as(data)
+	void dataOfAPaymentIsAnObjectOrAbsent(Library library) throws Exception {
+		for (String data : List.of("[]", "[{'error_code':'5004'}]", "true", "7", "'token'", "'{}'")) {
+			Map<String, ?> body = library.read("{'ret_code':'0','data':" + data + "}");
+			assertThat(GatewayResponse.of(200, body, null).toErrorCode()).as(data)
+				.isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+			assertThat(GatewayResponse.of(PaykkaRequestKind.QUERY, 200, body, null, null).toErrorCode()).as(data)
 				.isNull();
 		}
 		Map<String, ?> text = library.read("{'ret_code':'0','data':'{\\'error_code\\':\\'5004\\'}'}");
 		assertThat(GatewayResponse.of(200, text, null).toErrorCode()).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+		for (String data : List.of("null", "{}")) {
+			Map<String, ?> body = library.read("{'ret_code':'0','data':" + data + "}");
+			assertThat(GatewayResponse.of(200, body, null).toErrorCode()).as(data).isNull();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void nullIsAbsentEverywhere(Library library) throws Exception {
+		Map<String, ?> body = library.read("{'ret_code':'0','error_code':null,'status':null,'notify_type':null,"
+				+ "'data':{'error_code':null,'status':'SUCCESS','order_id':'GW1','refund_order_id':null}}");
+		assertThat(GatewayResponse.of(200, body, null)).returns(null, GatewayResponse::toErrorCode)
+			.returns(State.SUCCEEDED, GatewayResponse::getState);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void amountMatchesInAnyForm(Library library) throws Exception {
+		for (String amount : List.of("322", "322.0", "'322'", "3.22e2")) {
+			Map<String, ?> body = library
+				.read("{'ret_code':'0','data':{'trans_id':'T1','amount':" + amount + ",'currency':'EUR'}}");
+			assertThat(GatewayResponse.of(200, body, null).matches("T1", 322, "EUR")).as(amount).isTrue();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void problemOfAPeerIsRead(Library library) throws Exception {
+		for (String retryable : List.of("true", "false", "'true'", "1", "null")) {
+			Map<String, ?> body = library
+				.read("{'code':'6002','name':'RETRY_TRANSACTION','category':'SYSTEM','status':503,"
+						+ "'instance':'/pay','retryable':" + retryable + ",'detail':'No'}");
+			assertThat(GatewayResponse.of(PaykkaRequestKind.PEER, 503, body, null, null).toException()).as(retryable)
+				.returns(retryable.equals("true"), PaykkaException::isRetryable)
+				.returns("6002", PaykkaException::getUpstreamCode)
+				.returns("No", PaykkaException::getUpstreamMessage);
+		}
 	}
 
 	@Test

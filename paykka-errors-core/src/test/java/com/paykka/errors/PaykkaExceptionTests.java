@@ -94,6 +94,96 @@ class PaykkaExceptionTests {
 		assertThat(exception.getArguments()).containsExactly("order 42", "PAID");
 	}
 
+	@Nested
+	class Cause {
+
+		private final Exception first = new IOException("first");
+
+		private final Error last = new AssertionError("last");
+
+		@Test
+		void isTheLastArgument() {
+			PaykkaException exception = statusChange("order 42", "PAID", "CLOSED", this.last);
+			assertThat(exception).hasCause(this.last).hasNoSuppressedExceptions();
+			assertThat(exception.getArguments()).containsExactly("order 42", "PAID", "CLOSED");
+		}
+
+		@Test
+		void isTheLastArgumentWithoutStackTrace() {
+			PaykkaException exception = PaykkaException.withoutStackTrace(PaykkaErrorCode.ISSUER_DECLINED, "order 42",
+					this.last);
+			assertThat(exception).hasCause(this.last).hasNoSuppressedExceptions();
+			assertThat(exception.getArguments()).containsExactly("order 42");
+			assertThat(exception.getStackTrace()).isEmpty();
+		}
+
+		@Test
+		void isTheOnlyArgumentWithoutStackTrace() {
+			PaykkaException exception = PaykkaException.withoutStackTrace(PaykkaErrorCode.ISSUER_DECLINED, this.last);
+			assertThat(exception).hasCause(this.last);
+			assertThat(exception.getArguments()).isEmpty();
+		}
+
+		@Test
+		void isTheLastOfTwo() {
+			PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED, this.first,
+					"order 42", this.last);
+			assertThat(exception).hasCause(this.last).hasSuppressedException(this.first);
+			assertThat(exception.getArguments()).containsExactly("order 42");
+		}
+
+		@Test
+		void isTheLastOfTwoWithoutOthers() {
+			PaykkaException exception = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, this.first, this.last);
+			assertThat(exception).hasCause(this.last).hasSuppressedException(this.first);
+			assertThat(exception.getArguments()).isEmpty();
+		}
+
+		@Test
+		void isNotSuppressedIfItIsGivenTwice() {
+			PaykkaException exception = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, this.first, "a", this.first);
+			assertThat(exception).hasCause(this.first).hasNoSuppressedExceptions();
+			assertThat(exception.getArguments()).containsExactly("a");
+		}
+
+		@Test
+		void isNotAThrowableBeforeTheLastArgument() {
+			PaykkaException exception = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, "a", this.last, "b");
+			assertThat(exception).hasNoCause();
+			assertThat(exception.getArguments()).containsExactly("a", this.last, "b");
+			PaykkaException caused = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, this.first, this.last, "b");
+			assertThat(caused).hasCause(this.first).hasNoSuppressedExceptions();
+			assertThat(caused.getArguments()).containsExactly(this.last, "b");
+		}
+
+		@Test
+		void mayBeNull() {
+			PaykkaException exception = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, (Throwable) null, "a");
+			assertThat(exception).hasNoCause();
+			assertThat(exception.getArguments()).containsExactly("a");
+			assertThat(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, (Throwable) null, this.last))
+				.hasCause(this.last)
+				.hasNoSuppressedExceptions();
+		}
+
+		@Test
+		void doesNotDependOnWhatASubclassReturns() {
+			PaykkaException exception = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, this.first, "a") {
+
+				private final List<Throwable> causes = List.of(Cause.this.last);
+
+				@Override
+				public synchronized Throwable getCause() {
+					return this.causes.get(0);
+				}
+
+			};
+			assertThat(exception.getArguments()).containsExactly("a");
+			assertThat(exception).hasNoSuppressedExceptions();
+		}
+
+	}
+
 	@ParameterizedTest
 	@MethodSource
 	void refusesSuccess(ThrowingCallable creation) {
@@ -183,8 +273,8 @@ class PaykkaExceptionTests {
 		assertThat(Introspector.getBeanInfo(PaykkaException.class, RuntimeException.class).getPropertyDescriptors())
 			.extracting(PropertyDescriptor::getName)
 			.containsExactlyInAnyOrder("arguments", "errorCode", "message", "origin", "properties", "retryAfter",
-					"retryable", "upstreamCode", "upstreamMessage", "upstreamOrderId", "upstreamStatus",
-					"upstreamTransId");
+					"retryable", "upstreamCode", "upstreamMessage", "upstreamOrderId", "upstreamRequest",
+					"upstreamState", "upstreamStatus", "upstreamTransId");
 	}
 
 	@Test
@@ -264,7 +354,7 @@ class PaykkaExceptionTests {
 
 		@ParameterizedTest
 		@ValueSource(strings = { "type", "title", "status", "detail", "instance", "code", "name", "category",
-				"retryable", "errors", "retryAfter", "upstreamCode" })
+				"retryable", "advice", "errors", "retryAfter", "upstreamCode", "more", "traceId" })
 		void haveNoReservedName(String name) {
 			assertThatIllegalArgumentException()
 				.isThrownBy(() -> PaykkaExceptionTests.this.exception.with(name, "value"))
@@ -390,9 +480,83 @@ class PaykkaExceptionTests {
 		}
 
 		@Test
-		void findsCauseAtTheEndOfVeryDeepChain() {
-			Throwable chain = chain(200_000, PaykkaExceptionTests.this.exception);
-			assertThat(PaykkaException.find(chain)).isSameAs(PaykkaExceptionTests.this.exception);
+		void findsTheHundredthLinkButNoFurther() {
+			PaykkaException end = PaykkaExceptionTests.this.exception;
+			assertThat(PaykkaException.find(chain(99, end))).isSameAs(end);
+			assertThat(PaykkaException.find(chain(100, end))).isNull();
+			assertThat(PaykkaException.find(chain(200_000, end))).isNull();
+		}
+
+		@Test
+		void survivesCausesThatNeverEnd() {
+			assertThat(PaykkaException.find(new Endless())).isNull();
+			assertThat(PaykkaException.find(new RuntimeException(new Endless()))).isNull();
+		}
+
+		@ParameterizedTest
+		@MethodSource
+		void survivesACauseThatThrows(Throwable thrown) {
+			assertThat(PaykkaException.find(new Broken(thrown))).isNull();
+			assertThat(PaykkaException.find(new RuntimeException(new Broken(thrown)))).isNull();
+			PaykkaException above = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, new Broken(thrown));
+			assertThat(PaykkaException.find(new RuntimeException(above))).isSameAs(above);
+		}
+
+		static Stream<Throwable> survivesACauseThatThrows() {
+			return Stream.of(new IllegalStateException(), new NoClassDefFoundError(), new AssertionError(),
+					new IOException("thrown without being declared"));
+		}
+
+		@Test
+		void passesOnAFailureOfTheVirtualMachine() {
+			OutOfMemoryError error = new OutOfMemoryError();
+			assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> PaykkaException.find(new Broken(error)))
+				.isSameAs(error);
+		}
+
+		@Test
+		void findsNoneBeneathAnError() {
+			PaykkaException beneath = PaykkaExceptionTests.this.exception;
+			assertThat(PaykkaException.find(new AssertionError(beneath))).isNull();
+			assertThat(PaykkaException.find(new RuntimeException(new NoClassDefFoundError().initCause(beneath))))
+				.isNull();
+			PaykkaException above = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, new AssertionError(beneath));
+			assertThat(PaykkaException.find(new RuntimeException(above))).isSameAs(above);
+		}
+
+		@Test
+		void looksAtNoSuppressedException() {
+			Exception suppressing = new IOException();
+			suppressing.addSuppressed(PaykkaExceptionTests.this.exception);
+			assertThat(PaykkaException.find(suppressing)).isNull();
+		}
+
+		@Test
+		void asksATranslatorForEachLinkBetweenItsOwnCodeAndTheAnnotation() {
+			List<Throwable> asked = new ArrayList<>();
+			PaykkaException translated = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR);
+			IOException translatable = new IOException(PaykkaExceptionTests.this.exception);
+			Throwable start = new RuntimeException(translatable);
+			assertThat(PaykkaException.find(start, (link) -> {
+				asked.add(link);
+				return (link == translatable) ? translated : null;
+			})).isSameAs(translated);
+			assertThat(asked).containsExactly(start, translatable);
+			assertThat(PaykkaException.find(new PaykkaCodeTests.OrderGoneException(), (link) -> translated))
+				.isSameAs(translated);
+			assertThat(PaykkaException.find(PaykkaExceptionTests.this.exception, (link) -> translated))
+				.isSameAs(PaykkaExceptionTests.this.exception);
+		}
+
+		@Test
+		void asksNoTranslatorBeneathAnError() {
+			List<Throwable> asked = new ArrayList<>();
+			Error error = new AssertionError(new IOException());
+			assertThat(PaykkaException.find(error, (link) -> {
+				asked.add(link);
+				return null;
+			})).isNull();
+			assertThat(asked).containsExactly(error);
 		}
 
 		private static Throwable circle(int length) {
@@ -447,6 +611,16 @@ class PaykkaExceptionTests {
 		void keepsUpstreamTransIdAndOrderId() throws Exception {
 			assertThat(copy(decoded())).returns("T1", PaykkaException::getUpstreamTransId)
 				.returns("GW1", PaykkaException::getUpstreamOrderId);
+		}
+
+		@Test
+		void keepsUpstreamStateAndRequest() throws Exception {
+			PaykkaException failure = GatewayResponse
+				.of(PaykkaRequestKind.PAYMENT, 402, Map.of("ret_code", "2099", "status", "FAILURE"), null,
+						"POST /v3/pay")
+				.toException();
+			assertThat(copy(failure)).returns("FAILURE", PaykkaException::getUpstreamState)
+				.returns("POST /v3/pay", PaykkaException::getUpstreamRequest);
 		}
 
 		@Test
@@ -523,6 +697,42 @@ class PaykkaExceptionTests {
 			try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
 				return (PaykkaException) in.readObject();
 			}
+		}
+
+	}
+
+	/**
+	 * Has a new cause each time it is asked.
+	 */
+	private static final class Endless extends RuntimeException {
+
+		Endless() {
+			super(null, null, true, false);
+		}
+
+		@Override
+		public synchronized Throwable getCause() {
+			return new Endless();
+		}
+
+	}
+
+	private static final class Broken extends RuntimeException {
+
+		private final transient Throwable thrown;
+
+		Broken(Throwable thrown) {
+			this.thrown = thrown;
+		}
+
+		@Override
+		public synchronized Throwable getCause() {
+			throw Broken.<RuntimeException>unchecked(this.thrown);
+		}
+
+		@SuppressWarnings("unchecked")
+		private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+			throw (T) thrown;
 		}
 
 	}

@@ -3,6 +3,7 @@ package com.paykka.errors;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -107,6 +108,34 @@ class RetryableErrorPredicateTests {
 	void isFalseBeneathAnErrorInACircle(int length) {
 		assertThat(this.predicate).rejects(Chains.circle(length,
 				(start) -> new AssertionError("error", new PaykkaException(RETRY_TRANSACTION, start))));
+	}
+
+	@Test
+	void isTrueForARetryableCodeOfAnAnnotation() {
+		assertThat(this.predicate).accepts(new PaykkaCodeTests.BusyException())
+			.accepts(new IllegalStateException(new PaykkaCodeTests.BusyException()))
+			.rejects(new PaykkaCodeTests.OrderGoneException())
+			.rejects(new AssertionError(new PaykkaCodeTests.BusyException()));
+	}
+
+	@Test
+	void annotationAboveDecides() {
+		PaykkaCodeTests.OrderGoneException above = new PaykkaCodeTests.OrderGoneException();
+		above.initCause(new PaykkaException(RETRY_TRANSACTION));
+		assertThat(this.predicate).rejects(above);
+	}
+
+	@Test
+	void isFalseForASuppressedException() {
+		Exception suppressing = new IllegalStateException();
+		suppressing.addSuppressed(new PaykkaException(RETRY_TRANSACTION));
+		assertThat(this.predicate).rejects(suppressing);
+	}
+
+	@Test
+	void isFalseForAPeersBare429() {
+		PaykkaException failure = GatewayResponse.of(PaykkaRequestKind.PEER, 429, Map.of(), "5", null).toException();
+		assertThat(this.predicate).rejects(failure);
 	}
 
 	@Test

@@ -22,8 +22,18 @@ final class SafeFailure {
 		checkLine(failure.getMessage(), 5000);
 		checkLine(failure.getUpstreamMessage(), 500);
 		checkLine(failure.getUpstreamCode(), 64);
+		checkLine(failure.getUpstreamState(), 64);
+		checkLine(failure.getUpstreamRequest(), 256);
+		checkId(failure.getUpstreamTransId());
+		checkId(failure.getUpstreamOrderId());
 		if (failure.getRetryAfter() != null) {
-			assertThat(failure.getRetryAfter()).isBetween(Duration.ZERO, Duration.ofDays(1));
+			assertThat(failure.getRetryAfter()).isBetween(Duration.ofNanos(1), Duration.ofDays(1));
+		}
+	}
+
+	private static void checkId(String id) {
+		if (id != null) {
+			assertThat(id).isNotBlank().hasSizeLessThanOrEqualTo(128);
 		}
 	}
 

@@ -185,6 +185,49 @@ class UpstreamTests {
 		assertThat(message(text)).doesNotContain("4");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "POST /v3/payment?token=secret, POST /v3/payment", "POST /v3/payment#secret, POST /v3/payment",
+			"'POST /v3/payment?a\nsecret', POST /v3/payment", "'POST /v3/payment?a\r\nsecret#b', POST /v3/payment",
+			"'POST\n/v3', POST /v3", "POST /4111111111111111, POST /************1111", "?x,", "' ',",
+			"POST /, POST /" })
+	void requestIsOneLineWithoutQuery(String request, String line) {
+		String unescaped = request.replace("\\n", "\n").replace("\\r", "\r");
+		assertThat(request(unescaped)).isEqualTo(line);
+	}
+
+	@Test
+	void requestIsCutTo256Characters() {
+		assertThat(request("x".repeat(257))).isEqualTo("x".repeat(255) + '…');
+		assertThat(request(null)).isNull();
+	}
+
+	@Test
+	void stateIsOneShortLineWithoutCardNumbers() {
+		assertThat(state("SUCCESS")).isEqualTo("SUCCESS");
+		assertThat(state(" paid\r\n4111111111111111 ")).isEqualTo("paid ************1111");
+		assertThat(state("x".repeat(65))).isEqualTo("x".repeat(63) + '…');
+		assertThat(state(" ")).isNull();
+	}
+
+	@Test
+	void idsAreCutTo128CharactersAndOtherwiseKept() {
+		String id = " 4111111111111111\r\n";
+		Upstream upstream = new Upstream(PaykkaException.Origin.GATEWAY, 200, null, null, id, "x".repeat(129), null,
+				null);
+		assertThat(upstream.transId()).isEqualTo(id);
+		assertThat(upstream.orderId()).isEqualTo("x".repeat(128));
+		assertThat(Upstream.id("x".repeat(128))).hasSize(128);
+		assertThat(Upstream.id(null)).isNull();
+	}
+
+	private static String request(String request) {
+		return new Upstream(PaykkaException.Origin.GATEWAY, 200, null, null, null, null, null, request).request();
+	}
+
+	private static String state(String state) {
+		return new Upstream(PaykkaException.Origin.GATEWAY, 200, null, null, null, null, state, null).state();
+	}
+
 	private static String code(String code) {
 		return upstream(code, null).code();
 	}

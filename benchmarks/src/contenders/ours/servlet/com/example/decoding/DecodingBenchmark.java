@@ -41,8 +41,7 @@ public class DecodingBenchmark {
 			"payment_method":"CARD","card":{"brand":"VISA","last_four":"9995"},"timestamp":"1727246435310"%s}}""";
 
 	/**
-	 * The length of a response in bytes: a usual one, and the longest that is read to the
-	 * end.
+	 * The length of a response in bytes: a usual one, and the longest that passes.
 	 */
 	@Param({ "300", "1048576" })
 	int length;

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Translates an exception of another library to a PayKKa code. All beans of this type are
  * called in {@linkplain org.springframework.core.annotation.Order their order}, first
- * with the thrown exception and then with each of its causes; the first result that is
- * not {@code null} counts. Those that throw are skipped.
+ * with the thrown exception and then with each of its causes, down to the first that is a
+ * {@link PaykkaException} or whose class has {@link com.paykka.errors.PaykkaCode}; the
+ * first result that is not {@code null} counts. Those that throw are skipped.
  *
  * @since 1.0.0
  */

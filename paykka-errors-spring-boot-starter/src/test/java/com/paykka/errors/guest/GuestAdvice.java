@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+import com.paykka.errors.PaykkaCode;
+import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 
 import org.springframework.core.Ordered;
@@ -253,7 +255,7 @@ final class GuestAdvice {
 			super(order);
 		}
 
-		@ExceptionHandler(TranslatedException.class)
+		@ExceptionHandler({ TranslatedException.class, AnnotatedException.class })
 		ResponseEntity<String> translated() {
 			return respond("translated");
 		}
@@ -291,6 +293,15 @@ final class GuestAdvice {
 	static class TranslatedException extends RuntimeException {
 
 		TranslatedException(Throwable cause) {
+			super(cause);
+		}
+
+	}
+
+	@PaykkaCode(PaykkaErrorCode.ORDER_NOT_FOUND)
+	static class AnnotatedException extends RuntimeException {
+
+		AnnotatedException(Throwable cause) {
 			super(cause);
 		}
 

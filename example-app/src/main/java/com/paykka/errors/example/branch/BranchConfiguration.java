@@ -2,6 +2,7 @@ package com.paykka.errors.example.branch;
 
 import java.time.Duration;
 
+import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.client.PaykkaRestClientErrors;
 import com.paykka.errors.example.ShopProperties;
 import com.paykka.errors.example.gateway.SingleRequestFactory;
@@ -24,7 +25,7 @@ class BranchConfiguration {
 			.observationRegistry(observations)
 			.baseUrl(properties.branchUrl())
 			.requestFactory(new SingleRequestFactory(properties.connectTimeout(), readTimeout))
-			.apply(PaykkaRestClientErrors.decodingPeers())
+			.apply(PaykkaRestClientErrors.decoding((request) -> PaykkaRequestKind.PEER))
 			.build();
 		return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client)).build().createClient(Branch.class);
 	}

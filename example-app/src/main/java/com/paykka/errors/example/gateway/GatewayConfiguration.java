@@ -28,8 +28,8 @@ import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /**
- * The shop's clients of the gateway, which decode failures, and the breakers in front of
- * them.
+ * The shop's client of the gateway, which decodes failures, and the breakers in front of
+ * it.
  */
 @Configuration(proxyBeanMethods = false)
 class GatewayConfiguration {
@@ -46,18 +46,30 @@ class GatewayConfiguration {
 	}
 
 	@Bean
-	PaykkaGateway paykkaGateway(ShopProperties properties, SigningKeys keys, Clock clock,
+	RestClient paykkaClient(ShopProperties properties, SigningKeys keys, Clock clock,
 			ObservationRegistry observations) {
-		RestClient.Builder client = client(properties, observations).apply(PaykkaRestClientErrors.decoding());
-		return proxy(sign(client, properties, keys, clock), PaykkaGateway.class);
+		JsonMapper snakeCase = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+		return RestClient.builder()
+			.observationRegistry(observations)
+			.baseUrl(properties.gatewayUrl())
+			.requestFactory(new SingleRequestFactory(properties.connectTimeout(), properties.readTimeout()))
+			.configureMessageConverters(
+					(converters) -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(snakeCase)))
+			.apply(PaykkaRestClientErrors.decoding())
+			// After decoding, and therefore closer to the wire
+			.requestInterceptor(new SigningInterceptor(properties.signing().appId(), keys.merchantKey(), clock))
+			.requestInterceptor(new VerifyingInterceptor(new SignatureVerifier(keys.gatewayKey())))
+			.build();
 	}
 
 	@Bean
-	PaykkaQueries paykkaQueries(ShopProperties properties, SigningKeys keys, Clock clock,
-			ObservationRegistry observations) {
-		RestClient.Builder client = client(properties, observations)
-			.apply(PaykkaRestClientErrors.decoding((request) -> false));
-		return proxy(sign(client, properties, keys, clock), PaykkaQueries.class);
+	PaykkaGateway paykkaGateway(RestClient paykkaClient) {
+		return proxy(paykkaClient, PaykkaGateway.class);
+	}
+
+	@Bean
+	PaykkaQueries paykkaQueries(RestClient paykkaClient) {
+		return proxy(paykkaClient, PaykkaQueries.class);
 	}
 
 	@Bean
@@ -76,24 +88,6 @@ class GatewayConfiguration {
 				? new PaykkaException(PaykkaErrorCode.UNKNOWN_ERROR, thrown) : null;
 	}
 
-	private static RestClient.Builder client(ShopProperties properties, ObservationRegistry observations) {
-		JsonMapper snakeCase = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
-		return RestClient.builder()
-			.observationRegistry(observations)
-			.baseUrl(properties.gatewayUrl())
-			.requestFactory(new SingleRequestFactory(properties.connectTimeout(), properties.readTimeout()))
-			.configureMessageConverters(
-					(converters) -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(snakeCase)));
-	}
-
-	// After decoding, and therefore closer to the wire
-	private static RestClient.Builder sign(RestClient.Builder client, ShopProperties properties, SigningKeys keys,
-			Clock clock) {
-		return client
-			.requestInterceptor(new SigningInterceptor(properties.signing().appId(), keys.merchantKey(), clock))
-			.requestInterceptor(new VerifyingInterceptor(new SignatureVerifier(keys.gatewayKey())));
-	}
-
 	private static Breaker breaker(String name, ShopProperties.Breaker settings) {
 		return new Breaker(CircuitBreaker.of(name,
 				CircuitBreakerConfig.custom()
@@ -105,8 +99,8 @@ class GatewayConfiguration {
 					.build()));
 	}
 
-	private static <T> T proxy(RestClient.Builder client, Class<T> type) {
-		return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client.build())).build().createClient(type);
+	private static <T> T proxy(RestClient client, Class<T> type) {
+		return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client)).build().createClient(type);
 	}
 
 }

@@ -9,8 +9,8 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
 /**
- * The part of PayKKa's API that reports the outcome of a request. It has a separate
- * client, because it is needed most when payments fail.
+ * The part of PayKKa's API that reports the outcome of a request. It has a circuit
+ * breaker of its own, because it is needed most when payments fail.
  */
 @HttpExchange("/apis/payments")
 public interface PaykkaQueries {

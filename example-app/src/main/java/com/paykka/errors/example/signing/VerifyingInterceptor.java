@@ -2,8 +2,6 @@ package com.paykka.errors.example.signing;
 
 import java.io.IOException;
 
-import com.paykka.errors.GatewayResponse;
-
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -49,8 +47,7 @@ public class VerifyingInterceptor implements ClientHttpRequestInterceptor {
 			return new ReadResponse(response, new byte[0]);
 		}
 		response.close();
-		throw GatewayResponse
-			.noResponse(new IOException("The response, HTTP " + status.value() + ", is not signed by PayKKa"));
+		throw new IOException("The response, HTTP " + status.value() + ", is not signed by PayKKa");
 	}
 
 }

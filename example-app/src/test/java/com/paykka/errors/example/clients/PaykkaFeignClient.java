@@ -3,9 +3,7 @@ package com.paykka.errors.example.clients;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.List;
 
-import com.paykka.errors.GatewayResponse;
 import feign.Client;
 import feign.Request;
 import feign.Response;
@@ -24,14 +22,14 @@ class PaykkaFeignClient implements Client {
 
 	@Override
 	public Response execute(Request request, Request.Options options) {
+		URI uri = URI.create(request.url());
 		try (Response response = this.client.execute(request, options)) {
 			byte[] body = read(response.body());
-			Responses.check(URI.create(request.url()).getPath(), response.status(), body,
-					response.headers().getOrDefault("Retry-After", List.of()).stream().findFirst().orElse(null));
+			Responses.check(request.httpMethod().name(), uri, response.status(), response.headers(), body);
 			return response.toBuilder().body(body).build();
 		}
 		catch (IOException ex) {
-			throw GatewayResponse.noResponse(ex);
+			throw Responses.noResponse(request.httpMethod().name(), uri, ex);
 		}
 	}
 

@@ -10,8 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import com.paykka.errors.GatewayResponse;
-
 /**
  * The JDK's client with failures decoded. On its own it neither follows redirects nor
  * sends a POST twice.
@@ -28,8 +26,8 @@ class PaykkaHttpClient {
 
 	HttpResponse<byte[]> send(HttpRequest request) {
 		HttpResponse<byte[]> response = exchange(request);
-		Responses.check(request.uri().getPath(), response.statusCode(), response.body(),
-				response.headers().firstValue("Retry-After").orElse(null));
+		Responses.check(request.method(), request.uri(), response.statusCode(), response.headers().map(),
+				response.body());
 		return response;
 	}
 
@@ -40,15 +38,15 @@ class PaykkaHttpClient {
 			return response.get(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (ExecutionException ex) {
-			throw GatewayResponse.noResponse(ex.getCause());
+			throw Responses.noResponse(request.method(), request.uri(), ex.getCause());
 		}
 		catch (TimeoutException ex) {
 			response.cancel(true);
-			throw GatewayResponse.noResponse(ex);
+			throw Responses.noResponse(request.method(), request.uri(), ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw GatewayResponse.noResponse(ex);
+			throw Responses.noResponse(request.method(), request.uri(), ex);
 		}
 	}
 

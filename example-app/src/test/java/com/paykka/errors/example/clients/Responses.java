@@ -1,9 +1,13 @@
 package com.paykka.errors.example.clients;
 
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.PaykkaRequestKind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
@@ -23,23 +27,34 @@ final class Responses {
 	private Responses() {
 	}
 
-	static void check(String path, int status, byte[] body, String retryAfter) {
-		Map<String, Object> members = read(body);
-		PaykkaException failure = (path.endsWith("/query") ? GatewayResponse.ofQuery(status, members, retryAfter)
-				: GatewayResponse.of(status, members, retryAfter, path))
+	static void check(String method, URI uri, int status, Map<String, ? extends Collection<String>> headers,
+			byte[] body) {
+		boolean empty = body.length == 0 && values(headers, "Content-Length").contains("0");
+		PaykkaException failure = GatewayResponse
+			.of(PaykkaRequestKind.ofPath(uri.getRawPath()), status, empty ? Map.of() : read(body),
+					String.join(", ", values(headers, "Retry-After")), method + " " + uri.getRawPath())
 			.toException();
 		if (failure != null) {
 			throw failure;
 		}
 	}
 
+	static PaykkaException noResponse(String method, URI uri, Throwable cause) {
+		return PaykkaException.noResponse(PaykkaRequestKind.ofPath(uri.getRawPath()), method + " " + uri.getRawPath(),
+				cause);
+	}
+
+	private static Collection<String> values(Map<String, ? extends Collection<String>> headers, String name) {
+		Collection<String> values = headers.get(name);
+		return (values != null) ? values : List.of();
+	}
+
 	private static Map<String, Object> read(byte[] body) {
-		if (body.length == 0) {
-			return Map.of();
-		}
 		try {
-			return JSON.readValue(body, new TypeReference<>() {
+			Map<String, Object> members = JSON.readValue(body, new TypeReference<>() {
 			});
+			// An empty map would stand for a body that is announced as empty
+			return (members == null || members.isEmpty()) ? null : members;
 		}
 		catch (JacksonException ex) {
 			// Not understood, so that nobody knows whether money has moved

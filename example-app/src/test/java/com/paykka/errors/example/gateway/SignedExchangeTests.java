@@ -117,7 +117,9 @@ class SignedExchangeTests {
 				patience, new ShopProperties.Signing("shop", Path.of("keys")),
 				new ShopProperties.Settlement(patience, patience, patience),
 				new ShopProperties.Breaker(20, 10, patience));
-		return new GatewayConfiguration().paykkaGateway(properties, keys, clock, ObservationRegistry.NOOP)
+		GatewayConfiguration configuration = new GatewayConfiguration();
+		return configuration
+			.paykkaGateway(configuration.paykkaClient(properties, keys, clock, ObservationRegistry.NOOP))
 			.pay(new PaykkaGateway.Request("M1", "T1", 1250, "EUR",
 					new Card(TestCard.GOOD.getNumber(), 2099, 6, "123", null)));
 	}

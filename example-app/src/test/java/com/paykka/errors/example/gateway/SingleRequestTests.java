@@ -59,12 +59,13 @@ class SingleRequestTests {
 		thread.start();
 		String url = "http://localhost:" + this.server.getLocalPort();
 		Duration patience = Duration.ofSeconds(10);
-		this.gateway = new GatewayConfiguration().paykkaGateway(
+		GatewayConfiguration configuration = new GatewayConfiguration();
+		this.gateway = configuration.paykkaGateway(configuration.paykkaClient(
 				new ShopProperties(patience, "M1", url, url, patience, patience,
 						new ShopProperties.Signing("shop", Path.of("keys")),
 						new ShopProperties.Settlement(patience, patience, patience),
 						new ShopProperties.Breaker(20, 10, patience)),
-				new SigningKeys(KEYS.getPrivate(), KEYS.getPublic()), Clock.systemUTC(), ObservationRegistry.NOOP);
+				new SigningKeys(KEYS.getPrivate(), KEYS.getPublic()), Clock.systemUTC(), ObservationRegistry.NOOP));
 	}
 
 	@AfterEach

@@ -33,9 +33,7 @@ class HttpGateway implements Gateway {
 		for (ClientHttpRequestInterceptor interceptor : interceptors) {
 			builder.requestInterceptor(interceptor);
 		}
-		this.http = builder
-			.apply(PaykkaRestClientErrors.decoding((request) -> !request.getURI().getPath().endsWith("/query")))
-			.build();
+		this.http = builder.apply(PaykkaRestClientErrors.decoding()).build();
 	}
 
 	@Override

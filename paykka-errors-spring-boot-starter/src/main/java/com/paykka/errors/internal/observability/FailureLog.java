@@ -1,14 +1,17 @@
 package com.paykka.errors.internal.observability;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
+import com.paykka.errors.MessageTemplate;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaException.Origin;
+import com.paykka.errors.SafeText;
 import com.paykka.errors.internal.problem.FailureListener;
 import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.settings.CodeSettings;
@@ -33,6 +36,9 @@ class FailureLog implements FailureListener {
 	private static final Logger logger = LoggerFactory.getLogger("com.paykka.errors");
 
 	private static final int SERVER_ERROR = 500;
+
+	/** The longest that PayKKa allows. */
+	private static final int MAX_ID = 64;
 
 	private final CodeSettings catalog;
 
@@ -101,8 +107,9 @@ class FailureLog implements FailureListener {
 		line = add(line, text, "invalid", placesOf(failure));
 		line = add(line, text, "upstreamCode", exception.getUpstreamCode());
 		line = add(line, text, "upstreamMessage", exception.getUpstreamMessage());
-		line = add(line, text, "transId", exception.getUpstreamTransId());
-		line = add(line, text, "orderId", exception.getUpstreamOrderId());
+		line = add(line, text, "gateway", exception.getUpstreamRequest());
+		line = add(line, text, "transId", idOf(exception.getUpstreamTransId()));
+		line = add(line, text, "orderId", idOf(exception.getUpstreamOrderId()));
 		Throwable cause = exception.getCause();
 		if (cause != null && (status >= SERVER_ERROR || this.causes)) {
 			line = add(line, text, "cause", this.causes ? SafeTrace.describe(cause) : cause.getClass().getName());
@@ -122,10 +129,20 @@ class FailureLog implements FailureListener {
 	 */
 	private PaykkaException withSafeCauses(PaykkaException exception) {
 		Throwable cause = exception.getCause();
+		// A text, because a Throwable at the end would become the cause
+		Object[] arguments = Arrays.stream(exception.getArguments()).map(MessageTemplate::toText).toArray();
 		PaykkaException copy = new PaykkaException(exception.getErrorCode(),
-				(cause != null) ? SafeTrace.of(cause, this.causes) : null, exception.getArguments());
+				(cause != null) ? SafeTrace.of(cause, this.causes) : null, arguments);
 		copy.setStackTrace(exception.getStackTrace());
 		return copy;
+	}
+
+	/**
+	 * Return a number that was sent, on one line, without card numbers.
+	 */
+	private static @Nullable String idOf(@Nullable String sent) {
+		String id = (sent != null) ? SafeText.line(sent, MAX_ID) : "";
+		return id.isEmpty() ? null : id;
 	}
 
 	/**

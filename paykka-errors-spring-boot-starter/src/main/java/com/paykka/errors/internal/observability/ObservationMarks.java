@@ -1,7 +1,9 @@
 package com.paykka.errors.internal.observability;
 
+import java.util.Arrays;
+
+import com.paykka.errors.MessageTemplate;
 import com.paykka.errors.PaykkaException;
-import com.paykka.errors.internal.translation.Translators;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.Observation.Context;
@@ -41,7 +43,7 @@ class ObservationMarks implements ObservationHandler<Context>, ObservationFilter
 
 	@Override
 	public void onError(Context context) {
-		PaykkaException failure = Translators.paykkaExceptionIn(context.getError());
+		PaykkaException failure = PaykkaException.find(context.getError());
 		if (failure == null && OperationKind.of(context) == OperationKind.UNATTENDED) {
 			// The translated exception
 			failure = context.get(PaykkaException.class);
@@ -56,10 +58,12 @@ class ObservationMarks implements ObservationHandler<Context>, ObservationFilter
 		if (failure.getCause() == null && failure.getSuppressed().length == 0) {
 			return failure;
 		}
+		// A text, because a Throwable at the end would become the cause
+		Object[] arguments = Arrays.stream(failure.getArguments()).map(MessageTemplate::toText).toArray();
 		if (!TRACED) {
-			return PaykkaException.withoutStackTrace(failure.getErrorCode(), failure.getArguments());
+			return PaykkaException.withoutStackTrace(failure.getErrorCode(), arguments);
 		}
-		PaykkaException copy = new PaykkaException(failure.getErrorCode(), failure.getArguments());
+		PaykkaException copy = new PaykkaException(failure.getErrorCode(), arguments);
 		copy.setStackTrace(failure.getStackTrace());
 		return copy;
 	}
@@ -81,7 +85,7 @@ class ObservationMarks implements ObservationHandler<Context>, ObservationFilter
 	private static @Nullable PaykkaException failure(Context context) {
 		PaykkaException known = context.get(PaykkaException.class);
 		// Some code sets an error without notifying the handlers
-		return (known != null) ? known : Translators.paykkaExceptionIn(context.getError());
+		return (known != null) ? known : PaykkaException.find(context.getError());
 	}
 
 	/**

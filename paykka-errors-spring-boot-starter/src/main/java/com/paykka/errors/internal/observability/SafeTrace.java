@@ -1,5 +1,6 @@
 package com.paykka.errors.internal.observability;
 
+import com.paykka.errors.internal.translation.Causes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class SafeTrace extends Throwable {
 	}
 
 	private static SafeTrace of(Throwable original, boolean messages, int depth) {
-		Throwable cause = original.getCause();
+		Throwable cause = Causes.below(original);
 		return new SafeTrace(messages ? LogText.escape(describe(original)) : original.getClass().getName(), original,
 				(cause != null && depth > 0) ? of(cause, messages, depth - 1) : null);
 	}

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.paykka.errors.MessageTemplate;
 import com.paykka.errors.PaykkaErrorCode;
@@ -39,6 +40,8 @@ public final class ProblemRenderer {
 	private static final int BAD_GATEWAY = 502;
 
 	private static final Duration LONGEST_WAIT = Duration.ofDays(365);
+
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d{1,4}}|<\\d{1,4}>");
 
 	private static final String CHALLENGE = "Signature realm=\"PayKKa\"";
 
@@ -82,7 +85,7 @@ public final class ProblemRenderer {
 	 */
 	public RenderedProblem render(Failure failure, ProblemRequest request) {
 		Failure shown = shown(failure, request);
-		Members members = members(shown.exception(), request);
+		Members members = members(shown, request);
 		String instance = ProblemValues.safeText(request.path());
 		List<byte[]> parts = (PreparedProblems.takes(instance) && isCommon(shown) && request.traceId() == null)
 				? this.prepared.write(members, instance)
@@ -108,7 +111,7 @@ public final class ProblemRenderer {
 	 */
 	public ProblemMembers describe(Failure failure, ProblemRequest request) {
 		Failure shown = shown(failure, request);
-		Members members = members(shown.exception(), request);
+		Members members = members(shown, request);
 		return new ProblemMembers(members.status(), members.retryAfter(), challenge(members),
 				toMap(members, ProblemValues.safeText(request.path()), shown, request));
 	}
@@ -132,11 +135,13 @@ public final class ProblemRenderer {
 		return new RenderedProblem(status.value(), null, null, List.of(this.json.write(map)), null);
 	}
 
-	private Members members(PaykkaException exception, ProblemRequest request) {
+	private Members members(Failure failure, ProblemRequest request) {
+		PaykkaException exception = failure.exception();
 		PaykkaErrorCode code = exception.getErrorCode();
+		String title = this.messages.title(code, request.locale());
 		String wait = this.catalog.get(code).retryable() ? secondsToWait(exception) : null;
-		return new Members(code, statusOf(exception), this.messages.title(code, request.locale()),
-				detail(exception, request.locale()), wait, upstreamCode(exception, request));
+		return new Members(code, statusOf(exception), title, detail(failure, title, request.locale()), wait,
+				upstreamCode(exception, request));
 	}
 
 	private static @Nullable String challenge(Members members) {
@@ -221,9 +226,17 @@ public final class ProblemRenderer {
 				: LONGEST_WAIT.toSeconds());
 	}
 
-	private String detail(PaykkaException exception, @Nullable Locale locale) {
+	/**
+	 * Render the message, or the title if the message needs arguments that an exception
+	 * other than the PaykkaException itself can't have.
+	 */
+	private String detail(Failure failure, String title, @Nullable Locale locale) {
+		PaykkaException exception = failure.exception();
 		MessageTemplate template = this.messages.detail(exception.getErrorCode(), locale);
 		@Nullable Object[] arguments = exception.getArguments();
+		if (arguments.length == 0 && failure.link() != exception && PLACEHOLDER.matcher(template.toString()).find()) {
+			return title;
+		}
 		for (int i = 0; i < arguments.length; i++) {
 			// Masked first: next to other text, a card number may go unnoticed
 			arguments[i] = ProblemValues.safeText(MessageTemplate.toText(arguments[i]));

@@ -45,7 +45,7 @@ final class ShopperView {
 			code = exception.getErrorCode().forShopper();
 		}
 		if (ALIKE.contains(code)) {
-			return new Failure(PaykkaException.withoutStackTrace(code));
+			return new Failure(PaykkaException.withoutStackTrace(code), exception);
 		}
 		return new Failure((code == exception.getErrorCode()) ? exception : PaykkaException.withoutStackTrace(code),
 				failure.link(), failure.invalidRequest(), values, failure.moreInvalidValues());

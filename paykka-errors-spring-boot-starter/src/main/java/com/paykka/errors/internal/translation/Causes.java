@@ -3,12 +3,14 @@ package com.paykka.errors.internal.translation;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Reads chains of causes, which may be circular.
+ * Reads chains of causes, which may be circular, endless or broken.
  */
 public final class Causes {
 
-	private static final int MAX_CAUSES = 50;
+	private static final int MAX_CAUSES = 100;
 
 	private Causes() {
 	}
@@ -30,7 +32,7 @@ public final class Causes {
 			if (current == wanted) {
 				return true;
 			}
-			current = current.getCause();
+			current = below(current);
 		}
 		return false;
 	}
@@ -38,16 +40,30 @@ public final class Causes {
 	/**
 	 * Return an exception and its causes.
 	 * @param thrown the exception
-	 * @return the chain, limited in length because it may be circular
+	 * @return the chain, limited in length because it may never end
 	 */
 	public static List<Throwable> of(Throwable thrown) {
 		List<Throwable> chain = new ArrayList<>(4);
 		Throwable current = thrown;
 		for (int i = 0; current != null && i < MAX_CAUSES; i++) {
 			chain.add(current);
-			current = current.getCause();
+			current = below(current);
 		}
 		return chain;
+	}
+
+	/**
+	 * Return the cause of an exception.
+	 * @param link the exception
+	 * @return its cause, or {@code null} if it has none or throws instead
+	 */
+	public static @Nullable Throwable below(Throwable link) {
+		try {
+			return link.getCause();
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
 	}
 
 }

@@ -14,8 +14,6 @@ import org.springframework.web.server.ServerWebInputException;
  */
 public final class FailureResolver {
 
-	private static final int MAX_CAUSES = 50;
-
 	private final Translators translators;
 
 	private final List<FailureTranslator> invalidRequests;
@@ -60,13 +58,14 @@ public final class FailureResolver {
 	 * @return whether others handle it
 	 */
 	public static boolean isHandledByOthers(Failure failure, Throwable thrown) {
-		Throwable current = thrown;
-		for (int i = 0; current != null && current != failure.link() && i < MAX_CAUSES; i++) {
+		for (Throwable link : Causes.of(thrown)) {
+			if (link == failure.link()) {
+				return false;
+			}
 			// An unreadable request adds nothing to the failure that it wraps
-			if (!(current instanceof ServerWebInputException) && UnexpectedExceptions.determinesItsResponse(current)) {
+			if (!(link instanceof ServerWebInputException) && UnexpectedExceptions.determinesItsResponse(link)) {
 				return true;
 			}
-			current = current.getCause();
 		}
 		return false;
 	}

@@ -3,20 +3,20 @@ package com.paykka.errors.internal.translation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
+import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Determines the failure behind an exception, with or without a request: first a
- * {@link PaykkaException} in its chain of causes, then what the application's translators
- * return. Ignores the causes of an {@link Error}, and does not translate failures of the
+ * Determines the failure behind an exception, with or without a request. The nearest link
+ * of the chain of causes decides: by its own code, then by the application's translators,
+ * then by {@link com.paykka.errors.PaykkaCode}. Does not translate failures of the
  * caller's own connection.
  */
 public final class Translators {
-
-	private static final int MAX_CAUSES = 50;
 
 	private final List<PaykkaExceptionTranslator> translators;
 
@@ -33,50 +33,44 @@ public final class Translators {
 	 * @return the failure, or {@code null} if it is none
 	 */
 	public @Nullable Failure resolve(Throwable thrown) {
-		PaykkaException exception = paykkaExceptionIn(thrown);
-		if (exception != null) {
-			return new Failure(exception);
-		}
-		return this.translators.isEmpty() ? null : translateChain(thrown);
+		Failure failure = find(thrown);
+		return (failure != null) ? failure : findSuppressed(thrown);
+	}
+
+	private @Nullable Failure find(Throwable thrown) {
+		Links links = new Links(thrown);
+		PaykkaException exception = PaykkaException.find(thrown, links);
+		return (exception != null) ? new Failure(exception, links.replacedBy(exception)) : null;
 	}
 
 	/**
-	 * Find the PaykkaException in a chain of causes.
-	 * @param thrown the exception as it was thrown, or {@code null}
-	 * @return the exception itself or the nearest cause, or {@code null} if there is none
-	 * or an {@link Error} comes first
+	 * Reactor suppresses the failures of a composite. One whose outcome is unknown
+	 * matters most.
 	 */
-	public static @Nullable PaykkaException paykkaExceptionIn(@Nullable Throwable thrown) {
-		PaykkaException exception = PaykkaException.find(thrown);
-		Throwable current = (exception != null) ? thrown : null;
-		while (current != null && current != exception) {
-			if (current instanceof Error) {
-				return null;
-			}
-			current = current.getCause();
-		}
-		return exception;
-	}
-
-	private @Nullable Failure translateChain(Throwable thrown) {
+	private @Nullable Failure findSuppressed(Throwable thrown) {
+		Failure first = null;
 		Throwable lostCaller = CallerConnection.linkIn(thrown);
-		Throwable current = thrown;
-		for (int i = 0; current != null && current != lostCaller && i < MAX_CAUSES; i++) {
-			Failure failure = translate(current);
-			if (failure != null) {
-				return failure;
+		for (Throwable link : Causes.of(thrown)) {
+			if (link == lostCaller || link instanceof Error) {
+				return first;
 			}
-			current = (current instanceof Error) ? null : current.getCause();
+			for (Throwable suppressed : link.getSuppressed()) {
+				Failure found = find(suppressed);
+				if (found != null && found.exception().getErrorCode().getAdvice() == Advice.CHECK_STATUS) {
+					return new Failure(found.exception(), link);
+				}
+				first = (first != null || found == null) ? first : new Failure(found.exception(), link);
+			}
 		}
-		return null;
+		return first;
 	}
 
-	private @Nullable Failure translate(Throwable throwable) {
+	private @Nullable PaykkaException translate(Throwable throwable) {
 		for (PaykkaExceptionTranslator translator : this.translators) {
 			try {
 				PaykkaException exception = translator.translate(throwable);
 				if (exception != null) {
-					return new Failure(exception, throwable);
+					return exception;
 				}
 			}
 			catch (RuntimeException | LinkageError | StackOverflowError ex) {
@@ -94,6 +88,47 @@ public final class Translators {
 			}
 		});
 		return classes;
+	}
+
+	/**
+	 * Translates the links of one chain, and remembers the last.
+	 */
+	private final class Links implements Function<Throwable, @Nullable PaykkaException> {
+
+		private final Throwable thrown;
+
+		private boolean translating = !Translators.this.translators.isEmpty();
+
+		private @Nullable Throwable lostCaller;
+
+		private @Nullable Throwable last;
+
+		private @Nullable PaykkaException translated;
+
+		private Links(Throwable thrown) {
+			this.thrown = thrown;
+		}
+
+		@Override
+		public @Nullable PaykkaException apply(Throwable link) {
+			if (this.translating && this.last == null) {
+				this.lostCaller = CallerConnection.linkIn(this.thrown);
+			}
+			this.last = link;
+			this.translating &= link != this.lostCaller;
+			this.translated = this.translating ? translate(link) : null;
+			return this.translated;
+		}
+
+		/**
+		 * Return the link that a failure replaces, which is itself if it has its own
+		 * code.
+		 */
+		private Throwable replacedBy(PaykkaException found) {
+			Throwable link = this.last;
+			return (link != null && (found == this.translated || found.getCause() == link)) ? link : found;
+		}
+
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.settings.ValidationMode;
+import com.paykka.errors.internal.translation.Causes;
 import com.paykka.errors.internal.translation.Failure;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,6 @@ import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 public final class ApplicationHandlers {
 
 	private static final Set<Class<?>> CATCH_ALLS = Set.of(Exception.class, RuntimeException.class, Throwable.class);
-
-	private static final int MAX_CAUSES = 50;
 
 	private final Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice;
 
@@ -126,15 +125,13 @@ public final class ApplicationHandlers {
 	 * Return whether one link of a chain of causes is deeper than the other.
 	 */
 	private static boolean isBeneath(Throwable link, Throwable other, Throwable start) {
-		Throwable current = start;
-		for (int i = 0; current != null && i < MAX_CAUSES; i++) {
+		for (Throwable current : Causes.of(start)) {
 			if (current == link) {
 				return false;
 			}
 			if (current == other) {
 				return true;
 			}
-			current = current.getCause();
 		}
 		return false;
 	}
@@ -183,14 +180,12 @@ public final class ApplicationHandlers {
 
 		private static @Nullable Link in(ExceptionHandlerMethodResolver handlers, Throwable thrown,
 				MediaType mediaType) {
-			Throwable current = thrown;
-			for (int i = 0; current != null && i < MAX_CAUSES; i++) {
+			for (Throwable current : Causes.of(thrown)) {
 				ExceptionHandlerMappingInfo mapping = handlers
 					.resolveExceptionMappingByExceptionType(current.getClass(), mediaType);
 				if (mapping != null) {
 					return new Link(current, mapping.getExceptionTypes());
 				}
-				current = current.getCause();
 			}
 			return null;
 		}

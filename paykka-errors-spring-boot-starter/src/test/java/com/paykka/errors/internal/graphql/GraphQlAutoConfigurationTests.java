@@ -1,12 +1,17 @@
 package com.paykka.errors.internal.graphql;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
+import com.paykka.errors.PaykkaCode;
+import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
 import com.paykka.errors.internal.web.reactive.PaykkaReactiveAutoConfiguration;
 import com.paykka.errors.internal.web.servlet.PaykkaServletAutoConfiguration;
+import graphql.GraphQLError;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +23,7 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.graphql.execution.SubscriptionExceptionResolver;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,6 +76,31 @@ class GraphQlAutoConfigurationTests {
 		withSchema(stack).withBean("own", WebGraphQlInterceptor.class, () -> own)
 			.run((context) -> assertThat(((ApplicationContext) context).getBean(WebGraphQlInterceptor.class))
 				.isSameAs(own));
+	}
+
+	@ParameterizedTest
+	@MethodSource("stacks")
+	void annotatedExceptionHasItsCode(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		withSchema(stack).run((context) -> {
+			SubscriptionExceptionResolver resolver = ((ApplicationContext) context)
+				.getBean(SubscriptionExceptionResolver.class);
+			List<GraphQLError> errors = resolver.resolveException(new CompletionException(new NotMovableException()))
+				.block();
+			assertThat(errors).singleElement().satisfies((error) -> {
+				assertThat(error.getMessage()).isEqualTo(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED.getTitle());
+				assertThat(error.getExtensions()).containsEntry("code", "4011");
+				assertThat(error.toSpecification().toString()).doesNotContain("secret");
+			});
+		});
+	}
+
+	@PaykkaCode(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED)
+	static class NotMovableException extends RuntimeException {
+
+		NotMovableException() {
+			super("secret");
+		}
+
 	}
 
 	private static AbstractApplicationContextRunner<?, ?, ?> withSchema(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,7 @@ import com.jayway.jsonpath.Option;
 import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.settings.BoundSettings;
 import com.paykka.errors.internal.settings.CodeSettings;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -199,6 +202,75 @@ class FailureLogTests {
 		assertThat(line.getFormattedMessage()).contains(" transId=\"T4329476032\" orderId=\"GW\\u00222061\"");
 		assertThat(pairs(line)).containsEntry("paykka.transId", "T4329476032")
 			.containsEntry("paykka.orderId", "GW\\u00222061");
+	}
+
+	static Set<Map.Entry<String, String>> untrustedIds() {
+		return Map
+			.of("4111111111111111", "************1111", "T-5555-5555-5555-4444", "T-****-****-****-4444",
+					"a\r\n6000 FORGED\tb", "a 6000 FORGED b", "\u001b[31mred\u202e", "[31mred")
+			.entrySet();
+	}
+
+	@ParameterizedTest
+	@MethodSource("untrustedIds")
+	void idsOfThePaymentAreSafe(Map.Entry<String, String> id) {
+		String logged = id.getValue();
+		ILoggingEvent line = log(identified(id.getKey()), 500);
+		assertThat(line.getFormattedMessage()).contains("transId=\"" + logged + '"', "orderId=\"" + logged + '"');
+		assertThat(pairs(line)).containsEntry("paykka.transId", logged).containsEntry("paykka.orderId", logged);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 50, 56, 60, 63, 64, 115, 120, 127 })
+	void longIdsOfThePaymentAreCutWithoutShowingACardNumber(int before) {
+		String id = "x".repeat(before) + "4111111111111111" + "y".repeat(200);
+		ILoggingEvent line = log(identified(id), 500);
+		assertThat((String) pairs(line).get("paykka.transId")).hasSizeLessThanOrEqualTo(64).doesNotContain("41111");
+		assertThat(line.getFormattedMessage()).doesNotContain("41111");
+	}
+
+	@Test
+	void emptyIdsOfThePaymentAreLeftOut() {
+		assertThat(log(identified(" \n"), 500).getFormattedMessage()).doesNotContain("transId", "orderId");
+	}
+
+	@Test
+	void requestToTheGatewayIsLogged() {
+		PaykkaException failure = PaykkaException.noResponse(PaykkaRequestKind.PAYMENT,
+				"POST /v3/payment/acq/void?key=secret", null);
+		ILoggingEvent line = log(failure, 502);
+		assertThat(line.getFormattedMessage()).contains(" gateway=\"POST /v3/payment/acq/void\"");
+		assertThat(pairs(line)).containsEntry("paykka.gateway", "POST /v3/payment/acq/void");
+	}
+
+	@Test
+	void exceptionAmongTheArgumentsStaysOutOfTheTrace() {
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED, "order 42",
+				new IllegalStateException("secret"), new IllegalStateException("other"));
+		ILoggingEvent line = log(exception, 500);
+		assertThat(ThrowableProxyUtil.asString(line.getThrowableProxy())).doesNotContain("secret")
+			.contains("order 42 from ? to {2}", "Caused by");
+	}
+
+	@Test
+	void causeThatThrowsIsLogged() {
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, new BrokenException());
+		assertThat(log(exception, 500).getFormattedMessage())
+			.endsWith("cause=\"" + BrokenException.class.getName() + '"');
+	}
+
+	private static PaykkaException identified(String id) {
+		return GatewayResponse.of(200, Map.of("ret_code", "6007", "data", Map.of("trans_id", id, "order_id", id)), null)
+			.toException();
+	}
+
+	static class BrokenException extends RuntimeException {
+
+		@Override
+		public synchronized Throwable getCause() {
+			throw new IllegalStateException("secret");
+		}
+
 	}
 
 	@Test

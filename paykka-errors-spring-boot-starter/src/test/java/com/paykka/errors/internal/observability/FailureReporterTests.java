@@ -4,6 +4,7 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 
+import com.paykka.errors.PaykkaCode;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.FailureListener;
@@ -77,6 +78,56 @@ class FailureReporterTests {
 				assertThat(report(context, new RuntimeException(new SocketTimeoutException()))).isNotNull();
 				assertThat(count(context)).isEqualTo(2);
 			});
+	}
+
+	@Test
+	void reportsAnnotatedExceptions() {
+		this.application.run((context) -> {
+			NoConnectionException thrown = new NoConnectionException();
+			assertThat(report(context, new CompletionException(thrown))).hasCause(thrown);
+			assertThat(count(context)).isOne();
+		});
+	}
+
+	@Test
+	void reportsSuppressedFailures() {
+		this.application.run((context) -> {
+			RuntimeException composite = new RuntimeException("Multiple exceptions");
+			composite.addSuppressed(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
+			composite.addSuppressed(CONSTANT);
+			assertThat(report(context, composite)).isSameAs(CONSTANT);
+			assertThat(count(context)).isOne();
+		});
+	}
+
+	@Test
+	void annotatedExceptionCountsOnceWithinAnOperation() {
+		observed(new Context(), (context, operation) -> {
+			NoConnectionException thrown = new NoConnectionException();
+			report(context, thrown);
+			report(context, new CompletionException(thrown));
+			report(context, report(context, thrown));
+			assertThat(count(context)).isOne();
+		});
+	}
+
+	@Test
+	void taskThatThrowsAnAnnotatedExceptionIsMarked() {
+		observed(task(), (context, operation) -> {
+			operation.error(new NoConnectionException()).stop();
+			assertThat(operation.getContext().getError()).isInstanceOf(PaykkaException.class).hasNoCause();
+			assertThat(operation.getContext().getLowCardinalityKeyValue("paykka.code").getValue()).isEqualTo("6000");
+			assertThat(count(context)).isOne();
+		});
+	}
+
+	@Test
+	void exceptionAmongTheArgumentsStaysOutOfTheObservation() {
+		observed(task(), (context, operation) -> {
+			operation.error(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, new Exception("secret"),
+					new Exception("cause")));
+			assertThat(operation.getContext().getError()).isInstanceOf(PaykkaException.class).hasNoCause();
+		});
 	}
 
 	@Test
@@ -283,6 +334,15 @@ class FailureReporterTests {
 			Observation.NOOP.observe(() -> report(context, CONSTANT));
 			assertThat(count(context)).isOne();
 		});
+	}
+
+	@PaykkaCode(PaykkaErrorCode.NETWORK_ERROR)
+	static class NoConnectionException extends RuntimeException {
+
+		NoConnectionException() {
+			super("secret");
+		}
+
 	}
 
 	private void observed(Context operation, BiConsumer<ApplicationContext, Observation> test) {

@@ -10,7 +10,7 @@ import com.paykka.errors.CardNumbers;
 import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
-import com.paykka.errors.PeerProblem;
+import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.internal.settings.BoundSettings;
 import com.paykka.errors.internal.settings.CodeSettings;
 import com.paykka.errors.internal.translation.ExtensionFaults;
@@ -79,7 +79,7 @@ class ProblemPropertyTests {
 		PaykkaException failure = new PaykkaException(code, argument, argument, argument).with("orderId", argument);
 		for (int i = 0; i < hops; i++) {
 			RenderedProblem problem = render(renderer, failure);
-			failure = PeerProblem.of(problem.status(), members(problem), problem.retryAfter()).toException();
+			failure = atPeer(problem);
 		}
 		assertThat(failure.getErrorCode()).isEqualTo(code);
 		assertThat(failure.getOrigin()).isEqualTo(PaykkaException.Origin.PEER);
@@ -93,7 +93,7 @@ class ProblemPropertyTests {
 			.toException();
 		for (int i = 0; i < hops; i++) {
 			RenderedProblem problem = render(renderer, failure);
-			failure = PeerProblem.of(problem.status(), members(problem), problem.retryAfter()).toException();
+			failure = atPeer(problem);
 		}
 		assertThat(failure.getErrorCode()).isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
 		assertThat(failure.getUpstreamCode()).isEqualTo(Integer.toString(code));
@@ -116,6 +116,12 @@ class ProblemPropertyTests {
 	private static RenderedProblem render(ProblemRenderer renderer, PaykkaException failure) {
 		return renderer.render(new Failure(failure),
 				new ProblemRequest("POST", "/orders/42/pay", null, Audience.MERCHANT));
+	}
+
+	private static PaykkaException atPeer(RenderedProblem problem) throws IOException {
+		return GatewayResponse
+			.of(PaykkaRequestKind.PEER, problem.status(), members(problem), problem.retryAfter(), null)
+			.toException();
 	}
 
 	private static Map<String, Object> members(RenderedProblem problem) throws IOException {

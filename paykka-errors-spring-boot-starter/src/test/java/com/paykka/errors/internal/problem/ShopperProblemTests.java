@@ -59,6 +59,15 @@ class ShopperProblemTests {
 					"\"status\":" + shown.getHttpStatus(), "\"advice\":\"" + shown.getAdvice() + '"');
 	}
 
+	@ParameterizedTest
+	@MethodSource("disguised")
+	void disguisedCodeWithAnotherLinkDiffersInNoByte(PaykkaErrorCode code) {
+		IllegalStateException link = new IllegalStateException("secret");
+		ProblemRenderer configured = renderer(Map.of("codes." + code.forShopper().getCode() + ".message", "No {0}"));
+		assertThat(configured.render(new Failure(new PaykkaException(code, link), link), SHOPPER).body())
+			.isEqualTo(configured.render(new Failure(new PaykkaException(code.forShopper(), "money")), SHOPPER).body());
+	}
+
 	@Test
 	void shopperWhoMayHavePaidIsToldToCheck() {
 		assertThat(PaykkaErrorCode.values()).filteredOn((code) -> code.getAdvice() == Advice.CHECK_STATUS)
@@ -168,7 +177,11 @@ class ShopperProblemTests {
 	}
 
 	private static ProblemRenderer renderer() {
-		CodeSettings catalog = new CodeSettings(BoundSettings.of(Map.of()));
+		return renderer(Map.of());
+	}
+
+	private static ProblemRenderer renderer(Map<String, String> settings) {
+		CodeSettings catalog = new CodeSettings(BoundSettings.of(settings));
 		ExtensionFaults extensionFaults = new ExtensionFaults();
 		PaykkaProblemCustomizer talkative = (problem, exception) -> {
 			problem.setProperty("truth", exception.getErrorCode().name());

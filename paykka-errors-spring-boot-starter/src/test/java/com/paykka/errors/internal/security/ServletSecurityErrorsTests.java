@@ -1,5 +1,7 @@
 package com.paykka.errors.internal.security;
 
+import com.paykka.errors.PaykkaCode;
+import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
 import com.paykka.errors.internal.web.servlet.PaykkaServletAutoConfiguration;
@@ -16,6 +18,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
@@ -90,6 +93,24 @@ class ServletSecurityErrorsTests {
 			.handle(this.request, this.response, new AccessDeniedException("secret")));
 		assertThat(this.response.getStatus()).isEqualTo(403);
 		assertThat(this.response.containsHeader("WWW-Authenticate")).isFalse();
+	}
+
+	@Test
+	void annotatedCauseHasItsCode() {
+		commence(this.resourceServer, new InternalAuthenticationServiceException("secret", new StoreDownException()));
+		assertThat(this.response.getStatus()).isEqualTo(503);
+		assertThat(this.response.getContentAsByteArray()).asString()
+			.contains("\"code\":\"4006\"")
+			.doesNotContain("secret");
+	}
+
+	@PaykkaCode(PaykkaErrorCode.NETWORK_FLUCTUATION)
+	static class StoreDownException extends RuntimeException {
+
+		StoreDownException() {
+			super("secret");
+		}
+
 	}
 
 	@Test

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
+import com.paykka.errors.PaykkaCode;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
@@ -83,6 +85,100 @@ class FailureResolverTests {
 	}
 
 	@Test
+	void annotationGivesAnExceptionItsCode() {
+		OrderGoneException thrown = new SoldOutException(null);
+		Failure failure = failureFor(new CompletionException(thrown));
+		assertThat(failure.exception()).hasCause(thrown);
+		assertThat(failure.exception().getErrorCode()).isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
+		assertThat(failure.exception().getArguments()).isEmpty();
+		assertThat(failure.link()).isSameAs(thrown);
+	}
+
+	@Test
+	void nearestLinkDecides() {
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.CARD_EXPIRED);
+		assertThat(codeFor(new OrderGoneException(exception), TIMEOUTS)).isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
+		assertThat(codeFor(new OrderGoneException(new TimeoutException()), TIMEOUTS))
+			.isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
+		assertThat(codeFor(new TimeoutException().initCause(new OrderGoneException(null)), TIMEOUTS))
+			.isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+		assertThat(codeFor(new TimeoutException().initCause(exception), TIMEOUTS))
+			.isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+	}
+
+	@Test
+	void translatorComesBeforeTheAnnotation() {
+		PaykkaExceptionTranslator gone = (throwable) -> (throwable instanceof OrderGoneException)
+				? new PaykkaException(PaykkaErrorCode.ORDER_NOT_FOUND, throwable) : null;
+		assertThat(codeFor(new OrderGoneException(null), gone)).isEqualTo(PaykkaErrorCode.ORDER_NOT_FOUND);
+	}
+
+	@Test
+	void failureReplacesTheLinkThatDecides() {
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.CARD_EXPIRED, new TimeoutException());
+		assertThat(failureFor(new CompletionException(exception), TIMEOUTS).link()).isSameAs(exception);
+		assertThat(failureFor(exception, TIMEOUTS).link()).isSameAs(exception);
+		TimeoutException timeout = new TimeoutException();
+		assertThat(failureFor(new CompletionException(timeout), TIMEOUTS).link()).isSameAs(timeout);
+		PaykkaExceptionTranslator unwrapping = (throwable) -> (throwable.getCause() instanceof PaykkaException cause)
+				? cause : null;
+		CompletionException wrapper = new CompletionException(exception);
+		assertThat(failureFor(wrapper, unwrapping).link()).isSameAs(wrapper);
+	}
+
+	@Test
+	void annotationBeneathAnErrorDoesNotCount() {
+		assertThat(exceptionFor(new AssertionError("wrapped", new OrderGoneException(null)))).isNull();
+	}
+
+	@Test
+	void survivesCausesThatThrow() {
+		assertThat(exceptionFor(new HostileException(null), TIMEOUTS)).isNull();
+		assertThat(codeFor(new OrderGoneException(new HostileException(null)), TIMEOUTS))
+			.isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
+		OrderGoneException suppressed = new OrderGoneException(null);
+		assertThat(failureFor(new HostileException(suppressed), TIMEOUTS).exception()).hasCause(suppressed);
+	}
+
+	@Test
+	void survivesCausesThatNeverEnd() {
+		assertThat(exceptionFor(new EndlessException(), TIMEOUTS)).isNull();
+		assertThat(codeFor(new OrderGoneException(new EndlessException()), TIMEOUTS))
+			.isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
+	}
+
+	@Test
+	void suppressedExceptionsCountWhereTheChainHasNoFailure() {
+		RuntimeException composite = suppressing(new IOException("reset"),
+				new CompletionException(new OrderGoneException(null)), new TimeoutException());
+		assertThat(codeFor(composite)).isEqualTo(PaykkaErrorCode.ORDER_EXPIRED);
+		CompletionException wrapper = new CompletionException(composite);
+		assertThat(failureFor(wrapper).link()).isSameAs(composite);
+		PaykkaException expired = new PaykkaException(PaykkaErrorCode.CARD_EXPIRED);
+		assertThat(exceptionFor(new CompletionException(suppressing(expired)))).isSameAs(expired);
+		PaykkaException own = new PaykkaException(PaykkaErrorCode.CARD_EXPIRED);
+		own.addSuppressed(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR));
+		assertThat(exceptionFor(new CompletionException(own))).isSameAs(own);
+	}
+
+	@Test
+	void suppressedFailureOfUnknownOutcomeComesFirst() {
+		RuntimeException composite = suppressing(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED),
+				new PaykkaException(PaykkaErrorCode.CARD_EXPIRED), new TimeoutException(),
+				new PaykkaException(PaykkaErrorCode.PAYMENT_PROCESSING));
+		assertThat(codeFor(composite, TIMEOUTS)).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+		assertThat(codeFor(composite)).isEqualTo(PaykkaErrorCode.PAYMENT_PROCESSING);
+	}
+
+	@Test
+	void whatAnErrorSuppressesDoesNotCount() {
+		AssertionError error = new AssertionError("wrapped", suppressing(new OrderGoneException(null)));
+		error.addSuppressed(new OrderGoneException(null));
+		assertThat(exceptionFor(error)).isNull();
+		assertThat(exceptionFor(suppressing(error))).isNull();
+	}
+
+	@Test
 	void failingTranslatorIsSkippedAndLoggedOnce(CapturedOutput output) {
 		PaykkaExceptionTranslator broken = (throwable) -> {
 			throw new IllegalStateException("secret 4111111111111111");
@@ -95,10 +191,65 @@ class FailureResolverTests {
 		assertThat(output).containsOnlyOnce("Fault while").doesNotContain("secret");
 	}
 
+	private static RuntimeException suppressing(Throwable... suppressed) {
+		RuntimeException composite = new RuntimeException("Multiple exceptions");
+		Stream.of(suppressed).forEach(composite::addSuppressed);
+		return composite;
+	}
+
+	private static PaykkaErrorCode codeFor(Throwable thrown, PaykkaExceptionTranslator... translators) {
+		return failureFor(thrown, translators).exception().getErrorCode();
+	}
+
 	private static @Nullable PaykkaException exceptionFor(Throwable thrown, PaykkaExceptionTranslator... translators) {
-		Failure failure = new FailureResolver(new Translators(List.of(translators), new ExtensionFaults()), List.of())
-			.resolve(thrown, null);
+		Failure failure = failureFor(thrown, translators);
 		return (failure != null) ? failure.exception() : null;
+	}
+
+	private static Failure failureFor(Throwable thrown, PaykkaExceptionTranslator... translators) {
+		return new FailureResolver(new Translators(List.of(translators), new ExtensionFaults()), List.of())
+			.resolve(thrown, null);
+	}
+
+	@PaykkaCode(PaykkaErrorCode.ORDER_EXPIRED)
+	static class OrderGoneException extends RuntimeException {
+
+		OrderGoneException(@Nullable Throwable cause) {
+			super("secret", cause);
+		}
+
+	}
+
+	static class SoldOutException extends OrderGoneException {
+
+		SoldOutException(@Nullable Throwable cause) {
+			super(cause);
+		}
+
+	}
+
+	static class HostileException extends RuntimeException {
+
+		HostileException(@Nullable Throwable suppressed) {
+			if (suppressed != null) {
+				addSuppressed(suppressed);
+			}
+		}
+
+		@Override
+		public synchronized Throwable getCause() {
+			throw new IllegalStateException("secret");
+		}
+
+	}
+
+	static class EndlessException extends RuntimeException {
+
+		@Override
+		public synchronized Throwable getCause() {
+			return new EndlessException();
+		}
+
 	}
 
 }

@@ -21,9 +21,7 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 @Component
 class BlockingClients {
 
-	private final RestClient restClient = RestClient.builder()
-		.apply(PaykkaRestClientErrors.decoding())
-		.build();
+	private final RestClient restClient = RestClient.builder().apply(PaykkaRestClientErrors.decoding()).build();
 
 	private final RestTemplate restTemplate = new RestTemplate();
 

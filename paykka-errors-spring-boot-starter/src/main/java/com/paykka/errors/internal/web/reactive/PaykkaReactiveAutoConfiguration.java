@@ -14,7 +14,6 @@ import com.paykka.errors.internal.web.ApplicationHandlers;
 import com.paykka.errors.internal.web.FailurePolicy;
 import com.paykka.errors.internal.web.OnValidationMode;
 import com.paykka.errors.internal.web.WebConfiguration;
-import com.paykka.errors.translation.PaykkaExceptionTranslator;
 import jakarta.validation.ConstraintViolationException;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -63,13 +62,6 @@ public final class PaykkaReactiveAutoConfiguration {
 	@Bean
 	ReactiveExceptionAdvice paykkaExceptionAdvice(ReactiveProblems problems, PaykkaErrorsProperties properties) {
 		return new ReactiveExceptionAdvice(problems, properties.order());
-	}
-
-	@Bean
-	@ConditionalOnBean(PaykkaExceptionTranslator.class)
-	ReactiveExceptionAdvice.ReactiveTranslatedExceptionAdvice paykkaTranslatedExceptionAdvice(ReactiveProblems problems,
-			PaykkaErrorsProperties properties) {
-		return new ReactiveExceptionAdvice.ReactiveTranslatedExceptionAdvice(problems, properties.order());
 	}
 
 	@Bean

@@ -75,21 +75,4 @@ class ReactiveExceptionAdvice implements Ordered {
 
 	}
 
-	/**
-	 * Handles what the application's translators may translate, which is any exception.
-	 */
-	@ControllerAdvice
-	static class ReactiveTranslatedExceptionAdvice extends ReactiveExceptionAdvice {
-
-		ReactiveTranslatedExceptionAdvice(ReactiveProblems problems, int order) {
-			super(problems, order);
-		}
-
-		@ExceptionHandler(Exception.class)
-		Mono<Void> handleAny(Throwable thrown, ServerWebExchange exchange) {
-			return handle(thrown, exchange);
-		}
-
-	}
-
 }

@@ -25,7 +25,7 @@ class Payments {
 		this.client = RestClient.builder()
 			.baseUrl(url)
 			.requestFactory(requests)
-			.apply(PaykkaRestClientErrors.decoding((request) -> !request.getURI().getPath().endsWith("/query")))
+			.apply(PaykkaRestClientErrors.decoding())
 			.build();
 	}
 

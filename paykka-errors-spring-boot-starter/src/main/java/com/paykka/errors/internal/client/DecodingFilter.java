@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
@@ -41,7 +42,7 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 		// Asked first: if it throws, nothing must have been sent
 		GatewayCall call = GatewayCall.of(this.kinds.apply(request), request.method(), request.url());
 		boolean ofPeer = call.kind() == PaykkaRequestKind.PEER;
-		return next.exchange(ofPeer ? request : RedirectRefusal.apply(request))
+		return next.exchange(ofPeer ? request : RedirectRefusal.apply(call, request))
 			.onErrorMap(call::toFailure)
 			.flatMap((response) -> decode(call, response));
 	}
@@ -71,10 +72,13 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 
 	private static ClientResponse decoded(ClientResponse response, ResponseDecoder decoder, byte[] decoded) {
 		HttpHeaders headers = decoder.headersOf(decoded);
+		// An empty buffer would be a value that can't be converted
+		Flux<DataBuffer> body = (decoded.length > 0) ? Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(decoded))
+				: Flux.empty();
 		return response.mutate().headers((original) -> {
 			original.clear();
 			headers.forEach(original::addAll);
-		}).body((original) -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(decoded))).build();
+		}).body((original) -> body).build();
 	}
 
 	/**

@@ -2,6 +2,7 @@ package com.paykka.errors.internal.client;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 
 import com.paykka.errors.PaykkaException;
@@ -22,14 +23,8 @@ import org.springframework.web.reactive.function.client.WebClientException;
  */
 record GatewayCall(PaykkaRequestKind kind, HttpMethod method, String path) {
 
-	private static final boolean WEB_CLIENT = isPresent(
-			"org.springframework.web.reactive.function.client.WebClientException");
-
-	private static final boolean NETTY = isPresent("io.netty.handler.timeout.TimeoutException");
-
-	private static boolean isPresent(String type) {
-		return ClassUtils.isPresent(type, GatewayCall.class.getClassLoader());
-	}
+	private static final boolean WEB_CLIENT = ClassUtils.isPresent(
+			"org.springframework.web.reactive.function.client.WebClientException", GatewayCall.class.getClassLoader());
 
 	static GatewayCall of(@Nullable PaykkaRequestKind kind, HttpMethod method, URI uri) {
 		String path = uri.getRawPath();
@@ -49,29 +44,30 @@ record GatewayCall(PaykkaRequestKind kind, HttpMethod method, String path) {
 
 	/**
 	 * Return the exception for a call that failed: 6000 for an I/O failure or a timeout,
-	 * also as the cause of an exception of Spring's clients; otherwise what was thrown.
+	 * also as the cause of an exception of Spring's clients; otherwise what was thrown,
+	 * without such an exception around a {@link PaykkaException}. Spring's client on top
+	 * of the JDK's may report a timeout as a canceled call. Netty's exceptions, such as
+	 * for timeouts and lost connections, are not all I/O exceptions.
 	 */
 	Throwable toFailure(Throwable thrown) {
 		Throwable cause = thrown.getCause();
 		Throwable fault = (cause != null && isOfSpring(thrown)) ? cause : thrown;
 		boolean unknownOutcome = fault instanceof IOException || fault instanceof TimeoutException
-				|| (NETTY && Netty.isTimeout(fault));
-		return unknownOutcome ? noResponse(fault) : thrown;
+				|| fault instanceof CancellationException || isOfNetty(fault);
+		if (unknownOutcome) {
+			return noResponse(fault);
+		}
+		return (fault instanceof PaykkaException) ? fault : thrown;
 	}
 
 	private static boolean isOfSpring(Throwable thrown) {
 		return thrown instanceof RestClientException || (WEB_CLIENT && thrown instanceof WebClientException);
 	}
 
-	/**
-	 * Loaded only if Netty is present.
-	 */
-	private static final class Netty {
-
-		private static boolean isTimeout(Throwable thrown) {
-			return thrown instanceof io.netty.handler.timeout.TimeoutException;
-		}
-
+	private static boolean isOfNetty(Throwable thrown) {
+		String type = thrown.getClass().getName();
+		return thrown instanceof RuntimeException
+				&& (type.startsWith("io.netty.") || type.startsWith("reactor.netty."));
 	}
 
 }

@@ -27,16 +27,17 @@ final class RedirectRefusal {
 
 	/**
 	 * Return the request to send instead.
+	 * @param call the call
 	 * @param request what is about to be sent
 	 * @return a request that fails instead of being redirected, just as an unfollowed
 	 * redirect without a body would; a {@code GET} or {@code HEAD} request is returned
 	 * unchanged
 	 */
-	static ClientRequest apply(ClientRequest request) {
+	static ClientRequest apply(GatewayCall call, ClientRequest request) {
 		if (!REACTOR_NETTY || request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
 			return request;
 		}
-		return ClientRequest.from(request).httpRequest(NettyRequest::refuseIfRedirected).build();
+		return ClientRequest.from(request).httpRequest((sent) -> NettyRequest.refuseIfRedirected(call, sent)).build();
 	}
 
 	/**
@@ -45,10 +46,12 @@ final class RedirectRefusal {
 	private static final class NettyRequest {
 
 		// Called again for each request that the library sends on its own
-		static void refuseIfRedirected(ClientHttpRequest request) {
+		static void refuseIfRedirected(GatewayCall call, ClientHttpRequest request) {
 			Object sent = request.getNativeRequest();
 			if (sent instanceof HttpClientInfos infos && infos.redirectedFrom().length > 0) {
-				PaykkaException failure = GatewayResponse.of(HttpStatus.FOUND.value(), Map.of(), null).toException();
+				PaykkaException failure = GatewayResponse
+					.of(call.kind(), HttpStatus.FOUND.value(), Map.of(), null, call.request())
+					.toException();
 				if (failure != null) {
 					throw failure;
 				}

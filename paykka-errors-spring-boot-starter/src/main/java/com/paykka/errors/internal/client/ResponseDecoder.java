@@ -3,6 +3,7 @@ package com.paykka.errors.internal.client;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -126,24 +127,29 @@ final class ResponseDecoder {
 	 * Return the headers of a response with a decoded body.
 	 */
 	HttpHeaders headersOf(byte[] decoded) {
-		if (decoded.length == 0) {
-			return this.headers;
-		}
 		HttpHeaders copy = new HttpHeaders();
 		this.headers.forEach((name, values) -> {
-			if (!DESCRIBING_BODY.contains(name.toLowerCase(Locale.ROOT))) {
+			if (decoded.length == 0 || !DESCRIBING_BODY.contains(name.toLowerCase(Locale.ROOT))) {
 				copy.addAll(name, values);
 			}
 		});
-		copy.setContentType((this.call.kind() == PaykkaRequestKind.PEER) ? MediaType.APPLICATION_PROBLEM_JSON
-				: MediaType.APPLICATION_JSON);
-		copy.setContentLength(decoded.length);
+		if (decoded.length > 0) {
+			copy.setContentType((this.call.kind() == PaykkaRequestKind.PEER) ? MediaType.APPLICATION_PROBLEM_JSON
+					: MediaType.APPLICATION_JSON);
+			copy.setContentLength(decoded.length);
+		}
 		return copy;
 	}
 
 	private @Nullable String retryAfter() {
-		List<String> values = this.headers.getValuesAsList(HttpHeaders.RETRY_AFTER);
-		return values.isEmpty() ? null : String.join(", ", values);
+		List<String> sent = new ArrayList<>();
+		// getValuesAsList would remove the spaces of a date
+		this.headers.forEach((name, values) -> {
+			if (name.equalsIgnoreCase(HttpHeaders.RETRY_AFTER)) {
+				sent.addAll(values);
+			}
+		});
+		return sent.isEmpty() ? null : String.join(", ", sent);
 	}
 
 	private boolean isAnnouncedAsEmpty() {

@@ -46,8 +46,7 @@ enum Caller {
 	 */
 	ResponseEntity<byte[]> call(HttpMethod method, URI uri) {
 		if (this.patient == null) {
-			this.patient = create(PATIENT, () -> {
-			});
+			this.patient = create(PATIENT, null);
 		}
 		return this.patient.make(method, uri);
 	}
@@ -68,12 +67,17 @@ enum Caller {
 	 */
 	ResponseEntity<byte[]> getImpatiently(URI uri) {
 		if (this.impatient == null) {
-			this.impatient = create(IMPATIENT, () -> {
-			});
+			this.impatient = create(IMPATIENT, null);
 		}
 		return this.impatient.make(HttpMethod.GET, uri);
 	}
 
+	/**
+	 * Create a call.
+	 * @param timeout how long to wait
+	 * @param headRead what to do when the head of the response has been read, or
+	 * {@code null}
+	 */
 	private Call create(Duration timeout, Runnable headRead) {
 		return switch (this) {
 			case JDK, HTTP_COMPONENTS, JETTY, SIMPLE, REACTOR -> {
@@ -95,7 +99,11 @@ enum Caller {
 					.clientConnector(connector(timeout))
 					.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(-1))
 					.filter(PaykkaWebClientErrors.decoding())
-					.filter((request, next) -> next.exchange(request).doOnNext((response) -> headRead.run()))
+					.filter((request, next) -> next.exchange(request).doOnNext((response) -> {
+						if (headRead != null) {
+							headRead.run();
+						}
+					}))
 					.build();
 				yield (method, uri) -> client.method(method).uri(uri).retrieve().toEntity(byte[].class).block(PATIENT);
 			}
@@ -105,8 +113,10 @@ enum Caller {
 	private static ClientHttpRequestInterceptor notifying(Runnable headRead) {
 		return (request, body, execution) -> {
 			ClientHttpResponse response = execution.execute(request, body);
-			response.getStatusCode();
-			headRead.run();
+			if (headRead != null) {
+				response.getStatusCode();
+				headRead.run();
+			}
 			return response;
 		};
 	}

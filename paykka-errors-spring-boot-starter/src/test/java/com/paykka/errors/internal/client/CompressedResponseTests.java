@@ -2,6 +2,7 @@ package com.paykka.errors.internal.client;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 import com.paykka.errors.PaykkaErrorCode;
@@ -40,6 +41,28 @@ class CompressedResponseTests {
 			assertThat(failure).returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
 				.hasRootCauseMessage("The HTTP client did not decode the body's content coding: gzip");
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void codingThatIsWrongHidesNoFailure(Caller caller) throws Exception {
+		String twice = "gzip\r\nContent-Encoding: gzip";
+		for (byte[] response : List.of(response("application/json", "gzip", DECLINE.getBytes()),
+				response("application/json", twice, gzip(DECLINE)),
+				response("application/json", twice, DECLINE.getBytes()))) {
+			assertThat(failure(caller, response).getErrorCode()).isIn(PaykkaErrorCode.INSUFFICIENT_FUNDS,
+					PaykkaErrorCode.NETWORK_ERROR);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void undecodedFailureIsNeverRetryable(Caller caller) throws Exception {
+		String head = "HTTP/1.1 %d Odd\r\nContent-Encoding: br\r\nContent-Length: 7\r\n\r\n{\"ret_c";
+		assertThat(failure(caller, RawGateway.bytes(head.formatted(429))).getErrorCode())
+			.isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
+		assertThat(failure(caller, RawGateway.bytes(head.formatted(503))).getErrorCode())
+			.isEqualTo(PaykkaErrorCode.SYSTEM_ERROR);
 	}
 
 	@ParameterizedTest

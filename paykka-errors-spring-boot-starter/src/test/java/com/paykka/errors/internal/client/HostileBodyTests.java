@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaException.Origin;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -71,7 +73,6 @@ class HostileBodyTests {
 	@ParameterizedTest
 	@MethodSource("callersAndUndecodable")
 	void undecodableBodyOfSuccessIsNetworkError(Caller caller, Body body) throws Exception {
-		Assumptions.assumeTrue(body.bytes().length > 0, "is announced as empty");
 		assertThat(failure(caller, RawGateway.response(200, body.type(), body.bytes())))
 			.returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
 			.returns(Origin.GATEWAY, PaykkaException::getOrigin)
@@ -84,27 +85,37 @@ class HostileBodyTests {
 	@MethodSource("callersAndUndecodable")
 	void undecodableBodyIsNeverRetryable(Caller caller, Body body) throws Exception {
 		PaykkaException failure = failure(caller, RawGateway.response(429, body.type(), body.bytes()));
-		boolean meantAsJson = body.type().startsWith(JSON) && body.bytes().length > 0;
+		boolean announcedAsEmpty = body.bytes().length == 0;
 		assertThat(failure.getErrorCode())
-			.isEqualTo(meantAsJson ? PaykkaErrorCode.NETWORK_ERROR : PaykkaErrorCode.TOO_MANY_REQUESTS);
+			.isEqualTo(announcedAsEmpty ? PaykkaErrorCode.TOO_MANY_REQUESTS : PaykkaErrorCode.NETWORK_ERROR);
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void codeInTheFirstMebibyteIsFound(Caller caller) throws Exception {
+	void codeOfALongerBodyIsNotRead(Caller caller) throws Exception {
 		String body = "{\"ret_code\":\"000000\",\"data\":{\"error_code\":\"5004\"},\"more\":\""
 				+ "0123456789abcdef".repeat(128 * 1024) + "\"}";
-		assertThat(failure(caller, RawGateway.response(200, body))).returns("5004", PaykkaException::getUpstreamCode);
-		assertThat(failure(caller, RawGateway.response(500, body))).returns("5004", PaykkaException::getUpstreamCode);
+		assertThat(failure(caller, RawGateway.response(200, body)))
+			.returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
+			.returns(null, PaykkaException::getUpstreamCode)
+			.hasRootCauseMessage("The body is longer than 1 MiB");
+		assertThat(failure(caller, RawGateway.response(500, body)))
+			.returns(PaykkaErrorCode.SYSTEM_ERROR, PaykkaException::getErrorCode)
+			.returns(null, PaykkaException::getUpstreamCode);
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void successOfUnreadableTypeIsNetworkError(Caller caller) throws Exception {
-		for (String type : List.of(";;;/json/", "json", "application/json;charset=none")) {
-			byte[] response = RawGateway.response(200, type, "{\"ret_code\":\"000000\"}".getBytes());
-			assertThat(failure(caller, response)).returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
-				.hasRootCauseMessage("The Content-Type can't be read");
+	void successOfAnyTypeIsHandedOnAsJson(Caller caller) throws Exception {
+		String body = "{\"ret_code\":\"000000\",\"ret_msg\":\"成功\"}";
+		for (String type : List.of(";;;/json/", "json", "application/json;charset=none", "text/html", "image/png")) {
+			byte[] response = RawGateway.response(200, type, body.getBytes(StandardCharsets.UTF_16LE));
+			try (RawGateway gateway = RawGateway.responding(response)) {
+				ResponseEntity<byte[]> entity = caller.get(gateway.uri("/"));
+				assertThat(entity.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_JSON);
+				assertThat(entity.getBody()).isEqualTo(body.getBytes(StandardCharsets.UTF_8))
+					.hasSize((int) entity.getHeaders().getContentLength());
+			}
 		}
 	}
 

@@ -53,9 +53,12 @@ final class IndependentReader {
 			if (Set.of("ret_code", "error_code").contains(name)) {
 				readCode(parser, value, top && name.equals("ret_code"));
 			}
-			else if (top && name.equals("data") && value == Event.START_OBJECT) {
-				readMembers(parser, false);
-				continue;
+			else if (top && name.equals("data")) {
+				if (value == Event.START_OBJECT) {
+					readMembers(parser, false);
+					continue;
+				}
+				check(value == Event.VALUE_NULL, "data");
 			}
 			if (value == Event.START_OBJECT) {
 				parser.skipObject();

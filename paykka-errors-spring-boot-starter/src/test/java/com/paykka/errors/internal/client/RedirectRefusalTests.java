@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaException.Origin;
+import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.client.PaykkaWebClientErrors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 class RedirectRefusalTests {
 
+	private static final GatewayCall CALL = new GatewayCall(PaykkaRequestKind.PAYMENT, HttpMethod.POST, "/pay");
+
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private final List<String> paths = new CopyOnWriteArrayList<>();
@@ -44,7 +47,7 @@ class RedirectRefusalTests {
 
 	private final WebClient client = WebClient.builder()
 		.clientConnector(new ReactorClientHttpConnector(HttpClient.create(this.pool).followRedirect(true)))
-		.filter((request, next) -> next.exchange(RedirectRefusal.apply(request)))
+		.filter((request, next) -> next.exchange(RedirectRefusal.apply(CALL, request)))
 		.filter(PaykkaWebClientErrors.decoding())
 		.build();
 
@@ -54,7 +57,7 @@ class RedirectRefusalTests {
 	void start() throws IOException {
 		this.gateway = new RawGateway((exchange) -> {
 			this.paths.add(exchange.path());
-			if (exchange.path().equals("/login")) {
+			if (exchange.path().equals("/login") || this.status.get() == 200) {
 				exchange.send(RawGateway.response(200, "{\"ret_code\":\"000000\"}"));
 			}
 			else {
@@ -76,6 +79,7 @@ class RedirectRefusalTests {
 		PaykkaException failure = catchThrowableOfType(PaykkaException.class, () -> pay(this.client));
 		assertThat(failure.getErrorCode()).isEqualTo(PaykkaErrorCode.UNKNOWN_ERROR);
 		assertThat(failure.getOrigin()).isEqualTo(Origin.GATEWAY);
+		assertThat(failure.getUpstreamRequest()).isEqualTo("POST /pay");
 		assertThat(this.paths).containsExactly("/pay");
 	}
 
@@ -120,7 +124,7 @@ class RedirectRefusalTests {
 	@Test
 	void readingRequestIsUnchanged() {
 		ClientRequest request = ClientRequest.create(HttpMethod.GET, this.gateway.uri("/query")).build();
-		assertThat(RedirectRefusal.apply(request)).isSameAs(request);
+		assertThat(RedirectRefusal.apply(CALL, request)).isSameAs(request);
 	}
 
 	private void pay(WebClient client) {

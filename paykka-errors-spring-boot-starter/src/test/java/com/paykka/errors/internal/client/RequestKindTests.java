@@ -29,7 +29,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 class RequestKindTests {
 
-	private static final String PROBLEM = "{\"code\":\"5004\",\"name\":\"INSUFFICIENT_FUNDS\",\"category\":\"CARD\",\"retryable\":false}";
+	private static final String PROBLEM = "{\"status\":402,\"instance\":\"/orders\",\"code\":\"5004\",\"name\":\"INSUFFICIENT_FUNDS\",\"category\":\"CARD\","
+			+ "\"retryable\":false}";
 
 	private static final String DECLINE = "{\"ret_code\":\"000000\",\"data\":{\"error_code\":\"5004\",\"status\":\"FAILURE\"}}";
 
@@ -138,14 +139,14 @@ class RequestKindTests {
 		REST_CLIENT {
 			@Override
 			String callPeer(URI uri) {
-				return text(RestClient.builder().apply(PaykkaRestClientErrors.decodingPeers()), uri);
+				return text(RestClient.builder()
+					.apply(PaykkaRestClientErrors.decoding((request) -> PaykkaRequestKind.PEER)), uri);
 			}
 
 			@Override
 			String call(URI uri, Function<String, PaykkaRequestKind> kinds) {
 				return text(RestClient.builder()
-					.apply(PaykkaRestClientErrors.decodingBy((request) -> kinds.apply(request.getURI().getPath()))),
-						uri);
+					.apply(PaykkaRestClientErrors.decoding((request) -> kinds.apply(request.getURI().getPath()))), uri);
 			}
 
 			private String text(RestClient.Builder builder, URI uri) {
@@ -163,7 +164,7 @@ class RequestKindTests {
 			String callPeer(URI uri) {
 				RestTemplate template = new RestTemplate();
 				template.setErrorHandler(new NoOpResponseErrorHandler());
-				template.getInterceptors().add(PaykkaRestClientErrors.peerInterceptor());
+				template.getInterceptors().add(PaykkaRestClientErrors.interceptor((request) -> PaykkaRequestKind.PEER));
 				return orEmpty(template.getForObject(uri, byte[].class));
 			}
 
@@ -171,7 +172,7 @@ class RequestKindTests {
 			String call(URI uri, Function<String, PaykkaRequestKind> kinds) {
 				RestTemplate template = new RestTemplate();
 				template.getInterceptors()
-					.add(PaykkaRestClientErrors.interceptorBy((request) -> kinds.apply(request.getURI().getPath())));
+					.add(PaykkaRestClientErrors.interceptor((request) -> kinds.apply(request.getURI().getPath())));
 				return orEmpty(template.getForObject(uri, byte[].class));
 			}
 		},
@@ -179,13 +180,17 @@ class RequestKindTests {
 		WEB_CLIENT {
 			@Override
 			String callPeer(URI uri) {
-				return text(WebClient.builder().filter(PaykkaWebClientErrors.decodingPeers()), uri);
+				return text(
+						WebClient.builder().filter(PaykkaWebClientErrors.decoding((request) -> PaykkaRequestKind.PEER)),
+						uri);
 			}
 
 			@Override
 			String call(URI uri, Function<String, PaykkaRequestKind> kinds) {
-				return text(WebClient.builder()
-					.filter(PaykkaWebClientErrors.decodingBy((request) -> kinds.apply(request.url().getPath()))), uri);
+				return text(
+						WebClient.builder()
+							.filter(PaykkaWebClientErrors.decoding((request) -> kinds.apply(request.url().getPath()))),
+						uri);
 			}
 
 			private String text(WebClient.Builder builder, URI uri) {

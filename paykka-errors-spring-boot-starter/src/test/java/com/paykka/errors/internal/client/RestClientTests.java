@@ -1,14 +1,14 @@
 package com.paykka.errors.internal.client;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaException.Origin;
+import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.client.PaykkaRestClientErrors;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.BufferingClientHttpRequestFactory;
@@ -28,18 +27,21 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.NoOpResponseErrorHandler;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 class RestClientTests {
 
 	private static final String DECLINE = "{\"ret_code\":\"000000\",\"data\":{\"error_code\":\"5004\"}}";
 
-	private static final byte[] LARGE = ("{\"ret_code\":\"000000\",\"items\":["
-			+ "\"0123456789abcdef\",".repeat(450_000) + "0]}")
+	private static final String PROBLEM = "{\"status\":410,\"instance\":\"/orders\",\"code\":\"4018\",\"name\":\"ORDER_EXPIRED\","
+			+ "\"category\":\"ORDER\",\"retryable\":false}";
+
+	private static final byte[] LARGE = ("{\"ret_code\":\"000000\",\"items\":[" + "\"0123456789abcdef\",".repeat(55_000)
+			+ "0]}")
 		.getBytes();
 
 	static Stream<Arguments> factoriesAndReaders() {
@@ -87,41 +89,13 @@ class RestClientTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource(mode = Mode.EXCLUDE, names = { "REST_TEMPLATE", "WEB_REACTOR", "WEB_JDK" })
-	void undecodedBodyThatBreaksOffIsNetworkErrorForItsReader(Caller factory) throws Exception {
-		try (RawGateway gateway = RawGateway.breakingOff("text/plain", "some text".getBytes())) {
-			RestClient client = client(factory, gateway);
-			assertThatNetworkError(() -> client.get().uri("/").retrieve().body(byte[].class));
-			assertThatNetworkError(() -> client.get().uri("/").exchange((request, response) -> {
-				InputStream body = response.getBody();
-				while (body.skip(100) > 0 || body.read() >= 0) {
-					// Continue
-				}
-				return "the end";
-			}));
-		}
-	}
-
 	@Test
-	void predicateThatReturnsFalseLeavesTheBodyToItsReader() throws Exception {
+	void untouchedBodyThatBreaksOffIsLeftToItsReader() throws Exception {
 		try (RawGateway gateway = RawGateway.breakingOff("application/json", DECLINE.getBytes())) {
-			RestClient client = client(Caller.JDK, gateway).mutate()
-				.requestInterceptors(List::clear)
-				.apply(PaykkaRestClientErrors.decoding((request) -> false))
-				.build();
-			assertThatNetworkError(() -> client.get().uri("/").retrieve().body(byte[].class));
-		}
-	}
-
-	@Test
-	void jsonThatBreaksOffHasANetworkErrorAsCause() throws Exception {
-		try (RawGateway gateway = RawGateway.breakingOff("application/json",
-				Arrays.copyOf(LARGE, LARGE.length - 100))) {
-			Throwable failure = catchThrowable(
-					() -> client(Caller.JDK, gateway).get().uri("/").retrieve().body(Map.class));
-			assertThat(PaykkaException.find(failure)).returns(PaykkaErrorCode.NETWORK_ERROR,
-					PaykkaException::getErrorCode);
+			RestClient client = untouched(gateway).requestFactory(Caller.JDK.factory()).build();
+			assertThatThrownBy(() -> client.get().uri("/").retrieve().body(byte[].class))
+				.isInstanceOf(RestClientException.class)
+				.hasCauseInstanceOf(IOException.class);
 		}
 	}
 
@@ -130,7 +104,7 @@ class RestClientTests {
 	void closingTheStreamReturnsTheConnection(Size size) throws Exception {
 		try (PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
 				RawGateway gateway = RawGateway.responding(size.response())) {
-			RestClient client = builder(gateway)
+			RestClient client = size.client(gateway)
 				.requestFactory(new HttpComponentsClientHttpRequestFactory(
 						HttpClients.custom().setConnectionManager(pool).build()))
 				.build();
@@ -156,7 +130,7 @@ class RestClientTests {
 		try (RawGateway gateway = RawGateway.decliningByPath(DECLINE)) {
 			assertThatThrownBy(() -> queries(gateway).get().uri("/422/query").retrieve().body(String.class))
 				.isExactlyInstanceOf(PaykkaException.class)
-				.hasMessageStartingWith("5004 ");
+				.hasMessageStartingWith("6008 ");
 		}
 	}
 
@@ -168,7 +142,7 @@ class RestClientTests {
 	}
 
 	@Test
-	void failingPredicateReturnsTheConnection() throws Exception {
+	void failingFunctionReturnsTheConnection() throws Exception {
 		try (PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager();
 				RawGateway gateway = RawGateway.responding(RawGateway.response(200, DECLINE))) {
 			RestClient client = RestClient.builder()
@@ -176,7 +150,7 @@ class RestClientTests {
 				.requestFactory(new HttpComponentsClientHttpRequestFactory(
 						HttpClients.custom().setConnectionManager(pool).build()))
 				.apply(PaykkaRestClientErrors.decoding((request) -> {
-					throw new UnsupportedOperationException("no predicate");
+					throw new UnsupportedOperationException("no kind");
 				}))
 				.build();
 			assertThatThrownBy(() -> client.get().uri("/").retrieve().body(String.class))
@@ -230,7 +204,7 @@ class RestClientTests {
 	@EnumSource
 	void bufferedBodyCanBeReadTwice(Size size) throws Exception {
 		try (RawGateway gateway = RawGateway.responding(size.response())) {
-			RestClient client = builder(gateway)
+			RestClient client = size.client(gateway)
 				.requestFactory(new BufferingClientHttpRequestFactory(Caller.JDK.factory()))
 				.build();
 			byte[] again = client.get().uri("/").exchange((request, response) -> {
@@ -242,9 +216,20 @@ class RestClientTests {
 	}
 
 	@Test
+	void decodedBodyCanBeReadTwice() throws Exception {
+		try (RawGateway gateway = RawGateway.responding(Size.SMALL.response())) {
+			byte[] again = client(Caller.JDK, gateway).get().uri("/").exchange((request, response) -> {
+				response.getBody().readAllBytes();
+				return response.getBody().readAllBytes();
+			});
+			assertThat(again).isEqualTo(Size.SMALL.body());
+		}
+	}
+
+	@Test
 	void problemOfPeerServiceIsDecoded() throws Exception {
-		try (RawGateway gateway = RawGateway.responding(RawGateway.response(410, "application/problem+json",
-				"{\"code\":\"4018\",\"name\":\"ORDER_EXPIRED\",\"status\":410}".getBytes()))) {
+		try (RawGateway gateway = RawGateway
+			.responding(RawGateway.response(410, "application/problem+json", PROBLEM.getBytes()))) {
 			assertThatThrownBy(() -> client(Caller.JDK, gateway).get().uri("/").retrieve().toBodilessEntity())
 				.hasMessageStartingWith("4018 ")
 				.extracting("origin")
@@ -277,8 +262,8 @@ class RestClientTests {
 
 	@Test
 	void statusTextAndHeadersAreThoseOfTheResponse() throws Exception {
-		try (RawGateway gateway = RawGateway
-			.responding(RawGateway.bytes("HTTP/1.1 201 Made\r\nX-Id: 7\r\nContent-Length: 0\r\n\r\n"))) {
+		try (RawGateway gateway = RawGateway.responding(
+				RawGateway.bytes("HTTP/1.1 201 Made\r\nX-Id: 7\r\nContent-Length: 16\r\n\r\n{\"ret_code\":\"0\"}"))) {
 			ResponseEntity<String> entity = client(Caller.HTTP_COMPONENTS, gateway).post()
 				.uri("/")
 				.exchange((request, response) -> ResponseEntity.status(response.getStatusCode())
@@ -294,9 +279,14 @@ class RestClientTests {
 		return RestClient.builder()
 			.baseUrl(gateway.uri("").toString())
 			.requestFactory(Caller.JDK.factory())
-			.apply(PaykkaRestClientErrors.decoding((request) -> !request.getURI().getPath().endsWith("/query")
-					&& request.getMethod() == HttpMethod.GET))
+			.apply(PaykkaRestClientErrors.decoding())
 			.build();
+	}
+
+	private static RestClient.Builder untouched(RawGateway gateway) {
+		return RestClient.builder()
+			.baseUrl(gateway.uri("").toString())
+			.apply(PaykkaRestClientErrors.decoding((request) -> PaykkaRequestKind.UNTOUCHED));
 	}
 
 	private static RestClient client(Caller factory, RawGateway gateway) {
@@ -334,18 +324,22 @@ class RestClientTests {
 
 	enum Size {
 
-		SMALL, LARGE, UNDECODED;
+		SMALL, LARGE, UNTOUCHED;
+
+		RestClient.Builder client(RawGateway gateway) {
+			return (this == UNTOUCHED) ? untouched(gateway) : builder(gateway);
+		}
 
 		byte[] body() {
 			return switch (this) {
 				case SMALL -> "{\"ret_code\":\"000000\"}".getBytes();
 				case LARGE -> RestClientTests.LARGE;
-				case UNDECODED -> "some text".getBytes();
+				case UNTOUCHED -> "some text".getBytes();
 			};
 		}
 
 		byte[] response() {
-			return RawGateway.response(200, (this == UNDECODED) ? "text/plain" : "application/json", body());
+			return RawGateway.response(200, (this == UNTOUCHED) ? "text/plain" : "application/json", body());
 		}
 
 	}

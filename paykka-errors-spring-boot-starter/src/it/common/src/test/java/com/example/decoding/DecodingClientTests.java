@@ -201,6 +201,13 @@ class DecodingClientTests {
 
 	@ParameterizedTest
 	@MethodSource("clients")
+	void responseThatIsNotUnderstoodIsANetworkError(String client) {
+		SoftAssertions.assertSoftly((softly) -> Stream.of("", "{}", "[]", "<html>", "{\"status\":\"SUCCESS\"}")
+			.forEach((body) -> softly.check(() -> pay(client, 200, body).isProblem(502, "6000"))));
+	}
+
+	@ParameterizedTest
+	@MethodSource("clients")
 	void queryThatFailsIsDecoded(String client) {
 		server.post(Server.call(client, gateway.address("/payments/query", 404)), Shape.RET_CODE.body("4008", "Failed"))
 			.isProblem(404, "4008");

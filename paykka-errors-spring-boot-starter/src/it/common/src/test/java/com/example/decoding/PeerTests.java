@@ -22,6 +22,8 @@ class PeerTests {
 
 	private static final String STATUS = "/status?order=order%2042&from=PAID&to=CLOSED";
 
+	private static final String PROBLEM = "{\"status\":%d,\"instance\":\"/orders\",\"code\":\"%s\",\"name\":\"%s\",\"category\":\"SYSTEM\",";
+
 	private static Gateway gateway;
 
 	private static final Server first = Server.shared();
@@ -126,14 +128,21 @@ class PeerTests {
 	@MethodSource("clients")
 	void timeToRetryIsReadFromTheProblemWhereAHeaderIsMissing(String client) {
 		Response response = problem(client, 503,
-				"{\"status\":503,\"code\":\"6002\",\"name\":\"RETRY_TRANSACTION\",\"retryAfter\":9}");
+				PROBLEM.formatted(503, "6002", "RETRY_TRANSACTION") + "\"retryable\":true,\"retryAfter\":9}");
 		assertThat(response.isProblem(503, "6002").header("Retry-After")).isEqualTo("9");
 	}
 
 	@ParameterizedTest
 	@MethodSource("clients")
+	void problemThatDoesNotInviteARetryIsNotRetryable(String client) {
+		Response response = problem(client, 503, PROBLEM.formatted(503, "6002", "RETRY_TRANSACTION") + "\"retryable\":false}");
+		assertThat(response.isProblem(500, "6008").<Object>member("upstreamCode")).isEqualTo("6002");
+	}
+
+	@ParameterizedTest
+	@MethodSource("clients")
 	void codeThatOnlyThePeerKnowsIsKept(String client) {
-		Response response = problem(client, 418, "{\"status\":418,\"code\":\"9099\",\"name\":\"NEWER\",\"detail\":\"New\"}")
+		Response response = problem(client, 418, PROBLEM.formatted(418, "9099", "NEWER") + "\"retryable\":true,\"detail\":\"New\"}")
 			.isProblem(500, "6008");
 		assertThat(response.<Object>member("upstreamCode")).isEqualTo("9099");
 	}
@@ -151,7 +160,7 @@ class PeerTests {
 	@ParameterizedTest
 	@MethodSource("clients")
 	void problemWithSomebodyElsesCodeIsDecodedByItsStatus(String client) {
-		Response response = problem(client, 403, "{\"status\":403,\"code\":\"4018\",\"name\":\"TEAPOT\"}");
+		Response response = problem(client, 403, PROBLEM.formatted(403, "4018", "TEAPOT") + "\"retryable\":false}");
 		assertThat(response.isProblem(403, "7000").<Object>member("upstreamCode")).isNull();
 	}
 

@@ -1,13 +1,19 @@
 package com.paykka.errors.internal.client;
 
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaException.Origin;
+import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.client.PaykkaRestClientErrors;
+import io.netty.handler.timeout.ReadTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,8 +22,8 @@ import org.springframework.http.client.BufferingClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,27 +31,69 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Tests for {@link InterceptorFault}: exceptions of the application's interceptors are
- * left alone. {@code BrokenResponseTests} covers those of clients.
+ * Tests of calls that throw, also in the application's interceptors: I/O failures and
+ * timeouts are 6000, anything else is thrown on. {@code BrokenResponseTests} covers what
+ * each client throws.
  */
-class InterceptorFaultTests {
+class TransportFailureTests {
 
 	private static final String GOOD = "{\"ret_code\":\"000000\"}";
 
 	@Test
-	void runtimeExceptionOfAnotherInterceptorIsKept() {
-		IllegalStateException fault = new IllegalStateException("No key in the vault");
+	void otherExceptionsOfAnotherInterceptorAreKept() {
+		for (RuntimeException fault : List.of(new IllegalStateException("No key in the vault"),
+				new UncheckedIOException(new IOException("No vault")),
+				new CompletionException(new IOException("No vault")), new RestClientException("No vault"),
+				new RestClientException("No vault", new IllegalStateException()))) {
+			assertThatThrownBy(() -> call((request, body, execution) -> {
+				throw fault;
+			})).isSameAs(fault);
+		}
+	}
+
+	@Test
+	void errorOfAnotherInterceptorIsKept() {
+		LinkageError fault = new LinkageError();
 		assertThatThrownBy(() -> call((request, body, execution) -> {
 			throw fault;
 		})).isSameAs(fault);
 	}
 
 	@Test
-	void ioExceptionOfAnotherInterceptorIsKept() {
-		// RestClient wraps every I/O exception
+	void failureOfAnotherInterceptorIsKept() {
+		PaykkaException fault = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
+		assertThatThrownBy(() -> call((request, body, execution) -> {
+			throw fault;
+		})).isSameAs(fault);
+	}
+
+	@Test
+	void ioExceptionOfAnotherInterceptorIsNetworkError() {
+		IOException fault = new IOException("No vault");
+		for (IOException thrown : List.of(fault, new InterruptedIOException(), new ConnectException())) {
+			assertThatThrownBy(() -> call((request, body, execution) -> {
+				throw thrown;
+			})).isExactlyInstanceOf(PaykkaException.class).hasMessageStartingWith("6000 ").hasCause(thrown);
+		}
+		for (Exception cause : List.of(fault, new TimeoutException(), ReadTimeoutException.INSTANCE)) {
+			assertThatThrownBy(() -> call((request, body, execution) -> {
+				throw new RestClientException("No vault", cause);
+			})).isExactlyInstanceOf(PaykkaException.class).hasMessageStartingWith("6000 ").hasCause(cause);
+		}
+		assertThatThrownBy(() -> call((request, body, execution) -> {
+			throw ReadTimeoutException.INSTANCE;
+		})).isExactlyInstanceOf(PaykkaException.class).hasMessageStartingWith("6000 ");
+	}
+
+	@Test
+	void failureTellsWhatWasRequested() {
 		assertThatThrownBy(() -> call((request, body, execution) -> {
 			throw new IOException("No vault");
-		})).isExactlyInstanceOf(ResourceAccessException.class).hasRootCauseMessage("No vault");
+		})).isInstanceOfSatisfying(PaykkaException.class,
+				(failure) -> assertThat(failure)
+					.returns("GET /v3/payment/acq/session", PaykkaException::getUpstreamRequest)
+					.returns(Origin.GATEWAY, PaykkaException::getOrigin)
+					.returns(null, PaykkaException::getUpstreamStatus));
 	}
 
 	@Test
@@ -58,37 +106,11 @@ class InterceptorFaultTests {
 	}
 
 	@Test
-	void faultOfAnotherThreadIsKept() {
-		assertThatThrownBy(() -> call((request, body, execution) -> {
-			CompletableFuture.runAsync(() -> {
-				throw new IllegalStateException("No key in the vault");
-			}).join();
-			return execution.execute(request, body);
-		})).isInstanceOf(CompletionException.class);
-	}
-
-	@Test
-	void failedRequestOfAnInterceptorIsNotTheGateways() throws Exception {
-		try (RawGateway vault = new RawGateway(RawGateway.Exchange::reset)) {
-			assertThatThrownBy(() -> call((request, body, execution) -> {
-				RestClient.builder()
-					.requestInterceptor((inner, content, chain) -> chain.execute(inner, content))
-					.build()
-					.get()
-					.uri(vault.uri("/"))
-					.retrieve()
-					.toBodilessEntity();
-				return execution.execute(request, body);
-			})).isExactlyInstanceOf(ResourceAccessException.class).hasMessageContaining(vault.uri("/").toString());
-		}
-	}
-
-	@Test
 	void clientOfAnInterceptorMayDecodeToo() throws Exception {
 		try (RawGateway peer = new RawGateway(RawGateway.Exchange::reset)) {
 			assertThatThrownBy(() -> call((request, body, execution) -> {
 				RestClient.builder()
-					.apply(PaykkaRestClientErrors.decodingPeers())
+					.apply(PaykkaRestClientErrors.decoding((inner) -> PaykkaRequestKind.PEER))
 					.build()
 					.get()
 					.uri(peer.uri("/"))
@@ -99,18 +121,9 @@ class InterceptorFaultTests {
 		}
 	}
 
-	@Test
-	void failedRawRequestOfAnInterceptorIsNotTheGateways() throws Exception {
-		try (RawGateway vault = new RawGateway(RawGateway.Exchange::reset)) {
-			assertThatThrownBy(() -> call((request, body, execution) -> {
-				Caller.HTTP_COMPONENTS.factory().createRequest(vault.uri("/"), request.getMethod()).execute();
-				return execution.execute(request, body);
-			})).isExactlyInstanceOf(ResourceAccessException.class);
-		}
-	}
-
+	// Reactor Netty's stream throws an unchecked exception
 	@ParameterizedTest
-	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "REST_TEMPLATE", "WEB_REACTOR", "WEB_JDK" })
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "REACTOR", "REST_TEMPLATE", "WEB_REACTOR", "WEB_JDK" })
 	void responseBrokenOffInAnInterceptorIsNetworkError(Caller caller) throws Exception {
 		try (RawGateway gateway = RawGateway.breakingOff("application/json", GOOD.getBytes())) {
 			for (boolean buffering : new boolean[] { true, false }) {
@@ -153,11 +166,11 @@ class InterceptorFaultTests {
 	}
 
 	@Test
-	void failingPredicateSendsNothing() throws Exception {
+	void failingFunctionSendsNothing() throws Exception {
 		try (RawGateway gateway = RawGateway.responding(RawGateway.response(200, GOOD))) {
 			RestTemplate template = new RestTemplate();
 			template.getInterceptors().add(PaykkaRestClientErrors.interceptor((request) -> {
-				throw new UnsupportedOperationException("no predicate");
+				throw new UnsupportedOperationException("no kind");
 			}));
 			assertThatThrownBy(() -> template.getForObject(gateway.uri("/"), String.class))
 				.isExactlyInstanceOf(UnsupportedOperationException.class);
@@ -173,7 +186,7 @@ class InterceptorFaultTests {
 				.requestInterceptor(interceptor)
 				.build()
 				.get()
-				.uri(gateway.uri("/"))
+				.uri(gateway.uri("/v3/payment/acq/session?token=secret"))
 				.retrieve()
 				.toBodilessEntity();
 		}

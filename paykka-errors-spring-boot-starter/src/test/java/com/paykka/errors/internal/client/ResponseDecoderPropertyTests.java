@@ -16,6 +16,7 @@ import com.paykka.errors.CardNumbers;
 import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.PaykkaRequestKind;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,23 +32,25 @@ import org.springframework.http.MediaType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Properties of {@link ResponseContent} and {@link ResponseHead}, with both versions of
+ * Properties of {@link ResponseDecoder} and {@link JsonBody}, with both versions of
  * Jackson.
  */
-class ResponseContentPropertyTests {
+class ResponseDecoderPropertyTests {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private static final String PATH = "/v3/payment/acq/session";
 
 	private static final List<JsonTokens.Opener> LIBRARIES = List.of(Jackson2Tokens::open, Jackson3Tokens::open);
 
 	// Not a Set, whose order differs from run to run
 	private static final List<String> READ = List.of("ret_code", "ret_msg", "error_code", "error_description", "status",
-			"order_id", "code", "name", "detail", "upstreamCode", "retryAfter");
+			"order_id", "code", "name", "detail", "upstreamCode", "retryAfter", "retCode", "category", "retryable");
 
 	@Provide
 	Arbitrary<Map<String, Object>> objects() {
 		Arbitrary<String> names = Arbitraries.oneOf(Arbitraries.of(READ), Arbitraries.of("data", "order_id", ""),
-				Arbitraries.strings().ofMaxLength(5).filter(ResponseContentPropertyTests::isUnicode));
+				Arbitraries.strings().ofMaxLength(5).filter(ResponseDecoderPropertyTests::isUnicode));
 		Arbitrary<Object> scalars = Arbitraries.oneOf(text().asGeneric(), Arbitraries.integers().asGeneric(),
 				Arbitraries.bigIntegers().asGeneric(), Arbitraries.of(true, false, "000000", "5004", "2099", "0"),
 				Arbitraries.just((Object) null));
@@ -58,7 +61,7 @@ class ResponseContentPropertyTests {
 	}
 
 	private static Arbitrary<String> text() {
-		return Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(20).filter(ResponseContentPropertyTests::isUnicode),
+		return Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(20).filter(ResponseDecoderPropertyTests::isUnicode),
 				Arbitraries.of("card 4111 1111 1111 1111\r\n", "\u0000", "\ud83d\ude00", "\\\"", "{0}",
 						"x".repeat(600)));
 	}
@@ -69,7 +72,7 @@ class ResponseContentPropertyTests {
 
 	@Provide
 	Arbitrary<Charset> charsets() {
-		return Arbitraries.of("UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE").map(Charset::forName);
+		return Arbitraries.of("UTF-8", "UTF-16", "UTF-16BE", "UTF-16LE").map(Charset::forName);
 	}
 
 	/**
@@ -96,8 +99,10 @@ class ResponseContentPropertyTests {
 			@ForAll("charsets") Charset charset) {
 		Map<String, Object> expected = valuesOf(object, true);
 		byte[] body = new String(bytes(object), StandardCharsets.UTF_8).getBytes(charset);
-		assertThat(ResponseContent.read(Jackson2Tokens::open, body)).isEqualTo(expected);
-		assertThat(ResponseContent.read(Jackson3Tokens::open, body)).isEqualTo(expected);
+		String text = JsonText.decode(body);
+		for (JsonTokens.Opener json : LIBRARIES) {
+			assertThat(JsonBody.read(json, text)).isEqualTo(expected);
+		}
 	}
 
 	private static Map<String, Object> valuesOf(Map<?, ?> object, boolean top) {
@@ -106,7 +111,7 @@ class ResponseContentPropertyTests {
 			if (top && name.equals("data") && value instanceof Map<?, ?> data) {
 				values.put("data", valuesOf(data, false));
 			}
-			else if (value != null && (READ.contains(name) || (top && name.equals("data")))) {
+			else if (value != null) {
 				values.put((String) name, plain(value));
 			}
 		});
@@ -122,8 +127,7 @@ class ResponseContentPropertyTests {
 
 	@Property(tries = 300)
 	void bothVersionsOfJacksonReadTheSameOfBrokenText(@ForAll("broken") byte[] body) {
-		Map<String, Object> members = ResponseContent.read(Jackson3Tokens::open, body);
-		assertThat(entries(ResponseContent.read(Jackson2Tokens::open, body))).isEqualTo(entries(members));
+		assertThat(entries(read(Jackson2Tokens::open, body))).isEqualTo(entries(read(Jackson3Tokens::open, body)));
 	}
 
 	private static List<?> entries(Map<String, Object> members) {
@@ -135,8 +139,7 @@ class ResponseContentPropertyTests {
 		byte[] whole = bytes(object);
 		byte[] body = Arrays.copyOf(whole, whole.length - 1 - (lost - 1) % (whole.length - 1));
 		for (JsonTokens.Opener json : LIBRARIES) {
-			assertThat(ResponseContent.read(json, body)).isNull();
-			assertThat(ResponseContent.readStart(json, body)).isNotNull();
+			assertThat(read(json, body)).isNull();
 		}
 	}
 
@@ -146,7 +149,7 @@ class ResponseContentPropertyTests {
 		String text = new String(bytes(object), StandardCharsets.UTF_8);
 		String more = new String(bytes(other), StandardCharsets.UTF_8);
 		for (JsonTokens.Opener json : LIBRARIES) {
-			assertThat(ResponseContent.read(json, (text + ' ' + more).getBytes(StandardCharsets.UTF_8))).isNull();
+			assertThat(JsonBody.read(json, text + ' ' + more)).isNull();
 		}
 	}
 
@@ -157,6 +160,40 @@ class ResponseContentPropertyTests {
 		assertThat(failure.getErrorCode()).isNotEqualTo(PaykkaErrorCode.SUCCESS);
 		assertThat(failure.getUpstreamStatus()).isEqualTo(status);
 		assertSafe(failure);
+	}
+
+	/**
+	 * Whole bodies with any {@code Content-Type}.
+	 */
+	@Property(tries = 1000)
+	void clientDecidesAsGatewayResponseAlone(@ForAll("objects") Map<String, Object> object,
+			@ForAll("statuses") int status, @ForAll PaykkaRequestKind kind, @ForAll boolean problem) {
+		HttpHeaders headers = headers(problem, "7");
+		byte[] body = bytes(object);
+		GatewayCall call = new GatewayCall(kind, HttpMethod.POST, PATH);
+		if (new ResponseDecoder(call, status, headers).isPassedOn()) {
+			return;
+		}
+		PaykkaException expected = GatewayResponse
+			.of(kind, status, (object.isEmpty() && status / 100 == 2) ? null : object, "7", "POST " + PATH)
+			.toException();
+		PaykkaException decoded = decode(kind, status, headers, body);
+		if (object.isEmpty() && kind == PaykkaRequestKind.PEER && status / 100 == 2) {
+			return;
+		}
+		assertThat(facts(decoded)).isEqualTo(facts(expected));
+	}
+
+	private static List<?> facts(PaykkaException exception) {
+		return (exception == null) ? List.of()
+				: Arrays.asList(exception.getErrorCode(), exception.getOrigin(), exception.getUpstreamCode(),
+						exception.getUpstreamStatus(), exception.getUpstreamState(), exception.getUpstreamRequest(),
+						exception.getUpstreamTransId(), exception.getUpstreamOrderId(), exception.getRetryAfter());
+	}
+
+	@Provide
+	Arbitrary<Integer> statuses() {
+		return Arbitraries.of(200, 201, 202, 204, 299, 302, 400, 401, 404, 408, 422, 429, 500, 503, 504);
 	}
 
 	/**
@@ -186,7 +223,7 @@ class ResponseContentPropertyTests {
 	@Property(tries = 1000)
 	void mutatedFailureIsNotASuccessWhileItHasItsCode(@ForAll("mutatedFailures") byte[] body) {
 		for (JsonTokens.Opener json : LIBRARIES) {
-			Map<String, Object> members = ResponseContent.read(json, body);
+			Map<String, Object> members = read(json, body);
 			if (GatewayResponse.of(200, members, null).toErrorCode() == null) {
 				assertThat(IndependentReader.faults(body)).as(new String(body, StandardCharsets.UTF_8)).isEmpty();
 			}
@@ -207,8 +244,23 @@ class ResponseContentPropertyTests {
 	}
 
 	private static PaykkaException decode(int status, HttpHeaders headers, byte[] body) {
-		return new ResponseHead(RequestTarget.PAYMENT, HttpMethod.POST, "/v3/payment/acq/session", status, headers)
-			.failure(body);
+		return decode(PaykkaRequestKind.PAYMENT, status, headers, body);
+	}
+
+	private static PaykkaException decode(PaykkaRequestKind kind, int status, HttpHeaders headers, byte[] body) {
+		GatewayCall call = new GatewayCall(kind, HttpMethod.POST, PATH);
+		try {
+			assertThat(new ResponseDecoder(call, status, headers).decode(body)).isNotNull();
+			return null;
+		}
+		catch (PaykkaException ex) {
+			return ex;
+		}
+	}
+
+	private static Map<String, Object> read(JsonTokens.Opener json, byte[] body) {
+		String text = JsonText.decode(body);
+		return (text != null) ? JsonBody.read(json, text) : null;
 	}
 
 	private static HttpHeaders headers(boolean problem, String retryAfter) {

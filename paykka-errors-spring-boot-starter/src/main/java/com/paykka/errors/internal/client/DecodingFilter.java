@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -70,15 +68,18 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 		return (thrown instanceof Error || thrown instanceof PaykkaException) ? thrown : call.noResponse(thrown);
 	}
 
+	/**
+	 * Create a response anew, because the headers of the original may be immutable.
+	 */
 	private static ClientResponse decoded(ClientResponse response, ResponseDecoder decoder, byte[] decoded) {
-		HttpHeaders headers = decoder.headersOf(decoded);
+		ClientResponse.Builder created = ClientResponse.create(response.statusCode(), response.strategies())
+			.headers((headers) -> decoder.headersOf(decoded).forEach(headers::addAll))
+			.cookies((cookies) -> cookies.addAll(response.cookies()))
+			.request(response.request());
 		// An empty buffer would be a value that can't be converted
-		Flux<DataBuffer> body = (decoded.length > 0) ? Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(decoded))
-				: Flux.empty();
-		return response.mutate().headers((original) -> {
-			original.clear();
-			headers.forEach(original::addAll);
-		}).body((original) -> body).build();
+		return ((decoded.length > 0) ? created.body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(decoded)))
+				: created)
+			.build();
 	}
 
 	/**

@@ -33,6 +33,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.reactive.ClientHttpConnector;
@@ -299,6 +300,25 @@ class WebClientTests {
 				.toBodilessEntity()
 				.block(PATIENCE)).isInstanceOf(CodecException.class);
 		}
+	}
+
+	@Test
+	void everythingButTheBodyIsOfTheResponse() {
+		ClientRequest request = ClientRequest.create(HttpMethod.GET, URI.create("/")).build();
+		ClientResponse original = ClientResponse.create(HttpStatus.CREATED)
+			.header("X-Id", "7")
+			.cookie("id", "8")
+			.body("{\"ret_code\":0}")
+			.build();
+		ClientResponse decoded = PaykkaWebClientErrors.decoding()
+			.filter(request, (sent) -> Mono.just(original))
+			.block(PATIENCE);
+		assertThat(decoded.statusCode()).isEqualTo(HttpStatus.CREATED);
+		assertThat(decoded.headers().header("X-Id")).containsExactly("7");
+		assertThat(decoded.cookies().getFirst("id").getValue()).isEqualTo("8");
+		assertThat(decoded.request()).isSameAs(original.request());
+		assertThat(decoded.strategies()).isSameAs(original.strategies());
+		assertThat(decoded.bodyToMono(Map.class).block(PATIENCE)).isEqualTo(Map.of("ret_code", 0));
 	}
 
 	private static Mono<ClientResponse> filtered(ExchangeFunction inner) {

@@ -1,15 +1,15 @@
 package com.example.support;
 
 /**
- * How much a test tries: some of it in every build, and all of it with
- * {@code -Dpaykka.whole=true}.
+ * How much a test tries: some of it in every build, and all of it on
+ * the newest line with {@code -Dpaykka.whole=true}.
  */
 public final class Effort {
 
 	/**
 	 * The system property that asks for all of it.
 	 */
-	public static final String WHOLE = "paykka.whole";
+	public static final String WHOLE = "suite.whole";
 
 	private Effort() {
 	}

@@ -66,7 +66,7 @@ final class RetryAfter {
 	private static Duration parseOne(String value, Instant now) {
 		if (SECONDS.matcher(value).matches()) {
 			BigDecimal seconds = new BigDecimal(value).setScale(0, RoundingMode.CEILING);
-			return Duration.ofSeconds(seconds.min(BigDecimal.valueOf(MAX.toSeconds() + 1)).longValue());
+			return Duration.ofSeconds(seconds.min(BigDecimal.valueOf(MAX.toSeconds())).longValue());
 		}
 		for (DateTimeFormatter format : formats(now)) {
 			try {

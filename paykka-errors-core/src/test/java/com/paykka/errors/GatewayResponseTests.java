@@ -230,7 +230,7 @@ class GatewayResponseTests {
 		@Test
 		void isNotAnEmptyBody() {
 			assertThat(failure(200, Map.of())).returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
-				.hasRootCauseMessage("The body is not a readable JSON object");
+				.hasRootCauseMessage("The body is empty");
 		}
 
 		@Test

@@ -262,12 +262,12 @@ class MoneyPropertyTests {
 				String name = (String) member.getKey();
 				Object value = member.getValue();
 				String plain = name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
+				if (value == null) {
+					continue;
+				}
 				if (List.of("retcode", "errorcode", "status").contains(plain)
 						&& !List.of("ret_code", "error_code", "status").contains(name)) {
 					this.odd = true;
-				}
-				if (value == null) {
-					continue;
 				}
 				String text = (value instanceof String string) ? string
 						: (value instanceof Number number) ? textOf(number) : null;

@@ -64,7 +64,7 @@ class NotificationTests {
 	 * Every type with every status and every code.
 	 */
 	@Test
-	void codeCountsWhateverTheType() {
+	void codeCountsForEveryType() {
 		for (String type : TYPES) {
 			for (String status : statuses()) {
 				for (PaykkaErrorCode code : ResponseRulesTests.codes()) {
@@ -146,7 +146,7 @@ class NotificationTests {
 	}
 
 	@Test
-	void codeIsKeptWhateverItBecomes() {
+	void codeIsAlwaysKept() {
 		for (String type : TYPES) {
 			assertThat(GatewayResponse.ofNotification(notification(type, "", "5004")).toException()).returns("5004",
 					PaykkaException::getUpstreamCode);

@@ -261,7 +261,7 @@ class PeerProblemTests {
 		}
 
 		/**
-		 * The peer passed on a member of the gateway, or answers as the gateway does:
+		 * The peer passed on a member of the gateway or responds as the gateway does:
 		 * nobody knows which.
 		 */
 		@Test

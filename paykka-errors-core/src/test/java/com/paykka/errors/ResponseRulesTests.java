@@ -173,7 +173,7 @@ class ResponseRulesTests {
 
 		@Test
 		void saysWhatIsWrong() {
-			assertThat(cause(Map.of())).isEqualTo("The body is not a readable JSON object");
+			assertThat(cause(Map.of())).isEqualTo("The body is empty");
 			assertThat(cause(null)).isEqualTo("The body is not a readable JSON object");
 			assertThat(cause(Map.of("x", 1))).isEqualTo("The body has no successful ret_code");
 			assertThat(cause(Map.of("retCode", 1)))
@@ -211,8 +211,10 @@ class ResponseRulesTests {
 				"__status" })
 		void isANameThatLooksLikeOneThatDecides(String name) {
 			checkNotUnderstood(success(name, "000000"));
-			checkNotUnderstood(success(name, null));
-			checkNotUnderstood(Map.of("ret_code", "000000", "data", Collections.singletonMap(name, null)));
+			for (Object value : List.of("", 0, true, List.of(), Map.of())) {
+				checkNotUnderstood(success(name, value));
+				checkNotUnderstood(Map.of("ret_code", "000000", "data", Map.of(name, value)));
+			}
 		}
 
 		@Test
@@ -248,7 +250,8 @@ class ResponseRulesTests {
 
 		@Test
 		void isNotNull() {
-			for (String name : List.of("error_code", "status", "notify_type", "data", "trans_id")) {
+			for (String name : List.of("error_code", "status", "notify_type", "data", "trans_id", "retCode",
+					"Status")) {
 				assertThat(decode(PaykkaRequestKind.PAYMENT, 200, success(name, null), null)).isNull();
 			}
 		}
@@ -354,7 +357,7 @@ class ResponseRulesTests {
 	class EvidenceOfMoney {
 
 		/**
-		 * Every code beside every status at every place, whatever the request.
+		 * Every code beside every status at every place, for every operation.
 		 */
 		@ParameterizedTest
 		@MethodSource("com.paykka.errors.ResponseRulesTests#requests")

@@ -7,7 +7,9 @@ import java.util.concurrent.TimeoutException;
 
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaRequestKind;
+import io.netty.channel.ChannelException;
 import org.jspecify.annotations.Nullable;
+import reactor.netty.channel.AbortedException;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.util.ClassUtils;
@@ -23,8 +25,16 @@ import org.springframework.web.reactive.function.client.WebClientException;
  */
 record GatewayCall(PaykkaRequestKind kind, HttpMethod method, String path) {
 
-	private static final boolean WEB_CLIENT = ClassUtils.isPresent(
-			"org.springframework.web.reactive.function.client.WebClientException", GatewayCall.class.getClassLoader());
+	private static final boolean WEB_CLIENT = isPresent(
+			"org.springframework.web.reactive.function.client.WebClientException");
+
+	private static final boolean NETTY = isPresent("io.netty.channel.ChannelException");
+
+	private static final boolean REACTOR_NETTY = isPresent("reactor.netty.channel.AbortedException");
+
+	private static boolean isPresent(String type) {
+		return ClassUtils.isPresent(type, GatewayCall.class.getClassLoader());
+	}
 
 	static GatewayCall of(@Nullable PaykkaRequestKind kind, HttpMethod method, URI uri) {
 		String path = uri.getRawPath();
@@ -53,7 +63,8 @@ record GatewayCall(PaykkaRequestKind kind, HttpMethod method, String path) {
 		Throwable cause = thrown.getCause();
 		Throwable fault = (cause != null && isOfSpring(thrown)) ? cause : thrown;
 		boolean unknownOutcome = fault instanceof IOException || fault instanceof TimeoutException
-				|| fault instanceof CancellationException || isOfNetty(fault);
+				|| fault instanceof CancellationException || (NETTY && Netty.isFault(fault))
+				|| (REACTOR_NETTY && ReactorNetty.isFault(fault));
 		if (unknownOutcome) {
 			return noResponse(fault);
 		}
@@ -64,10 +75,27 @@ record GatewayCall(PaykkaRequestKind kind, HttpMethod method, String path) {
 		return thrown instanceof RestClientException || (WEB_CLIENT && thrown instanceof WebClientException);
 	}
 
-	private static boolean isOfNetty(Throwable thrown) {
-		String type = thrown.getClass().getName();
-		return thrown instanceof RuntimeException
-				&& (type.startsWith("io.netty.") || type.startsWith("reactor.netty."));
+	/**
+	 * Loaded only if Netty is present.
+	 */
+	private static final class Netty {
+
+		// Timeouts among them
+		private static boolean isFault(Throwable thrown) {
+			return thrown instanceof ChannelException;
+		}
+
+	}
+
+	/**
+	 * Loaded only if Reactor Netty is present.
+	 */
+	private static final class ReactorNetty {
+
+		private static boolean isFault(Throwable thrown) {
+			return thrown instanceof AbortedException;
+		}
+
 	}
 
 }

@@ -2,6 +2,7 @@ package com.example.guest;
 
 import com.example.support.GuestApplication;
 import com.example.support.Pair;
+import com.example.support.Stack;
 import com.example.support.Trouble;
 import com.example.support.Trouble.CheckoutException;
 import com.example.support.Trouble.TroubleController;
@@ -65,9 +66,18 @@ class GuestCatchAllTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "behind", "unordered", "last" })
-	void leavesTranslatedExceptionsToTheStarterWhenBehindIt(String advice) {
-		pair.get("/" + advice + "/claimed").isStarters(503, "4006");
-		pair.get("/" + advice + "/configured").isStarters(503, "4006");
+	void keepsTranslatedExceptionsWhenBehindTheStarterOnlyOnWebFlux(String advice) {
+		checkTranslated("/" + advice + "/claimed", advice + " ClaimedException");
+		checkTranslated("/" + advice + "/configured", advice + " ConfiguredException");
+	}
+
+	private static void checkTranslated(String path, String ofCatchAll) {
+		if (Stack.CURRENT.isServlet()) {
+			pair.get(path).isStarters(503, "4006");
+		}
+		else {
+			pair.get(path).isApplications(418, ofCatchAll);
+		}
 	}
 
 	@ParameterizedTest
@@ -88,14 +98,14 @@ class GuestCatchAllTests {
 		pair.get("/beside/paykka").isApplications(418, "named PaykkaException");
 		pair.get("/beside/checkout").isApplications(418, "named CheckoutException");
 		pair.get("/beside/other").isApplications(418, "beside IllegalStateException");
-		pair.get("/beside/claimed").isStarters(503, "4006");
+		checkTranslated("/beside/claimed", "beside ClaimedException");
 	}
 
 	@Test
 	void namingInAnotherClassAheadOfItCounts() {
 		pair.get("/ahead-of/paykka").isApplications(418, "named PaykkaException");
 		pair.get("/ahead-of/other").isApplications(418, "behind IllegalStateException");
-		pair.get("/ahead-of/claimed").isStarters(503, "4006");
+		checkTranslated("/ahead-of/claimed", "behind ClaimedException");
 	}
 
 	@Test

@@ -8,17 +8,12 @@ import com.example.support.Eventually;
 import com.example.support.Server;
 import com.example.support.Stack;
 import com.example.support.TracingConfiguration;
-import com.paykka.errors.PaykkaErrorCode;
-import com.paykka.errors.PaykkaException;
 import io.micrometer.tracing.test.simple.SimpleTracer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +26,7 @@ class TraceIdTests {
 
 	@BeforeAll
 	static void start() {
-		server = Server.start(new Class<?>[] { TracingConfiguration.class, OwnTraceId.class },
+		server = Server.start(new Class<?>[] { TracingConfiguration.class },
 				"paykka.errors.trace-id=true", "paykka.errors.unexpected=true");
 	}
 
@@ -65,12 +60,6 @@ class TraceIdTests {
 	}
 
 	@Test
-	void isNotReplacedByAMemberOfTheSameName() {
-		String traceId = server.get("/trace-ids").isProblem(410, "4018").member("traceId");
-		assertThat(traceId).isNotEqualTo("mine").hasSizeGreaterThan(4);
-	}
-
-	@Test
 	void isKeptFromCallersByDefault() {
 		try (Server silent = Server.start(TracingConfiguration.class)) {
 			assertThat(silent.get("/codes/4018").isProblem(410, "4018").<Object>member("traceId")).isNull();
@@ -90,16 +79,6 @@ class TraceIdTests {
 			.filter((span) -> span.getEndTimestamp().toEpochMilli() > 0)
 			.map((span) -> span.context().traceId())
 			.collect(Collectors.toSet());
-	}
-
-	@RestController
-	static class OwnTraceId {
-
-		@GetMapping("/trace-ids")
-		String fail() {
-			throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED).with("traceId", "mine");
-		}
-
 	}
 
 }

@@ -9,6 +9,7 @@ import com.example.headers.BegunReactiveResponses;
 import com.example.problem.ThrowingReactiveLocale;
 import com.example.support.Stack;
 import com.example.validation.ReactiveParts;
+import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.client.PaykkaWebClientErrors;
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,7 +37,7 @@ public class ReactiveStack implements Stack {
 		WebClient webClient = WebClient.builder()
 			.clientConnector(new JdkClientHttpConnector())
 			.observationRegistry(observations)
-			.filter(PaykkaWebClientErrors.decoding())
+			.filter(PaykkaWebClientErrors.decoding((request) -> PaykkaRequestKind.PEER))
 			.build();
 		return List.of((uri) -> webClient.get().uri(uri).retrieve().bodyToMono(String.class).block());
 	}

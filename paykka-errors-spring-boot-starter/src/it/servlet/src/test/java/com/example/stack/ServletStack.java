@@ -9,6 +9,7 @@ import com.example.headers.BegunServletResponses;
 import com.example.problem.ThrowingServletLocale;
 import com.example.support.Stack;
 import com.example.validation.ServletParts;
+import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.client.PaykkaRestClientErrors;
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,11 +36,11 @@ public class ServletStack implements Stack {
 	public List<Consumer<String>> observedClients(ObservationRegistry observations) {
 		RestClient restClient = RestClient.builder()
 			.observationRegistry(observations)
-			.apply(PaykkaRestClientErrors.decoding())
+			.apply(PaykkaRestClientErrors.decoding((request) -> PaykkaRequestKind.PEER))
 			.build();
 		RestTemplate restTemplate = new RestTemplate();
 		restTemplate.setObservationRegistry(observations);
-		restTemplate.getInterceptors().add(PaykkaRestClientErrors.interceptor());
+		restTemplate.getInterceptors().add(PaykkaRestClientErrors.interceptor((request) -> PaykkaRequestKind.PEER));
 		return List.of((uri) -> restClient.get().uri(uri).retrieve().body(String.class),
 				(uri) -> restTemplate.getForObject(uri, String.class));
 	}

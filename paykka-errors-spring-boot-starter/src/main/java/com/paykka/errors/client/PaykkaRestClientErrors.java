@@ -32,11 +32,12 @@ import org.springframework.web.client.RestClient;
  * form is {@link PaykkaRequestKind#UNTOUCHED}. Jackson 3 or 2 is required.
  * <p>
  * An {@link java.io.IOException} or a timeout of the call, also one of another
- * interceptor, becomes 6000. Any other exception is thrown on as it came.
- * {@link java.net.HttpURLConnection}, the default of
- * {@link org.springframework.web.client.RestTemplate}, drops the body of a 401 response
- * to a request with a body, so the code is then always 7000. Other request factories,
- * such as {@link org.springframework.http.client.JdkClientHttpRequestFactory}, keep it.
+ * interceptor, becomes 6000. Any other exception is thrown on as it came, such as those
+ * of some clients for a response that violates HTTP. {@link java.net.HttpURLConnection},
+ * the default of {@link org.springframework.web.client.RestTemplate}, drops the body of a
+ * 401 response to a request with a body, so the code is then always 7000. Other request
+ * factories, such as {@link org.springframework.http.client.JdkClientHttpRequestFactory},
+ * keep it.
  *
  * @since 1.0.0
  */

@@ -3,11 +3,11 @@ package com.paykka.errors;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.paykka.errors.JsonValue.JsonType;
@@ -87,7 +87,9 @@ final class ResponseMembers {
 	 * Return whether a name may stand for one that decides, such as {@code retCode}.
 	 */
 	private static boolean isLookalike(String name) {
-		return WITHOUT_SEPARATORS.contains(name.replace("_", "").replace("-", "").toLowerCase(Locale.ROOT));
+		// Most names need no more than a look at their first character
+		return !name.isEmpty() && "rReEsS_-".indexOf(name.charAt(0)) >= 0
+				&& WITHOUT_SEPARATORS.contains(name.replace("_", "").replace("-", "").toLowerCase(Locale.ROOT));
 	}
 
 	boolean isEmpty() {
@@ -113,7 +115,12 @@ final class ResponseMembers {
 	 * Return whether the top level says that the request succeeded.
 	 */
 	boolean isSuccess() {
-		return this.top.all("ret_code").anyMatch((code) -> !code.isEmpty() && isNoFailure(code));
+		for (String code : this.top.all("ret_code")) {
+			if (!code.isEmpty() && isNoFailure(code)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean isNoFailure(String code) {
@@ -128,17 +135,21 @@ final class ResponseMembers {
 	 * level before {@code data}.
 	 */
 	List<Code> failures() {
-		return Stream.of(this.top.codes("ret_code", "ret_msg"), this.data.codes("ret_code", "ret_msg"),
-				this.top.codes("error_code", "error_description"), this.data.codes("error_code", "error_description"))
-			.flatMap((codes) -> codes)
-			.toList();
+		List<Code> failures = new ArrayList<>();
+		this.top.addFailures(failures, "ret_code", "ret_msg");
+		this.data.addFailures(failures, "ret_code", "ret_msg");
+		this.top.addFailures(failures, "error_code", "error_description");
+		this.data.addFailures(failures, "error_code", "error_description");
+		return failures;
 	}
 
 	/**
 	 * Return the failing codes from {@code ret_code} at the top level.
 	 */
 	List<Code> failuresOfRequest() {
-		return this.top.codes("ret_code", "ret_msg").toList();
+		List<Code> failures = new ArrayList<>();
+		this.top.addFailures(failures, "ret_code", "ret_msg");
+		return failures;
 	}
 
 	/**
@@ -158,10 +169,12 @@ final class ResponseMembers {
 	}
 
 	private Set<String> upperCase(String name) {
-		Set<String> texts = new TreeSet<>();
-		all(name).map(String::strip)
-			.filter((text) -> !text.isEmpty())
-			.forEach((text) -> texts.add(text.toUpperCase(Locale.ROOT)));
+		Set<String> texts = new HashSet<>();
+		for (String text : all(name)) {
+			if (!text.isBlank()) {
+				texts.add(text.strip().toUpperCase(Locale.ROOT));
+			}
+		}
 		return texts;
 	}
 
@@ -186,15 +199,15 @@ final class ResponseMembers {
 	 */
 	boolean hasTransId(String transId) {
 		String name = has("refund_trans_id") ? "refund_trans_id" : "trans_id";
-		return has(name) && all(name).allMatch(transId::equals);
+		return has(name) && all(name).stream().allMatch(transId::equals);
 	}
 
 	boolean hasAmount(long amount) {
-		return has("amount") && all("amount").allMatch((text) -> isEqual(text, amount));
+		return has("amount") && all("amount").stream().allMatch((text) -> isEqual(text, amount));
 	}
 
 	boolean hasCurrency(String currency) {
-		return has("currency") && all("currency").allMatch(currency::equalsIgnoreCase);
+		return has("currency") && all("currency").stream().allMatch(currency::equalsIgnoreCase);
 	}
 
 	private static boolean isEqual(String text, long amount) {
@@ -207,15 +220,20 @@ final class ResponseMembers {
 	}
 
 	boolean has(String name) {
-		return all(name).findAny().isPresent();
+		return !all(name).isEmpty();
 	}
 
 	private @Nullable String first(String name) {
-		return all(name).filter((text) -> !text.isBlank()).findFirst().orElse(null);
+		return all(name).stream().filter((text) -> !text.isBlank()).findFirst().orElse(null);
 	}
 
-	private Stream<String> all(String name) {
-		return Stream.concat(this.top.all(name), this.data.all(name));
+	private List<String> all(String name) {
+		List<String> ofTop = this.top.all(name);
+		List<String> ofData = this.data.all(name);
+		if (ofTop.isEmpty() || ofData.isEmpty()) {
+			return ofTop.isEmpty() ? ofData : ofTop;
+		}
+		return Stream.concat(ofTop.stream(), ofData.stream()).toList();
 	}
 
 	/**
@@ -238,15 +256,18 @@ final class ResponseMembers {
 			this.texts.computeIfAbsent(name, (key) -> new ArrayList<>()).add(text);
 		}
 
-		private Stream<String> all(String name) {
-			return this.texts.getOrDefault(name, List.of()).stream();
+		private List<String> all(String name) {
+			return this.texts.getOrDefault(name, List.of());
 		}
 
-		private Stream<Code> codes(String name, String messageName) {
-			String message = all(messageName).findFirst().orElse(null);
-			return all(name).map(String::strip)
-				.filter((code) -> !isNoFailure(code))
-				.map((code) -> new Code(code, name.equals("ret_code"), message));
+		private void addFailures(List<Code> failures, String name, String messageName) {
+			for (String text : all(name)) {
+				String code = text.strip();
+				if (!isNoFailure(code)) {
+					List<String> messages = all(messageName);
+					failures.add(new Code(code, name.equals("ret_code"), messages.isEmpty() ? null : messages.get(0)));
+				}
+			}
 		}
 
 	}

@@ -51,11 +51,10 @@ final class ResponseRules {
 
 	static @Nullable ReportedFailure ofResponse(PaykkaRequestKind kind, int status, @Nullable ResponseMembers members,
 			@Nullable String request) {
-		RequestPath path = RequestPath.of(request);
 		if (!isSuccess(status)) {
-			return ofFailedRequest(kind, status, members, path);
+			return ofFailedRequest(kind, status, members, request);
 		}
-		if (kind == PaykkaRequestKind.UNTOUCHED || passesWithoutBody(status, members, request, path)) {
+		if (kind == PaykkaRequestKind.UNTOUCHED || passesWithoutBody(status, members, request)) {
 			return null;
 		}
 		if (members == null || members.isEmpty()) {
@@ -70,25 +69,25 @@ final class ResponseRules {
 		}
 		if (failure == null && kind != PaykkaRequestKind.QUERY
 				&& members.statuses().stream().anyMatch(FAILED::contains)) {
-			failure = ReportedFailure.of(ofOperation(path));
+			failure = ReportedFailure.of(ofOperation(RequestPath.of(request)));
 		}
-		return (failure != null) ? inViewOf(members.statuses(), failure, status, path) : null;
+		return (failure != null) ? inViewOf(members.statuses(), failure, status, request) : null;
 	}
 
-	private static boolean passesWithoutBody(int status, @Nullable ResponseMembers members, @Nullable String request,
-			RequestPath path) {
+	private static boolean passesWithoutBody(int status, @Nullable ResponseMembers members, @Nullable String request) {
 		if (members != null && !members.isEmpty()) {
 			return false;
 		}
 		if (status == NO_CONTENT || (request != null && request.regionMatches(true, 0, "HEAD ", 0, 5))) {
 			return true;
 		}
+		RequestPath path = RequestPath.of(request);
 		return members != null
 				&& (path.endsWith("void") || path.endsWith("token", "remove") || path.endsWith("recurring", "cancel"));
 	}
 
 	private static ReportedFailure ofFailedRequest(PaykkaRequestKind kind, int status,
-			@Nullable ResponseMembers members, RequestPath path) {
+			@Nullable ResponseMembers members, @Nullable String request) {
 		ReportedFailure byStatus = ReportedFailure.of(ofStatus(status));
 		if (members == null || !isUnderstood(kind, members)) {
 			// Only what is understood from start to end may be retried
@@ -96,7 +95,7 @@ final class ResponseRules {
 					? ReportedFailure.notUnderstood((members != null) ? NO_TEXT : NO_OBJECT) : byStatus;
 		}
 		ReportedFailure failure = reportedBy(kind, members);
-		return inViewOf(members.statuses(), (failure != null) ? failure : byStatus, status, path);
+		return inViewOf(members.statuses(), (failure != null) ? failure : byStatus, status, request);
 	}
 
 	static @Nullable ReportedFailure ofNotification(@Nullable ResponseMembers members) {
@@ -108,7 +107,7 @@ final class ResponseRules {
 		}
 		ReportedFailure reported = reportedBy(PaykkaRequestKind.PAYMENT, members);
 		ReportedFailure failure = ofTypes(members, reported);
-		return (failure != null) ? inViewOf(members.statuses(), failure, null, RequestPath.of(null)) : null;
+		return (failure != null) ? inViewOf(members.statuses(), failure, null, null) : null;
 	}
 
 	private static @Nullable ReportedFailure ofTypes(ResponseMembers members, @Nullable ReportedFailure reported) {
@@ -136,10 +135,11 @@ final class ResponseRules {
 	 */
 	private static @Nullable ReportedFailure reportedBy(PaykkaRequestKind kind, ResponseMembers members) {
 		List<Code> codes = (kind == PaykkaRequestKind.QUERY) ? members.failuresOfRequest() : members.failures();
-		return codes.stream()
-			.map((code) -> new ReportedFailure(codeOf(code), code.text(), code.message(), null))
-			.min(Comparator.comparingInt(ResponseRules::rank))
-			.orElse(null);
+		return codes.isEmpty() ? null
+				: codes.stream()
+					.map((code) -> new ReportedFailure(codeOf(code), code.text(), code.message(), null))
+					.min(Comparator.comparingInt(ResponseRules::rank))
+					.orElse(null);
 	}
 
 	private static int rank(ReportedFailure failure) {
@@ -155,11 +155,11 @@ final class ResponseRules {
 	 * but that of a failure is such evidence.
 	 */
 	private static ReportedFailure inViewOf(Set<String> statuses, ReportedFailure failure, @Nullable Integer httpStatus,
-			RequestPath path) {
+			@Nullable String request) {
 		PaykkaErrorCode code = failure.errorCode();
 		List<String> evidence = statuses.stream()
 			.filter((status) -> !FAILED.contains(status) && !status.equals(String.valueOf(httpStatus))
-					&& !agrees(code, status, path))
+					&& !agrees(code, status, request))
 			.toList();
 		if (evidence.isEmpty()) {
 			return failure;
@@ -168,7 +168,7 @@ final class ResponseRules {
 			.as(UNDECIDED.containsAll(evidence) ? PaykkaErrorCode.PAYMENT_PROCESSING : PaykkaErrorCode.UNKNOWN_ERROR);
 	}
 
-	private static boolean agrees(PaykkaErrorCode code, String status, RequestPath path) {
+	private static boolean agrees(PaykkaErrorCode code, String status, @Nullable String request) {
 		Advice advice = code.getAdvice();
 		if (advice == Advice.CHECK_STATUS) {
 			return true;
@@ -176,7 +176,7 @@ final class ResponseRules {
 		return switch (code) {
 			case PAYMENT_CANCELED, AUTHORIZATION_REVOKED, TRANSACTION_REVERSED -> status.equals("CANCELED");
 			default -> (advice == Advice.ESCALATE || advice == Advice.DO_NOT_RETRY)
-					&& Set.of("capture", "void", "refund").contains(path.operation());
+					&& Set.of("capture", "void", "refund").contains(RequestPath.of(request).operation());
 		};
 	}
 

@@ -25,9 +25,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import org.springframework.core.PriorityOrdered;
 import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
@@ -58,26 +56,10 @@ public final class PaykkaServletAutoConfiguration {
 
 	@Bean
 	@ConditionalOnBooleanProperty(name = "paykka.errors.filter.enabled", matchIfMissing = true)
-	FilterRegistrationBean<PaykkaExceptionFilter> paykkaExceptionFilter(ServletProblems problems,
-			@Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> resolver) {
+	FilterRegistrationBean<PaykkaExceptionFilter> paykkaExceptionFilter(ServletProblems problems) {
 		FilterRegistrationBean<PaykkaExceptionFilter> registration = new FilterRegistrationBean<>(
-				new PaykkaExceptionFilter(problems, resolver));
+				new PaykkaExceptionFilter(problems));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
-		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
-		return registration;
-	}
-
-	/**
-	 * For the application's filters that are ordered ahead of the other exception filter.
-	 * It is outside the request's observation, so it must not be the only one.
-	 */
-	@Bean
-	@ConditionalOnBooleanProperty(name = "paykka.errors.filter.enabled", matchIfMissing = true)
-	OutermostFilter paykkaOutermostExceptionFilter(ServletProblems problems,
-			@Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> resolver) {
-		OutermostFilter registration = new OutermostFilter(new PaykkaExceptionFilter(problems, resolver));
-		registration.setName("paykkaOutermostExceptionFilter");
-		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
 		return registration;
 	}
@@ -108,18 +90,6 @@ public final class PaykkaServletAutoConfiguration {
 		ServletExceptionAdvice.ServletConstraintViolationAdvice paykkaConstraintViolationAdvice(
 				ServletProblems problems) {
 			return new ServletExceptionAdvice.ServletConstraintViolationAdvice(problems);
-		}
-
-	}
-
-	/**
-	 * Comes ahead even of filters with the highest precedence.
-	 */
-	static final class OutermostFilter extends FilterRegistrationBean<PaykkaExceptionFilter>
-			implements PriorityOrdered {
-
-		private OutermostFilter(PaykkaExceptionFilter filter) {
-			super(filter);
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import com.paykka.errors.PaykkaCode;
@@ -28,6 +29,9 @@ final class GuestAdvice {
 	static final List<Class<? extends Base>> TYPES = List.of(All.class, Runtime.class, Named.class, Checkout.class,
 			Io.class, StateAndAll.class, Produced.class, Html.class, Elsewhere.class, Here.class, NamedAndAll.class,
 			Declining.class);
+
+	/** The advice that applies to one controller, with its path. */
+	static final Map<Class<?>, String> LIMITED = Map.of(Elsewhere.class, "/till", Here.class, "/shop");
 
 	static final ThreadLocal<Throwable> PENDING = new ThreadLocal<>();
 

@@ -3,26 +3,28 @@ package com.paykka.errors.internal.web;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.settings.ValidationMode;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.ControllerAdviceBean;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.ExceptionHandlerMappingInfo;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 
 /**
  * Logs at startup which of the application's controller advice handles exceptions in
- * place of the starter, and how to change that.
+ * place of the starter, which on WebFlux does not, and how to change that.
  */
 public final class AdviceReport {
 
@@ -32,17 +34,22 @@ public final class AdviceReport {
 
 	private final ValidationMode mode;
 
+	private final boolean reactive;
+
 	private final Map<String, Set<String>> handled = new LinkedHashMap<>();
 
 	private final Set<String> changes = new LinkedHashSet<>();
 
-	private AdviceReport(PaykkaErrorsProperties properties) {
+	private final Map<String, Set<String>> passedOver = new LinkedHashMap<>();
+
+	private AdviceReport(PaykkaErrorsProperties properties, boolean reactive) {
 		this.order = properties.order();
 		this.mode = properties.validation().mode();
+		this.reactive = reactive;
 	}
 
 	/**
-	 * Log one line, if there is anything to report.
+	 * Log one line on Spring MVC, if there is anything to report.
 	 * @param advice the controller advice, with the handlers of each
 	 * @param invalidRequestAdvice the starter's advice for invalid requests
 	 * @param translated the exceptions that the settings translate
@@ -50,18 +57,41 @@ public final class AdviceReport {
 	 */
 	public static void log(Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice,
 			Class<?> invalidRequestAdvice, Set<Class<?>> translated, PaykkaErrorsProperties properties) {
-		AdviceReport report = new AdviceReport(properties);
+		new AdviceReport(properties, false).log(advice, invalidRequestAdvice, translated);
+	}
+
+	/**
+	 * Log up to two lines on Spring WebFlux, the second of which names handlers that are
+	 * not called because of their advice's order.
+	 * @param advice the controller advice, with the handlers of each
+	 * @param invalidRequestAdvice the starter's advice for invalid requests
+	 * @param translated the exceptions that the settings translate
+	 * @param properties the order of the starter, and when it handles invalid requests
+	 */
+	public static void logReactive(Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice,
+			Class<?> invalidRequestAdvice, Set<Class<?>> translated, PaykkaErrorsProperties properties) {
+		new AdviceReport(properties, true).log(advice, invalidRequestAdvice, translated);
+	}
+
+	private void log(Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice, Class<?> invalidRequestAdvice,
+			Set<Class<?>> translated) {
 		advice.forEach((bean, handlers) -> {
 			if (!ApplicationHandlers.isOfStarter(bean) && !ApplicationHandlers.isOfBoot(bean)) {
-				if (report.mode != ValidationMode.NEVER) {
-					typesOf(invalidRequestAdvice).forEach((type) -> report.add(bean, handlers, type, true));
+				addPaykkaException(bean, handlers);
+				if (this.mode != ValidationMode.NEVER) {
+					typesOf(invalidRequestAdvice).forEach((type) -> addInvalidRequest(bean, handlers, type));
 				}
-				translated.forEach((type) -> report.add(bean, handlers, type, false));
+				translated.forEach((type) -> addTranslated(bean, handlers, type));
 			}
 		});
-		if (!report.handled.isEmpty()) {
-			logger.info("The application handles exceptions in place of the starter: " + report.handled
-					+ ". To change that for a controller advice, " + String.join(" and ", report.changes) + ".");
+		if (!this.handled.isEmpty()) {
+			logger.info("The application handles exceptions in place of the starter: " + this.handled
+					+ ". To change that for a controller advice, " + String.join(" and ", this.changes) + ".");
+		}
+		if (!this.passedOver.isEmpty()) {
+			logger.info("The starter handles exceptions in place of the application: " + this.passedOver
+					+ ". Controller advice that is limited to some controllers, or takes a HandlerMethod, must be"
+					+ " ordered at or ahead of paykka.errors.order=" + this.order + ".");
 		}
 	}
 
@@ -71,27 +101,76 @@ public final class AdviceReport {
 			.flatMap((annotation) -> Arrays.stream(annotation.value()));
 	}
 
-	private void add(ControllerAdviceBean bean, ExceptionHandlerMethodResolver handlers, Class<?> type,
-			boolean invalidRequest) {
-		Class<? extends Throwable> thrown = type.asSubclass(Throwable.class);
-		ExceptionHandlerMappingInfo mapping = handlers.resolveExceptionMappingByExceptionType(thrown, MediaType.ALL);
+	private void addPaykkaException(ControllerAdviceBean bean, ExceptionHandlerMethodResolver handlers) {
+		Class<?> type = PaykkaException.class;
+		ExceptionHandlerMappingInfo mapping = ApplicationHandlers.mappingOf(handlers, type);
+		if (mapping != null && isNamed(mapping, type) && isPassedOver(bean, mapping)) {
+			add(this.passedOver, bean, type);
+		}
+	}
+
+	private void addInvalidRequest(ControllerAdviceBean bean, ExceptionHandlerMethodResolver handlers, Class<?> type) {
+		ExceptionHandlerMappingInfo mapping = ApplicationHandlers.mappingOf(handlers, type);
 		if (mapping == null) {
 			return;
 		}
-		boolean ahead = bean.getOrder() <= this.order;
-		boolean named = !ApplicationHandlers.isCatchAll(mapping.getExceptionTypes(), thrown)
-				&& !(invalidRequest && this.mode == ValidationMode.ALWAYS);
-		if (ahead) {
-			this.changes.add("order it behind paykka.errors.order=" + this.order);
+		if (isAhead(bean)) {
+			addAhead(bean, type);
 		}
-		if (named) {
-			this.changes.add(invalidRequest ? "set paykka.errors.validation.mode=always"
-					: "remove its handler of " + type.getSimpleName());
+		else if (isNamed(mapping, type) && this.mode != ValidationMode.ALWAYS) {
+			if (isPassedOver(bean, mapping)) {
+				add(this.passedOver, bean, type);
+			}
+			else {
+				this.changes.add("set paykka.errors.validation.mode=always");
+				add(this.handled, bean, type);
+			}
 		}
-		if (ahead || named) {
-			String advice = Objects.requireNonNull(bean.getBeanType()).getName();
-			this.handled.computeIfAbsent(advice, (name) -> new LinkedHashSet<>()).add(type.getSimpleName());
+	}
+
+	private void addTranslated(ControllerAdviceBean bean, ExceptionHandlerMethodResolver handlers, Class<?> type) {
+		ExceptionHandlerMappingInfo mapping = ApplicationHandlers.mappingOf(handlers, type);
+		if (mapping == null) {
+			return;
 		}
+		if (isNamed(mapping, type)) {
+			this.changes.add("remove its handler of " + type.getSimpleName());
+			add(this.handled, bean, type);
+		}
+		else if (this.reactive) {
+			this.changes.add("rethrow " + type.getSimpleName() + " in its catch-all");
+			add(this.handled, bean, type);
+		}
+		else if (isAhead(bean)) {
+			addAhead(bean, type);
+		}
+	}
+
+	private void addAhead(ControllerAdviceBean bean, Class<?> type) {
+		this.changes.add("order it behind paykka.errors.order=" + this.order);
+		add(this.handled, bean, type);
+	}
+
+	private boolean isAhead(ControllerAdviceBean bean) {
+		return bean.getOrder() <= this.order;
+	}
+
+	/**
+	 * Return whether the starter, which is called first on WebFlux, can't leave an
+	 * exception to a handler, because it knows nothing of the controller.
+	 */
+	private boolean isPassedOver(ControllerAdviceBean bean, ExceptionHandlerMappingInfo mapping) {
+		return this.reactive && !isAhead(bean) && (!bean.isApplicableToBeanType(null)
+				|| List.of(mapping.getHandlerMethod().getParameterTypes()).contains(HandlerMethod.class));
+	}
+
+	private static boolean isNamed(ExceptionHandlerMappingInfo mapping, Class<?> type) {
+		return !ApplicationHandlers.isCatchAll(mapping.getExceptionTypes(), type);
+	}
+
+	private static void add(Map<String, Set<String>> to, ControllerAdviceBean bean, Class<?> type) {
+		String advice = Objects.requireNonNull(bean.getBeanType()).getName();
+		to.computeIfAbsent(advice, (name) -> new LinkedHashSet<>()).add(type.getSimpleName());
 	}
 
 }

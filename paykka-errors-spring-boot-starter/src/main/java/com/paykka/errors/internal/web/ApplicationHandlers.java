@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.settings.ValidationMode;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.core.ExceptionDepthComparator;
 import org.springframework.http.MediaType;
+import org.springframework.util.ConcurrentLruCache;
 import org.springframework.web.method.ControllerAdviceBean;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.ExceptionHandlerMappingInfo;
@@ -26,20 +26,20 @@ import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 
 /**
  * The {@code @ExceptionHandler} methods of the application: those of its controllers and
- * of all controller advice except the starter's and Boot's. Finds the one that Spring
- * would choose for an exception, but calls none.
+ * of all controller advice except the starter's and Boot's. Determines by types alone
+ * whether an exception is the application's; which method handles it is up to Spring.
  */
 public final class ApplicationHandlers {
 
 	private static final Set<Class<?>> CATCH_ALLS = Set.of(Exception.class, RuntimeException.class, Throwable.class);
 
+	private static final int REMEMBERED = 1024;
+
 	private final Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice;
 
 	private final Map<Class<?>, ExceptionHandlerMethodResolver> controllers = new ConcurrentHashMap<>();
 
-	private final boolean anyAdvice;
-
-	private final Stack stack;
+	private final ConcurrentLruCache<Chain, Boolean> taken = new ConcurrentLruCache<>(REMEMBERED, this::isTaken);
 
 	private final int order;
 
@@ -47,97 +47,80 @@ public final class ApplicationHandlers {
 
 	/**
 	 * Create the handlers.
-	 * @param advice the controller advice in order, with the handlers of each
-	 * @param stack the stack, which determines the order of the search
+	 * @param advice the controller advice, with the handlers of each
 	 * @param properties the order of the starter, and when it handles invalid requests
 	 */
-	public ApplicationHandlers(Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice, Stack stack,
+	public ApplicationHandlers(Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice,
 			PaykkaErrorsProperties properties) {
 		this.advice = new LinkedHashMap<>(advice);
-		this.advice.keySet().removeIf(ApplicationHandlers::isOfBoot);
-		this.anyAdvice = !this.advice.keySet().stream().allMatch(ApplicationHandlers::isOfStarter);
-		this.stack = stack;
+		this.advice.keySet().removeIf((bean) -> isOfStarter(bean) || isOfBoot(bean));
 		this.order = properties.order();
 		this.always = properties.validation().mode() == ValidationMode.ALWAYS;
 	}
 
 	/**
-	 * Find the application's handler that Spring would call for an exception.
-	 * @param thrown the exception
-	 * @param controller the method that threw it, or {@code null}
-	 * @param accepted finds the media types that the caller accepts
-	 * @return the handler, or {@code null} if there is none
+	 * Return whether the application handles an exception instead of the starter.
+	 * @param thrown the exception as it was thrown
+	 * @param failure the failure
+	 * @param controller the method that threw it, or {@code null} to ask only advice that
+	 * applies everywhere
+	 * @return whether one of its handlers takes it
 	 */
-	public @Nullable Handler findHandler(Throwable thrown, @Nullable HandlerMethod controller,
-			Supplier<List<MediaType>> accepted) {
-		ExceptionHandlerMethodResolver local = (controller != null)
-				? this.controllers.computeIfAbsent(controller.getBeanType(), ExceptionHandlerMethodResolver::new)
-				: null;
-		boolean localHandlers = local != null && local.hasExceptionMappings();
-		if (!localHandlers && !this.anyAdvice) {
+	public boolean take(Throwable thrown, Failure failure, @Nullable HandlerMethod controller) {
+		Class<?> type = (controller != null) ? controller.getBeanType() : null;
+		if (this.advice.isEmpty() && (type == null || !handlersOf(type).hasExceptionMappings())) {
+			return false;
+		}
+		List<Throwable> links = Causes.of(thrown);
+		int named = (this.always && failure.invalidRequest()) ? 0 : links.indexOf(failure.link()) + 1;
+		return this.taken.get(new Chain(type, targetOf(controller),
+				links.stream().<Class<?>>map(Throwable::getClass).toList(), named));
+	}
+
+	/**
+	 * Spring's selectors look behind a proxy of interfaces.
+	 */
+	private static @Nullable Class<?> targetOf(@Nullable HandlerMethod controller) {
+		if (controller == null) {
 			return null;
 		}
-		List<MediaType> mediaTypes = accepted.get();
-		if (local != null && localHandlers) {
-			Link link = Link.in(local, thrown, mediaTypes);
-			if (link != null) {
-				return new Handler(null, link, false);
-			}
-		}
-		return findAdviceHandler(thrown, controller, mediaTypes);
+		Class<?> type = controller.getBeanType();
+		return Proxy.isProxyClass(type) ? AopUtils.getTargetClass(controller.getBean()) : type;
 	}
 
-	private @Nullable Handler findAdviceHandler(Throwable thrown, @Nullable HandlerMethod controller,
-			List<MediaType> mediaTypes) {
-		Class<?> type = this.stack.typeOf(controller);
-		boolean behindStarter = false;
-		for (List<MediaType> round : this.stack.roundsOf(mediaTypes)) {
-			for (Map.Entry<ControllerAdviceBean, ExceptionHandlerMethodResolver> entry : this.advice.entrySet()) {
-				ControllerAdviceBean bean = entry.getKey();
-				Link link = bean.isApplicableToBeanType(type) ? Link.in(entry.getValue(), thrown, round) : null;
-				if (link != null && !isOfStarter(bean)) {
-					return new Handler(bean, link, behindStarter);
-				}
-				behindStarter |= link != null;
-			}
-		}
-		return null;
+	private ExceptionHandlerMethodResolver handlersOf(Class<?> controller) {
+		return this.controllers.computeIfAbsent(controller, ExceptionHandlerMethodResolver::new);
 	}
 
-	/**
-	 * Return whether a failure is left to a handler.
-	 * @param handler the handler that Spring would call
-	 * @param failure the failure
-	 * @param thrown the exception as it was thrown
-	 * @return whether the handler takes it instead of the starter
-	 */
-	public boolean isLeftTo(Handler handler, Failure failure, Throwable thrown) {
-		ControllerAdviceBean bean = handler.advice();
-		if (bean == null || bean.getOrder() <= this.order) {
+	private boolean isTaken(Chain chain) {
+		if (chain.controller() != null && handles(handlersOf(chain.controller()), chain.types())) {
 			return true;
 		}
-		Link link = handler.link();
-		return !(this.always && failure.invalidRequest()) && !isCatchAll(link.types(), link.exception().getClass())
-				&& !isBeneath(link.exception(), failure.link(), thrown);
+		return this.advice.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().isApplicableToBeanType(chain.target()))
+			.anyMatch((entry) -> (entry.getKey().getOrder() <= this.order) ? handles(entry.getValue(), chain.types())
+					: names(entry.getValue(), chain.types().subList(0, chain.named())));
 	}
 
-	/**
-	 * Return whether one link of a chain of causes is deeper than the other.
-	 */
-	private static boolean isBeneath(Throwable link, Throwable other, Throwable start) {
-		for (Throwable current : Causes.of(start)) {
-			if (current == link) {
-				return false;
-			}
-			if (current == other) {
-				return true;
-			}
-		}
-		return false;
+	private static boolean handles(ExceptionHandlerMethodResolver handlers, List<Class<?>> types) {
+		return types.stream().anyMatch((type) -> mappingOf(handlers, type) != null);
 	}
 
-	static boolean isCatchAll(Collection<Class<? extends Throwable>> types, Class<? extends Throwable> thrown) {
-		return CATCH_ALLS.contains(Collections.min(types, new ExceptionDepthComparator(thrown)));
+	private static boolean names(ExceptionHandlerMethodResolver handlers, List<Class<?>> types) {
+		return types.stream().anyMatch((type) -> {
+			ExceptionHandlerMappingInfo mapping = mappingOf(handlers, type);
+			return mapping != null && !isCatchAll(mapping.getExceptionTypes(), type);
+		});
+	}
+
+	static @Nullable ExceptionHandlerMappingInfo mappingOf(ExceptionHandlerMethodResolver handlers, Class<?> type) {
+		return handlers.resolveExceptionMappingByExceptionType(type.asSubclass(Throwable.class), MediaType.ALL);
+	}
+
+	static boolean isCatchAll(Collection<Class<? extends Throwable>> types, Class<?> thrown) {
+		return CATCH_ALLS
+			.contains(Collections.min(types, new ExceptionDepthComparator(thrown.asSubclass(Throwable.class))));
 	}
 
 	static boolean isOfStarter(ControllerAdviceBean advice) {
@@ -152,68 +135,15 @@ public final class ApplicationHandlers {
 	}
 
 	/**
-	 * A handler of the application.
+	 * The types of an exception and its causes.
 	 *
-	 * @param advice the controller advice that declares it, or {@code null} for the
-	 * controller
-	 * @param link the exception that it takes
-	 * @param behindStarter whether Spring would call the starter's advice instead
+	 * @param controller the type of the controller that threw it, or {@code null}
+	 * @param target the type that selectors see, or {@code null}
+	 * @param types the types, from the exception thrown
+	 * @param named how many of them, down to the failure, advice behind the starter may
+	 * name
 	 */
-	public record Handler(@Nullable ControllerAdviceBean advice, Link link, boolean behindStarter) {
-	}
-
-	/**
-	 * A link of a chain of causes that a handler takes.
-	 */
-	record Link(Throwable exception, Collection<Class<? extends Throwable>> types) {
-
-		private static @Nullable Link in(ExceptionHandlerMethodResolver handlers, Throwable thrown,
-				List<MediaType> mediaTypes) {
-			for (MediaType mediaType : mediaTypes) {
-				Link link = in(handlers, thrown, mediaType);
-				if (link != null) {
-					return link;
-				}
-			}
-			return null;
-		}
-
-		private static @Nullable Link in(ExceptionHandlerMethodResolver handlers, Throwable thrown,
-				MediaType mediaType) {
-			for (Throwable current : Causes.of(thrown)) {
-				ExceptionHandlerMappingInfo mapping = handlers
-					.resolveExceptionMappingByExceptionType(current.getClass(), mediaType);
-				if (mapping != null) {
-					return new Link(current, mapping.getExceptionTypes());
-				}
-			}
-			return null;
-		}
-	}
-
-	/**
-	 * What differs between the stacks.
-	 */
-	public enum Stack {
-
-		/** Tries all accepted media types on one controller advice before the next. */
-		SERVLET,
-
-		/** Tries one accepted media type on all controller advice before the next. */
-		REACTIVE;
-
-		private List<List<MediaType>> roundsOf(List<MediaType> mediaTypes) {
-			return (this == SERVLET) ? List.of(mediaTypes) : mediaTypes.stream().map(List::of).toList();
-		}
-
-		private @Nullable Class<?> typeOf(@Nullable HandlerMethod handler) {
-			if (handler == null) {
-				return null;
-			}
-			Class<?> type = handler.getBeanType();
-			return (this == SERVLET && Proxy.isProxyClass(type)) ? AopUtils.getTargetClass(handler.getBean()) : type;
-		}
-
+	private record Chain(@Nullable Class<?> controller, @Nullable Class<?> target, List<Class<?>> types, int named) {
 	}
 
 }

@@ -76,7 +76,6 @@ class GuestArgumentTests {
 					attribute; 418; attribute of a filter
 					principal; 418; principal null
 					locale; 418; locale fr
-					handler-method; 418; handler fail
 					model; 418; model {}
 					own; 418; own argument
 					cause; 418; cause ORDER_EXPIRED of CauseException
@@ -85,6 +84,17 @@ class GuestArgumentTests {
 					""")
 	void handlerGetsWhatItAsksFor(String name, int status, String marker) {
 		pair.get("/arguments/" + name + "?a=1&b=2", HEADERS).isApplications(status, marker);
+	}
+
+	@Test
+	void handlerGetsTheMethodThatFailedExceptBehindTheStarterOnWebFlux() {
+		if (Stack.CURRENT.isServlet()) {
+			pair.get("/arguments/handler-method", HEADERS).isApplications(418, "handler fail");
+		}
+		else {
+			pair.get("/arguments/handler-method", HEADERS).isStarters(410, "4018");
+		}
+		pair.get("/foreign/handler-method", HEADERS).isApplications(418, "handler fail");
 	}
 
 	@ParameterizedTest

@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -261,7 +262,11 @@ class GuestBeanTests {
 
 	}
 
+	/**
+	 * Without an order, it would come behind the starter's on Spring MVC.
+	 */
 	@RestControllerAdvice
+	@Order(0)
 	static class ParentAdvice {
 
 		@ExceptionHandler({ CheckoutException.class, PaykkaException.class, ClaimedException.class })

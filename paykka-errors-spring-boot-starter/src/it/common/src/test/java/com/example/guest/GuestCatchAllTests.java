@@ -95,15 +95,15 @@ class GuestCatchAllTests {
 
 	@Test
 	void namingInTheSameClassCounts() {
-		pair.get("/beside/paykka").isApplications(418, "named PaykkaException");
-		pair.get("/beside/checkout").isApplications(418, "named CheckoutException");
+		checkLimited("/beside/paykka", "named PaykkaException");
+		checkLimited("/beside/checkout", "named CheckoutException");
 		pair.get("/beside/other").isApplications(418, "beside IllegalStateException");
 		checkTranslated("/beside/claimed", "beside ClaimedException");
 	}
 
 	@Test
 	void namingInAnotherClassAheadOfItCounts() {
-		pair.get("/ahead-of/paykka").isApplications(418, "named PaykkaException");
+		checkLimited("/ahead-of/paykka", "named PaykkaException");
 		pair.get("/ahead-of/other").isApplications(418, "behind IllegalStateException");
 		checkTranslated("/ahead-of/claimed", "behind ClaimedException");
 	}
@@ -114,9 +114,22 @@ class GuestCatchAllTests {
 	}
 
 	@Test
-	void namingBehindOneThatIsBehindTheStarterIsInVain() {
-		pair.get("/outranked/paykka").isStarters(410, "4018");
+	void namingBehindOneThatIsBehindTheStarterLeavesTheOrderToSpring() {
+		checkLimited("/outranked/paykka", "outranking PaykkaException");
 		pair.get("/outranked/other").isApplications(418, "outranking IllegalStateException");
+	}
+
+	/**
+	 * WebFlux, where the starter's advice comes first, can't call advice behind it that is
+	 * limited to some controllers.
+	 */
+	private static void checkLimited(String path, String ofAdvice) {
+		if (Stack.CURRENT.isServlet()) {
+			pair.get(path).isApplications(418, ofAdvice);
+		}
+		else {
+			pair.get(path).isStarters(410, "4018");
+		}
 	}
 
 	private static ResponseEntity<String> respond(String marker, Throwable exception) {

@@ -8,8 +8,9 @@ import com.example.support.GuestApplication;
 import com.example.support.RecordedLog;
 import com.example.support.Server;
 import com.example.support.Stack;
-import com.example.support.Trouble.CheckoutException;
+import com.example.support.Trouble.LateException;
 import com.example.support.Trouble.TroubleController;
+import com.example.support.Trouble.UrgentException;
 import com.paykka.errors.PaykkaException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,7 +60,7 @@ class GuestReportingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/advised/paykka", "/advised/checkout" })
+	@ValueSource(strings = { "/plain/urgent", "/plain/late" })
 	void failureThatAnAdviceHandlesIsCountedOnce(String path) {
 		double before = server.count();
 		server.get(path).isForeign(418);
@@ -76,7 +77,7 @@ class GuestReportingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/plain/other", "/advised/other", "/ahead/other", "/local/other", "/plain/nowhere/x" })
+	@ValueSource(strings = { "/plain/other", "/ahead/other", "/local/other", "/plain/nowhere/x" })
 	void whatIsNotTheStartersIsNotCounted(String path) {
 		double before = server.count();
 		server.get(path);
@@ -93,10 +94,10 @@ class GuestReportingTests {
 				Server logging = Server.start(application, "paykka.errors.logging.client=info",
 						"logging.level.com.paykka.errors=trace")) {
 			for (String path : List.of("/plain/paykka", "/plain/caused-by-file", "/plain/wrapped-twice", "/plain/claimed",
-					"/plain/parameter", "/advised/claimed")) {
+					"/plain/parameter")) {
 				assertLogged(log, logging, path, 1);
 			}
-			for (String path : List.of("/advised/paykka", "/ahead/checkout", "/local/paykka", "/plain/other")) {
+			for (String path : List.of("/plain/urgent", "/ahead/checkout", "/local/paykka", "/plain/other")) {
 				assertLogged(log, logging, path, 0);
 			}
 		}
@@ -117,7 +118,7 @@ class GuestReportingTests {
 	}
 
 	@GuestApplication
-	@Import({ Plain.class, Advised.class, NamingAdvice.class, Ahead.class, AheadAdvice.class, Local.class })
+	@Import({ Plain.class, NamingAdvice.class, Ahead.class, AheadAdvice.class, Local.class })
 	static class ReportingApplication {
 
 	}
@@ -127,15 +128,10 @@ class GuestReportingTests {
 
 	}
 
-	@RequestMapping("/advised")
-	static class Advised extends TroubleController {
-
-	}
-
-	@RestControllerAdvice(assignableTypes = Advised.class)
+	@RestControllerAdvice
 	static class NamingAdvice {
 
-		@ExceptionHandler({ PaykkaException.class, CheckoutException.class })
+		@ExceptionHandler({ UrgentException.class, LateException.class })
 		ResponseEntity<String> handle() {
 			return ResponseEntity.status(418).body("named");
 		}

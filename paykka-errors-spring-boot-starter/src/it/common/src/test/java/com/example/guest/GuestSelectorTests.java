@@ -5,10 +5,14 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 
 import com.example.guest.chosen.ChosenController;
 import com.example.support.GuestApplication;
 import com.example.support.Pair;
+import com.example.support.RecordedLog;
+import com.example.support.Server;
+import com.example.support.Stack;
 import com.example.support.Trouble.CheckoutException;
 import com.example.support.Trouble.ClaimedException;
 import com.example.support.Trouble.TroubleController;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,6 +29,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests of advice limited to some controllers.
@@ -44,7 +51,7 @@ class GuestSelectorTests {
 
 	@Test
 	void basePackages() {
-		pair.get("/chosen/paykka").isApplications(418, "package");
+		checkBehindStarter("/chosen/paykka", "package");
 		pair.get("/plain/paykka").isStarters(410, "4018");
 	}
 
@@ -56,7 +63,7 @@ class GuestSelectorTests {
 
 	@Test
 	void assignableTypes() {
-		pair.get("/typed/checkout").isApplications(418, "type");
+		checkBehindStarter("/typed/checkout", "type");
 		pair.get("/plain/checkout").isStarters(410, "4018");
 	}
 
@@ -77,6 +84,32 @@ class GuestSelectorTests {
 	void whereNoneAppliesOthersAreUntouched() {
 		pair.get("/plain/other").isUntouched(500);
 		pair.get("/chosen/nothing").isUntouched(404);
+	}
+
+	private static void checkBehindStarter(String path, String ofAdvice) {
+		if (Stack.CURRENT.isServlet()) {
+			pair.get(path).isApplications(418, ofAdvice);
+		}
+		else {
+			pair.get(path).isStarters(410, "4018");
+		}
+	}
+
+	@Test
+	void startReportsWhatWebFluxCallsOnlyAheadOfTheStarter() {
+		SpringApplicationBuilder application = new SpringApplicationBuilder(SelectingApplication.class)
+			.properties("logging.level.com.paykka.errors=info");
+		try (RecordedLog log = RecordedLog.of(application)) {
+			Server.start(application).close();
+			List<String> lines = log.lines()
+				.stream()
+				.filter((line) -> line.contains("The starter handles exceptions in place of the application"))
+				.toList();
+			assertThat(lines).hasSize(Stack.CURRENT.isServlet() ? 0 : 1)
+				.allMatch((line) -> line.contains("PackageAdvice=[PaykkaException]"))
+				.allMatch((line) -> line.contains("paykka.errors.order=-100"))
+				.noneMatch((line) -> line.contains("CatchingAdvice"));
+		}
 	}
 
 	@GuestApplication

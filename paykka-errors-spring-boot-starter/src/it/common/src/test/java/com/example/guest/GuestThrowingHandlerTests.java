@@ -1,5 +1,7 @@
 package com.example.guest;
 
+import java.io.EOFException;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.example.support.Eventually;
@@ -7,18 +9,22 @@ import com.example.support.GuestApplication;
 import com.example.support.Pair;
 import com.example.support.Trouble.CheckoutException;
 import com.example.support.Trouble.ClaimedException;
+import com.example.support.Trouble.LateException;
 import com.example.support.Trouble.TroubleController;
+import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -33,23 +39,51 @@ class GuestThrowingHandlerTests {
 
 	private static Pair pair;
 
+	private static Pair advised;
+
 	@BeforeAll
 	static void start() {
 		pair = Pair.start(ThrowingApplication.class);
+		advised = Pair.start(AdvisedApplication.class);
 	}
 
 	@AfterAll
 	static void stop() {
 		pair.close();
+		advised.close();
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/local/paykka, 410, 4018", "/local-other/paykka, 410, 4018", "/advised/paykka, 410, 4018",
-			"/advised/checkout, 410, 4018", "/advised/claimed, 503, 4006" })
-	void starterHandlesAndAsksNobodyAgain(String path, int status, String code) {
+	@ValueSource(strings = { "/local/paykka", "/local-other/paykka" })
+	void starterHandlesAndAsksNobodyAgain(String path) {
 		CALLS.set(0);
-		pair.with().get(path).isProblem(status, code);
+		pair.with().get(path).isProblem(410, "4018");
 		assertThat(CALLS).hasValue(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/paykka", "/checkout", "/file" })
+	void starterHandlesAndAsksNoOtherAdvice(String path) {
+		CALLS.set(0);
+		advised.with().get(path).isProblem(410, "4018");
+		assertThat(CALLS).hasValue(1);
+	}
+
+	@Test
+	void starterHandlesTranslatedExceptions() {
+		CALLS.set(0);
+		advised.with().get("/claimed").isProblem(503, "4006");
+		int with = CALLS.getAndSet(0);
+		advised.without().get("/claimed");
+		assertThat(with).isEqualTo(CALLS.get());
+	}
+
+	/**
+	 * Spring takes such a cause for a lost connection and sends an empty 200.
+	 */
+	@Test
+	void causeThatLooksLikeALostConnectionIsAProblem() {
+		advised.with().get("/caused-by-end-of-file").isProblem(502, "6000");
 	}
 
 	@Test
@@ -62,9 +96,14 @@ class GuestThrowingHandlerTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/local/other", "/local-other/other", "/advised/other", "/ahead/other" })
+	@CsvSource({ "/local/other", "/local-other/other", "/ahead/other" })
 	void whatIsNotTheStartersIsUntouched(String path) {
 		pair.get(path).isUntouched(500);
+	}
+
+	@Test
+	void whatAdviceThrowsAndIsNotTheStartersIsUntouched() {
+		advised.get("/other").isUntouched(500);
 	}
 
 	@Test
@@ -78,9 +117,9 @@ class GuestThrowingHandlerTests {
 
 	@Test
 	void failureIsCountedOnce() {
-		double before = pair.with().count();
-		pair.with().get("/advised/paykka").isProblem(410, "4018");
-		Eventually.assertThat(() -> pair.with().count() - before, 1.0);
+		double before = advised.with().count();
+		advised.with().get("/paykka").isProblem(410, "4018");
+		Eventually.assertThat(() -> advised.with().count() - before, 1.0);
 	}
 
 	private static ResponseEntity<String> decline(Exception exception) throws Exception {
@@ -89,9 +128,14 @@ class GuestThrowingHandlerTests {
 	}
 
 	@GuestApplication
-	@Import({ Local.class, LocalOther.class, Advised.class, ThrowingAdvice.class, NeverAskedAdvice.class, Ahead.class,
-			AheadAdvice.class })
+	@Import({ Local.class, LocalOther.class, Ahead.class, AheadAdvice.class })
 	static class ThrowingApplication {
+
+	}
+
+	@GuestApplication
+	@Import({ Advised.class, ThrowingAdvice.class, NeverAskedAdvice.class })
+	static class AdvisedApplication {
 
 	}
 
@@ -115,12 +159,16 @@ class GuestThrowingHandlerTests {
 
 	}
 
-	@RequestMapping("/advised")
 	static class Advised extends TroubleController {
+
+		@GetMapping("/caused-by-end-of-file")
+		void failAtTheEndOfAFile() {
+			throw new LateException(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, new EOFException("secret")));
+		}
 
 	}
 
-	@RestControllerAdvice(assignableTypes = Advised.class)
+	@RestControllerAdvice
 	@Order(1)
 	static class ThrowingAdvice {
 
@@ -129,7 +177,7 @@ class GuestThrowingHandlerTests {
 			return decline(exception);
 		}
 
-		@ExceptionHandler(CheckoutException.class)
+		@ExceptionHandler({ CheckoutException.class, IOException.class, LateException.class })
 		ResponseEntity<String> handle() throws Exception {
 			return decline(new IllegalArgumentException("secret"));
 		}
@@ -139,7 +187,7 @@ class GuestThrowingHandlerTests {
 	/**
 	 * Would respond if other advice were asked after one has thrown.
 	 */
-	@RestControllerAdvice(assignableTypes = Advised.class)
+	@RestControllerAdvice
 	@Order(2)
 	static class NeverAskedAdvice {
 

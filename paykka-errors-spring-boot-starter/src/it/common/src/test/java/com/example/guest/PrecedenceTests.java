@@ -41,9 +41,22 @@ class PrecedenceTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/codes/4018", "/wrapped", "/wrapped-twice", "/future", "/filter", "/route" })
+	@ValueSource(strings = { "/codes/4018", "/wrapped", "/wrapped-twice", "/future", "/filter" })
 	void winsOverAnUnorderedCatchAll(String path) {
 		server.get(path).isProblem(410, "4018");
+	}
+
+	/**
+	 * WebFlux asks the starter's advice only where there is a controller.
+	 */
+	@Test
+	void winsInFunctionalRoutesOnlyOnMvc() {
+		if (Stack.CURRENT.isServlet()) {
+			server.get("/route").isProblem(410, "4018");
+		}
+		else {
+			assertThat(server.get("/route").isForeign(418).body()).startsWith("caught ");
+		}
 	}
 
 	@Test

@@ -9,7 +9,6 @@ import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.FailureResolver;
 import com.paykka.errors.internal.web.AdviceReport;
-import com.paykka.errors.internal.web.ApplicationHandlers.Stack;
 import com.paykka.errors.internal.web.ApplicationHandlers;
 import com.paykka.errors.internal.web.FailurePolicy;
 import com.paykka.errors.internal.web.OnValidationMode;
@@ -23,7 +22,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -53,10 +51,9 @@ public final class PaykkaReactiveAutoConfiguration {
 
 	@Bean
 	ReactiveProblems paykkaReactiveProblems(FailurePolicy policy, ReactiveHandlers handlers,
-			ConfigurableApplicationContext context, ObjectProvider<RequestMappingHandlerAdapter> adapter,
-			ObjectProvider<HandlerResultHandler> resultHandlers, PaykkaErrorsProperties properties) {
-		return new ReactiveProblems(policy, handlers, new ExceptionForwarder(context, adapter, resultHandlers), adapter,
-				properties.observations().enabled());
+			ObjectProvider<RequestMappingHandlerAdapter> adapter, ObjectProvider<HandlerResultHandler> resultHandlers,
+			PaykkaErrorsProperties properties) {
+		return new ReactiveProblems(policy, handlers, adapter, resultHandlers, properties.observations().enabled());
 	}
 
 	@Bean
@@ -105,8 +102,7 @@ public final class PaykkaReactiveAutoConfiguration {
 
 		ReactiveHandlers(ApplicationContext context, FailureResolver failures, PaykkaErrorsProperties properties) {
 			this.advice = SingletonSupplier.of(() -> findAdvice(context));
-			this.handlers = SingletonSupplier
-				.of(() -> new ApplicationHandlers(this.advice.obtain(), Stack.REACTIVE, properties));
+			this.handlers = SingletonSupplier.of(() -> new ApplicationHandlers(this.advice.obtain(), properties));
 			this.failures = failures;
 			this.properties = properties;
 		}
@@ -117,7 +113,6 @@ public final class PaykkaReactiveAutoConfiguration {
 			for (ControllerAdviceBean bean : ControllerAdviceBean.findAnnotatedBeans(context)) {
 				if (bean.getBeanType() != null) {
 					found.put(bean, new ExceptionHandlerMethodResolver(bean.getBeanType()));
-					ExceptionForwarder.logWhatIsCalledAgain(bean.getBeanType());
 				}
 			}
 			found.values().removeIf((handlers) -> !handlers.hasExceptionMappings());
@@ -131,7 +126,7 @@ public final class PaykkaReactiveAutoConfiguration {
 
 		@Override
 		public void afterSingletonsInstantiated() {
-			AdviceReport.log(this.advice.obtain(), ReactiveExceptionAdvice.ReactiveInvalidRequestAdvice.class,
+			AdviceReport.logReactive(this.advice.obtain(), ReactiveExceptionAdvice.ReactiveInvalidRequestAdvice.class,
 					this.failures.translatedClasses(), this.properties);
 		}
 

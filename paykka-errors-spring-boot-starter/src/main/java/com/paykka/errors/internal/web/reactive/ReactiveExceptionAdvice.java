@@ -15,10 +15,11 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 
 /**
- * Handles {@link PaykkaException}, or passes it on to the application's handlers. Once
- * one controller advice takes an exception, WebFlux tries no other.
+ * Handles {@link PaykkaException}, or leaves it to the application's handlers. Due to its
+ * selector, which matches every controller, Spring does not ask it again where no
+ * controller is given.
  */
-@ControllerAdvice
+@ControllerAdvice(assignableTypes = Object.class)
 class ReactiveExceptionAdvice implements Ordered {
 
 	private final ReactiveProblems problems;
@@ -37,13 +38,13 @@ class ReactiveExceptionAdvice implements Ordered {
 
 	@ExceptionHandler(PaykkaException.class)
 	Mono<Void> handle(Throwable thrown, ServerWebExchange exchange) {
-		return this.problems.handleOrPassOn(thrown, exchange).onErrorMap(PassedOnException::of);
+		return this.problems.handleOrLeave(thrown, exchange).onErrorMap(PassedOnException::of);
 	}
 
 	/**
 	 * Handles invalid requests.
 	 */
-	@ControllerAdvice
+	@ControllerAdvice(assignableTypes = Object.class)
 	static class ReactiveInvalidRequestAdvice extends ReactiveExceptionAdvice {
 
 		ReactiveInvalidRequestAdvice(ReactiveProblems problems, int order) {
@@ -61,7 +62,7 @@ class ReactiveExceptionAdvice implements Ordered {
 	/**
 	 * Handles what Bean Validation itself throws.
 	 */
-	@ControllerAdvice
+	@ControllerAdvice(assignableTypes = Object.class)
 	static class ReactiveConstraintViolationAdvice extends ReactiveExceptionAdvice {
 
 		ReactiveConstraintViolationAdvice(ReactiveProblems problems, int order) {

@@ -10,11 +10,10 @@ import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RenderedProblem;
 import com.paykka.errors.internal.translation.Failure;
-import com.paykka.errors.internal.web.ContentHeaders;
-import com.paykka.errors.internal.web.ApplicationHandlers.Handler;
 import com.paykka.errors.internal.web.ApplicationHandlers;
-import com.paykka.errors.internal.web.Decision.Owner;
+import com.paykka.errors.internal.web.ContentHeaders;
 import com.paykka.errors.internal.web.Decision;
+import com.paykka.errors.internal.web.Decision.Owner;
 import com.paykka.errors.internal.web.FailedRequest;
 import com.paykka.errors.internal.web.FailurePolicy;
 import io.micrometer.observation.Observation;
@@ -34,8 +33,9 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.HandlerResult;
+import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
-import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
@@ -54,9 +54,9 @@ public class ReactiveProblems {
 
 	private final Supplier<ApplicationHandlers> handlers;
 
-	private final ExceptionForwarder forwarder;
-
 	private final ObjectProvider<RequestMappingHandlerAdapter> adapter;
+
+	private final ObjectProvider<HandlerResultHandler> resultHandlers;
 
 	private final boolean observed;
 
@@ -64,42 +64,58 @@ public class ReactiveProblems {
 	 * Create an instance.
 	 * @param policy decides how an exception is handled
 	 * @param handlers the application's handlers
-	 * @param forwarder passes on what is left to them
-	 * @param adapter finds the media types that a caller accepts
+	 * @param adapter calls the handlers to which an exception is left
+	 * @param resultHandlers write what they return
 	 * @param observed whether failures are added to observations
 	 */
-	ReactiveProblems(FailurePolicy policy, Supplier<ApplicationHandlers> handlers, ExceptionForwarder forwarder,
-			ObjectProvider<RequestMappingHandlerAdapter> adapter, boolean observed) {
+	ReactiveProblems(FailurePolicy policy, Supplier<ApplicationHandlers> handlers,
+			ObjectProvider<RequestMappingHandlerAdapter> adapter, ObjectProvider<HandlerResultHandler> resultHandlers,
+			boolean observed) {
 		this.policy = policy;
 		this.handlers = handlers;
-		this.forwarder = forwarder;
 		this.adapter = adapter;
+		this.resultHandlers = resultHandlers;
 		this.observed = observed;
 	}
 
 	/**
 	 * Handle an exception that Spring has passed to the starter's controller advice, or
-	 * pass it on to the application's. If a handler there throws, the starter responds
+	 * leave it to the application's. If a handler there throws, the starter responds
 	 * after all.
 	 * @param thrown the exception as it was thrown
 	 * @param exchange the exchange that failed
 	 * @return completion, or the same exception if nothing handles it
 	 */
-	Mono<Void> handleOrPassOn(Throwable thrown, ServerWebExchange exchange) {
-		HandlerMethod handler = handler(exchange);
-		Handler found = this.handlers.get().findHandler(thrown, handler, () -> acceptedTypes(exchange));
-		// Spring calls it before the starter's advice, so it must have thrown
-		boolean declined = found != null && !found.behindStarter();
+	Mono<Void> handleOrLeave(Throwable thrown, ServerWebExchange exchange) {
 		Decision decision = decide(thrown, exchange);
 		Failure failure = decision.failure();
-		if (failure == null || decision.owner() != Owner.STARTER) {
-			return this.forwarder.forward(thrown, exchange, declined ? null : handler);
+		if (failure == null || decision.owner() == Owner.OTHERS) {
+			return leave(thrown, exchange);
 		}
-		if (found == null || declined || !this.handlers.get().isLeftTo(found, failure, thrown)) {
-			return respond(decision, exchange);
+		if (this.handlers.get().take(thrown, failure, null)) {
+			Decision left = remember(decision.withOwner(Owner.HANDLER), exchange);
+			return leave(thrown, exchange).onErrorResume((ex) -> respond(left, exchange));
 		}
-		Decision left = remember(decision.withOwner(Owner.HANDLER), exchange);
-		return this.forwarder.forward(thrown, exchange, handler).onErrorResume((ex) -> respond(left, exchange));
+		return respond(decision, exchange);
+	}
+
+	/**
+	 * Let Spring choose and call a handler without regard to the controller, so that it
+	 * does not choose the starter's.
+	 */
+	private Mono<Void> leave(Throwable thrown, ServerWebExchange exchange) {
+		// Empty if a handler threw what Spring takes for a lost connection
+		return this.adapter.getObject()
+			.handleError(exchange, thrown)
+			.switchIfEmpty(Mono.error(thrown))
+			.flatMap((result) -> handlerOf(result).handleResult(exchange, result));
+	}
+
+	private HandlerResultHandler handlerOf(HandlerResult result) {
+		return this.resultHandlers.orderedStream()
+			.filter((candidate) -> candidate.supports(result))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("No HandlerResultHandler for " + result.getReturnType()));
 	}
 
 	/**
@@ -151,15 +167,6 @@ public class ReactiveProblems {
 	private static @Nullable HandlerMethod handler(ServerWebExchange exchange) {
 		return (exchange.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod method)
 				? method : null;
-	}
-
-	private List<MediaType> acceptedTypes(ServerWebExchange exchange) {
-		try {
-			return this.adapter.getObject().getContentTypeResolver().resolveMediaTypes(exchange);
-		}
-		catch (NotAcceptableStatusException ex) {
-			return List.of(MediaType.ALL);
-		}
 	}
 
 	private Mono<Void> respond(Decision decision, ServerWebExchange exchange) {

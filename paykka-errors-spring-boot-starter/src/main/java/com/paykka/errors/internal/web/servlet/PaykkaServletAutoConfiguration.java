@@ -1,17 +1,10 @@
 package com.paykka.errors.internal.web.servlet;
 
-import java.util.List;
-import java.util.Map;
-
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.problem.ProblemRenderer;
-import com.paykka.errors.internal.settings.HtmlResponse;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.FailureResolver;
 import com.paykka.errors.internal.translation.UnexpectedExceptions;
-import com.paykka.errors.internal.web.AdviceReport;
-import com.paykka.errors.internal.web.ApplicationHandlers.Stack;
-import com.paykka.errors.internal.web.ApplicationHandlers;
 import com.paykka.errors.internal.web.FailurePolicy;
 import com.paykka.errors.internal.web.OnValidationMode;
 import com.paykka.errors.internal.web.WebConfiguration;
@@ -32,16 +25,8 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import org.springframework.core.PriorityOrdered;
-import org.springframework.web.method.ControllerAdviceBean;
-import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
-import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 
 /**
  * Auto-configuration for handling failures on Spring MVC.
@@ -62,35 +47,19 @@ public final class PaykkaServletAutoConfiguration {
 	}
 
 	@Bean
-	ResolverConfigurer paykkaResolverConfigurer(ObjectProvider<ServletProblems> problems,
+	ExceptionResolverConfigurer paykkaResolverConfigurer(ObjectProvider<ServletProblems> problems,
 			@Qualifier("paykkaExceptionAdvice") ObjectProvider<ServletExceptionAdvice> advice,
 			ObjectProvider<UnexpectedExceptionResolver> unexpected, ObjectProvider<FailureResolver> failures,
 			PaykkaErrorsProperties properties) {
-		return new ResolverConfigurer(problems, advice, unexpected, failures, properties);
+		return new ExceptionResolverConfigurer(problems, advice, unexpected, failures, properties);
 	}
 
 	@Bean
 	@ConditionalOnBooleanProperty(name = "paykka.errors.filter.enabled", matchIfMissing = true)
-	FilterRegistrationBean<PaykkaExceptionFilter> paykkaExceptionFilter(ServletProblems problems,
-			@Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> resolver) {
+	FilterRegistrationBean<PaykkaExceptionFilter> paykkaExceptionFilter(ServletProblems problems) {
 		FilterRegistrationBean<PaykkaExceptionFilter> registration = new FilterRegistrationBean<>(
-				new PaykkaExceptionFilter(problems, resolver));
+				new PaykkaExceptionFilter(problems));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
-		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
-		return registration;
-	}
-
-	/**
-	 * For the application's filters that are ordered ahead of the other exception filter.
-	 * It is outside the request's observation, so it must not be the only one.
-	 */
-	@Bean
-	@ConditionalOnBooleanProperty(name = "paykka.errors.filter.enabled", matchIfMissing = true)
-	OutermostFilter paykkaOutermostExceptionFilter(ServletProblems problems,
-			@Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> resolver) {
-		OutermostFilter registration = new OutermostFilter(new PaykkaExceptionFilter(problems, resolver));
-		registration.setName("paykkaOutermostExceptionFilter");
-		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
 		return registration;
 	}
@@ -121,79 +90,6 @@ public final class PaykkaServletAutoConfiguration {
 		ServletExceptionAdvice.ServletConstraintViolationAdvice paykkaConstraintViolationAdvice(
 				ServletProblems problems) {
 			return new ServletExceptionAdvice.ServletConstraintViolationAdvice(problems);
-		}
-
-	}
-
-	/**
-	 * Comes ahead even of filters with the highest precedence.
-	 */
-	static final class OutermostFilter extends FilterRegistrationBean<PaykkaExceptionFilter>
-			implements PriorityOrdered {
-
-		private OutermostFilter(PaykkaExceptionFilter filter) {
-			super(filter);
-		}
-
-	}
-
-	/**
-	 * Puts {@link PaykkaExceptionResolver} around Spring's own resolver.
-	 */
-	static class ResolverConfigurer implements WebMvcConfigurer {
-
-		private final ObjectProvider<ServletProblems> problems;
-
-		private final ObjectProvider<ServletExceptionAdvice> advice;
-
-		private final ObjectProvider<UnexpectedExceptionResolver> unexpected;
-
-		private final ObjectProvider<FailureResolver> failures;
-
-		private final PaykkaErrorsProperties properties;
-
-		ResolverConfigurer(ObjectProvider<ServletProblems> problems, ObjectProvider<ServletExceptionAdvice> advice,
-				ObjectProvider<UnexpectedExceptionResolver> unexpected, ObjectProvider<FailureResolver> failures,
-				PaykkaErrorsProperties properties) {
-			this.problems = problems;
-			this.advice = advice;
-			this.unexpected = unexpected;
-			this.failures = failures;
-			this.properties = properties;
-		}
-
-		@Override
-		public void addInterceptors(InterceptorRegistry registry) {
-			if (this.properties.html() == HtmlResponse.ERROR_PAGE) {
-				registry.addInterceptor(new ErrorPages());
-			}
-		}
-
-		@Override
-		public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
-			for (int i = 0; i < resolvers.size(); i++) {
-				if (resolvers.get(i) instanceof DefaultHandlerExceptionResolver) {
-					int index = i;
-					this.unexpected.ifAvailable((resolver) -> resolvers.add(index, resolver.ahead()));
-					break;
-				}
-			}
-			for (int i = 0; i < resolvers.size(); i++) {
-				if (resolvers.get(i) instanceof ExceptionHandlerExceptionResolver original) {
-					PaykkaExceptionResolver resolver = create(original);
-					resolvers.add(i + 1, resolver.behind());
-					resolvers.add(i, resolver);
-					return;
-				}
-			}
-		}
-
-		private PaykkaExceptionResolver create(ExceptionHandlerExceptionResolver original) {
-			Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> found = original.getExceptionHandlerAdviceCache();
-			AdviceReport.log(found, ServletExceptionAdvice.ServletInvalidRequestAdvice.class,
-					this.failures.getObject().translatedClasses(), this.properties);
-			ApplicationHandlers handlers = new ApplicationHandlers(found, Stack.SERVLET, this.properties);
-			return new PaykkaExceptionResolver(this.problems.getObject(), this.advice.getObject(), handlers, original);
 		}
 
 	}

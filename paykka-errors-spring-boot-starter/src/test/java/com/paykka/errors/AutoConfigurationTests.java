@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import com.paykka.errors.internal.catalog.PaykkaCatalogAutoConfiguration;
 import com.paykka.errors.internal.observability.PaykkaObservabilityAutoConfiguration;
 import com.paykka.errors.internal.openapi.PaykkaOpenApiAutoConfiguration;
-import com.paykka.errors.internal.problem.FailureListener;
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.problem.ProblemRequest;
@@ -201,15 +200,14 @@ class AutoConfigurationTests {
 	@MethodSource("stacks")
 	void endpointAndPagesAreAbsentByDefault(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaErrorsEndpoint",
-				"paykkaCatalogController", "paykkaFailureCounts", "paykkaCodeListing"));
+				"paykkaCatalogController", "paykkaCodeListing"));
 	}
 
 	@ParameterizedTest
 	@MethodSource("stacks")
 	void endpointExistsIfExposed(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.withPropertyValues("management.endpoints.web.exposure.include=paykkaerrors")
-			.run((context) -> assertThat(paykkaBeans(context))
-				.contains("paykkaErrorsEndpoint", "paykkaFailureCounts", "paykkaCodeListing")
+			.run((context) -> assertThat(paykkaBeans(context)).contains("paykkaErrorsEndpoint", "paykkaCodeListing")
 				.doesNotContain("paykkaCatalogController"));
 	}
 
@@ -220,7 +218,7 @@ class AutoConfigurationTests {
 			.withPropertyValues("management.endpoints.web.exposure.include=paykkaerrors",
 					"management.endpoint.paykkaerrors.access=NONE")
 			.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaErrorsEndpoint",
-					"paykkaFailureCounts"));
+					"paykkaCodeListing"));
 	}
 
 	@ParameterizedTest
@@ -229,17 +227,8 @@ class AutoConfigurationTests {
 		stack.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
 			.withPropertyValues("management.endpoints.web.exposure.include=paykkaerrors",
 					"paykka.errors.catalog.enabled=true")
-			.run((context) -> assertThat(paykkaBeans(context))
-				.contains("paykkaCatalogController", "paykkaFailureCounts", "paykkaCodeListing")
+			.run((context) -> assertThat(paykkaBeans(context)).contains("paykkaCatalogController", "paykkaCodeListing")
 				.doesNotContain("paykkaErrorsEndpoint"));
-	}
-
-	@ParameterizedTest
-	@MethodSource("stacks")
-	void endpointAndPagesShareTheirCounts(AbstractApplicationContextRunner<?, ?, ?> stack) {
-		stack.withPropertyValues("management.endpoints.web.exposure.include=*", "paykka.errors.catalog.enabled=true")
-			.run((context) -> assertThat(((ApplicationContext) context).getBeanNamesForType(FailureListener.class))
-				.containsOnlyOnce("paykkaFailureCounts"));
 	}
 
 	@ParameterizedTest

@@ -62,7 +62,7 @@ class StarterArchitectureTests {
 		.resideInAPackage("..errors.internal.catalog..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("..errors.internal.web..", "..internal.observability..", "jakarta.servlet..", "reactor..",
+		.resideInAnyPackage("..errors.internal.web..", "jakarta.servlet..", "reactor..",
 				"org.springframework.web.servlet..", "org.springframework.web.reactive..");
 
 	@ArchTest

@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
  * application's own bean of this type is preferred.
  *
  * <p>
- * A failure counts once within an operation, however often it is reported or rethrown. An
- * operation is what Micrometer {@linkplain io.micrometer.observation.Observation
- * observes}: a request, a scheduled task, a message being handled or, without any of
- * these, the outermost observation. Within an operation, the same exception object is the
- * same failure, however it is wrapped; in another operation, it is another failure. Where
- * nothing is observed, nothing can be remembered, and each call counts.
+ * A failure counts once, however often it is reported, wrapped or rethrown, as long as
+ * the current {@linkplain io.micrometer.observation.Observation observation} or one
+ * around it remembers it. Each remembers its newest 16 failures, by the exception object
+ * and the code. Where nothing is observed, nothing is remembered, and each call counts:
+ * report only what the application swallows.
  *
  * @since 1.0.0
  */

@@ -33,7 +33,7 @@ class CodeDetails {
 		PaykkaErrorCode code = listed.code();
 		int index = CodeListing.ERRORS.indexOf(code);
 		Map<String, Object> members = new LinkedHashMap<>(listed.toMembers());
-		members.put("since", this.listing.since().toString());
+		this.listing.putSince(members);
 		members.put("titleForShopper", this.listing.get(code.forShopper(), locale).title());
 		if (index > 0) {
 			members.put("previous", CodeListing.ERRORS.get(index - 1).getCode());

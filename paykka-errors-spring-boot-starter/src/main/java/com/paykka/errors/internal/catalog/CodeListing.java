@@ -2,6 +2,7 @@ package com.paykka.errors.internal.catalog;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.internal.observability.ErrorCounters;
 import com.paykka.errors.internal.problem.ProblemMessages;
 import com.paykka.errors.internal.settings.CodeSettings;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +30,15 @@ class CodeListing {
 
 	private final ProblemMessages messages;
 
-	private final FailureCounts counts;
+	private final @Nullable ErrorCounters counters;
 
-	CodeListing(CodeSettings catalog, Duration retryAfter, ProblemMessages messages, FailureCounts counts) {
+	private final Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+	CodeListing(CodeSettings catalog, Duration retryAfter, ProblemMessages messages, @Nullable ErrorCounters counters) {
 		this.catalog = catalog;
 		this.retryAfter = retryAfter;
 		this.messages = messages;
-		this.counts = counts;
+		this.counters = counters;
 	}
 
 	List<ListedCode> all(@Nullable Locale locale) {
@@ -54,19 +58,26 @@ class CodeListing {
 
 	ListedCode get(PaykkaErrorCode code, @Nullable Locale locale) {
 		return new ListedCode(this.catalog.get(code), this.retryAfter, this.messages.title(code, locale),
-				this.messages.message(code, locale), this.counts.of(code));
-	}
-
-	Instant since() {
-		return this.counts.since();
+				this.messages.message(code, locale), (this.counters != null) ? this.counters.counts(code) : null);
 	}
 
 	Map<String, Object> toMembers(List<ListedCode> codes) {
 		Map<String, Object> members = new LinkedHashMap<>();
-		members.put("since", since().toString());
-		members.put("count", codes.stream().mapToLong(ListedCode::count).sum());
+		putSince(members);
+		if (this.counters != null) {
+			members.put("count", codes.stream().mapToLong(ListedCode::count).sum());
+		}
 		members.put("codes", codes.stream().map(ListedCode::toMembers).toList());
 		return members;
+	}
+
+	/**
+	 * Add when the counters started, if there are any.
+	 */
+	void putSince(Map<String, Object> members) {
+		if (this.counters != null) {
+			members.put("since", this.since.toString());
+		}
 	}
 
 }

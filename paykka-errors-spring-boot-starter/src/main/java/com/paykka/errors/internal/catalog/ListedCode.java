@@ -9,6 +9,7 @@ import java.util.Map;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException.Origin;
 import com.paykka.errors.internal.settings.CodeSettings.Entry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A code with the settings applied, its texts in one language, and its failure counts.
@@ -17,16 +18,17 @@ import com.paykka.errors.internal.settings.CodeSettings.Entry;
  * @param usualRetryAfter the time to wait if the code has none of its own
  * @param title the title
  * @param message the message with its placeholders
- * @param counts the number of failures since the application started
+ * @param counts the failures that Micrometer has counted, or {@code null} without it
  */
-record ListedCode(Entry entry, Duration usualRetryAfter, String title, String message, Map<Origin, Long> counts) {
+record ListedCode(Entry entry, Duration usualRetryAfter, String title, String message,
+		@Nullable Map<Origin, Long> counts) {
 
 	PaykkaErrorCode code() {
 		return this.entry.code();
 	}
 
 	long count() {
-		return this.counts.values().stream().mapToLong(Long::longValue).sum();
+		return (this.counts != null) ? this.counts.values().stream().mapToLong(Long::longValue).sum() : 0;
 	}
 
 	/**
@@ -88,10 +90,12 @@ record ListedCode(Entry entry, Duration usualRetryAfter, String title, String me
 			members.put("logLevel", this.entry.logLevel().name());
 		}
 		members.put("overridden", overridden());
-		members.put("count", count());
-		Map<String, Object> countByOrigin = new LinkedHashMap<>();
-		this.counts.forEach((origin, count) -> countByOrigin.put(origin.name(), count));
-		members.put("countByOrigin", countByOrigin);
+		if (this.counts != null) {
+			members.put("count", count());
+			Map<String, Object> countByOrigin = new LinkedHashMap<>();
+			this.counts.forEach((origin, count) -> countByOrigin.put(origin.name(), count));
+			members.put("countByOrigin", countByOrigin);
+		}
 		return members;
 	}
 

@@ -9,8 +9,8 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /**
- * Actuator endpoint that shows the codes with the settings applied, and the failures
- * counted since the application started.
+ * Actuator endpoint that shows the codes with the settings applied, and the failures that
+ * Micrometer has counted.
  */
 @Endpoint(id = "paykkaerrors")
 class PaykkaErrorsEndpoint {

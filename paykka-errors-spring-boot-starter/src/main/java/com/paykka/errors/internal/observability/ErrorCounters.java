@@ -16,7 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
  * Counts failures in {@code paykka.errors}. All counters are registered at startup, so
  * that rates start at zero and reporting an error never creates a meter.
  */
-class ErrorCounters implements FailureListener {
+public final class ErrorCounters implements FailureListener {
 
 	private final Map<Origin, Map<PaykkaErrorCode, Counter>> counters = new EnumMap<>(Origin.class);
 
@@ -36,8 +36,8 @@ class ErrorCounters implements FailureListener {
 		PaykkaErrorCode code = entry.code();
 		return Counter.builder("paykka.errors")
 			.description("Failures by PayKKa code")
-			.tags("code", code.getCode(), "name", code.name(), "category", code.getCategory().name(), "retryable",
-					Boolean.toString(entry.retryable()), "origin", origin.name())
+			.tags("code", code.getCode(), "name", code.name(), "category", code.getCategory().name(), "advice",
+					entry.advice().name(), "retryable", Boolean.toString(entry.retryable()), "origin", origin.name())
 			.register(registry);
 	}
 
@@ -45,6 +45,18 @@ class ErrorCounters implements FailureListener {
 	public void onFailure(PaykkaException exception) {
 		Map<PaykkaErrorCode, Counter> byCode = Objects.requireNonNull(this.counters.get(exception.getOrigin()));
 		Objects.requireNonNull(byCode.get(exception.getErrorCode())).increment();
+	}
+
+	/**
+	 * Return how often a code was counted. Some registries start over with each step.
+	 * @param code the code
+	 * @return the count of each origin
+	 */
+	public Map<Origin, Long> counts(PaykkaErrorCode code) {
+		Map<Origin, Long> counts = new EnumMap<>(Origin.class);
+		this.counters
+			.forEach((origin, byCode) -> counts.put(origin, (long) Objects.requireNonNull(byCode.get(code)).count()));
+		return counts;
 	}
 
 }

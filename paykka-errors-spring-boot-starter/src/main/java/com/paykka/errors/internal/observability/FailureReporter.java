@@ -1,10 +1,12 @@
 package com.paykka.errors.internal.observability;
 
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.FailureListeners;
-import com.paykka.errors.internal.problem.FailureMemory;
+import com.paykka.errors.internal.problem.RecentFailures;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.translation.Translators;
@@ -38,22 +40,26 @@ class FailureReporter implements PaykkaFailureReporter {
 
 	@Override
 	public @Nullable PaykkaException report(@Nullable Throwable thrown) {
-		return (thrown != null) ? report(thrown, null) : null;
+		return (thrown != null) ? report(thrown, FailureListeners::onReport) : null;
 	}
 
 	/**
 	 * Report what has left an operation.
 	 * @param thrown the exception as it was thrown
-	 * @param operation the memory of the operation, or {@code null} for the current one
+	 * @param operation what the operation remembers
 	 * @return the failure, or {@code null} if there is none
 	 */
-	@Nullable PaykkaException report(Throwable thrown, @Nullable FailureMemory operation) {
+	@Nullable PaykkaException reportUnattended(Throwable thrown, List<RecentFailures> operation) {
+		return report(thrown, (notified, failure) -> notified.onUnattended(failure, operation));
+	}
+
+	private @Nullable PaykkaException report(Throwable thrown, BiConsumer<FailureListeners, Failure> notification) {
 		PaykkaException exception = null;
 		try {
 			Failure failure = this.translators.get().resolve(thrown);
 			if (failure != null) {
 				exception = failure.exception();
-				this.listeners.get().report(thrown, exception, operation);
+				notification.accept(this.listeners.get(), failure);
 			}
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {

@@ -38,13 +38,20 @@ class ObservationMarks implements ObservationHandler<Context>, ObservationFilter
 
 	@Override
 	public boolean supportsContext(Context context) {
-		return OperationKind.of(context) != OperationKind.OTHER;
+		return Observed.isCandidate(context);
+	}
+
+	private static boolean hasTag(Context context) {
+		return Observed.isRequest(context) || Observed.isCall(context) || Observed.isUnattended(context);
 	}
 
 	@Override
 	public void onError(Context context) {
+		if (!hasTag(context)) {
+			return;
+		}
 		PaykkaException failure = PaykkaException.find(context.getError());
-		if (failure == null && OperationKind.of(context) == OperationKind.UNATTENDED) {
+		if (failure == null && Observed.isUnattended(context)) {
 			// The translated exception
 			failure = context.get(PaykkaException.class);
 		}
@@ -70,7 +77,7 @@ class ObservationMarks implements ObservationHandler<Context>, ObservationFilter
 
 	@Override
 	public Context map(Context context) {
-		if (supportsContext(context)) {
+		if (hasTag(context)) {
 			PaykkaException failure = failure(context);
 			context.addLowCardinalityKeyValue(
 					KeyValue.of(CODE, (failure != null) ? failure.getErrorCode().getCode() : KeyValue.NONE_VALUE));

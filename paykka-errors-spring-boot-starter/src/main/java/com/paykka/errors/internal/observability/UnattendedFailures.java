@@ -22,18 +22,18 @@ class UnattendedFailures implements ObservationHandler<Context> {
 
 	@Override
 	public boolean supportsContext(Context context) {
-		return OperationKind.of(context) == OperationKind.UNATTENDED;
+		return Observed.isCandidate(context);
 	}
 
 	@Override
 	public void onError(Context context) {
 		Throwable thrown = context.getError();
-		FailureReporter available = available();
+		FailureReporter available = (thrown != null && Observed.isUnattended(context)) ? available() : null;
 		if (thrown == null || available == null) {
 			return;
 		}
 		// The observation may no longer be the current one
-		PaykkaException failure = available.report(thrown, OperationMemory.of(context));
+		PaykkaException failure = available.reportUnattended(thrown, FailureObserver.recentFailures(context));
 		if (failure != null) {
 			context.put(PaykkaException.class, failure);
 		}

@@ -1,5 +1,7 @@
 package com.paykka.errors.internal.problem;
 
+import java.util.List;
+
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.translation.Failure;
 
@@ -7,6 +9,15 @@ import com.paykka.errors.internal.translation.Failure;
  * Is notified of each failure once, however many layers see it.
  */
 public interface FailureListener {
+
+	/**
+	 * Return what the current operation remembers.
+	 * @return the failures of the current observation and of those around it, or nothing
+	 * where nothing is observed
+	 */
+	default List<RecentFailures> recentFailures() {
+		return List.of();
+	}
 
 	/**
 	 * Called for every failure, whoever handles it.

@@ -3,21 +3,17 @@ package com.paykka.errors.internal.problem;
 import java.util.List;
 import java.util.function.Consumer;
 
-import com.paykka.errors.PaykkaException;
-import com.paykka.errors.internal.problem.FailureMemory.Action;
+import com.paykka.errors.internal.problem.RecentFailures.Action;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Notifies all listeners of a failure, and skips those that throw. What the memory
- * already holds is not repeated.
+ * Notifies all listeners of a failure, and skips those that throw. What the operation
+ * remembers is not repeated.
  */
 public final class FailureListeners {
 
 	private final FailureListener[] listeners;
-
-	private final FailureMemory memory;
 
 	private final ExtensionFaults extensionFaults;
 
@@ -28,34 +24,20 @@ public final class FailureListeners {
 	 */
 	public FailureListeners(List<FailureListener> listeners, ExtensionFaults extensionFaults) {
 		this.listeners = listeners.toArray(FailureListener[]::new);
-		this.memory = listeners.stream()
-			.filter(FailureMemory.class::isInstance)
-			.map(FailureMemory.class::cast)
-			.findFirst()
-			.orElse((action, thrown, exception) -> true);
 		this.extensionFaults = extensionFaults;
 	}
 
 	/**
-	 * Notify the listeners of a failure that was not translated.
-	 * @param exception the failure
-	 */
-	public void onFailure(PaykkaException exception) {
-		onFailure(exception, exception);
-	}
-
-	/**
 	 * Notify the listeners of a failure, whoever handles it.
-	 * @param thrown the exception as it was thrown
-	 * @param exception the failure that it represents
+	 * @param failure the failure
 	 */
-	public void onFailure(Throwable thrown, PaykkaException exception) {
-		onFailure(thrown, exception, this.memory);
+	public void onFailure(Failure failure) {
+		onFailure(failure, current());
 	}
 
-	private void onFailure(Throwable thrown, PaykkaException exception, FailureMemory applicable) {
-		if (applicable.isFirst(Action.COUNT, thrown, exception)) {
-			notifyEach((listener) -> listener.onFailure(exception));
+	private void onFailure(Failure failure, List<RecentFailures> operation) {
+		if (isFirst(Action.COUNT, failure, operation)) {
+			notifyEach((listener) -> listener.onFailure(failure.exception()));
 		}
 	}
 
@@ -67,30 +49,61 @@ public final class FailureListeners {
 	 * @param request the request that failed
 	 */
 	public void onProblem(Failure failure, int status, ProblemRequest request) {
-		PaykkaException exception = failure.exception();
-		if (this.memory.isFirst(Action.LOG, exception, exception)) {
+		if (isFirst(Action.LOG, failure, current())) {
 			notifyEach((listener) -> listener.log(failure, status, request));
 		}
-		notifyEach((listener) -> listener.onProblem(exception, status, request));
+		notifyEach((listener) -> listener.onProblem(failure.exception(), status, request));
 	}
 
 	/**
-	 * Notify the listeners of a failure that the application reports, or that has left an
-	 * operation that no request waits for.
-	 * @param thrown the exception as it was thrown
-	 * @param exception the failure that it represents
-	 * @param operation the memory of the operation that it has left, or {@code null} if
-	 * the application reports it
+	 * Notify the listeners of a failure that the application reports.
+	 * @param failure the failure
 	 */
-	public void report(Throwable thrown, PaykkaException exception, @Nullable FailureMemory operation) {
-		FailureMemory applicable = (operation != null) ? operation : this.memory;
-		onFailure(thrown, exception, applicable);
-		if (applicable.isFirst(Action.LOG, thrown, exception)) {
-			notifyEach((listener) -> listener.log(exception));
-			if (operation == null) {
-				notifyEach((listener) -> listener.onReport(exception));
+	public void onReport(Failure failure) {
+		if (countAndLog(failure, current())) {
+			notifyEach((listener) -> listener.onReport(failure.exception()));
+		}
+	}
+
+	/**
+	 * Notify the listeners of a failure that has left an operation that no request waits
+	 * for.
+	 * @param failure the failure
+	 * @param operation what the operation remembers
+	 */
+	public void onUnattended(Failure failure, List<RecentFailures> operation) {
+		countAndLog(failure, operation);
+	}
+
+	private boolean countAndLog(Failure failure, List<RecentFailures> operation) {
+		onFailure(failure, operation);
+		boolean first = isFirst(Action.LOG, failure, operation);
+		if (first) {
+			notifyEach((listener) -> listener.log(failure.exception()));
+		}
+		return first;
+	}
+
+	private List<RecentFailures> current() {
+		for (FailureListener listener : this.listeners) {
+			List<RecentFailures> operation = listener.recentFailures();
+			if (!operation.isEmpty()) {
+				return operation;
 			}
 		}
+		return List.of();
+	}
+
+	/**
+	 * Remember an action everywhere, because the failure may leave the current
+	 * observation next.
+	 */
+	private static boolean isFirst(Action action, Failure failure, List<RecentFailures> operation) {
+		boolean first = true;
+		for (RecentFailures recent : operation) {
+			first &= recent.isFirst(action, failure);
+		}
+		return first;
 	}
 
 	private void notifyEach(Consumer<FailureListener> notification) {

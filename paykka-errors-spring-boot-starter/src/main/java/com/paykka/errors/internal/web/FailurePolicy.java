@@ -90,7 +90,7 @@ public final class FailurePolicy {
 		if (failure == null) {
 			return new Decision(thrown, null, Owner.OTHERS);
 		}
-		this.listeners.onFailure(thrown, failure.exception());
+		this.listeners.onFailure(failure);
 		return new Decision(thrown, failure,
 				FailureResolver.isHandledByOthers(failure, thrown) ? Owner.OTHERS : Owner.STARTER);
 	}
@@ -106,7 +106,7 @@ public final class FailurePolicy {
 		if (failure == null) {
 			return decision;
 		}
-		this.listeners.onFailure(decision.thrown(), failure.exception());
+		this.listeners.onFailure(failure);
 		return new Decision(decision.thrown(), failure, Owner.STARTER);
 	}
 
@@ -122,7 +122,7 @@ public final class FailurePolicy {
 		if (decision.failure() == null && outage) {
 			Failure failure = new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, decision.thrown()),
 					decision.thrown());
-			this.listeners.onFailure(decision.thrown(), failure.exception());
+			this.listeners.onFailure(failure);
 			return new Decision(decision.thrown(), failure, Owner.STARTER);
 		}
 		return (decision.failure() != null) ? decision.withOwner(Owner.STARTER) : decision;

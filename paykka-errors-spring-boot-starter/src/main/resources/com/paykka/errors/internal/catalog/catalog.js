@@ -16,7 +16,10 @@ const element = (name, attributes, ...children) => {
 	return created;
 };
 
-const counted = (count, since) => word("counted", count, since.replace("T", " ").replace("Z", " UTC"));
+// Without Micrometer nothing is counted
+const isCounted = ({ since }) => since !== undefined;
+
+const counted = ({ count, since }) => word("counted", count, since.replace("T", " ").replace("Z", " UTC"));
 
 const isServerError = (code) => code.status >= 500;
 
@@ -44,8 +47,8 @@ const row = (code) => element("tr", { role: "row" },
 	element("td", { role: "cell", class: "category" }, chip(code)),
 	element("td", { role: "cell", class: "status" }, status(code)),
 	element("td", { role: "cell", class: "retry", "data-label": word("column.retry") }, retry(code)),
-	element("td", { role: "cell", class: code.count > 0 ? "number failing" : "number",
-		"data-label": word("column.failures") }, code.count));
+	...(code.count === undefined ? [] : [element("td", { role: "cell", class: code.count > 0 ? "number failing" : "number",
+		"data-label": word("column.failures") }, code.count)]));
 
 const field = (kind, label, control) => element("div", { class: kind },
 	element("label", { for: control.id }, label), control);
@@ -110,21 +113,23 @@ const search = (form, codes, rows, matches) => {
 const column = (key, attributes) =>
 	element("th", { role: "columnheader", scope: "col", ...attributes }, word("column." + key));
 
-const codesPage = ({ codes, count, since }) => {
+const codesPage = (listing) => {
+	const { codes } = listing;
 	const form = searchForm(codes);
 	const matches = element("p", { id: "matches", role: "status", "aria-live": "polite" });
 	const rows = codes.map(row);
 	search(form, codes, rows, matches);
 	return [
 		element("h1", {}, word("heading")),
-		element("p", { class: "lead" }, word("intro"), element("br", {}), counted(count, since)),
+		element("p", { class: "lead" }, word("intro"),
+			...(isCounted(listing) ? [element("br", {}), counted(listing)] : [])),
 		form,
 		matches,
 		element("table", { class: "codes", role: "table" },
 			element("caption", { class: "unseen" }, word("caption")),
 			element("thead", { role: "rowgroup" }, element("tr", { role: "row" },
 				...["code", "error", "category", "status", "retry"].map((key) => column(key, {})),
-				column("failures", { class: "number" }))),
+				...(isCounted(listing) ? [column("failures", { class: "number" })] : []))),
 			element("tbody", { role: "rowgroup" }, ...rows)),
 	];
 };
@@ -151,7 +156,7 @@ const todo = (code) => [
 ].map((text) => element("p", {}, text));
 
 const counts = (code) => element("table", { class: "counts" },
-	element("caption", { class: "unseen" }, counted(code.count, code.since)),
+	element("caption", { class: "unseen" }, counted(code)),
 	element("thead", {}, element("tr", {}, element("th", { scope: "col" }, word("column.origin")),
 		element("th", { scope: "col", class: "number" }, word("column.failures")))),
 	element("tbody", {}, ...Object.entries(code.countByOrigin).map(([origin, count]) => element("tr", {},
@@ -172,8 +177,8 @@ const codePage = (code) => [
 	element("div", { class: "columns" },
 		element("section", {}, element("h2", {}, word("meaning")), element("dl", {}, ...meaning(code))),
 		element("section", {}, element("h2", {}, word("todo")), ...todo(code),
-			element("h2", { id: "counts" }, word("counted.heading")), counts(code),
-			element("p", { class: "note" }, counted(code.count, code.since)))),
+			...(isCounted(code) ? [element("h2", { id: "counts" }, word("counted.heading")), counts(code),
+				element("p", { class: "note" }, counted(code))] : []))),
 	element("section", {}, element("h2", { id: "example" }, word("example")),
 		element("pre", { tabindex: 0, role: "region", "aria-labelledby": "example" }, example(code.example))),
 ];

@@ -10,14 +10,19 @@ import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.observability.PaykkaObservabilityAutoConfiguration;
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
+import com.paykka.errors.observability.PaykkaFailureReporter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.http.HttpHeaders;
@@ -28,8 +33,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CatalogControllerTests {
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(PaykkaTranslationAutoConfiguration.class,
-				PaykkaProblemAutoConfiguration.class, PaykkaCatalogAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(PaykkaTranslationAutoConfiguration.class, PaykkaProblemAutoConfiguration.class,
+						PaykkaObservabilityAutoConfiguration.class, PaykkaCatalogAutoConfiguration.class))
+		.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
 		.withPropertyValues("paykka.errors.catalog.enabled=true");
 
 	@Test
@@ -210,15 +217,26 @@ class CatalogControllerTests {
 	@Test
 	void showsWhatWasCounted() {
 		this.runner.run((context) -> {
-			FailureCounts counts = context.getBean(FailureCounts.class);
-			counts.onFailure(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
+			context.getBean(PaykkaFailureReporter.class).report(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
 			CatalogController controller = context.getBean(CatalogController.class);
 			assertThat(members(controller, "4018")).containsEntry("count", 1)
 				.containsEntry("countByOrigin", Map.of("APPLICATION", 1, "GATEWAY", 0, "PEER", 0))
-				.containsEntry("since", counts.since().toString());
+				.containsKey("since");
 			assertThat(json(codes(controller, null)).<Map<String, Object>>json()).containsEntry("count", 1)
-				.containsEntry("since", counts.since().toString());
+				.containsKey("since");
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "io.micrometer", "nothing" })
+	void showsNoCountsWithoutCounters(String missing) {
+		this.runner.withClassLoader(new FilteredClassLoader(missing))
+			.withPropertyValues("paykka.errors.metrics.enabled=false")
+			.run((context) -> {
+				CatalogController controller = context.getBean(CatalogController.class);
+				assertThat(members(controller, "4018")).doesNotContainKeys("count", "countByOrigin", "since");
+				assertThat(json(codes(controller, null)).<Map<String, Object>>json()).containsOnlyKeys("codes");
+			});
 	}
 
 	@ParameterizedTest

@@ -32,11 +32,19 @@ class ErrorCountersTests {
 	void countsWithFixedTags() {
 		this.counters.onFailure(new PaykkaException(PaykkaErrorCode.RETRY_TRANSACTION));
 		Counter counter = this.registry.get("paykka.errors")
-			.tags("code", "6002", "name", "RETRY_TRANSACTION", "category", "SYSTEM", "retryable", "true", "origin",
-					"APPLICATION")
+			.tags("code", "6002", "name", "RETRY_TRANSACTION", "category", "SYSTEM", "advice", "RETRY", "retryable",
+					"true", "origin", "APPLICATION")
 			.counter();
 		assertThat(counter.count()).isEqualTo(1);
-		assertThat(counter.getId().getTags()).hasSize(5);
+		assertThat(counter.getId().getTags()).hasSize(6);
+	}
+
+	@Test
+	void returnsTheCountOfEachOrigin() {
+		this.counters.onFailure(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
+		assertThat(this.counters.counts(PaykkaErrorCode.ORDER_EXPIRED))
+			.isEqualTo(Map.of(Origin.APPLICATION, 1L, Origin.GATEWAY, 0L, Origin.PEER, 0L));
+		assertThat(this.counters.counts(PaykkaErrorCode.CARD_EXPIRED).values()).containsOnly(0L);
 	}
 
 }

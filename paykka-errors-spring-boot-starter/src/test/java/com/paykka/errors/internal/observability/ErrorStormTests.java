@@ -88,7 +88,7 @@ class ErrorStormTests {
 			String order = "order " + thread + "/" + i;
 			Failure failure = new Failure(PaykkaException
 				.withoutStackTrace(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED, order, "PAID", "CLOSED"));
-			listeners.onFailure(failure.exception());
+			listeners.onFailure(failure);
 			String body = new String(renderer.render(failure, request).body(), StandardCharsets.UTF_8);
 			wrong += body.contains("modification, " + order + " from PAID to CLOSED\"") ? 0 : 1;
 		}

@@ -233,15 +233,36 @@ class FailureReporterTests {
 	}
 
 	@Test
-	void nestedOperationsEachCountAConstant() {
+	void failureIsKnownWithinNestedOperations() {
 		observed(task(), (context, operation) -> {
-			for (int i = 0; i < 3; i++) {
-				assertThatException().isThrownBy(() -> observation(context, task()).observe(() -> {
-					throw CONSTANT;
-				}));
-			}
 			report(context, CONSTANT);
-			assertThat(count(context)).isEqualTo(3);
+			assertThatException().isThrownBy(() -> observation(context, task()).observe(() -> {
+				throw CONSTANT;
+			}));
+			assertThat(count(context)).isOne();
+		});
+	}
+
+	@Test
+	void anotherCodeAroundAReportedFailureIsAnotherFailure() {
+		observed(task(), (context, operation) -> {
+			report(context, CONSTANT);
+			report(context, new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED, CONSTANT));
+			assertThat(count(context)).isOne();
+			assertThat(count(context, "4018")).isOne();
+		});
+	}
+
+	@Test
+	void onlyTheNewestFailuresOfAnOperationAreRemembered() {
+		observed(task(), (context, operation) -> {
+			for (int i = 0; i < 16; i++) {
+				report(context, CONSTANT);
+				report(context, new PaykkaException(PaykkaErrorCode.NETWORK_ERROR));
+			}
+			assertThat(count(context)).isEqualTo(17);
+			report(context, CONSTANT);
+			assertThat(count(context)).isEqualTo(18);
 		});
 	}
 
@@ -366,9 +387,13 @@ class FailureReporterTests {
 	}
 
 	private static double count(ApplicationContext context) {
+		return count(context, "6000");
+	}
+
+	private static double count(ApplicationContext context, String code) {
 		return context.getBean(MeterRegistry.class)
 			.get("paykka.errors")
-			.tags("code", "6000", "origin", "APPLICATION")
+			.tags("code", code, "origin", "APPLICATION")
 			.counter()
 			.count();
 	}

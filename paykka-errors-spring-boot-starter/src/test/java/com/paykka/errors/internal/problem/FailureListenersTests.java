@@ -31,7 +31,7 @@ class FailureListenersTests {
 	@Test
 	void failingListenerHidesNoFailureFromOthers() {
 		willThrow(new IllegalStateException()).given(this.broken).onFailure(any());
-		this.listeners.onFailure(EXCEPTION);
+		this.listeners.onFailure(new Failure(EXCEPTION));
 		then(this.listener).should().onFailure(EXCEPTION);
 	}
 

@@ -47,8 +47,8 @@ class MetricsTests {
 		this.server.get("/codes/6002").isProblem(503, "6002");
 		Counter counter = this.server.meters()
 			.get("paykka.errors")
-			.tags("code", "6002", "name", "RETRY_TRANSACTION", "category", "SYSTEM", "retryable", "true", "origin",
-					"APPLICATION")
+			.tags("code", "6002", "name", "RETRY_TRANSACTION", "category", "SYSTEM", "advice", "RETRY", "retryable", "true",
+					"origin", "APPLICATION")
 			.counter();
 		Eventually.assertThat(() -> counter.count() > 0, true);
 	}

@@ -1,5 +1,7 @@
 package com.paykka.errors.internal.observability;
 
+import java.util.List;
+
 import com.paykka.errors.internal.translation.Causes;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +13,11 @@ final class SafeTrace extends Throwable {
 
 	private static final long serialVersionUID = 1L;
 
-	private static final int MAX_CAUSES = 20;
-
 	private final String text;
 
-	private SafeTrace(String text, Throwable original, @Nullable Throwable cause) {
+	private SafeTrace(Throwable original, boolean messages, @Nullable Throwable cause) {
 		super(null, cause, false, true);
-		this.text = text;
+		this.text = messages ? LogText.escape(describe(original)) : original.getClass().getName();
 		setStackTrace(original.getStackTrace());
 	}
 
@@ -28,13 +28,12 @@ final class SafeTrace extends Throwable {
 	 * @return the copy
 	 */
 	static SafeTrace of(Throwable original, boolean messages) {
-		return of(original, messages, MAX_CAUSES);
-	}
-
-	private static SafeTrace of(Throwable original, boolean messages, int depth) {
-		Throwable cause = Causes.below(original);
-		return new SafeTrace(messages ? LogText.escape(describe(original)) : original.getClass().getName(), original,
-				(cause != null && depth > 0) ? of(cause, messages, depth - 1) : null);
+		List<Throwable> chain = Causes.of(original);
+		SafeTrace copy = new SafeTrace(chain.get(chain.size() - 1), messages, null);
+		for (int i = chain.size() - 2; i >= 0; i--) {
+			copy = new SafeTrace(chain.get(i), messages, copy);
+		}
+		return copy;
 	}
 
 	/**

@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.util.StringUtils;
 
 /**
@@ -20,22 +23,34 @@ class Challenges {
 	}
 
 	/**
-	 * Return the challenge of a 401 response that is not about bearer tokens.
+	 * Return the challenge of a 401 response that is not about bearer tokens. Spring
+	 * Security's own for HTTP Basic would complete the response.
+	 * @param refused the reason
 	 * @param authorization the header that the caller sent, or {@code null}
 	 * @return the challenge; {@code Session}, to which no client reacts, for an unknown
 	 * scheme
 	 */
-	String forLogin(@Nullable String authorization) {
-		return hasScheme(authorization, "Basic") ? this.basic : "Session";
+	String forLogin(RuntimeException refused, @Nullable String authorization) {
+		return (hasScheme(authorization, "Basic") && !isUntried(refused)) ? this.basic : "Session";
 	}
 
 	/**
 	 * Return whether a caller may be asked for a bearer token.
+	 * @param refused the reason
 	 * @param authorization the header that the caller sent, or {@code null}
-	 * @return whether it is a bearer token or absent
+	 * @return whether the header is a bearer token, absent or of a scheme that the
+	 * application does not read
 	 */
-	static boolean mayBeBearer(@Nullable String authorization) {
-		return authorization == null || hasScheme(authorization, "Bearer");
+	static boolean mayBeBearer(RuntimeException refused, @Nullable String authorization) {
+		return authorization == null || hasScheme(authorization, "Bearer") || isUntried(refused);
+	}
+
+	/**
+	 * Return whether nothing tried to log the caller in.
+	 */
+	private static boolean isUntried(RuntimeException refused) {
+		return refused instanceof InsufficientAuthenticationException
+				|| refused instanceof AuthenticationCredentialsNotFoundException;
 	}
 
 	/**
@@ -44,8 +59,9 @@ class Challenges {
 	 * @param usual the default, if the status is not a refusal
 	 * @return a 4xx status
 	 */
-	static HttpStatus status(@Nullable HttpStatus status, HttpStatus usual) {
-		return (status != null && status.is4xxClientError()) ? status : usual;
+	static HttpStatus status(@Nullable HttpStatusCode status, HttpStatus usual) {
+		HttpStatus chosen = (status != null) ? HttpStatus.resolve(status.value()) : null;
+		return (chosen != null && chosen.is4xxClientError()) ? chosen : usual;
 	}
 
 	private static boolean hasScheme(@Nullable String authorization, String scheme) {

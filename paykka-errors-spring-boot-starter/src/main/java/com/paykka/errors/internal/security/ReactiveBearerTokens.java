@@ -28,8 +28,8 @@ class ReactiveBearerTokens {
 				.filter(AbstractOAuth2TokenAuthenticationToken.class::isInstance)
 				.flatMap((principal) -> this.deniedHandler.handle(exchange, denied));
 		}
-		if (refused instanceof OAuth2AuthenticationException
-				|| Challenges.mayBeBearer(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION))) {
+		if (refused instanceof OAuth2AuthenticationException || Challenges.mayBeBearer(refused,
+				exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION))) {
 			return this.entryPoint.commence(exchange, (AuthenticationException) refused);
 		}
 		return Mono.empty();

@@ -2,13 +2,10 @@ package com.paykka.errors.internal.security;
 
 import com.paykka.errors.internal.web.reactive.ReactiveProblems;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.security.access.AccessDeniedException;
@@ -55,14 +52,16 @@ class ReactiveSecurityErrors {
 		if (isChallenged(response)) {
 			return this.problems.refuse(usual, exchange);
 		}
-		ReactiveChallengedResponse challenged = new ReactiveChallengedResponse(response);
-		return challenge(refused, exchange.mutate().response(challenged).build()).then(Mono.defer(() -> {
-			if (usual == HttpStatus.UNAUTHORIZED && !isChallenged(response)) {
-				response.getHeaders()
-					.set(HttpHeaders.WWW_AUTHENTICATE, this.challenges
-						.forLogin(exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION)));
+		return challenge(refused, withoutCompletion(exchange)).then(Mono.defer(() -> {
+			if (isChallenged(response)) {
+				return this.problems.refuse(Challenges.status(response.getStatusCode(), usual), exchange);
 			}
-			return this.problems.refuse(Challenges.status(challenged.status, usual), exchange);
+			if (usual == HttpStatus.UNAUTHORIZED) {
+				response.getHeaders()
+					.set(HttpHeaders.WWW_AUTHENTICATE, this.challenges.forLogin(refused,
+							exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION)));
+			}
+			return this.problems.refuse(usual, exchange);
 		}));
 	}
 
@@ -75,37 +74,17 @@ class ReactiveSecurityErrors {
 	}
 
 	/**
-	 * The reactive counterpart of the servlet stack's {@link ChallengedResponse}.
+	 * Let Spring Security set the headers and the status, but not complete the response.
 	 */
-	private static final class ReactiveChallengedResponse extends ServerHttpResponseDecorator {
+	private static ServerWebExchange withoutCompletion(ServerWebExchange exchange) {
+		return exchange.mutate().response(new ServerHttpResponseDecorator(exchange.getResponse()) {
 
-		private @Nullable HttpStatus status;
+			@Override
+			public Mono<Void> setComplete() {
+				return Mono.empty();
+			}
 
-		private ReactiveChallengedResponse(ServerHttpResponse response) {
-			super(response);
-		}
-
-		@Override
-		public boolean setStatusCode(@Nullable HttpStatusCode code) {
-			this.status = (code != null) ? HttpStatus.resolve(code.value()) : null;
-			return true;
-		}
-
-		@Override
-		public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
-			return Mono.empty();
-		}
-
-		@Override
-		public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
-			return Mono.empty();
-		}
-
-		@Override
-		public Mono<Void> setComplete() {
-			return Mono.empty();
-		}
-
+		}).build();
 	}
 
 }

@@ -31,7 +31,7 @@ class ServletBearerTokens {
 			}
 		}
 		else if (refused instanceof OAuth2AuthenticationException
-				|| Challenges.mayBeBearer(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+				|| Challenges.mayBeBearer(refused, request.getHeader(HttpHeaders.AUTHORIZATION))) {
 			this.entryPoint.commence(request, response, (AuthenticationException) refused);
 		}
 	}

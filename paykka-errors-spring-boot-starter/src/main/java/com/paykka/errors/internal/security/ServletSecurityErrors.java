@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -54,15 +55,17 @@ class ServletSecurityErrors {
 		if (response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
 			return usual;
 		}
-		ChallengedResponse challenged = new ChallengedResponse(response);
 		if (this.bearerTokens != null) {
-			this.bearerTokens.challenge(refused, request, challenged);
+			this.bearerTokens.challenge(refused, request, response);
 		}
-		if (usual == HttpStatus.UNAUTHORIZED && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+		if (response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+			return Challenges.status(HttpStatusCode.valueOf(response.getStatus()), usual);
+		}
+		if (usual == HttpStatus.UNAUTHORIZED) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
-					this.challenges.forLogin(request.getHeader(HttpHeaders.AUTHORIZATION)));
+					this.challenges.forLogin(refused, request.getHeader(HttpHeaders.AUTHORIZATION)));
 		}
-		return Challenges.status(HttpStatus.resolve(challenged.getStatus()), usual);
+		return usual;
 	}
 
 }

@@ -27,14 +27,7 @@ public final class Causes {
 	}
 
 	private static boolean isInChain(Throwable wanted, Throwable start) {
-		Throwable current = start;
-		for (int i = 0; current != null && i < MAX_CAUSES; i++) {
-			if (current == wanted) {
-				return true;
-			}
-			current = below(current);
-		}
-		return false;
+		return of(start).stream().anyMatch((link) -> link == wanted);
 	}
 
 	/**
@@ -53,11 +46,9 @@ public final class Causes {
 	}
 
 	/**
-	 * Return the cause of an exception.
-	 * @param link the exception
-	 * @return its cause, or {@code null} if it has none or throws instead
+	 * Return the cause of an exception, if it has one and does not throw instead.
 	 */
-	public static @Nullable Throwable below(Throwable link) {
+	private static @Nullable Throwable below(Throwable link) {
 		try {
 			return link.getCause();
 		}

@@ -1,19 +1,19 @@
 package com.paykka.errors.internal.translation;
 
-import java.util.Locale;
-
 import com.paykka.errors.PaykkaErrorCode;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.BeanUtils;
+
 /**
  * Reads codes from constraint messages, such as <code>{paykka.2008}</code>, and drops
- * messages that contain the rejected value.
+ * messages that may contain the rejected value.
  */
 final class ConstraintMessages {
 
 	private static final String CODE_PREFIX = "paykka.";
 
-	private static final int MIN_COMPARED_LENGTH = 3;
+	private static final int MIN_QUOTED_LENGTH = 3;
 
 	private ConstraintMessages() {
 	}
@@ -31,17 +31,16 @@ final class ConstraintMessages {
 
 	/**
 	 * Return the message to show for a violated constraint.
-	 * @param template the message as declared, or {@code null} if unknown
+	 * @param template the message as declared
 	 * @param message the message as interpolated
 	 * @param rejected the rejected value
 	 * @return the message, or {@code null} to use the code's own
 	 */
-	static @Nullable String detailOf(@Nullable String template, @Nullable String message, @Nullable Object rejected) {
+	static @Nullable String detailOf(String template, String message, @Nullable Object rejected) {
 		PaykkaErrorCode code = named(template, message);
-		boolean ownText = code != null
-				&& (template == null || template.equals('{' + CODE_PREFIX + code.getCode() + '}'));
-		return (message == null || ownText || isUnresolved(message)
-				|| revealsRejectedValue(template, message, rejected)) ? null : message;
+		boolean ownText = code != null && template.equals('{' + CODE_PREFIX + code.getCode() + '}');
+		return (ownText || isUnresolved(message) || template.contains("validatedValue")
+				|| mayQuote(template, message, rejected)) ? null : message;
 	}
 
 	private static @Nullable PaykkaErrorCode named(@Nullable String template, @Nullable String message) {
@@ -75,24 +74,19 @@ final class ConstraintMessages {
 		return message.startsWith("{") && message.indexOf('}') == message.length() - 1;
 	}
 
-	private static boolean revealsRejectedValue(@Nullable String template, String message, @Nullable Object rejected) {
-		if (template != null && template.contains("validatedValue")) {
-			return true;
-		}
-		String comparable = lettersAndDigits(message);
-		return RejectedTexts.of(rejected)
-			.stream()
-			.map(ConstraintMessages::lettersAndDigits)
-			.anyMatch((text) -> text.length() >= MIN_COMPARED_LENGTH && comparable.contains(text));
-	}
-
 	/**
-	 * A message may show a value in another format.
+	 * A template does not say whether the text of its key contains the value. Hibernate's
+	 * text for {@code @LuhnCheck} does, for instance.
 	 */
-	private static String lettersAndDigits(String text) {
-		StringBuilder kept = new StringBuilder(text.length());
-		text.codePoints().filter(Character::isLetterOrDigit).forEach(kept::appendCodePoint);
-		return kept.toString().toLowerCase(Locale.ROOT);
+	private static boolean mayQuote(String template, String message, @Nullable Object rejected) {
+		if (rejected == null || !template.contains("{")) {
+			return false;
+		}
+		if (!BeanUtils.isSimpleValueType(rejected.getClass())) {
+			return !template.startsWith("{jakarta.validation.");
+		}
+		String text = rejected.toString();
+		return text.length() >= MIN_QUOTED_LENGTH && message.contains(text);
 	}
 
 }

@@ -148,21 +148,11 @@ class InvalidRequests implements FailureTranslator {
 			WebParameter parameter, List<Step> element, @Nullable Object root) {
 		List<Step> path = new ArrayList<>(element);
 		path.addAll(Step.parse((field != null) ? field.getField() : ""));
-		String template = namedCode(error);
-		String message = error.getDefaultMessage();
-		if (field != null && field.isBindingFailure()) {
-			return new RejectedValue(PaykkaErrorCode.PARAMETER_INVALID, parameter, path, null,
-					() -> new InvalidValue(PaykkaErrorCode.PARAMETER_INVALID, null,
-							this.places.of(parameter, path, root)));
-		}
-		PaykkaErrorCode code = ConstraintMessages.codeOf(template, message);
+		boolean unreadable = field != null && field.isBindingFailure();
+		String message = unreadable ? null : error.getDefaultMessage();
+		PaykkaErrorCode code = ConstraintMessages.codeOf(unreadable ? null : namedCode(error), message);
 		return new RejectedValue(code, parameter, path, message,
-				() -> new InvalidValue(code, ConstraintMessages.detailOf(template, message, rejected(field, root)),
-						this.places.of(parameter, path, root)));
-	}
-
-	private static @Nullable Object rejected(@Nullable FieldError field, @Nullable Object root) {
-		return (field != null) ? field.getRejectedValue() : root;
+				() -> new InvalidValue(code, null, this.places.of(parameter, path, root)));
 	}
 
 	/**

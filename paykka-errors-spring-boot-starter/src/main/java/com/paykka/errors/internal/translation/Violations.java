@@ -44,9 +44,16 @@ final class Violations {
 		String message = violation.getMessage();
 		PaykkaErrorCode code = ConstraintMessages.codeOf(template, message);
 		return new RejectedValue(code, parameter, path, message,
-				() -> new InvalidValue(code,
-						ConstraintMessages.detailOf(template, message, violation.getInvalidValue()),
-						places.of(parameter, path, argumentOf(violation))));
+				() -> new InvalidValue(code, detailOf(violation), places.of(parameter, path, argumentOf(violation))));
+	}
+
+	/**
+	 * A validator may put the value into a message that it builds on its own.
+	 */
+	private static @Nullable String detailOf(ConstraintViolation<?> violation) {
+		String template = violation.getMessageTemplate();
+		return template.equals(violation.getConstraintDescriptor().getMessageTemplate())
+				? ConstraintMessages.detailOf(template, violation.getMessage(), violation.getInvalidValue()) : null;
 	}
 
 	private static @Nullable Object argumentOf(ConstraintViolation<?> violation) {

@@ -18,6 +18,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -75,6 +76,13 @@ class ServletSecurityErrorsTests {
 			this.request.addHeader("Authorization", authorization);
 		}
 		commence(this.resourceServer, FAILED);
+		assertThat(this.response.getHeaders("WWW-Authenticate")).containsExactly("Bearer");
+	}
+
+	@Test
+	void schemeThatNothingReadsIsNotOffered() {
+		this.request.addHeader("Authorization", "Basic abc");
+		commence(this.resourceServer, new InsufficientAuthenticationException("secret"));
 		assertThat(this.response.getHeaders("WWW-Authenticate")).containsExactly("Bearer");
 	}
 

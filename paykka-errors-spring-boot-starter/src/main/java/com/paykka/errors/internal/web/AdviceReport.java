@@ -1,8 +1,10 @@
 package com.paykka.errors.internal.web;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,7 +24,7 @@ import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 
 /**
  * Logs at startup which of the application's controller advice handles exceptions in
- * place of the starter, and how to change that.
+ * place of the starter, which loses invalid requests to it, and how to change that.
  */
 public final class AdviceReport {
 
@@ -35,6 +37,8 @@ public final class AdviceReport {
 	private final Map<String, Set<String>> handled = new LinkedHashMap<>();
 
 	private final Set<String> changes = new LinkedHashSet<>();
+
+	private final Set<String> losing = new LinkedHashSet<>();
 
 	private AdviceReport(PaykkaErrorsProperties properties) {
 		this.order = properties.order();
@@ -53,15 +57,23 @@ public final class AdviceReport {
 		AdviceReport report = new AdviceReport(properties);
 		advice.forEach((bean, handlers) -> {
 			if (!ApplicationHandlers.isOfStarter(bean) && !ApplicationHandlers.isOfBoot(bean)) {
-				if (report.mode != ValidationMode.NEVER) {
+				if (report.mode == ValidationMode.UNLESS_HANDLED || report.mode == ValidationMode.ALWAYS) {
 					typesOf(invalidRequestAdvice).forEach((type) -> report.add(bean, handlers, type, true));
 				}
 				translated.forEach((type) -> report.add(bean, handlers, type, false));
 			}
 		});
+		List<String> lines = new ArrayList<>();
 		if (!report.handled.isEmpty()) {
-			logger.info("The application handles exceptions in place of the starter: " + report.handled
+			lines.add("The application handles exceptions in place of the starter: " + report.handled
 					+ ". To change that for a controller advice, " + String.join(" and ", report.changes) + ".");
+		}
+		if (!report.losing.isEmpty()) {
+			lines.add("The starter handles invalid requests in place of " + report.losing
+					+ ". To change that, set paykka.errors.validation.mode=named.");
+		}
+		if (!lines.isEmpty()) {
+			logger.info(String.join(" ", lines));
 		}
 	}
 
@@ -88,9 +100,12 @@ public final class AdviceReport {
 			this.changes.add(invalidRequest ? "set paykka.errors.validation.mode=always"
 					: "remove its handler of " + type.getSimpleName());
 		}
+		String advice = Objects.requireNonNull(bean.getBeanType()).getName();
 		if (ahead || named) {
-			String advice = Objects.requireNonNull(bean.getBeanType()).getName();
 			this.handled.computeIfAbsent(advice, (name) -> new LinkedHashSet<>()).add(type.getSimpleName());
+		}
+		else if (invalidRequest) {
+			this.losing.add(advice);
 		}
 	}
 

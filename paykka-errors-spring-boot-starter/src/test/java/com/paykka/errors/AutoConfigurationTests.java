@@ -48,8 +48,9 @@ class AutoConfigurationTests {
 	@ParameterizedTest
 	@MethodSource("stacks")
 	void addsNoMoreThanAHandfulOfBeans(AbstractApplicationContextRunner<?, ?, ?> stack) {
-		stack.run((context) -> assertThat(paykkaBeans(context)).hasSizeLessThanOrEqualTo(18)
-			.contains("paykkaExceptionAdvice", "paykkaInvalidRequestAdvice", "paykkaConstraintViolationAdvice"));
+		stack.withPropertyValues("paykka.errors.validation.mode=unless-handled")
+			.run((context) -> assertThat(paykkaBeans(context)).hasSizeLessThanOrEqualTo(18)
+				.contains("paykkaExceptionAdvice", "paykkaInvalidRequestAdvice", "paykkaConstraintViolationAdvice"));
 	}
 
 	@ParameterizedTest
@@ -97,10 +98,18 @@ class AutoConfigurationTests {
 
 	@ParameterizedTest
 	@MethodSource("stacks")
-	void validationCanBeSwitchedOff(AbstractApplicationContextRunner<?, ?, ?> stack) {
-		stack.withPropertyValues("paykka.errors.validation.mode=never")
-			.run((context) -> assertThat(paykkaBeans(context)).contains("paykkaExceptionAdvice")
-				.doesNotContain("paykkaInvalidRequestAdvice", "paykkaConstraintViolationAdvice"));
+	void adviceForInvalidRequestsNeedsAMode(AbstractApplicationContextRunner<?, ?, ?> stack) {
+		String[] advice = { "paykkaInvalidRequestAdvice", "paykkaConstraintViolationAdvice" };
+		stack.run(
+				(context) -> assertThat(paykkaBeans(context)).contains("paykkaExceptionAdvice").doesNotContain(advice));
+		for (String mode : List.of("named", "never")) {
+			stack.withPropertyValues("paykka.errors.validation.mode=" + mode)
+				.run((context) -> assertThat(paykkaBeans(context)).doesNotContain(advice));
+		}
+		for (String mode : List.of("unless-handled", "always")) {
+			stack.withPropertyValues("paykka.errors.validation.mode=" + mode)
+				.run((context) -> assertThat(paykkaBeans(context)).contains(advice));
+		}
 	}
 
 	@ParameterizedTest

@@ -69,7 +69,7 @@ public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @Def
 	 *
 	 * @param mode When invalid requests are handled.
 	 */
-	public record Validation(@DefaultValue("unless-handled") ValidationMode mode) {
+	public record Validation(@DefaultValue("named") ValidationMode mode) {
 
 	}
 

@@ -6,6 +6,12 @@ package com.paykka.errors.internal.settings;
 public enum ValidationMode {
 
 	/**
+	 * Only if a violated constraint names a code, and the application does not handle
+	 * them.
+	 */
+	NAMED,
+
+	/**
 	 * Unless the application handles them.
 	 */
 	UNLESS_HANDLED,

@@ -19,14 +19,14 @@ final class ConstraintMessages {
 	}
 
 	/**
-	 * Return the code of a violated constraint.
+	 * Return the code that a violated constraint names.
 	 * @param template the message as declared, or {@code null} if unknown
 	 * @param message the message as interpolated
-	 * @return the code that its message names, otherwise 6001
+	 * @return the code, or {@code null} if it names none
 	 */
-	static PaykkaErrorCode codeOf(@Nullable String template, @Nullable String message) {
-		PaykkaErrorCode code = named(template, message);
-		return (code != null) ? code : PaykkaErrorCode.PARAMETER_INVALID;
+	static @Nullable PaykkaErrorCode codeOf(@Nullable String template, @Nullable String message) {
+		PaykkaErrorCode code = codeOf(template);
+		return (code != null) ? code : codeOf((message != null) ? '{' + message + '}' : null);
 	}
 
 	/**
@@ -37,15 +37,10 @@ final class ConstraintMessages {
 	 * @return the message, or {@code null} to use the code's own
 	 */
 	static @Nullable String detailOf(String template, String message, @Nullable Object rejected) {
-		PaykkaErrorCode code = named(template, message);
+		PaykkaErrorCode code = codeOf(template, message);
 		boolean ownText = code != null && template.equals('{' + CODE_PREFIX + code.getCode() + '}');
 		return (ownText || isUnresolved(message) || template.contains("validatedValue")
 				|| mayQuote(template, message, rejected)) ? null : message;
-	}
-
-	private static @Nullable PaykkaErrorCode named(@Nullable String template, @Nullable String message) {
-		PaykkaErrorCode code = codeOf(template);
-		return (code != null) ? code : codeOf((message != null) ? '{' + message + '}' : null);
 	}
 
 	/**

@@ -21,8 +21,11 @@ class ConstraintViolations implements FailureTranslator {
 
 	private final Places places;
 
-	ConstraintViolations(Places places) {
+	private final boolean onlyNamed;
+
+	ConstraintViolations(Places places, boolean onlyNamed) {
 		this.places = places;
+		this.onlyNamed = onlyNamed;
 	}
 
 	@Override
@@ -32,7 +35,7 @@ class ConstraintViolations implements FailureTranslator {
 			return null;
 		}
 		if (ex.getConstraintViolations().stream().anyMatch(ConstraintViolations::isForReturnValue)) {
-			return InvalidRequests.ownFault(ex);
+			return InvalidRequests.ownFault(ex, this.onlyNamed);
 		}
 		List<WebParameter> parameters = Stream.of(handler.getMethodParameters())
 			.map((parameter) -> WebParameter.of(parameter, handler))
@@ -41,7 +44,7 @@ class ConstraintViolations implements FailureTranslator {
 			.stream()
 			.map((violation) -> Violations.rejectedValueOf(violation, parameterOf(violation, handler, parameters),
 					this.places))
-			.toList(), ex);
+			.toList(), ex, this.onlyNamed);
 	}
 
 	private static boolean isOf(HandlerMethod handler, @Nullable Set<ConstraintViolation<?>> violations) {

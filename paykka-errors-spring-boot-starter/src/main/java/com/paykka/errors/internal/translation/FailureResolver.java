@@ -3,6 +3,7 @@ package com.paykka.errors.internal.translation;
 import java.util.List;
 import java.util.Set;
 
+import com.paykka.errors.internal.settings.ValidationMode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.method.HandlerMethod;
@@ -18,9 +19,12 @@ public final class FailureResolver {
 
 	private final List<FailureTranslator> invalidRequests;
 
-	FailureResolver(Translators translators, List<FailureTranslator> invalidRequests) {
+	private final ValidationMode mode;
+
+	FailureResolver(Translators translators, List<FailureTranslator> invalidRequests, ValidationMode mode) {
 		this.translators = translators;
 		this.invalidRequests = invalidRequests;
+		this.mode = mode;
 	}
 
 	/**
@@ -41,7 +45,8 @@ public final class FailureResolver {
 	 */
 	public @Nullable Failure resolveForDataFetcher(Throwable thrown) {
 		Failure failure = this.translators.resolve(thrown);
-		return (failure != null || this.invalidRequests.isEmpty()) ? failure : InvalidArguments.translate(thrown);
+		return (failure != null || this.mode == ValidationMode.NEVER) ? failure
+				: InvalidArguments.translate(thrown, this.mode == ValidationMode.NAMED);
 	}
 
 	/**

@@ -29,13 +29,17 @@ final class InvalidArguments {
 	private InvalidArguments() {
 	}
 
-	static @Nullable Failure translate(Throwable throwable) {
+	static @Nullable Failure translate(Throwable throwable, boolean onlyNamed) {
 		if (throwable instanceof BindException ex) {
-			Failure failure = new InvalidRequests(PLACES).invalidBean(ex.getBindingResult(), WebParameter.FORM, ex);
+			Failure failure = new InvalidRequests(PLACES, onlyNamed).invalidBean(ex.getBindingResult(),
+					WebParameter.FORM, ex);
+			if (failure == null) {
+				return null;
+			}
 			List<InvalidValue> values = failure.invalidValues().stream().map(InvalidArguments::withoutRoot).toList();
 			return new Failure(failure.exception(), ex, true, values, failure.moreInvalidValues());
 		}
-		return VALIDATION_PRESENT ? Constraints.translate(throwable) : null;
+		return VALIDATION_PRESENT ? Constraints.translate(throwable, onlyNamed) : null;
 	}
 
 	/**
@@ -58,20 +62,22 @@ final class InvalidArguments {
 	 */
 	private static final class Constraints {
 
-		private static @Nullable Failure translate(Throwable throwable) {
+		private static @Nullable Failure translate(Throwable throwable, boolean onlyNamed) {
 			if (!(throwable instanceof ConstraintViolationException ex)
 					|| !isOfController(ex.getConstraintViolations())) {
 				return null;
 			}
 			return ex.getConstraintViolations().stream().anyMatch(ConstraintViolations::isForReturnValue)
-					? InvalidRequests.ownFault(ex) : RejectedValue
-						.toFailure(ex.getConstraintViolations().stream().map(Constraints::rejectedValue).toList(), ex);
+					? InvalidRequests.ownFault(ex, onlyNamed)
+					: RejectedValue.toFailure(
+							ex.getConstraintViolations().stream().map(Constraints::rejectedValue).toList(), ex,
+							onlyNamed);
 		}
 
 		private static RejectedValue rejectedValue(ConstraintViolation<?> violation) {
 			RejectedValue rejected = Violations.rejectedValueOf(violation, WebParameter.FORM, PLACES);
 			String argument = argumentOf(violation.getPropertyPath());
-			return new RejectedValue(rejected.code(), rejected.parameter().withName(argument), rejected.path(),
+			return new RejectedValue(rejected.named(), rejected.parameter().withName(argument), rejected.path(),
 					rejected.message(), () -> {
 						InvalidValue value = rejected.shown().get();
 						String rest = value.place().name();

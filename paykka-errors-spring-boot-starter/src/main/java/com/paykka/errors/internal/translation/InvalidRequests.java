@@ -36,8 +36,16 @@ class InvalidRequests implements FailureTranslator {
 
 	private final Places places;
 
-	InvalidRequests(Places places) {
+	private final boolean onlyNamed;
+
+	/**
+	 * Create a translator.
+	 * @param places finds the places of invalid values
+	 * @param onlyNamed whether to translate only violations of which one names a code
+	 */
+	InvalidRequests(Places places, boolean onlyNamed) {
 		this.places = places;
+		this.onlyNamed = onlyNamed;
 	}
 
 	@Override
@@ -56,7 +64,8 @@ class InvalidRequests implements FailureTranslator {
 			if (throwable instanceof MethodValidationException && !isBeanOf(handler, result.getTarget())) {
 				return null;
 			}
-			return result.isForReturnValue() ? ownFault(throwable) : invalidMethod(result, handler, throwable);
+			return result.isForReturnValue() ? ownFault(throwable, this.onlyNamed)
+					: invalidMethod(result, handler, throwable);
 		}
 		return null;
 	}
@@ -74,8 +83,9 @@ class InvalidRequests implements FailureTranslator {
 	 * Create a failure for a violation that the caller can't fix, such as an invalid
 	 * return value.
 	 */
-	static Failure ownFault(Throwable cause) {
-		return new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, cause), cause, true, List.of());
+	static @Nullable Failure ownFault(Throwable cause, boolean onlyNamed) {
+		return onlyNamed ? null
+				: new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, cause), cause, true, List.of());
 	}
 
 	/**
@@ -93,14 +103,15 @@ class InvalidRequests implements FailureTranslator {
 				: type.isInstance(object);
 	}
 
-	Failure invalidBean(BindingResult result, WebParameter parameter, Throwable cause) {
+	@Nullable Failure invalidBean(BindingResult result, WebParameter parameter, Throwable cause) {
 		return RejectedValue.toFailure(result.getAllErrors()
 			.stream()
 			.map((error) -> rejectedValue(error, parameter, List.of(), result.getTarget()))
-			.toList(), cause);
+			.toList(), cause, this.onlyNamed);
 	}
 
-	private Failure invalidMethod(MethodValidationResult result, @Nullable HandlerMethod handler, Throwable cause) {
+	private @Nullable Failure invalidMethod(MethodValidationResult result, @Nullable HandlerMethod handler,
+			Throwable cause) {
 		Map<Integer, WebParameter> parameters = new HashMap<>();
 		Stream<RejectedValue> together = result.getCrossParameterValidationResults()
 			.stream()
@@ -111,7 +122,7 @@ class InvalidRequests implements FailureTranslator {
 					(index) -> WebParameter.of(invalid.getMethodParameter(), handler));
 			return invalid.getResolvableErrors().stream().map((error) -> rejectedValue(error, invalid, parameter));
 		});
-		return RejectedValue.toFailure(Stream.concat(single, together).toList(), cause);
+		return RejectedValue.toFailure(Stream.concat(single, together).toList(), cause, this.onlyNamed);
 	}
 
 	private RejectedValue rejectedValue(MessageSourceResolvable error, ParameterValidationResult result,
@@ -150,9 +161,9 @@ class InvalidRequests implements FailureTranslator {
 		path.addAll(Step.parse((field != null) ? field.getField() : ""));
 		boolean unreadable = field != null && field.isBindingFailure();
 		String message = unreadable ? null : error.getDefaultMessage();
-		PaykkaErrorCode code = ConstraintMessages.codeOf(unreadable ? null : namedCode(error), message);
-		return new RejectedValue(code, parameter, path, message,
-				() -> new InvalidValue(code, null, this.places.of(parameter, path, root)));
+		PaykkaErrorCode named = unreadable ? null : ConstraintMessages.codeOf(namedCode(error), message);
+		return new RejectedValue(named, parameter, path, message,
+				() -> new InvalidValue(RejectedValue.codeOf(named), null, this.places.of(parameter, path, root)));
 	}
 
 	/**

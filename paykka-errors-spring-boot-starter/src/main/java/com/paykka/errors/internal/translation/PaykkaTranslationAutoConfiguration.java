@@ -64,26 +64,31 @@ public final class PaykkaTranslationAutoConfiguration {
 		@Bean
 		FailureResolver paykkaFailureResolver(Translators translators, PaykkaErrorsProperties properties,
 				ApplicationContext context) {
-			List<FailureTranslator> invalidRequests = (properties.validation().mode() != ValidationMode.NEVER)
-					? invalidRequests(context) : List.of();
-			return new FailureResolver(translators, invalidRequests);
+			ValidationMode mode = properties.validation().mode();
+			List<FailureTranslator> invalidRequests = (mode != ValidationMode.NEVER) ? invalidRequests(context, mode)
+					: List.of();
+			return new FailureResolver(translators, invalidRequests, mode);
 		}
 
 		/**
 		 * Create these according to the class path instead of as beans, to add few beans
 		 * to an application.
 		 */
-		private static List<FailureTranslator> invalidRequests(ApplicationContext context) {
+		private static List<FailureTranslator> invalidRequests(ApplicationContext context, ValidationMode mode) {
+			boolean onlyNamed = mode == ValidationMode.NAMED;
 			ClassLoader classLoader = context.getClassLoader();
 			Places places = new Places(context);
 			List<FailureTranslator> translators = new ArrayList<>();
-			translators.add(new InvalidRequests(places));
+			translators.add(new InvalidRequests(places, onlyNamed));
+			if (ClassUtils.isPresent("jakarta.validation.ConstraintViolationException", classLoader)) {
+				translators.add(new ConstraintViolations(places, onlyNamed));
+			}
+			if (onlyNamed) {
+				return translators;
+			}
 			translators.add(new UnreadableRequests(places));
 			if (ClassUtils.isPresent("jakarta.servlet.ServletException", classLoader)) {
 				translators.add(new ServletInvalidRequests());
-			}
-			if (ClassUtils.isPresent("jakarta.validation.ConstraintViolationException", classLoader)) {
-				translators.add(new ConstraintViolations(places));
 			}
 			return translators;
 		}

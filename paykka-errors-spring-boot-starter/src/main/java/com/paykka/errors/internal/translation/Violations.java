@@ -42,9 +42,9 @@ final class Violations {
 		List<Step> path = pathOf(violation.getPropertyPath());
 		String template = violation.getMessageTemplate();
 		String message = violation.getMessage();
-		PaykkaErrorCode code = ConstraintMessages.codeOf(template, message);
-		return new RejectedValue(code, parameter, path, message,
-				() -> new InvalidValue(code, detailOf(violation), places.of(parameter, path, argumentOf(violation))));
+		PaykkaErrorCode named = ConstraintMessages.codeOf(template, message);
+		return new RejectedValue(named, parameter, path, message, () -> new InvalidValue(RejectedValue.codeOf(named),
+				detailOf(violation), places.of(parameter, path, argumentOf(violation))));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package com.paykka.errors.internal.web;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +25,8 @@ import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 
 /**
  * Logs at startup which of the application's controller advice handles exceptions in
- * place of the starter, which on WebFlux does not, and how to change that.
+ * place of the starter, which on WebFlux does not, which loses invalid requests to it,
+ * and how to change that.
  */
 public final class AdviceReport {
 
@@ -41,6 +43,8 @@ public final class AdviceReport {
 	private final Set<String> changes = new LinkedHashSet<>();
 
 	private final Map<String, Set<String>> passedOver = new LinkedHashMap<>();
+
+	private final Set<String> losing = new LinkedHashSet<>();
 
 	private AdviceReport(PaykkaErrorsProperties properties, boolean reactive) {
 		this.order = properties.order();
@@ -78,15 +82,23 @@ public final class AdviceReport {
 		advice.forEach((bean, handlers) -> {
 			if (!ApplicationHandlers.isOfStarter(bean) && !ApplicationHandlers.isOfBoot(bean)) {
 				addPaykkaException(bean, handlers);
-				if (this.mode != ValidationMode.NEVER) {
+				if (this.mode == ValidationMode.UNLESS_HANDLED || this.mode == ValidationMode.ALWAYS) {
 					typesOf(invalidRequestAdvice).forEach((type) -> addInvalidRequest(bean, handlers, type));
 				}
 				translated.forEach((type) -> addTranslated(bean, handlers, type));
 			}
 		});
+		List<String> lines = new ArrayList<>();
 		if (!this.handled.isEmpty()) {
-			logger.info("The application handles exceptions in place of the starter: " + this.handled
+			lines.add("The application handles exceptions in place of the starter: " + this.handled
 					+ ". To change that for a controller advice, " + String.join(" and ", this.changes) + ".");
+		}
+		if (!this.losing.isEmpty()) {
+			lines.add("The starter handles invalid requests in place of " + this.losing
+					+ ". To change that, set paykka.errors.validation.mode=named.");
+		}
+		if (!lines.isEmpty()) {
+			logger.info(String.join(" ", lines));
 		}
 		if (!this.passedOver.isEmpty()) {
 			logger.info("The starter handles exceptions in place of the application: " + this.passedOver
@@ -125,6 +137,9 @@ public final class AdviceReport {
 				this.changes.add("set paykka.errors.validation.mode=always");
 				add(this.handled, bean, type);
 			}
+		}
+		else {
+			this.losing.add(Objects.requireNonNull(bean.getBeanType()).getName());
 		}
 	}
 

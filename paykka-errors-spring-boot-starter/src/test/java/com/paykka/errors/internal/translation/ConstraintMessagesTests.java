@@ -78,7 +78,7 @@ class ConstraintMessagesTests {
 	}
 
 	private static InvalidValue invalidValue(String template, String message, @Nullable Object rejected) {
-		return new InvalidValue(ConstraintMessages.codeOf(template, message),
+		return new InvalidValue(RejectedValue.codeOf(ConstraintMessages.codeOf(template, message)),
 				ConstraintMessages.detailOf(template, message, rejected), Place.UNKNOWN);
 	}
 

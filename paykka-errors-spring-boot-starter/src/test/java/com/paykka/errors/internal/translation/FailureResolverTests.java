@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import com.paykka.errors.PaykkaCode;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.settings.ValidationMode;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -184,7 +185,7 @@ class FailureResolverTests {
 			throw new IllegalStateException("secret 4111111111111111");
 		};
 		FailureResolver failures = new FailureResolver(
-				new Translators(List.of(broken, TIMEOUTS), new ExtensionFaults()), List.of());
+				new Translators(List.of(broken, TIMEOUTS), new ExtensionFaults()), List.of(), ValidationMode.NAMED);
 		for (int i = 0; i < 3; i++) {
 			assertThat(failures.resolve(new TimeoutException(), null)).isNotNull();
 		}
@@ -207,7 +208,8 @@ class FailureResolverTests {
 	}
 
 	private static Failure failureFor(Throwable thrown, PaykkaExceptionTranslator... translators) {
-		return new FailureResolver(new Translators(List.of(translators), new ExtensionFaults()), List.of())
+		return new FailureResolver(new Translators(List.of(translators), new ExtensionFaults()), List.of(),
+				ValidationMode.NAMED)
 			.resolve(thrown, null);
 	}
 

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class InvalidRequestsTests {
 
-	private final InvalidRequests translator = new InvalidRequests(new Places(SentNames.SAME));
+	private final InvalidRequests translator = new InvalidRequests(new Places(SentNames.SAME), false);
 
 	@Test
 	void crossParameterViolationHasNoPlace() throws NoSuchMethodException {
@@ -37,6 +37,19 @@ class InvalidRequestsTests {
 		Failure failure = this.translator.translate(new BindException(result), null);
 		assertThat(failure.invalidValues()).extracting((value) -> value.place().name())
 			.containsExactly("[2]", "[2].a", "[2].b", "[10]", "x");
+	}
+
+	@Test
+	void oneNamedCodeIsEnoughIfOnlyNamedOnesAreTranslated() {
+		InvalidRequests onlyNamed = new InvalidRequests(new Places(SentNames.SAME), true);
+		BeanPropertyBindingResult result = new BeanPropertyBindingResult(new Object[0], "values");
+		result.addError(error("amount"));
+		assertThat(onlyNamed.translate(new BindException(result), null)).isNull();
+		result.addError(new FieldError("values", "amount", "paykka.2054"));
+		Failure failure = onlyNamed.translate(new BindException(result), null);
+		assertThat(failure.exception().getErrorCode()).isEqualTo(PaykkaErrorCode.PARAMETER_INVALID);
+		assertThat(failure.invalidValues()).extracting(InvalidValue::code)
+			.containsExactly(PaykkaErrorCode.PAYMENT_AMOUNT_INVALID, PaykkaErrorCode.PARAMETER_INVALID);
 	}
 
 	@Test

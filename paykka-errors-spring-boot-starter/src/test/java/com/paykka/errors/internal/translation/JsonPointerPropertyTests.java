@@ -113,7 +113,7 @@ class JsonPointerPropertyTests {
 		JsonNode body = JSON.valueToTree(root);
 		BindingResult result = new BeanPropertyBindingResult(root, "item");
 		new SpringValidatorAdapter(VALIDATOR).validate(root, result);
-		Failure failure = new InvalidRequests(new Places(SentNames.SAME))
+		Failure failure = new InvalidRequests(new Places(SentNames.SAME), false)
 			.translate(new MethodArgumentNotValidException(parameter(), result), null);
 		assertThat(failure.invalidValues()).singleElement().satisfies((value) -> {
 			assertThat(value.code()).isEqualTo(PaykkaErrorCode.PAYMENT_AMOUNT_INVALID);

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests of who handles invalid requests, depending on
- * {@code paykka.errors.validation.mode}.
+ * {@code paykka.errors.validation.mode}. For the default see {@link GuestNamedModeTests}.
  */
 class GuestValidationTests {
 
@@ -138,17 +138,29 @@ class GuestValidationTests {
 	}
 
 	@Test
+	void startLogsWhichCatchAllsLoseThem() {
+		assertThat(hints(new SpringApplicationBuilder(TranslatingApplication.class))).hasSize(1)
+			.allMatch((line) -> line.startsWith("INFO "))
+			.allMatch((line) -> line.contains("in place of [" + CatchAllAdvice.class.getName() + "]"))
+			.allMatch((line) -> line.contains("paykka.errors.validation.mode=named"))
+			.noneMatch((line) -> line.contains("ConfiguredAdvice"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "named", "never" })
+	void startLogsNothingAboutThemInOtherModes(String mode) {
+		assertThat(hints(application(), "paykka.errors.validation.mode=" + mode)).isEmpty();
+	}
+
+	@Test
 	void startLogsWhichAdviceKeepsTranslatedExceptions() {
-		assertThat(hints(new SpringApplicationBuilder(TranslatingApplication.class), Trouble.TRANSLATED)).hasSize(1)
+		assertThat(hints(new SpringApplicationBuilder(TranslatingApplication.class), Trouble.TRANSLATED,
+				"paykka.errors.validation.mode=named"))
+			.hasSize(1)
 			.allMatch((line) -> line.startsWith("INFO "))
 			.allMatch((line) -> line.contains("remove its handler of "))
 			.allMatch((line) -> line.contains("ConfiguredAdvice"))
 			.allMatch((line) -> line.contains("CatchAllAdvice") != Stack.CURRENT.isServlet());
-	}
-
-	@Test
-	void startLogsNothingWhereNoAdviceKeepsAnything() {
-		assertThat(hints(new SpringApplicationBuilder(TranslatingApplication.class))).isEmpty();
 	}
 
 	private static SpringApplicationBuilder application() {

@@ -23,6 +23,8 @@ public final class Pair implements AutoCloseable {
 	// The parts of Spring Boot's responses that always differ
 	private static final String CHANGING = "\"(timestamp|requestId)\":\"[^\"]*\"";
 
+	private static final String CHANGING_HTML = "<div id='created'>[^<]*</div>(<div>\\[[^]]*])?";
+
 	private static final Set<String> CHANGING_HEADERS = Set.of("date", "content-length");
 
 	private final Server with;
@@ -147,7 +149,8 @@ public final class Pair implements AutoCloseable {
 			TreeMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 			headers.putAll(response.headers().map());
 			headers.keySet().removeIf((name) -> CHANGING_HEADERS.contains(name.toLowerCase(Locale.ROOT)));
-			return response.status() + "\n" + headers + "\n" + response.body().replaceAll(CHANGING, "\"$1\":\"\"");
+			return response.status() + "\n" + headers + "\n"
+					+ response.body().replaceAll(CHANGING, "\"$1\":\"\"").replaceAll(CHANGING_HTML, "");
 		}
 
 	}

@@ -55,12 +55,13 @@ public final class RecordedLog extends AppenderBase<ILoggingEvent> implements Au
 	}
 
 	/**
-	 * Return the hints that the application handles something in place of the starter.
+	 * Return the hints that the application handles something in place of the starter, or
+	 * the starter in place of the application.
 	 * @return level and message of each
 	 */
 	public List<String> hints() {
 		return lines().stream()
-			.filter((line) -> line.contains("in place of the starter"))
+			.filter((line) -> line.contains(" in place of "))
 			.toList();
 	}
 

@@ -262,10 +262,11 @@ class AutoConfigurationTests {
 
 	private static String rendered(Object context) {
 		ProblemRenderer renderer = ((ApplicationContext) context).getBean(ProblemRenderer.class);
+		// Boot 3.5.0 escapes slashes
 		return new String(renderer
 			.render(new Failure(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED)),
 					new ProblemRequest("GET", "/", null, Audience.MERCHANT))
-			.body());
+			.body()).replace("\\/", "/");
 	}
 
 }

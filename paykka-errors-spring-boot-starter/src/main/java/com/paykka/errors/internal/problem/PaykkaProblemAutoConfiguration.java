@@ -38,7 +38,7 @@ public final class PaykkaProblemAutoConfiguration {
 			ApplicationContext context, ObjectProvider<PaykkaProblemCustomizer> customizers,
 			ExtensionFaults extensionFaults) {
 		return new ProblemRenderer(properties.typeUri(), catalog,
-				new ProblemMessages(catalog, context, extensionFaults), ProblemJson.of(context),
+				new ProblemMessages(catalog, context, extensionFaults), BeanFlattener.of(context),
 				customizers.orderedStream().toList(), extensionFaults);
 	}
 

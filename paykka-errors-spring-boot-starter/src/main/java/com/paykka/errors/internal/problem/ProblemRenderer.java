@@ -1,6 +1,7 @@
 package com.paykka.errors.internal.problem;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,6 +26,7 @@ import com.paykka.errors.problem.Audience;
 import com.paykka.errors.problem.PaykkaProblemCustomizer;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.json.JsonWriter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -47,13 +49,13 @@ public final class ProblemRenderer {
 
 	private static final List<String> STANDARD_MEMBERS = List.of("type", "title", "status", "detail", "instance");
 
+	private static final JsonWriter<Map<String, Object>> JSON = JsonWriter.standard();
+
 	private final Map<PaykkaErrorCode, String> types = new EnumMap<>(PaykkaErrorCode.class);
 
 	private final CodeSettings catalog;
 
 	private final ProblemMessages messages;
-
-	private final ProblemJson json;
 
 	private final ProblemValues values;
 
@@ -63,18 +65,17 @@ public final class ProblemRenderer {
 
 	private final ExtensionFaults extensionFaults;
 
-	ProblemRenderer(String typeUri, CodeSettings catalog, ProblemMessages messages, ProblemJson json,
+	ProblemRenderer(String typeUri, CodeSettings catalog, ProblemMessages messages, BeanFlattener flattener,
 			List<PaykkaProblemCustomizer> customizers, ExtensionFaults extensionFaults) {
 		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
 			this.types.put(code, typeUri.replace("{code}", code.getCode()));
 		}
 		this.catalog = catalog;
 		this.messages = messages;
-		this.json = json;
-		this.values = new ProblemValues(json);
+		this.values = new ProblemValues(flattener);
 		this.customizers = customizers;
 		this.extensionFaults = extensionFaults;
-		this.prepared = new PreparedProblems((members, instance) -> json.write(toMap(members, instance)));
+		this.prepared = new PreparedProblems((members, instance) -> write(toMap(members, instance)));
 	}
 
 	/**
@@ -88,8 +89,7 @@ public final class ProblemRenderer {
 		Members members = members(shown, request);
 		String instance = ProblemValues.safeText(request.path());
 		List<byte[]> parts = (PreparedProblems.takes(instance) && isCommon(shown) && request.traceId() == null)
-				? this.prepared.write(members, instance)
-				: List.of(this.json.write(toMap(members, instance, shown, request)));
+				? this.prepared.write(members, instance) : List.of(write(toMap(members, instance, shown, request)));
 		return new RenderedProblem(members.status(), members.retryAfter(), challenge(members), parts, null);
 	}
 
@@ -132,7 +132,12 @@ public final class ProblemRenderer {
 			map.put("instance", instance);
 		}
 		putText(map, "traceId", request.traceId());
-		return new RenderedProblem(status.value(), null, null, List.of(this.json.write(map)), null);
+		return new RenderedProblem(status.value(), null, null, List.of(write(map)), null);
+	}
+
+	private static byte[] write(Map<String, Object> members) {
+		// Unlike its bytes, the text needs no buffer of 8 KiB
+		return JSON.writeToString(members).getBytes(StandardCharsets.UTF_8);
 	}
 
 	private Members members(Failure failure, ProblemRequest request) {
@@ -263,7 +268,7 @@ public final class ProblemRenderer {
 		try {
 			Object safe = this.values.safe(name, value);
 			if (safe != null) {
-				map.put(ProblemValues.safeText(name), safe);
+				map.put(ProblemValues.safeName(name), safe);
 			}
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {

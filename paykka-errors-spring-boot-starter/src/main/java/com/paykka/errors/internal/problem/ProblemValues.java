@@ -1,5 +1,8 @@
 package com.paykka.errors.internal.problem;
 
+import java.io.Closeable;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -8,12 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.BaseStream;
 
 import com.paykka.errors.CardNumbers;
 import com.paykka.errors.MessageTemplate;
@@ -26,6 +33,18 @@ import org.jspecify.annotations.Nullable;
  */
 class ProblemValues {
 
+	/** The text that replaces values of {@link #INTERNAL_TYPES}. */
+	static final String UNKNOWN = "?";
+
+	/**
+	 * Types of values that belong to the program rather than the payment, or would have
+	 * to be run or decoded first.
+	 */
+	static final List<Class<?>> INTERNAL_TYPES = List.of(Throwable.class, Type.class, AnnotatedElement.class,
+			StackTraceElement.class, Thread.class, ClassLoader.class, Closeable.class, BaseStream.class, Iterator.class,
+			Supplier.class, Callable.class, Runnable.class, Future.class, byte[].class, char[].class, short[].class,
+			int[].class, long[].class, float[].class, double[].class, boolean[].class);
+
 	private static final int MAX_DEPTH = 50;
 
 	private static final int MAX_VALUES = 10_000;
@@ -37,13 +56,10 @@ class ProblemValues {
 
 	private static final int MAX_DIGITS = 19;
 
-	// How mappers by default write the class of a value annotated with JsonTypeInfo
-	private static final Set<String> CLASS_NAMES = Set.of("@class", "@c");
+	private final BeanFlattener flattener;
 
-	private final ProblemJson json;
-
-	ProblemValues(ProblemJson json) {
-		this.json = json;
+	ProblemValues(BeanFlattener flattener) {
+		this.flattener = flattener;
 	}
 
 	/**
@@ -68,6 +84,13 @@ class ProblemValues {
 	}
 
 	/**
+	 * Return a safe text for the name of a member, which Boot's writer can't write empty.
+	 */
+	static String safeName(String name) {
+		return name.isEmpty() ? UNKNOWN : safeText(name);
+	}
+
+	/**
 	 * Some containers let through characters that a URI must not contain.
 	 */
 	static boolean isUri(String text) {
@@ -82,6 +105,15 @@ class ProblemValues {
 	private static boolean hasSurrogate(String text) {
 		for (int i = 0; i < text.length(); i++) {
 			if (Character.isSurrogate(text.charAt(i))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isInternal(Object value) {
+		for (Class<?> type : INTERNAL_TYPES) {
+			if (type.isInstance(value)) {
 				return true;
 			}
 		}
@@ -143,7 +175,7 @@ class ProblemValues {
 			if (value instanceof AtomicReference<?> reference) {
 				return of(reference.get(), key, depth + 1);
 			}
-			return ProgramTypes.include(value) ? ProgramTypes.UNKNOWN : of(toPlain(value), key, depth + 1);
+			return isInternal(value) ? UNKNOWN : of(flatten(value), key, depth + 1);
 		}
 
 		private @Nullable Object ofNumber(Number number, String key, int depth) {
@@ -153,16 +185,14 @@ class ProblemValues {
 			}
 			boolean known = type.startsWith("java.lang.") || number.getClass() == BigDecimal.class
 					|| number.getClass() == BigInteger.class;
-			return known ? safeNumber(number, key) : of(toPlain(number), key, depth + 1);
+			return known ? safeNumber(number, key) : of(flatten(number), key, depth + 1);
 		}
 
 		private Map<String, @Nullable Object> ofMap(Map<?, ?> map, String key, int depth) {
 			Map<String, @Nullable Object> safe = new LinkedHashMap<>();
 			map.forEach((name, entry) -> {
 				String text = MessageTemplate.toText(name);
-				if (!CLASS_NAMES.contains(text)) {
-					safe.put(safeText(text), of(entry, lastPart(key) + '.' + text, depth + 1));
-				}
+				safe.put(safeName(text), of(entry, lastPart(key) + '.' + text, depth + 1));
 			});
 			return safe;
 		}
@@ -177,9 +207,9 @@ class ProblemValues {
 			return key.substring(key.lastIndexOf('.') + 1);
 		}
 
-		private @Nullable Object toPlain(Object value) {
+		private @Nullable Object flatten(Object value) {
 			try {
-				return json.toPlain(value);
+				return flattener.flatten(value);
 			}
 			catch (RuntimeException | StackOverflowError ex) {
 				if (value instanceof Number || value.getClass().getName().startsWith("java.")) {

@@ -85,7 +85,7 @@ class ErrorStormTests {
 		ProblemRequest request = new ProblemRequest("GET", "/orders", null, Audience.MERCHANT);
 		int wrong = 0;
 		for (int i = 0; i < failures; i++) {
-			String order = "order " + thread + "/" + i;
+			String order = "order " + thread + "-" + i;
 			Failure failure = new Failure(PaykkaException
 				.withoutStackTrace(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED, order, "PAID", "CLOSED"));
 			listeners.onFailure(failure);

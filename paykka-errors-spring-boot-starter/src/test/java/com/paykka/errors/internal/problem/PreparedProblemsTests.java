@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaErrorCode;
@@ -40,11 +39,9 @@ class PreparedProblemsTests {
 
 	private final StaticMessageSource messageSource = new StaticMessageSource();
 
-	private final ProblemJson json = new Jackson2ProblemJson(new ObjectMapper());
+	private final ProblemRenderer renderer = renderer(List.of());
 
-	private final ProblemRenderer renderer = renderer(this.json, List.of());
-
-	private final ProblemRenderer whole = renderer(this.json, List.of((problem, exception) -> {
+	private final ProblemRenderer whole = renderer(List.of((problem, exception) -> {
 	}));
 
 	static Stream<Arguments> exceptions() {
@@ -100,29 +97,21 @@ class PreparedProblemsTests {
 		}
 	}
 
-	@ParameterizedTest
-	@MethodSource("com.paykka.errors.internal.problem.ProblemRendererTests#writers")
-	void everyLibraryWritesTheSame(ProblemJson json) {
-		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
-		ProblemRequest request = new ProblemRequest("GET", "/orders/42/pay", null, Audience.MERCHANT);
-		// Boot's own writer escapes slashes, in 3.5.0
-		assertThat(render(renderer(json, List.of()), exception, request).replace("\\/", "/"))
-			.isEqualTo(render(this.whole, exception, request));
-	}
-
 	private void assertSame(PaykkaException exception, ProblemRequest request) {
 		assertThat(render(this.renderer, exception, request)).isEqualTo(render(this.whole, exception, request));
 	}
 
 	private static String render(ProblemRenderer renderer, PaykkaException exception, ProblemRequest request) {
-		return new String(renderer.render(new Failure(exception), request).body(), StandardCharsets.UTF_8);
+		String body = new String(renderer.render(new Failure(exception), request).body(), StandardCharsets.UTF_8);
+		// Boot 3.5.0 escapes slashes
+		return body.replace("\\/", "/");
 	}
 
-	private ProblemRenderer renderer(ProblemJson json, List<PaykkaProblemCustomizer> customizers) {
+	private ProblemRenderer renderer(List<PaykkaProblemCustomizer> customizers) {
 		ExtensionFaults extensionFaults = new ExtensionFaults();
 		return new ProblemRenderer("https://example.com/{code}", this.catalog,
-				new ProblemMessages(this.catalog, this.messageSource, extensionFaults), json, customizers,
-				extensionFaults);
+				new ProblemMessages(this.catalog, this.messageSource, extensionFaults), BeanFlattener::toText,
+				customizers, extensionFaults);
 	}
 
 }

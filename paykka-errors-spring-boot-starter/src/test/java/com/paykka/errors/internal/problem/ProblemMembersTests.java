@@ -46,8 +46,9 @@ class ProblemMembersTests {
 		assertThat(EnumSet.complementOf(EnumSet.of(PaykkaErrorCode.SUCCESS))).allSatisfy((code) -> {
 			ProblemMembers sample = renderer.sample(code, request);
 			RenderedProblem rendered = renderer.render(new Failure(PaykkaException.withoutStackTrace(code)), request);
-			assertThat(this.mapper.writeValueAsString(sample.members()))
-				.isEqualTo(new String(rendered.body(), StandardCharsets.UTF_8));
+			// Boot 3.5.0 escapes slashes
+			assertThat(new String(rendered.body(), StandardCharsets.UTF_8).replace("\\/", "/"))
+				.isEqualTo(this.mapper.writeValueAsString(sample.members()));
 			assertThat(sample.status()).isEqualTo(rendered.status());
 			assertThat(sample.retryAfter()).isEqualTo(rendered.retryAfter());
 			assertThat(sample.authenticate()).isEqualTo(rendered.authenticate());

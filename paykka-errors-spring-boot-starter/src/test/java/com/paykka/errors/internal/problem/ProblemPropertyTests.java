@@ -36,16 +36,16 @@ class ProblemPropertyTests {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
-	private static final List<ProblemRenderer> RENDERERS = ProblemRendererTests.writers()
+	private static final List<ProblemRenderer> RENDERERS = ProblemRendererTests.flatteners()
 		.stream()
 		.map(ProblemPropertyTests::renderer)
 		.toList();
 
-	private static ProblemRenderer renderer(ProblemJson json) {
+	private static ProblemRenderer renderer(BeanFlattener flattener) {
 		CodeSettings catalog = new CodeSettings(BoundSettings.of(Map.of()));
 		ExtensionFaults extensionFaults = new ExtensionFaults();
 		return new ProblemRenderer("https://example.com/{code}", catalog,
-				new ProblemMessages(catalog, new StaticMessageSource(), extensionFaults), json, List.of(),
+				new ProblemMessages(catalog, new StaticMessageSource(), extensionFaults), flattener, List.of(),
 				extensionFaults);
 	}
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,8 @@ import static org.mockito.Mockito.mock;
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemRendererTests {
 
+	static final BeanFlattener WITHOUT_JACKSON = BeanFlattener::toText;
+
 	private final CodeSettings catalog = new CodeSettings(BoundSettings.of(Map.of()));
 
 	private static final ProblemRequest REQUEST = new ProblemRequest("POST", "/orders/42/pay", null, Audience.MERCHANT);
@@ -59,16 +62,16 @@ class ProblemRendererTests {
 
 	private MessageSource messageSource = new StaticMessageSource();
 
-	static List<ProblemJson> writers() {
-		return List.of(new Jackson2ProblemJson(new ObjectMapper()),
-				new Jackson3ProblemJson(JsonMapper.builder().build()), new BootProblemJson());
+	static List<BeanFlattener> flatteners() {
+		return List.of(new Jackson2Flattener(new ObjectMapper()), new Jackson3Flattener(JsonMapper.builder().build()),
+				WITHOUT_JACKSON);
 	}
 
 	@ParameterizedTest
-	@MethodSource("writers")
-	void writesMembersInTheirOrder(ProblemJson json) {
+	@MethodSource("flatteners")
+	void writesMembersInTheirOrder(BeanFlattener flattener) {
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.RETRY_TRANSACTION).with("orderId", "GW42");
-		Map<String, Object> members = render(json, exception, REQUEST).read("$");
+		Map<String, Object> members = render(flattener, exception, REQUEST).read("$");
 		assertThat(members).containsExactly(
 				Map.entry("type",
 						"https://docs.paykka.com/payments/docs/developer-resources/transaction-error-code#6002"),
@@ -80,21 +83,21 @@ class ProblemRendererTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("writers")
-	void writesInvalidValues(ProblemJson json) {
+	@MethodSource("flatteners")
+	void writesInvalidValues(BeanFlattener flattener) {
 		InvalidValue value = new InvalidValue(PaykkaErrorCode.SHOPPER_REFERENCE_REQUIRED, null,
 				new Place(Place.Location.BODY, null, "#/shopperReference"));
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.SHOPPER_REFERENCE_REQUIRED);
 		Failure failure = new Failure(exception, exception, true, List.of(value));
-		DocumentContext problem = parse(renderer(json).render(failure, REQUEST));
+		DocumentContext problem = parse(renderer(flattener).render(failure, REQUEST));
 		assertThat(problem.<Map<String, Object>>read("$.errors[0]")).containsExactly(Map.entry("code", "2008"),
 				Map.entry("detail", "shopperReference is a required field"),
 				Map.entry("pointer", "#/shopperReference"));
 	}
 
 	@ParameterizedTest
-	@MethodSource("writers")
-	void masksCardNumbersWhereverTheyAre(ProblemJson json) {
+	@MethodSource("flatteners")
+	void masksCardNumbersWhereverTheyAre(BeanFlattener flattener) {
 		Map<String, Object> nested = new LinkedHashMap<>();
 		nested.put("list", List.of("5555 5555 5555 4444", 4111111111111111L));
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED,
@@ -102,7 +105,7 @@ class ProblemRendererTests {
 			.with("number", 4111111111111111L)
 			.with("nested", nested)
 			.with("order", "GW206194332333335");
-		String body = new String(renderer(json)
+		String body = new String(renderer(flattener)
 			.render(new Failure(exception),
 					new ProblemRequest("GET", "/cards/4111111111111111", null, Audience.MERCHANT))
 			.body());
@@ -112,20 +115,20 @@ class ProblemRendererTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("writers")
-	void survivesMalformedText(ProblemJson json) {
+	@MethodSource("flatteners")
+	void survivesMalformedText(BeanFlattener flattener) {
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED,
 				"lone \ud800 surrogate", "\u0000\r\n\u001b", "a".repeat(1_000_000))
 			.with("lone", "\udc00");
-		DocumentContext problem = render(json, exception, REQUEST);
+		DocumentContext problem = render(flattener, exception, REQUEST);
 		assertThat(problem.<String>read("$.code")).isEqualTo("4011");
 		assertThat(problem.<String>read("$.detail")).contains("lone ? surrogate", "\u0000\r\n\u001b")
 			.hasSizeLessThan(5000);
 	}
 
 	@ParameterizedTest
-	@MethodSource("writers")
-	void leavesOutPropertyThatCannotBeWritten(ProblemJson json, CapturedOutput output) {
+	@MethodSource("flatteners")
+	void leavesOutPropertyThatCannotBeWritten(BeanFlattener flattener, CapturedOutput output) {
 		Map<String, Object> circular = new LinkedHashMap<>();
 		circular.put("self", circular);
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED).with("broken", new Broken())
@@ -134,7 +137,7 @@ class ProblemRendererTests {
 			.with("day", LocalDate.of(2026, 11, 23))
 			.with("infinite", Double.POSITIVE_INFINITY)
 			.with("fine", true);
-		DocumentContext problem = render(json, exception, REQUEST);
+		DocumentContext problem = render(flattener, exception, REQUEST);
 		assertThat(problem.<Map<String, Object>>read("$")).containsEntry("code", "4018")
 			.containsEntry("fine", true)
 			.containsEntry("infinite", "Infinity")
@@ -144,10 +147,34 @@ class ProblemRendererTests {
 	}
 
 	@Test
+	void writesAbsentValuesWithinMembers() {
+		Map<String, Object> values = new LinkedHashMap<>();
+		values.put("none", null);
+		values.put("all", Arrays.asList("a", null));
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED).with("values", values);
+		DocumentContext problem = render(WITHOUT_JACKSON, exception, REQUEST);
+		assertThat(problem.<Map<String, Object>>read("$.values")).isEqualTo(values);
+	}
+
+	@Test
+	void writesAnyName() {
+		Map<String, Object> names = new LinkedHashMap<>();
+		List.of("", "a", "[0]", "a.b", "\"\\/", "\u2028\r\n", " ")
+			.forEach((name) -> names.put(name, Map.of("", List.of(1))));
+		this.customizers.add((problem, exception) -> names.forEach(problem::setProperty));
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED).with("names", names);
+		DocumentContext problem = render(WITHOUT_JACKSON, exception, REQUEST);
+		Map<String, Object> expected = new LinkedHashMap<>();
+		names.keySet().forEach((name) -> expected.put(name.isEmpty() ? "?" : name, Map.of("?", List.of(1))));
+		assertThat(problem.<Map<String, Object>>read("$.names")).isEqualTo(expected);
+		assertThat(problem.<Map<String, Object>>read("$")).containsAllEntriesOf(expected);
+	}
+
+	@Test
 	void convertsObjectsWithTheMapper() {
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED).with("money",
 				new Money("4111111111111111", 5));
-		DocumentContext problem = render(writers().get(0), exception, REQUEST);
+		DocumentContext problem = render(flatteners().get(0), exception, REQUEST);
 		assertThat(problem.<Map<String, Object>>read("$.money")).containsEntry("currency", "************1111")
 			.containsEntry("value", 5);
 	}
@@ -156,7 +183,7 @@ class ProblemRendererTests {
 	void roundsTimeToWaitUpToSeconds() {
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.TOO_MANY_REQUESTS)
 			.retryAfter(Duration.ofMillis(1500));
-		RenderedProblem problem = renderer(writers().get(0)).render(new Failure(exception), REQUEST);
+		RenderedProblem problem = renderer(flatteners().get(0)).render(new Failure(exception), REQUEST);
 		assertThat(problem.retryAfter()).isEqualTo("2");
 		assertThat(parse(problem).<Integer>read("$.retryAfter")).isEqualTo(2);
 	}
@@ -165,14 +192,14 @@ class ProblemRendererTests {
 	void omitsRetryAfterIfNotRetryable() {
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED)
 			.retryAfter(Duration.ofSeconds(5));
-		RenderedProblem problem = renderer(writers().get(0)).render(new Failure(exception), REQUEST);
+		RenderedProblem problem = renderer(flatteners().get(0)).render(new Failure(exception), REQUEST);
 		assertThat(problem.retryAfter()).isNull();
 		assertThat(parse(problem).<Map<String, Object>>read("$")).doesNotContainKey("retryAfter");
 	}
 
 	@Test
 	void challengesOn401Only() {
-		ProblemRenderer renderer = renderer(writers().get(0));
+		ProblemRenderer renderer = renderer(flatteners().get(0));
 		assertThat(renderer.render(new Failure(new PaykkaException(PaykkaErrorCode.SIGNATURE_INVALID)), REQUEST)
 			.authenticate()).isNotBlank();
 		assertThat(renderer.render(new Failure(new PaykkaException(PaykkaErrorCode.AUTHORIZATION_FAILED)), REQUEST)
@@ -181,7 +208,7 @@ class ProblemRendererTests {
 
 	@Test
 	void speaksSimplifiedChinese() {
-		DocumentContext problem = render(writers().get(0),
+		DocumentContext problem = render(flatteners().get(0),
 				new PaykkaException(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED, "42", "PAID", "CLOSED"),
 				new ProblemRequest("GET", "/", Locale.SIMPLIFIED_CHINESE, Audience.MERCHANT));
 		assertThat(problem.<String>read("$.detail")).contains("42", "PAID", "CLOSED").containsPattern("\\p{IsHan}");
@@ -194,7 +221,7 @@ class ProblemRendererTests {
 		source.addMessage("paykka.4011.title", Locale.FRENCH, "Statut refusé");
 		source.addMessage("paykka.4011.detail", Locale.FRENCH, "L'état de <0> ne passe pas de {1} à <2>");
 		this.messageSource = source;
-		DocumentContext problem = render(writers().get(0),
+		DocumentContext problem = render(flatteners().get(0),
 				new PaykkaException(PaykkaErrorCode.ORDER_STATUS_CHANGE_NOT_ALLOWED, "42", "PAID", "CLOSED"),
 				new ProblemRequest("GET", "/", Locale.FRENCH, Audience.MERCHANT));
 		assertThat(problem.<String>read("$.title")).isEqualTo("Statut refusé");
@@ -206,14 +233,14 @@ class ProblemRendererTests {
 		StaticMessageSource source = new StaticMessageSource();
 		source.setUseCodeAsDefaultMessage(true);
 		this.messageSource = source;
-		assertThat(render(writers().get(0), new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), REQUEST)
+		assertThat(render(flatteners().get(0), new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), REQUEST)
 			.<String>read("$.detail")).isEqualTo("This order has expired");
 	}
 
 	@Test
 	void brokenMessageSourceIsLoggedOnce(CapturedOutput output) {
 		this.messageSource = new BrokenMessageSource();
-		ProblemRenderer renderer = renderer(writers().get(0));
+		ProblemRenderer renderer = renderer(flatteners().get(0));
 		for (int i = 0; i < 3; i++) {
 			DocumentContext problem = parse(
 					renderer.render(new Failure(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED)), REQUEST));
@@ -229,7 +256,7 @@ class ProblemRendererTests {
 			problem.setDetail("Order expired, card 4111111111111111");
 			problem.setType(URI.create("urn:mine"));
 		});
-		Map<String, Object> problem = render(writers().get(0), new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED),
+		Map<String, Object> problem = render(flatteners().get(0), new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED),
 				REQUEST)
 			.read("$");
 		assertThat(problem).containsEntry("support", "************1111")
@@ -246,7 +273,7 @@ class ProblemRendererTests {
 			problem.setProperty("advice", "RETRY");
 			problem.getProperties().remove("name");
 		});
-		Map<String, Object> problem = render(writers().get(0), new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED),
+		Map<String, Object> problem = render(flatteners().get(0), new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED),
 				REQUEST)
 			.read("$");
 		assertThat(problem).containsEntry("status", 410)
@@ -261,7 +288,7 @@ class ProblemRendererTests {
 			throw new IllegalStateException("secret");
 		});
 		this.customizers.add((problem, exception) -> problem.setProperty("second", true));
-		ProblemRenderer renderer = renderer(writers().get(0));
+		ProblemRenderer renderer = renderer(flatteners().get(0));
 		for (int i = 0; i < 3; i++) {
 			Map<String, Object> problem = parse(
 					renderer.render(new Failure(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED)), REQUEST))
@@ -275,14 +302,14 @@ class ProblemRendererTests {
 	void causeIsNotRevealed() {
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR,
 				new IllegalStateException("secret"));
-		assertThat(new String(renderer(writers().get(0)).render(new Failure(exception), REQUEST).body()))
+		assertThat(new String(renderer(flatteners().get(0)).render(new Failure(exception), REQUEST).body()))
 			.doesNotContain("secret", "IllegalState");
 	}
 
 	@Test
 	void longestWaitIsAYear() {
 		for (Duration wait : List.of(ChronoUnit.FOREVER.getDuration(), Duration.ofDays(365), Duration.ofDays(1000))) {
-			RenderedProblem problem = renderer(writers().get(0))
+			RenderedProblem problem = renderer(flatteners().get(0))
 				.render(new Failure(new PaykkaException(PaykkaErrorCode.RETRY_TRANSACTION).retryAfter(wait)), REQUEST);
 			assertThat(problem.retryAfter()).isEqualTo("31536000");
 		}
@@ -298,7 +325,7 @@ class ProblemRendererTests {
 				return null;
 			}
 		};
-		ProblemRenderer renderer = renderer(writers().get(0));
+		ProblemRenderer renderer = renderer(flatteners().get(0));
 		for (int i = 0; i < 2000; i++) {
 			Locale locale = Locale
 				.forLanguageTag(((i % 2 == 0) ? "zh" : "q" + (char) ('a' + i % 26) + "x") + "-x-a" + i);
@@ -310,7 +337,7 @@ class ProblemRendererTests {
 
 	@Test
 	void pathThatIsNotAUriIsLeftOut() {
-		Map<String, Object> problem = render(writers().get(0), new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED),
+		Map<String, Object> problem = render(flatteners().get(0), new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED),
 				new ProblemRequest("GET", "/a b{", null, Audience.MERCHANT))
 			.read("$");
 		assertThat(problem).doesNotContainKey("instance").containsEntry("code", "4018");
@@ -322,15 +349,15 @@ class ProblemRendererTests {
 		assertThat(ProblemRequest.namesLanguage("aaa,".repeat(2000) + "zh")).isFalse();
 	}
 
-	private DocumentContext render(ProblemJson json, PaykkaException exception, ProblemRequest request) {
-		return parse(renderer(json).render(new Failure(exception), request));
+	private DocumentContext render(BeanFlattener flattener, PaykkaException exception, ProblemRequest request) {
+		return parse(renderer(flattener).render(new Failure(exception), request));
 	}
 
-	private ProblemRenderer renderer(ProblemJson json) {
+	private ProblemRenderer renderer(BeanFlattener flattener) {
 		return new ProblemRenderer(
 				"https://docs.paykka.com/payments/docs/developer-resources/transaction-error-code#{code}", this.catalog,
-				new ProblemMessages(this.catalog, this.messageSource, this.extensionFaults), json, this.customizers,
-				this.extensionFaults);
+				new ProblemMessages(this.catalog, this.messageSource, this.extensionFaults), flattener,
+				this.customizers, this.extensionFaults);
 	}
 
 	private static DocumentContext parse(RenderedProblem problem) {

@@ -39,14 +39,14 @@ class ProblemValuesTests {
 
 	private static final long CARD = 4111111111111111L;
 
-	static List<ProblemJson> writers() {
-		return ProblemRendererTests.writers();
+	static List<BeanFlattener> flatteners() {
+		return ProblemRendererTests.flatteners();
 	}
 
 	/**
 	 * Jackson with mappers that write class names and have already been used.
 	 */
-	static List<ProblemJson> typingMappers() throws Exception {
+	static List<BeanFlattener> typingMappers() throws Exception {
 		ObjectMapper jackson2 = new ObjectMapper().activateDefaultTyping(
 				BasicPolymorphicTypeValidator.builder().allowIfBaseType(Object.class).build(),
 				ObjectMapper.DefaultTyping.NON_FINAL);
@@ -57,54 +57,55 @@ class ProblemValuesTests {
 			.build();
 		assertThat(jackson2.writeValueAsString(new Refusal())).contains("secret");
 		assertThat(jackson3.writeValueAsString(new Refusal())).contains("secret");
-		return List.of(new Jackson2ProblemJson(jackson2), new Jackson3ProblemJson(jackson3));
+		return List.of(new Jackson2Flattener(jackson2), new Jackson3Flattener(jackson3));
 	}
 
 	@ParameterizedTest
-	@MethodSource("writers")
-	void masksNumbersOfAnyClass(ProblemJson json) {
+	@MethodSource("flatteners")
+	void masksNumbersOfAnyClass(BeanFlattener flattener) {
 		LongAdder adder = new LongAdder();
 		adder.add(CARD);
 		for (Number number : List.of(CARD, BigInteger.valueOf(CARD), BigDecimal.valueOf(CARD), new AtomicLong(CARD),
 				(double) CARD, new BigDecimal("4.111111111111111E15"), adder, new OwnNumber())) {
-			assertThat(safe(json, number)).as(number.getClass().getName()).isEqualTo("************1111");
-			assertThat(safe(json, Map.of("a", List.of(Optional.of(number))))).as(number.getClass().getName())
+			assertThat(safe(flattener, number)).as(number.getClass().getName()).isEqualTo("************1111");
+			assertThat(safe(flattener, Map.of("a", List.of(Optional.of(number))))).as(number.getClass().getName())
 				.isEqualTo(Map.of("a", List.of("************1111")));
 		}
-		assertThat(safe(json, new BigDecimal("4111111111111111.50"))).isEqualTo("************1111.50");
-		assertThat(safe(json, -CARD)).isEqualTo("-************1111");
+		assertThat(safe(flattener, new BigDecimal("4111111111111111.50"))).isEqualTo("************1111.50");
+		assertThat(safe(flattener, -CARD)).isEqualTo("-************1111");
 	}
 
 	@ParameterizedTest
-	@MethodSource("writers")
-	void keepsOtherNumbers(ProblemJson json) {
+	@MethodSource("flatteners")
+	void keepsOtherNumbers(BeanFlattener flattener) {
 		for (Number number : List.of(42, (byte) 1, 206194332333335L, new BigDecimal("12.50"), 0.4111111111111111, 1E300,
 				new BigDecimal("1E+1000000000"), new BigDecimal("1E-1000000000"), BigInteger.TEN.pow(100), 0.1f)) {
-			assertThat(safe(json, number)).isSameAs(number);
+			assertThat(safe(flattener, number)).isSameAs(number);
 		}
-		assertThat(safe(json, new AtomicLong(5))).isEqualTo(5L);
-		assertThat(safe(json, Double.NaN)).isEqualTo("NaN");
+		assertThat(safe(flattener, new AtomicLong(5))).isEqualTo(5L);
+		assertThat(safe(flattener, Double.NaN)).isEqualTo("NaN");
 	}
 
 	@ParameterizedTest
-	@MethodSource("writers")
-	void masksKeys(ProblemJson json) {
-		assertThat(safe(json, Map.of(CARD, "a"))).isEqualTo(Map.of("************1111", "a"));
-		assertThat(safe(json, Map.of("PAN4111111111111111", "a"))).isEqualTo(Map.of("PAN************1111", "a"));
-		assertThat(safe(json, Collections.singletonMap(null, "a"))).isEqualTo(Map.of("null", "a"));
-		assertThat(safe(json, Map.of(new IllegalStateException("secret"), "a"))).isEqualTo(Map.of("?", "a"));
+	@MethodSource("flatteners")
+	void masksKeys(BeanFlattener flattener) {
+		assertThat(safe(flattener, Map.of(CARD, "a"))).isEqualTo(Map.of("************1111", "a"));
+		assertThat(safe(flattener, Map.of("PAN4111111111111111", "a"))).isEqualTo(Map.of("PAN************1111", "a"));
+		assertThat(safe(flattener, Collections.singletonMap(null, "a"))).isEqualTo(Map.of("null", "a"));
+		assertThat(safe(flattener, Map.of(new IllegalStateException("secret"), "a"))).isEqualTo(Map.of("?", "a"));
 	}
 
 	@ParameterizedTest
-	@MethodSource("writers")
-	void masksAnyNumberUnderKeysOfCards(ProblemJson json) {
-		assertThat(new ProblemValues(json).safe("card_no", 123456789012L)).isEqualTo("********9012");
-		assertThat(new ProblemValues(json).safe("pan", List.of("1234 5678 9012"))).isEqualTo(List.of("**** **** 9012"));
-		assertThat(new ProblemValues(json).safe("card", Map.of("number", "123456789012", "id", "123456789012")))
+	@MethodSource("flatteners")
+	void masksAnyNumberUnderKeysOfCards(BeanFlattener flattener) {
+		assertThat(new ProblemValues(flattener).safe("card_no", 123456789012L)).isEqualTo("********9012");
+		assertThat(new ProblemValues(flattener).safe("pan", List.of("1234 5678 9012")))
+			.isEqualTo(List.of("**** **** 9012"));
+		assertThat(new ProblemValues(flattener).safe("card", Map.of("number", "123456789012", "id", "123456789012")))
 			.isEqualTo(Map.of("number", "********9012", "id", "123456789012"));
-		assertThat(safe(json, Map.of("cards", List.of(Map.of("no", 123456789012L)))))
+		assertThat(safe(flattener, Map.of("cards", List.of(Map.of("no", 123456789012L)))))
 			.isEqualTo(Map.of("cards", List.of(Map.of("no", "********9012"))));
-		assertThat(new ProblemValues(json).safe("orderId", 123456789012L)).isEqualTo(123456789012L);
+		assertThat(new ProblemValues(flattener).safe("orderId", 123456789012L)).isEqualTo(123456789012L);
 	}
 
 	static Stream<Object> internals() {
@@ -116,19 +117,20 @@ class ProblemValuesTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("writers")
-	void revealsNoInternals(ProblemJson json) {
+	@MethodSource("flatteners")
+	void revealsNoInternals(BeanFlattener flattener) {
 		internals().forEach((value) -> {
-			assertThat(safe(json, value)).as(value.getClass().getName()).isEqualTo("?");
-			assertThat(safe(json, Arrays.asList(value, Map.of("a", value), new Object[] { Optional.of(value) }, null)))
+			assertThat(safe(flattener, value)).as(value.getClass().getName()).isEqualTo("?");
+			assertThat(safe(flattener,
+					Arrays.asList(value, Map.of("a", value), new Object[] { Optional.of(value) }, null)))
 				.isEqualTo(Arrays.asList("?", Map.of("a", "?"), List.of("?"), null));
-			assertThat(safe(json, new AtomicReference<>(value))).isEqualTo("?");
+			assertThat(safe(flattener, new AtomicReference<>(value))).isEqualTo("?");
 		});
 	}
 
 	@ParameterizedTest
-	@MethodSource({ "writers", "typingMappers" })
-	void revealsNoInternalsInBeans(ProblemJson json) {
+	@MethodSource({ "flatteners", "typingMappers" })
+	void revealsNoInternalsInBeans(BeanFlattener flattener) {
 		Map<String, Object> expected = new LinkedHashMap<>();
 		expected.put("reason", "declined");
 		expected.put("cause", "?");
@@ -136,39 +138,48 @@ class ProblemValuesTests {
 		expected.put("bytes", "?");
 		expected.put("counts", Map.of("?", 1));
 		expected.put("all", List.of("?", "************1111"));
-		boolean jackson = !(json instanceof BootProblemJson);
-		assertThat(safe(json, new Refusal())).isEqualTo(jackson ? expected : "?");
-		assertThat(safe(json, List.of(new Refusal()))).isEqualTo(List.of(jackson ? expected : "?"));
-		assertThat(safe(json, new Named("a"))).isEqualTo(jackson ? Map.of("name", "a") : "?");
+		boolean jackson = flattener != ProblemRendererTests.WITHOUT_JACKSON;
+		assertThat(safe(flattener, new Refusal())).isEqualTo(jackson ? expected : "?");
+		assertThat(safe(flattener, List.of(new Refusal()))).isEqualTo(List.of(jackson ? expected : "?"));
+		assertThat(safe(flattener, new Named("a"))).isEqualTo(jackson ? Map.of("name", "a") : "?");
 	}
 
 	@ParameterizedTest
-	@MethodSource("writers")
-	void usesTextOfBeansWithoutJackson(ProblemJson json) {
-		boolean jackson = !(json instanceof BootProblemJson);
-		assertThat(safe(json, new Money(5))).isEqualTo(jackson ? Map.of("amount", 5) : "EUR 5");
-		assertThat(safe(json, Thread.State.NEW)).isEqualTo("NEW");
-		assertThat(safe(json, 'x')).isEqualTo("x");
+	@MethodSource("typingMappers")
+	void leavesOutTypeIds(BeanFlattener flattener) {
+		Map<String, Object> card = Map.of("last", "1111");
+		assertThat(safe(flattener, new Card("1111"))).isEqualTo(card);
+		assertThat(safe(flattener, new Wallet(List.of(new Card("1111")), new Card("1111"))))
+			.isEqualTo(Map.of("cards", List.of(card), "first", card));
 	}
 
 	@ParameterizedTest
-	@MethodSource("writers")
-	void treatsObjectArraysAsLists(ProblemJson json) {
-		assertThat(safe(json, new String[] { "a", null })).isEqualTo(Arrays.asList("a", null));
-		assertThat(safe(json, Optional.empty())).isNull();
+	@MethodSource("flatteners")
+	void usesTextOfBeansWithoutJackson(BeanFlattener flattener) {
+		boolean jackson = flattener != ProblemRendererTests.WITHOUT_JACKSON;
+		assertThat(safe(flattener, new Money(5))).isEqualTo(jackson ? Map.of("amount", 5) : "EUR 5");
+		assertThat(safe(flattener, Thread.State.NEW)).isEqualTo("NEW");
+		assertThat(safe(flattener, 'x')).isEqualTo("x");
 	}
 
 	@ParameterizedTest
-	@MethodSource("writers")
-	void writesDatesAsText(ProblemJson json) {
-		assertThat(safe(new BootProblemJson(), LocalDate.of(2026, 11, 24))).isEqualTo("2026-11-24");
-		assertThat(safe(json, LocalDate.of(2026, 11, 24))).asString().contains("2026", "11", "24");
+	@MethodSource("flatteners")
+	void treatsObjectArraysAsLists(BeanFlattener flattener) {
+		assertThat(safe(flattener, new String[] { "a", null })).isEqualTo(Arrays.asList("a", null));
+		assertThat(safe(flattener, Optional.empty())).isNull();
 	}
 
 	@ParameterizedTest
-	@MethodSource("writers")
+	@MethodSource("flatteners")
+	void writesDatesAsText(BeanFlattener flattener) {
+		assertThat(safe(ProblemRendererTests.WITHOUT_JACKSON, LocalDate.of(2026, 11, 24))).isEqualTo("2026-11-24");
+		assertThat(safe(flattener, LocalDate.of(2026, 11, 24))).asString().contains("2026", "11", "24");
+	}
+
+	@ParameterizedTest
+	@MethodSource("flatteners")
 	@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-	void rejectsEndlessValues(ProblemJson json) {
+	void rejectsEndlessValues(BeanFlattener flattener) {
 		List<Object> circular = new ArrayList<>();
 		circular.add(circular);
 		Object wide = List.of("a");
@@ -176,16 +187,16 @@ class ProblemValuesTests {
 			wide = List.of(wide, wide);
 		}
 		for (Object value : List.of(circular, wide, Collections.nCopies(Integer.MAX_VALUE, "x"))) {
-			assertThatIllegalArgumentException().isThrownBy(() -> safe(json, value));
+			assertThatIllegalArgumentException().isThrownBy(() -> safe(flattener, value));
 		}
-		if (!(json instanceof BootProblemJson)) {
-			assertThatIllegalArgumentException().isThrownBy(() -> safe(json, new Endless()));
-			assertThatIllegalArgumentException().isThrownBy(() -> safe(json, new Circular()));
+		if (flattener != ProblemRendererTests.WITHOUT_JACKSON) {
+			assertThatIllegalArgumentException().isThrownBy(() -> safe(flattener, new Endless()));
+			assertThatIllegalArgumentException().isThrownBy(() -> safe(flattener, new Circular()));
 		}
 	}
 
-	private static Object safe(ProblemJson json, Object value) {
-		return new ProblemValues(json).safe("member", value);
+	private static Object safe(BeanFlattener flattener, Object value) {
+		return new ProblemValues(flattener).safe("member", value);
 	}
 
 	@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS)
@@ -215,6 +226,14 @@ class ProblemValuesTests {
 			return List.of(new IllegalStateException("secret"), new AtomicLong(CARD));
 		}
 
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
+	record Card(String last) {
+	}
+
+	record Wallet(@JsonTypeInfo(use = JsonTypeInfo.Id.MINIMAL_CLASS) List<Card> cards,
+			@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind") Card first) {
 	}
 
 	record Named(String name) {

@@ -104,8 +104,10 @@ class ShopperProblemTests {
 				new InvalidValue(PaykkaErrorCode.FRAUD_DETECTION_ID_INVALID, "Fraud detection",
 						new Place(Place.Location.BODY, null, "#/a")),
 				new InvalidValue(PaykkaErrorCode.EMAIL_INVALID, null, new Place(Place.Location.BODY, null, "#/b"))));
-		assertThat(new String(this.renderer.render(failure, SHOPPER).body(), StandardCharsets.UTF_8)).contains(
-				"\"errors\":[{\"code\":\"6007\",\"detail\":\"System error\",\"pointer\":\"#/a\"},{\"code\":\"2052\"")
+		assertThat(new String(this.renderer.render(failure, SHOPPER).body(), StandardCharsets.UTF_8))
+			// Boot 3.5.0 escapes slashes
+			.containsPattern("\"errors\":\\[\\{\"code\":\"6007\",\"detail\":\"System error\","
+					+ "\"pointer\":\"#\\\\?/a\"\\},\\{\"code\":\"2052\"")
 			.doesNotContain("Fraud", "5021");
 	}
 
@@ -191,7 +193,7 @@ class ShopperProblemTests {
 		};
 		return new ProblemRenderer("https://example.com/codes#{code}", catalog,
 				new ProblemMessages(catalog, new StaticMessageSource(), extensionFaults),
-				new Jackson2ProblemJson(new com.fasterxml.jackson.databind.ObjectMapper()), List.of(talkative),
+				new Jackson2Flattener(new com.fasterxml.jackson.databind.ObjectMapper()), List.of(talkative),
 				extensionFaults);
 	}
 

@@ -135,7 +135,8 @@ class ServletSecurityErrorsTests {
 		this.request.setRequestURI("/error");
 		this.request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/orders/42");
 		commence(this.plain, FAILED);
-		assertThat(this.response.getContentAsString()).contains("\"instance\":\"/orders/42\"");
+		// Boot 3.5.0 escapes slashes
+		assertThat(this.response.getContentAsString().replace("\\/", "/")).contains("\"instance\":\"/orders/42\"");
 	}
 
 	private void commence(WebApplicationContextRunner runner, AuthenticationException failed) {

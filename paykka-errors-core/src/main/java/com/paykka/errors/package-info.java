@@ -5,9 +5,10 @@
  * <ul>
  * <li>To fail with a code, throw a {@link com.paykka.errors.PaykkaException} with one of
  * {@link com.paykka.errors.PaykkaErrorCode}.</li>
- * <li>To know what a response or a notification of the gateway means, ask
- * {@link com.paykka.errors.GatewayResponse}; for a problem of a peer service,
- * {@link com.paykka.errors.PeerProblem}.</li>
+ * <li>To give an exception class of your own a code, annotate it with
+ * {@link com.paykka.errors.PaykkaCode}.</li>
+ * <li>To know what a response or a notification of the gateway, or a response of a peer
+ * service, means, ask {@link com.paykka.errors.GatewayResponse}.</li>
  * <li>To decide whether to send a request again or to open a circuit breaker, use
  * {@link com.paykka.errors.RetryableErrorPredicate} and
  * {@link com.paykka.errors.GatewayFaultPredicate}.</li>

@@ -1,5 +1,6 @@
 package com.paykka.errors;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +27,14 @@ record RequestPath(List<String> segments) {
 		}
 		String stripped = request.strip();
 		String path = stripped.substring(stripped.indexOf(' ') + 1);
-		return new RequestPath(Arrays.stream(upTo(path, "?#").split("/"))
-			.map((segment) -> upTo(segment, ";").strip().toLowerCase(Locale.ROOT))
-			.filter((segment) -> !segment.isEmpty())
-			.toList());
+		List<String> segments = new ArrayList<>();
+		for (String segment : upTo(path, "?#").split("/", -1)) {
+			String name = upTo(segment, ";").strip();
+			if (!name.isEmpty()) {
+				segments.add(name.toLowerCase(Locale.ROOT));
+			}
+		}
+		return new RequestPath(segments);
 	}
 
 	private static String upTo(String text, String ends) {

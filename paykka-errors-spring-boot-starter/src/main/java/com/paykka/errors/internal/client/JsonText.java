@@ -15,6 +15,10 @@ final class JsonText {
 
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+	private static final byte FIRST_OF_MARK = (byte) 0xEF;
+
+	private static final char REPLACEMENT = '\uFFFD';
+
 	private JsonText() {
 	}
 
@@ -24,6 +28,13 @@ final class JsonText {
 	 * @return the text without byte order mark, or {@code null} if it is malformed
 	 */
 	static @Nullable String decode(byte[] body) {
+		if (isPlain(body)) {
+			// Much faster, and malformed text becomes the replacement character
+			String text = new String(body, StandardCharsets.UTF_8);
+			if (text.indexOf(REPLACEMENT) < 0) {
+				return text;
+			}
+		}
 		try {
 			String text = charset(body).newDecoder().decode(ByteBuffer.wrap(body)).toString();
 			return (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) ? text.substring(1) : text;
@@ -31,6 +42,13 @@ final class JsonText {
 		catch (CharacterCodingException ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * Return whether a body is UTF-8 without a byte order mark, if it is well-formed.
+	 */
+	static boolean isPlain(byte[] body) {
+		return charset(body).equals(StandardCharsets.UTF_8) && (body.length == 0 || body[0] != FIRST_OF_MARK);
 	}
 
 	/**

@@ -120,13 +120,22 @@ final class ResponseDecoder {
 			// A peer service's problem
 			throw this.call.noResponse(new IOException(obstacle));
 		}
-		return (text != null) ? text.getBytes(StandardCharsets.UTF_8) : new byte[0];
+		if (body == null || text == null) {
+			return new byte[0];
+		}
+		return JsonText.isPlain(body) ? body : text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	/**
 	 * Return the headers of a response with a decoded body.
 	 */
 	HttpHeaders headersOf(byte[] decoded) {
+		if (isOnly(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
+				&& isOnly(HttpHeaders.CONTENT_LENGTH, String.valueOf(decoded.length))
+				&& this.headers.getFirst(HttpHeaders.CONTENT_ENCODING) == null
+				&& this.headers.getFirst(HttpHeaders.TRANSFER_ENCODING) == null) {
+			return this.headers;
+		}
 		HttpHeaders copy = new HttpHeaders();
 		this.headers.forEach((name, values) -> {
 			if (decoded.length == 0 || !DESCRIBING_BODY.contains(name.toLowerCase(Locale.ROOT))) {
@@ -141,7 +150,14 @@ final class ResponseDecoder {
 		return copy;
 	}
 
+	private boolean isOnly(String name, String value) {
+		return value.equals(this.headers.getFirst(name)) && this.headers.getValuesAsList(name).size() == 1;
+	}
+
 	private @Nullable String retryAfter() {
+		if (this.headers.getFirst(HttpHeaders.RETRY_AFTER) == null) {
+			return null;
+		}
 		List<String> sent = new ArrayList<>();
 		// getValuesAsList would remove the spaces of a date
 		this.headers.forEach((name, values) -> {

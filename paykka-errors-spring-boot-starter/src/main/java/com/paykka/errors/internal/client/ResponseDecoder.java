@@ -116,12 +116,9 @@ final class ResponseDecoder {
 		if (failure != null) {
 			throw failure;
 		}
-		if (text == null && obstacle != null) {
+		if (body == null || text == null) {
 			// A peer service's problem
 			throw this.call.noResponse(new IOException(obstacle));
-		}
-		if (body == null || text == null) {
-			return new byte[0];
 		}
 		return JsonText.isPlain(body) ? body : text.getBytes(StandardCharsets.UTF_8);
 	}

@@ -137,6 +137,19 @@ class OtherClientTests {
 		assertThat(thrown("/payments").getErrorCode()).isEqualTo(NETWORK_ERROR);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "200, 6000", "503, 6007" })
+	void bodyOfMoreThanOneMebibyteIsNotUnderstood(int status, String expected) {
+		respondWith(status, "{\"ret_code\":\"6002\",\"pad\":\"" + "x".repeat(1024 * 1024) + "\"}");
+		assertThat(thrown("/payments").getErrorCode().getCode()).isEqualTo(expected);
+	}
+
+	@Test
+	void endlessBodyEndsWithTheTimeOut() {
+		this.response = new Response(200, 900_000_000_000L, "x".repeat(64 * 1024));
+		assertThat(thrown("/payments", Duration.ofSeconds(1)).getErrorCode()).isEqualTo(NETWORK_ERROR);
+	}
+
 	@Test
 	void cutOffBodyIsUnknownAndSentOnce() {
 		this.response = new Response(200, PAID.length() + 1, PAID);
@@ -177,12 +190,19 @@ class OtherClientTests {
 	}
 
 	private String post(String path) {
-		String url = "http://localhost:" + this.server.getAddress().getPort();
-		return this.client.post(url, path, Duration.ofSeconds(20));
+		return post(path, Duration.ofSeconds(20));
+	}
+
+	private String post(String path, Duration timeout) {
+		return this.client.post("http://localhost:" + this.server.getAddress().getPort(), path, timeout);
 	}
 
 	private PaykkaException thrown(String path) {
 		return catchThrowableOfType(PaykkaException.class, () -> post(path));
+	}
+
+	private PaykkaException thrown(String path, Duration timeout) {
+		return catchThrowableOfType(PaykkaException.class, () -> post(path, timeout));
 	}
 
 	private void respondWith(int status, String body) {
@@ -197,7 +217,11 @@ class OtherClientTests {
 				exchange.getResponseHeaders().set("Retry-After", "7");
 				exchange.getResponseHeaders().set("Location", "/elsewhere");
 				exchange.sendResponseHeaders(this.response.status(), this.response.length());
-				exchange.getResponseBody().write(this.response.body().getBytes(StandardCharsets.UTF_8));
+				byte[] body = this.response.body().getBytes(StandardCharsets.UTF_8);
+				exchange.getResponseBody().write(body);
+				while (this.response.length() > Integer.MAX_VALUE) {
+					exchange.getResponseBody().write(body);
+				}
 			}
 		}
 	}

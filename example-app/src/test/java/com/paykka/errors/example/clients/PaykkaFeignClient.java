@@ -38,7 +38,7 @@ class PaykkaFeignClient implements Client {
 			return new byte[0];
 		}
 		try (InputStream stream = body.asInputStream()) {
-			return stream.readAllBytes();
+			return stream.readNBytes(Responses.LONGEST + 1);
 		}
 	}
 

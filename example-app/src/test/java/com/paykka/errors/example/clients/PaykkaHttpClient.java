@@ -1,9 +1,12 @@
 package com.paykka.errors.example.clients;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,7 +35,7 @@ class PaykkaHttpClient {
 	}
 
 	private HttpResponse<byte[]> exchange(HttpRequest request) {
-		CompletableFuture<HttpResponse<byte[]>> response = this.http.sendAsync(request, BodyHandlers.ofByteArray());
+		CompletableFuture<HttpResponse<byte[]>> response = this.http.sendAsync(request, PaykkaHttpClient::limited);
 		try {
 			// The request's own time-out would end with the headers
 			return response.get(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -48,6 +51,18 @@ class PaykkaHttpClient {
 			Thread.currentThread().interrupt();
 			throw Responses.noResponse(request.method(), request.uri(), ex);
 		}
+	}
+
+	/**
+	 * Keeps no more of a body than shows that it is too long. The time-out ends one that
+	 * is endless.
+	 */
+	private static BodySubscriber<byte[]> limited(ResponseInfo head) {
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		return BodySubscribers.mapping(BodySubscribers.ofByteArrayConsumer((read) -> {
+			byte[] part = read.orElse(new byte[0]);
+			body.write(part, 0, Math.min(part.length, Responses.LONGEST + 1 - body.size()));
+		}), (ended) -> body.toByteArray());
 	}
 
 }

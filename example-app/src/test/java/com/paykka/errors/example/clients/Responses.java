@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Responses {
 
+	static final int LONGEST = 1024 * 1024;
+
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -50,6 +52,9 @@ final class Responses {
 	}
 
 	private static Map<String, Object> read(byte[] body) {
+		if (body.length > LONGEST) {
+			return null;
+		}
 		try {
 			Map<String, Object> members = JSON.readValue(body, new TypeReference<>() {
 			});

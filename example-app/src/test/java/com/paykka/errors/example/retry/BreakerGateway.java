@@ -35,8 +35,8 @@ class BreakerGateway implements Gateway {
 	}
 
 	@Override
-	public Map<String, Object> pay(String transId, long amount) {
-		return this.payments.call(() -> this.gateway.pay(transId, amount));
+	public Map<String, Object> pay(String transId, long amount, String currency) {
+		return this.payments.call(() -> this.gateway.pay(transId, amount, currency));
 	}
 
 	@Override

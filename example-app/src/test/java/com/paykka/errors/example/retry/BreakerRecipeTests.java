@@ -131,7 +131,7 @@ class BreakerRecipeTests {
 			fails(() -> this.gateway.query("T1"));
 		}
 		assertThat(this.queries.getState()).isEqualTo(State.OPEN);
-		assertThat(this.gateway.pay("T1", 1250)).containsEntry("ret_code", "000000");
+		assertThat(this.gateway.pay("T1", 1250, "EUR")).containsEntry("ret_code", "000000");
 	}
 
 	@Test
@@ -187,7 +187,7 @@ class BreakerRecipeTests {
 	@EnumSource
 	void noRetryAsksAnOpenOneAgain(Recipe recipe) {
 		fail(10);
-		Payment payment = new Payment(this.gateway, "T1", 1250);
+		Payment payment = new Payment(this.gateway, "T1", 1250, "EUR");
 		assertThat(fails(() -> recipe.payments(Duration.ZERO).pay(payment)).getRetryAfter()).hasSeconds(30);
 		assertThat(this.payments.getMetrics().getNumberOfNotPermittedCalls()).isEqualTo(1);
 	}
@@ -197,14 +197,14 @@ class BreakerRecipeTests {
 	void retryEndsWhenItOpens(Recipe recipe) {
 		fail(9);
 		this.stub.failsWith(RETRY_TRANSACTION, "0");
-		Payment payment = new Payment(this.gateway, "T1", 1250);
+		Payment payment = new Payment(this.gateway, "T1", 1250, "EUR");
 		assertThat(fails(() -> recipe.payments(Duration.ZERO).pay(payment)).getRetryAfter()).hasSeconds(30);
 		assertThat(this.stub.takeAttempts()).hasSize(1);
 	}
 
 	@Test
 	void whatItRefusedWasNotSentBefore() {
-		Payment payment = new Payment(this.gateway, "T1", 1250);
+		Payment payment = new Payment(this.gateway, "T1", 1250, "EUR");
 		this.payments.transitionToOpenState();
 		fails(payment::send);
 		this.payments.transitionToClosedState();
@@ -214,7 +214,7 @@ class BreakerRecipeTests {
 
 	@Test
 	void duplicateIsThrownWhileThatOfQueriesIsOpen() {
-		Payment payment = new Payment(this.gateway, "T1", 1250);
+		Payment payment = new Payment(this.gateway, "T1", 1250, "EUR");
 		this.stub.failsWith(RETRY_TRANSACTION, "0").failsWith(DUPLICATE_TRANSACTION, "0");
 		fails(payment::send);
 		this.queries.transitionToOpenState();
@@ -234,12 +234,12 @@ class BreakerRecipeTests {
 
 	private void timeOut(int times) {
 		for (int i = 0; i < times; i++) {
-			assertThat(fails(() -> this.silentGateway.pay("T1", 1250)).getErrorCode()).isEqualTo(NETWORK_ERROR);
+			assertThat(fails(() -> this.silentGateway.pay("T1", 1250, "EUR")).getErrorCode()).isEqualTo(NETWORK_ERROR);
 		}
 	}
 
 	private PaykkaException paymentFails() {
-		return fails(() -> this.gateway.pay("T1", 1250));
+		return fails(() -> this.gateway.pay("T1", 1250, "EUR"));
 	}
 
 	private static PaykkaException fails(ThrowingCallable request) {

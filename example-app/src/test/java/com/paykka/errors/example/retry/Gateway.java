@@ -7,7 +7,7 @@ import java.util.Map;
  */
 interface Gateway {
 
-	Map<String, Object> pay(String transId, long amount);
+	Map<String, Object> pay(String transId, long amount, String currency);
 
 	/**
 	 * Query a payment. If it failed, that is the response, not a failure of the query.

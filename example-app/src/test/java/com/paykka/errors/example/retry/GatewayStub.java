@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,8 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class GatewayStub implements AutoCloseable {
 
-	private static final Response SUCCESS = new Response(200, "0",
-			"{\"ret_code\":\"000000\",\"data\":{\"status\":\"SUCCESS\"}}");
+	private static final Response SUCCESS = new Response(200, "0", payment("SUCCESS", "")).charging();
 
 	static {
 		// Otherwise each response waits 40 ms for the client's acknowledgment
@@ -36,6 +37,8 @@ class GatewayStub implements AutoCloseable {
 	private final Queue<Response> queries = new ConcurrentLinkedQueue<>();
 
 	private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+
+	private final AtomicInteger charges = new AtomicInteger();
 
 	GatewayStub() throws IOException {
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -53,13 +56,53 @@ class GatewayStub implements AutoCloseable {
 		return this;
 	}
 
+	GatewayStub chargesAndFailsWith(PaykkaErrorCode code, String retryAfter) {
+		this.payments.add(failure(code, retryAfter).charging());
+		return this;
+	}
+
 	GatewayStub declines(PaykkaErrorCode code) {
 		this.payments.add(new Response(200, "0", payment("FAILURE", code.getCode())));
 		return this;
 	}
 
+	/**
+	 * Responds as to another payment, as a connection that is out of step does.
+	 */
+	GatewayStub respondsToAnother(String status, String errorCode) {
+		this.payments.add(new Response(200, "0", payment(status, errorCode).replace("%trans_id%", "T0")));
+		return this;
+	}
+
+	/**
+	 * Responds with the code, and data of this status.
+	 */
+	GatewayStub chargesAndFailsBeside(PaykkaErrorCode code, String status) {
+		this.payments.add(new Response(200, "0", payment(status, code.getCode())).charging());
+		return this;
+	}
+
+	GatewayStub succeedsWithAmount(long amount) {
+		this.payments
+			.add(new Response(200, "0", payment("SUCCESS", "").replace("%amount%", Long.toString(amount))).charging());
+		return this;
+	}
+
+	/**
+	 * Charges, and closes the connection without a response.
+	 */
+	GatewayStub losesItsResponse() {
+		this.payments.add(new Response(0, "0", "").charging());
+		return this;
+	}
+
 	GatewayStub failsQueryWith(PaykkaErrorCode code) {
 		this.queries.add(failure(code, "0"));
+		return this;
+	}
+
+	GatewayStub findsAnother(String status) {
+		this.queries.add(new Response(200, "0", payment(status, "").replace("%trans_id%", "T0")));
 		return this;
 	}
 
@@ -78,18 +121,35 @@ class GatewayStub implements AutoCloseable {
 		return taken;
 	}
 
+	/**
+	 * Return how often the gateway has taken the money.
+	 */
+	int charges() {
+		return this.charges.get();
+	}
+
 	private void respond(HttpExchange exchange, Queue<Response> responses) throws IOException {
 		long time = System.nanoTime();
 		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 		this.attempts.add(new Attempt(exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), body, time));
-		Response response = responses.poll();
+		Response next = responses.poll();
+		Response response = (next != null) ? next : SUCCESS;
+		if (response.charges() && responses == this.payments) {
+			this.charges.incrementAndGet();
+		}
 		try (exchange) {
-			send(exchange, (response != null) ? response : SUCCESS);
+			send(exchange, response, JsonMapper.shared().readTree(body));
 		}
 	}
 
-	private static void send(HttpExchange exchange, Response response) throws IOException {
-		byte[] body = response.json().getBytes(StandardCharsets.UTF_8);
+	private static void send(HttpExchange exchange, Response response, JsonNode request) throws IOException {
+		if (response.status() == 0) {
+			return;
+		}
+		byte[] body = response.json()
+			.replace("%trans_id%", request.path("trans_id").asString())
+			.replace("%amount%", request.path("amount").asString("1250"))
+			.getBytes(StandardCharsets.UTF_8);
 		exchange.getResponseHeaders()
 			.putAll(Map.of("Content-Type", List.of("application/json"), "Retry-After", List.of(response.retryAfter())));
 		exchange.sendResponseHeaders(response.status(), body.length);
@@ -101,8 +161,10 @@ class GatewayStub implements AutoCloseable {
 	}
 
 	private static String payment(String status, String errorCode) {
-		return "{\"ret_code\":\"000000\",\"data\":{\"status\":\"%s\",\"error_code\":\"%s\"}}".formatted(status,
-				errorCode);
+		return """
+				{"ret_code":"000000","data":{"trans_id":"%%trans_id%%","order_id":"GW1","amount":%%amount%%,"currency":"EUR",
+				"status":"%s","error_code":"%s"}}"""
+			.formatted(status, errorCode);
 	}
 
 	@Override
@@ -121,7 +183,20 @@ class GatewayStub implements AutoCloseable {
 
 	}
 
-	private record Response(int status, String retryAfter, String json) {
+	/**
+	 * A response.
+	 *
+	 * @param charges whether the gateway takes the money
+	 */
+	private record Response(int status, String retryAfter, String json, boolean charges) {
+
+		private Response(int status, String retryAfter, String json) {
+			this(status, retryAfter, json, false);
+		}
+
+		private Response charging() {
+			return new Response(this.status, this.retryAfter, this.json, true);
+		}
 
 	}
 

@@ -37,8 +37,8 @@ class HttpGateway implements Gateway {
 	}
 
 	@Override
-	public Map<String, Object> pay(String transId, long amount) {
-		return post("/payments", Map.of("trans_id", transId, "amount", amount));
+	public Map<String, Object> pay(String transId, long amount, String currency) {
+		return post("/payments", Map.of("trans_id", transId, "amount", amount, "currency", currency));
 	}
 
 	@Override

@@ -79,7 +79,8 @@ class OpenBreakerTests {
 					new Breaker(BreakerRecipe.CODE.breaker("queries", clock)));
 			Payments payments = new RetryTemplatePayments();
 			return RouterFunctions.route()
-				.POST("/pay", (request) -> ServerResponse.ok().body(payments.pay(new Payment(gateway, "T1", 1250))))
+				.POST("/pay",
+						(request) -> ServerResponse.ok().body(payments.pay(new Payment(gateway, "T1", 1250, "EUR"))))
 				.build();
 		}
 

@@ -33,7 +33,7 @@ class PaymentTests {
 	@BeforeEach
 	void start() throws IOException {
 		this.gateway = new GatewayStub();
-		this.payment = new Payment(new HttpGateway(this.gateway.url()), "T1", 1250);
+		this.payment = new Payment(new HttpGateway(this.gateway.url()), "T1", 1250, "EUR");
 	}
 
 	@AfterEach

@@ -139,7 +139,7 @@ class RetryRecipeTests {
 			Thread.currentThread().interrupt();
 			return new PaykkaException(TOO_MANY_REQUESTS);
 		});
-		Throwable thrown = catchThrowable(() -> patient.pay(new Payment(interrupting, "T1", 1250)));
+		Throwable thrown = catchThrowable(() -> patient.pay(new Payment(interrupting, "T1", 1250, "EUR")));
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(PaykkaException.find(thrown)).isNotNull();
 	}
@@ -148,7 +148,7 @@ class RetryRecipeTests {
 	@MethodSource
 	void sendsOnceWhatIsNotRetryableRegardlessOfItsCause(RuntimeException failure) {
 		StubbedGateway failing = new StubbedGateway(() -> failure);
-		assertThat(catchThrowable(() -> this.payments.pay(new Payment(failing, "T1", 1250)))).isSameAs(failure);
+		assertThat(catchThrowable(() -> this.payments.pay(new Payment(failing, "T1", 1250, "EUR")))).isSameAs(failure);
 		assertThat(failing.calls).isEqualTo(1);
 	}
 
@@ -175,7 +175,7 @@ class RetryRecipeTests {
 	}
 
 	private Payment payment(String transId) {
-		return new Payment(new HttpGateway(this.gateway.url()), transId, 1250);
+		return new Payment(new HttpGateway(this.gateway.url()), transId, 1250, "EUR");
 	}
 
 	/**
@@ -192,7 +192,7 @@ class RetryRecipeTests {
 		}
 
 		@Override
-		public Map<String, Object> pay(String transId, long amount) {
+		public Map<String, Object> pay(String transId, long amount, String currency) {
 			this.calls++;
 			throw this.failure.get();
 		}

@@ -144,7 +144,7 @@ class SigningRecipeTests {
 
 	private void pay(ClientHttpRequestInterceptor signing) {
 		Gateway http = new HttpGateway(this.gateway.url(), signing);
-		this.recipe.payments(Duration.ZERO).pay(new Payment(http, "T1", 1250));
+		this.recipe.payments(Duration.ZERO).pay(new Payment(http, "T1", 1250, "EUR"));
 	}
 
 	private static boolean isValid(Attempt attempt) throws GeneralSecurityException {

@@ -1,5 +1,6 @@
 package com.paykka.errors.test;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,37 @@ record Operation(Action action, @Nullable String payment) {
 		}
 		matcher = V3.matcher(path);
 		return matcher.matches() ? new Operation(Action.of(matcher.group(2)), null) : null;
+	}
+
+	/**
+	 * Return the members that a request must have, several of them where any will do.
+	 */
+	List<List<String>> required() {
+		boolean inPath = this.payment != null;
+		return switch (this.action) {
+			case PAYMENT -> List.of(List.of("merchant_id"), List.of("trans_id"), List.of("amount"), List.of("currency"),
+					List.of("card_number", "token", "card_token"));
+			case SESSION ->
+				List.of(List.of("merchant_id"), List.of("trans_id"), List.of("amount"), List.of("currency"));
+			case CAPTURE -> inPath ? List.of(List.of("merchant_id"), List.of("amount"), List.of("currency")) : List
+				.of(List.of("merchant_id"), List.of("order_id", "trans_id"), List.of("amount"), List.of("currency"));
+			case VOID -> inPath ? List.of() : List.of(List.of("order_id", "trans_id"));
+			case REFUND ->
+				inPath ? List.of(List.of("merchant_id"), List.of("refund_amount", "amount"), List.of("currency"))
+						: List.of(List.of("merchant_id"), List.of("refund_trans_id"), List.of("ori_order_id"),
+								List.of("refund_amount"), List.of("currency"), List.of("reason"));
+			case QUERY -> inPath ? List.of() : List.of(List.of("order_id", "trans_id", "session_id"));
+			case REFUND_QUERY -> List.of(List.of("refund_order_id", "refund_trans_id"));
+			case APPLE_PAY, REMOVAL -> List.of();
+		};
+	}
+
+	boolean isQuery() {
+		return this.action == Action.QUERY || this.action == Action.REFUND_QUERY;
+	}
+
+	boolean isOfRefund() {
+		return this.action == Action.REFUND || this.action == Action.REFUND_QUERY;
 	}
 
 	/**

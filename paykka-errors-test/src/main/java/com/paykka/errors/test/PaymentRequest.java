@@ -1,7 +1,10 @@
 package com.paykka.errors.test;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param card the card to pay with, or {@code null}
  */
 record PaymentRequest(Map<String, @Nullable Object> members, @Nullable Card card) {
+
+	private static final int MAX_TRANS_ID = 64;
+
+	private static final Set<String> REASONS = Set.of("DUPLICATE", "FRAUDULENT", "REQUESTED_BY_CUSTOMER", "OTHER");
 
 	static PaymentRequest of(@Nullable Map<String, @Nullable Object> members) {
 		return (members != null) ? new PaymentRequest(members, Card.findCard(members))
@@ -32,22 +39,60 @@ record PaymentRequest(Map<String, @Nullable Object> members, @Nullable Card card
 	}
 
 	/**
+	 * Return the merchant's number of what is requested.
+	 */
+	@Nullable String transId(@Nullable Operation operation) {
+		String refund = (operation != null && operation.isOfRefund()) ? text("refund_trans_id") : null;
+		String transId = (refund != null) ? refund : text("trans_id");
+		return (transId == null && operation != null) ? operation.payment() : transId;
+	}
+
+	/**
+	 * Return the merchant's numbers, by whatever name.
+	 */
+	Set<String> transIds() {
+		Set<String> transIds = new TreeSet<>();
+		this.members.keySet().stream().filter((name) -> name.endsWith("trans_id")).forEach((name) -> {
+			String text = text(name);
+			if (text != null) {
+				transIds.add(text);
+			}
+		});
+		return transIds;
+	}
+
+	/**
+	 * Return what is wrong with the request, or {@code null}.
+	 */
+	@Nullable String fault(Operation operation) {
+		for (List<String> names : operation.required()) {
+			if (names.stream().noneMatch(this::has)) {
+				return String.join(" or ", names) + " is missing or invalid";
+			}
+		}
+		return transIds().stream().anyMatch((transId) -> transId.length() > MAX_TRANS_ID)
+				? "trans_id has more than " + MAX_TRANS_ID + " characters" : null;
+	}
+
+	private boolean has(String name) {
+		return switch (name) {
+			case "card_number" -> this.card != null;
+			case "amount", "refund_amount" -> number(text(name)) > 0;
+			case "reason" -> REASONS.contains(String.valueOf(text(name)));
+			default -> text(name) != null;
+		};
+	}
+
+	/**
 	 * Return the amount in minor units, or 0 if it is none.
 	 */
 	long amount() {
-		return number(text("amount"));
+		long refund = number(text("refund_amount"));
+		return (refund > 0) ? refund : number(text("amount"));
 	}
 
 	private static long number(@Nullable String text) {
 		return (text != null && text.matches("\\d{1,18}")) ? Long.parseLong(text) : 0;
-	}
-
-	boolean hasMoney() {
-		return text("merchant_id") != null && text("currency") != null && amount() > 0;
-	}
-
-	boolean canPay() {
-		return this.card != null || text("token") != null || text("card_token") != null;
 	}
 
 	boolean hasExpiredCard(YearMonth now) {

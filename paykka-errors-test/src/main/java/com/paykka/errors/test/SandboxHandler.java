@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -50,13 +51,17 @@ class SandboxHandler implements HttpHandler {
 		PaymentRequest payment = PaymentRequest.of(Json.read(body));
 		String path = exchange.getRequestURI().getRawPath();
 		Operation operation = Operation.of(exchange.getRequestURI().getPath());
-		String transId = payment.text("trans_id");
 		SandboxRequest request = SandboxRequest.of(exchange.getRequestMethod(), path, exchange.getRequestHeaders(),
-				body, (transId == null && operation != null) ? operation.payment() : transId);
+				body, payment.transId(operation));
 		this.requests.add(request);
+		this.ledger.receive(payment.transIds());
+		if (operation != null && operation.payment() != null) {
+			this.ledger.receive(Set.of(operation.payment()));
+		}
 		boolean finished = true;
 		try {
-			finished = deliver(exchange, request, respond(request, operation, payment), data(payment));
+			finished = deliver(exchange, request, respond(request, operation, payment),
+					this.rules.describe(operation, payment));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -89,25 +94,6 @@ class SandboxHandler implements HttpHandler {
 		return (card != null) ? card.deliver(own) : own;
 	}
 
-	/**
-	 * Return the member {@code data} of a scripted response that names the payment.
-	 */
-	private Map<String, Object> data(PaymentRequest payment) {
-		String transId = payment.text("trans_id");
-		SandboxTransaction transaction = (transId != null) ? this.ledger.transaction(transId) : null;
-		if (transaction == null) {
-			transaction = new SandboxTransaction(SandboxTransaction.Type.PAYMENT, text(payment, "trans_id"),
-					"GW000000000000000", "", text(payment, "merchant_id"), payment.amount(), text(payment, "currency"),
-					SandboxTransaction.SUCCESS, null);
-		}
-		return transaction.toData();
-	}
-
-	private static String text(PaymentRequest payment, String name) {
-		String text = payment.text(name);
-		return (text != null) ? text : "";
-	}
-
 	private boolean deliver(HttpExchange exchange, SandboxRequest request, SandboxResponse response,
 			Map<String, Object> data) throws IOException, InterruptedException {
 		Delivery delivery = response.delivery();
@@ -115,7 +101,9 @@ class SandboxHandler implements HttpHandler {
 			return delivery == Delivery.CLOSED;
 		}
 		byte[] body = response.body(data);
-		if (this.signature != null && "application/json".equals(response.headers().get("Content-Type"))) {
+		boolean ofGateway = "application/json".equals(response.headers().get("Content-Type"))
+				|| (body.length == 0 && response.status() / 100 == 2);
+		if (this.signature != null && ofGateway) {
 			this.signature.sign(request.method(), request.path(), body).forEach(exchange.getResponseHeaders()::set);
 		}
 		response.headers().forEach(exchange.getResponseHeaders()::set);

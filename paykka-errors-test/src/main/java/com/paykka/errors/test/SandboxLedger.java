@@ -3,6 +3,8 @@ package com.paykka.errors.test;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -11,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the sandbox has paid, captured, voided and refunded, in memory. A request whose
- * response is HTTP 200 is kept under its {@code trans_id}; a refused one leaves no trace.
+ * response is HTTP 200 is kept under its {@code trans_id}, a refund under its {@code
+ * refund_trans_id}; a refused one leaves no trace. A number that a refund shares with
+ * another transaction means the other one.
  *
  * @since 1.0.0
  */
 public final class SandboxLedger {
 
-	private final Map<String, SandboxTransaction> entries = new LinkedHashMap<>();
+	private final Map<Key, SandboxTransaction> entries = new LinkedHashMap<>();
+
+	private final Set<String> received = new TreeSet<>();
 
 	SandboxLedger() {
 	}
@@ -32,11 +38,16 @@ public final class SandboxLedger {
 
 	/**
 	 * Return the transaction with a number.
-	 * @param transId the merchant's own number, {@code trans_id}
+	 * @param transId the merchant's own number
 	 * @return the transaction, or {@code null} if the sandbox has processed none
 	 */
 	public synchronized @Nullable SandboxTransaction transaction(String transId) {
-		return this.entries.get(transId);
+		SandboxTransaction found = find(transId, false);
+		return (found != null) ? found : find(transId, true);
+	}
+
+	synchronized @Nullable SandboxTransaction find(String transId, boolean refund) {
+		return this.entries.get(new Key(transId, refund));
 	}
 
 	/**
@@ -44,7 +55,7 @@ public final class SandboxLedger {
 	 * @return the sum in minor units
 	 */
 	public synchronized long charged() {
-		return successful((found) -> found.type().isPayment() && !isVoided(found.transId()))
+		return successful((found) -> found.type().isPayment() && !hasVoid(found.transId()))
 			.mapToLong(SandboxTransaction::amount)
 			.sum();
 	}
@@ -53,6 +64,7 @@ public final class SandboxLedger {
 	 * Return what a payment has charged.
 	 * @param transId the payment's {@code trans_id}
 	 * @return the amount in minor units, 0 if it failed, is pending or was voided
+	 * @throws IllegalArgumentException if no request had that number
 	 */
 	public synchronized long charged(String transId) {
 		return isVoided(transId) ? 0 : paid(transId);
@@ -62,65 +74,89 @@ public final class SandboxLedger {
 	 * Return what was captured of a payment.
 	 * @param transId the payment's {@code trans_id}
 	 * @return the sum in minor units
+	 * @throws IllegalArgumentException if no request had that number
 	 */
 	public synchronized long captured(String transId) {
-		return sum(SandboxTransaction.Type.CAPTURE, transId);
+		return sum(SandboxTransaction.Type.CAPTURE, known(transId));
 	}
 
 	/**
 	 * Return what was refunded of a payment.
 	 * @param transId the payment's {@code trans_id}
-	 * @return the sum in minor units
+	 * @return the sum in minor units, without refunds that are still pending
+	 * @throws IllegalArgumentException if no request had that number
 	 */
 	public synchronized long refunded(String transId) {
-		return sum(SandboxTransaction.Type.REFUND, transId);
+		return sum(SandboxTransaction.Type.REFUND, known(transId));
 	}
 
 	/**
 	 * Return whether a payment was voided.
 	 * @param transId the payment's {@code trans_id}
 	 * @return whether it was voided
+	 * @throws IllegalArgumentException if no request had that number
 	 */
 	public synchronized boolean isVoided(String transId) {
-		return successful((found) -> found.type() == SandboxTransaction.Type.VOID && found.payment().equals(transId))
+		return hasVoid(known(transId));
+	}
+
+	private boolean hasVoid(String payment) {
+		return successful((found) -> found.type() == SandboxTransaction.Type.VOID && found.payment().equals(payment))
 			.findAny()
 			.isPresent();
 	}
 
 	/**
-	 * Let a transaction in status {@code PROCESSING} succeed, such as a hosted checkout
-	 * or a payment with {@link TestCard#PENDING}.
-	 * @param transId its {@code trans_id}
-	 * @throws IllegalStateException if it does not have that status
+	 * Let a transaction in status {@code PROCESSING} or {@code REVIEWING} succeed, such
+	 * as a hosted checkout, a payment with {@link TestCard#PENDING}, or a refund.
+	 * @param transId the merchant's own number
+	 * @throws IllegalStateException if it has neither status
 	 */
 	public void settle(String transId) {
 		settle(transId, SandboxTransaction.SUCCESS, null);
 	}
 
 	/**
-	 * Let a transaction in status {@code PROCESSING} fail.
-	 * @param transId its {@code trans_id}
+	 * Let a transaction in status {@code PROCESSING} or {@code REVIEWING} fail.
+	 * @param transId the merchant's own number
 	 * @param code why it fails
-	 * @throws IllegalStateException if it does not have that status
+	 * @throws IllegalStateException if it has neither status
 	 */
 	public void fail(String transId, PaykkaErrorCode code) {
 		settle(transId, SandboxTransaction.FAILURE, code.getCode());
 	}
 
 	private synchronized void settle(String transId, String status, @Nullable String code) {
-		SandboxTransaction entry = this.entries.get(transId);
-		if (entry == null || !entry.status().equals(SandboxTransaction.PROCESSING)) {
-			throw new IllegalStateException("No transaction " + transId + " is PROCESSING: " + transactions());
+		SandboxTransaction entry = transaction(transId);
+		if (entry == null || !entry.isPending()) {
+			throw new IllegalStateException("No transaction " + transId + " is pending: " + transactions());
 		}
-		this.entries.put(transId, entry.withStatus(status, code));
+		add(entry.decided(status, code));
 	}
 
 	synchronized void add(SandboxTransaction transaction) {
-		this.entries.put(transaction.transId(), transaction);
+		this.entries.put(new Key(transaction.transId(), transaction.type() == SandboxTransaction.Type.REFUND),
+				transaction);
+	}
+
+	/**
+	 * Remember the numbers that a request had.
+	 */
+	synchronized void receive(Set<String> transIds) {
+		this.received.addAll(transIds);
+	}
+
+	private String known(String transId) {
+		if (!this.received.contains(transId)) {
+			throw new IllegalArgumentException(
+					"No request had the trans_id '" + transId + "', only these: " + this.received);
+		}
+		return transId;
 	}
 
 	synchronized void clear() {
 		this.entries.clear();
+		this.received.clear();
 	}
 
 	/**
@@ -132,6 +168,22 @@ public final class SandboxLedger {
 			.sum();
 	}
 
+	/**
+	 * Return what can still be refunded, less refunds that are pending.
+	 */
+	synchronized long refundable(String payment, boolean onlyIfCaptured) {
+		long captured = captured(payment);
+		if (isVoided(payment) || (onlyIfCaptured && captured == 0)) {
+			return 0;
+		}
+		long pending = transactions().stream()
+			.filter((found) -> found.type() == SandboxTransaction.Type.REFUND && found.payment().equals(payment))
+			.filter(SandboxTransaction::isPending)
+			.mapToLong(SandboxTransaction::amount)
+			.sum();
+		return ((captured > 0) ? captured : paid(payment)) - refunded(payment) - pending;
+	}
+
 	private long sum(SandboxTransaction.Type type, String payment) {
 		return successful((found) -> found.type() == type && found.payment().equals(payment))
 			.mapToLong(SandboxTransaction::amount)
@@ -140,6 +192,13 @@ public final class SandboxLedger {
 
 	private Stream<SandboxTransaction> successful(Predicate<SandboxTransaction> filter) {
 		return transactions().stream().filter(SandboxTransaction::isSuccessful).filter(filter);
+	}
+
+	/**
+	 * What identifies a transaction: refunds have a name space of their own.
+	 */
+	private record Key(String transId, boolean refund) {
+
 	}
 
 }

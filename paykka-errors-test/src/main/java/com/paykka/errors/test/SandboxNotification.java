@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notification that the {@linkplain PaykkaSandbox#notify sandbox posts} to the
  * merchant. If the sandbox has processed the transaction, it also has its order,
- * merchant, amount and currency. Instances are immutable and may be posted any number of
- * times, in any order.
+ * merchant, amount and currency; for a refund, {@code trans_id} is the merchant's number
+ * of the refund, {@code order_id} the one of the payment, and {@code refund_order_id} the
+ * refund's. Instances are immutable and may be posted any number of times, in any order.
  *
  * @since 1.0.0
  */
@@ -69,7 +70,7 @@ public final class SandboxNotification {
 
 	/**
 	 * Create a {@code REFUND.SUCCESS} notification.
-	 * @param transId the {@code trans_id} of the refund
+	 * @param transId the {@code refund_trans_id} of the refund
 	 * @return the notification
 	 */
 	public static SandboxNotification refundSuccess(String transId) {
@@ -78,7 +79,7 @@ public final class SandboxNotification {
 
 	/**
 	 * Create a {@code REFUND.FAILURE} notification.
-	 * @param transId the {@code trans_id} of the refund
+	 * @param transId the {@code refund_trans_id} of the refund
 	 * @param code why it failed
 	 * @return the notification
 	 */
@@ -146,11 +147,12 @@ public final class SandboxNotification {
 	}
 
 	private Map<String, @Nullable Object> complete(SandboxLedger ledger) {
+		boolean refund = String.valueOf(this.members.get("notify_type")).startsWith("REFUND.");
 		SandboxTransaction transaction = (this.members.get("trans_id") instanceof String transId)
-				? ledger.transaction(transId) : null;
+				? ledger.find(transId, refund) : null;
 		Map<String, @Nullable Object> complete = new LinkedHashMap<>();
 		if (transaction != null) {
-			complete.putAll(transaction.toData());
+			complete.putAll(transaction.toNotification());
 			complete.keySet().removeAll(SandboxTransaction.OUTCOME);
 		}
 		complete.putAll(this.members);

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param path the path as it was sent
  * @param headers the headers, by name in any case
  * @param body the body, in UTF-8
- * @param transId the member {@code trans_id} of the body, or the one in the path of a
- * query, or {@code null} if there is none
+ * @param transId the member {@code trans_id} of the body, of a refund {@code
+ * refund_trans_id}, or the one in the path, or {@code null} if there is none
  */
 public record SandboxRequest(String method, String path, Map<String, List<String>> headers, String body,
 		@Nullable String transId) {

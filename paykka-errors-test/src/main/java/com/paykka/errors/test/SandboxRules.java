@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import com.paykka.errors.test.AmountCode.Place;
@@ -19,8 +20,7 @@ class SandboxRules {
 
 	private static final long FIRST_ORDER_ID = 206194332333335L;
 
-	private static final SandboxResponse INVALID = SandboxResponse.refused(400, "010000",
-			"Invalid request, parameter error");
+	private static final SandboxResponse NO_CONTENT = SandboxResponse.empty(200);
 
 	private final Map<String, Processed> processed = new HashMap<>();
 
@@ -45,29 +45,29 @@ class SandboxRules {
 	}
 
 	synchronized SandboxResponse process(@Nullable Operation operation, PaymentRequest request) {
-		if (operation == null) {
-			return INVALID;
+		String fault = (operation != null) ? request.fault(operation) : "the path is unknown";
+		if (operation == null || fault != null) {
+			return SandboxResponse.refused(400, "010000", "Invalid request, parameter error: " + fault);
 		}
 		return switch (operation.action()) {
-			case PAYMENT -> request.canPay() ? pay(request) : INVALID;
-			case SESSION -> once(operation.action(), request.text("trans_id"), request.text("trans_id"), request,
-					SandboxTransaction.PROCESSING, null);
+			case PAYMENT -> pay(request);
+			case SESSION -> once(Action.SESSION, transId(request), null, request, SandboxTransaction.PROCESSING, null);
 			case CAPTURE, VOID, REFUND -> change(operation, request);
 			case QUERY, REFUND_QUERY -> query(operation, request);
 			case APPLE_PAY -> SandboxResponse.json(200, "\"eyJlcG9jaFRpbWVzdGFtcCI6MTc2NDAwMDAwMH0=\"");
-			case REMOVAL -> SandboxResponse.empty(204);
+			case REMOVAL -> NO_CONTENT;
 		};
 	}
 
 	private SandboxResponse pay(PaymentRequest request) {
-		String transId = request.text("trans_id");
+		String transId = transId(request);
 		TestCard card = (request.card() != null) ? TestCard.of(request.card().number()) : null;
-		if (card != null && card.refusal() != null && transId != null && !this.processed.containsKey(transId)
+		if (card != null && card.refusal() != null && !this.processed.containsKey(key(Action.PAYMENT, transId))
 				&& !(card == TestCard.SECOND_TIME && !this.refusedOnce.add(transId))) {
 			return card.refusal();
 		}
 		String status = (card == TestCard.PENDING) ? SandboxTransaction.PROCESSING : SandboxTransaction.SUCCESS;
-		return once(Action.PAYMENT, transId, transId, request, status, decline(card, request));
+		return once(Action.PAYMENT, transId, null, request, status, decline(card, request));
 	}
 
 	private @Nullable String decline(@Nullable TestCard card, PaymentRequest request) {
@@ -80,20 +80,20 @@ class SandboxRules {
 	private SandboxResponse change(Operation operation, PaymentRequest request) {
 		Action action = operation.action();
 		SandboxTransaction payment = paymentOf(operation, request);
-		if (action != Action.VOID && !request.hasMoney()) {
-			return INVALID;
-		}
 		if (payment == null || this.ledger.paid(payment.transId()) == 0) {
 			return unknown();
 		}
 		String transId = payment.transId();
-		String own = ownNumber(operation, request, transId);
-		return once(action, own, transId, request, (action == Action.VOID) ? "CANCELED" : SandboxTransaction.SUCCESS,
-				switch (action) {
-					case CAPTURE -> refuseCapture(transId, request.amount());
-					case VOID -> refuseVoid(transId);
-					default -> refuseRefund(transId, request.amount(), operation.payment() != null);
-				});
+		boolean reviewed = action == Action.REFUND && "FRAUDULENT".equals(request.text("reason"));
+		String status = (action == Action.VOID) ? "CANCELED"
+				: reviewed ? SandboxTransaction.REVIEWING : SandboxTransaction.SUCCESS;
+		String own = Objects.requireNonNullElseGet(ownNumber(operation, request),
+				() -> action + "-" + this.processed.size());
+		return once(action, own, payment, request, status, switch (action) {
+			case CAPTURE -> refuseCapture(transId, request.amount());
+			case VOID -> refuseVoid(transId);
+			default -> refuseRefund(transId, request.amount(), operation.payment() != null);
+		});
 	}
 
 	private @Nullable String refuseCapture(String payment, long amount) {
@@ -112,67 +112,80 @@ class SandboxRules {
 		if (this.ledger.isVoided(payment) || (onlyIfCaptured && this.ledger.captured(payment) == 0)) {
 			return "4001";
 		}
-		long refundable = (this.ledger.captured(payment) > 0) ? this.ledger.captured(payment)
-				: this.ledger.paid(payment);
-		return (amount > refundable - this.ledger.refunded(payment)) ? "2034" : null;
+		return (amount > this.ledger.refundable(payment, onlyIfCaptured)) ? "2034" : null;
 	}
 
 	/**
-	 * Find the payment that a request is about: in the path, by {@code order_id}, or by
-	 * {@code trans_id}.
+	 * Find the payment that a request is about: in the path, by the sandbox's number, or
+	 * by {@code trans_id}.
 	 */
 	private @Nullable SandboxTransaction paymentOf(Operation operation, PaymentRequest request) {
-		String orderId = request.text("order_id");
+		String orderId = request.text((operation.action() == Action.REFUND) ? "ori_order_id" : "order_id");
 		String transId = (operation.payment() != null) ? operation.payment() : request.text("trans_id");
 		return this.ledger.transactions()
 			.stream()
 			.filter((transaction) -> transaction.type().isPayment())
 			.filter((transaction) -> (operation.payment() == null && orderId != null)
-					? transaction.orderId().equals(orderId) : transaction.transId().equals(transId))
+					? orderId.equals(transaction.orderId()) : transaction.transId().equals(transId))
 			.findAny()
 			.orElse(null);
 	}
 
-	private String ownNumber(Operation operation, PaymentRequest request, String payment) {
-		String own = request.text(operation.action().name().toLowerCase(Locale.ROOT) + "_trans_id");
-		if (own == null && !payment.equals(request.text("trans_id"))) {
-			own = request.text("trans_id");
-		}
-		return (own != null) ? own : operation.action() + "-" + this.processed.size();
+	/**
+	 * Find the merchant's number of a capture, void or refund.
+	 */
+	private static @Nullable String ownNumber(Operation operation, PaymentRequest request) {
+		String name = operation.isOfRefund() ? "refund" : operation.action().name().toLowerCase(Locale.ROOT);
+		String own = request.text(name + "_trans_id");
+		String transId = (operation.payment() != null) ? request.text("trans_id") : null;
+		return (own != null) ? own : (transId != null && !transId.equals(operation.payment())) ? transId : null;
 	}
 
 	private SandboxResponse query(Operation operation, PaymentRequest request) {
-		String prefix = (operation.action() == Action.REFUND_QUERY) ? "refund_" : "";
-		String transId = (operation.payment() != null) ? operation.payment() : request.text(prefix + "trans_id");
-		String orderId = request.text(prefix + "order_id");
+		SandboxTransaction found = find(operation, request);
+		return (found != null) ? SandboxResponse.inData(queried(found, operation)) : unknown();
+	}
+
+	private @Nullable SandboxTransaction find(Operation operation, PaymentRequest request) {
+		if (operation.payment() != null) {
+			return this.ledger.transaction(operation.payment());
+		}
+		boolean refund = operation.isOfRefund();
+		String transId = request.text(refund ? "refund_trans_id" : "trans_id");
+		String orderId = request.text(refund ? "refund_order_id" : "order_id");
 		String sessionId = request.text("session_id");
 		return this.ledger.transactions()
 			.stream()
-			.filter((found) -> found.transId().equals(transId) || found.orderId().equals(orderId)
-					|| ("CS" + found.orderId()).equals(sessionId))
-			.findAny()
-			.map((found) -> SandboxResponse.inData(queried(found).toData()))
-			.orElseGet(SandboxRules::unknown);
+			.filter((found) -> refund == (found.type() == SandboxTransaction.Type.REFUND))
+			.filter((found) -> found.transId().equals(transId)
+					|| (orderId != null && orderId.equals(refund ? found.refundOrderId() : found.orderId()))
+					|| (sessionId != null && sessionId.equals(found.sessionId())))
+			.findFirst()
+			.orElse(null);
 	}
 
-	private SandboxTransaction queried(SandboxTransaction transaction) {
-		if (!transaction.type().isPayment() || !transaction.isSuccessful()) {
-			return transaction;
+	private Map<String, Object> queried(SandboxTransaction found, Operation operation) {
+		if (!found.type().isPayment() || found.orderId() == null) {
+			return found.toData();
 		}
-		String payment = transaction.transId();
-		long refunded = this.ledger.refunded(payment);
-		return this.ledger.isVoided(payment) ? transaction.withStatus("CANCELED", null) : (refunded == 0) ? transaction
-				: transaction.withStatus((refunded < transaction.amount()) ? "PARTIALLY_REFUNDED" : "REFUNDED", null);
+		String payment = found.transId();
+		long refundable = this.ledger.refundable(payment, operation.payment() != null);
+		Map<String, Object> data = (found.isSuccessful() ? inCurrentStatus(found) : found).toData();
+		data.put("balances", Map.of("able_to_refund_amount", refundable));
+		return data;
 	}
 
-	private SandboxResponse once(Action action, @Nullable String transId, @Nullable String payment,
+	private SandboxTransaction inCurrentStatus(SandboxTransaction payment) {
+		long refunded = this.ledger.refunded(payment.transId());
+		return this.ledger.isVoided(payment.transId()) ? payment.withStatus("CANCELED") : (refunded == 0) ? payment
+				: payment.withStatus((refunded < payment.amount()) ? "PARTIALLY_REFUNDED" : "REFUNDED");
+	}
+
+	private SandboxResponse once(Action action, String transId, @Nullable SandboxTransaction payment,
 			PaymentRequest request, String status, @Nullable String failure) {
-		SandboxTransaction.Type type = action.type();
-		if (type == null || transId == null || payment == null || (action != Action.VOID && !request.hasMoney())) {
-			return INVALID;
-		}
-		String fingerprint = action + payment + request.fingerprint();
-		Processed entry = this.processed.get(transId);
+		String key = key(action, transId);
+		String fingerprint = action + ((payment != null) ? payment.transId() : transId) + request.fingerprint();
+		Processed entry = this.processed.get(key);
 		if (entry != null) {
 			return (this.repeated == RepeatedTransId.REPLAY && entry.fingerprint().equals(fingerprint))
 					? entry.response() : this.repeated.refuse();
@@ -183,18 +196,68 @@ class SandboxRules {
 		}
 		OddResponse odd = OddResponse.of(request.amount());
 		String code = (asked != null) ? asked.code() : (odd != null) ? "5004" : failure;
-		SandboxTransaction transaction = new SandboxTransaction(type, transId,
-				"GW" + (FIRST_ORDER_ID + this.processed.size()), payment, orEmpty(request.text("merchant_id")),
-				request.amount(), orEmpty(request.text("currency")),
+		SandboxTransaction transaction = transaction(Objects.requireNonNull(action.type()), transId,
+				Long.toString(FIRST_ORDER_ID + this.processed.size()), payment, request,
 				(code != null) ? SandboxTransaction.FAILURE : status, code);
 		SandboxResponse response = (asked != null && asked.place() == Place.TOP_LEVEL)
 				? SandboxResponse.json(200,
 						SandboxResponse.ordered("error_code", asked.code(), "error_description",
 								SandboxTransaction.describe(asked.code())))
-				: (odd != null) ? odd.toResponse() : SandboxResponse.inData(transaction.toData());
+				: (odd != null) ? odd.toResponse() : (action == Action.VOID && code == null) ? NO_CONTENT
+						: SandboxResponse.inData(transaction.toData());
 		this.ledger.add(transaction);
-		this.processed.put(transId, new Processed(fingerprint, response));
+		this.processed.put(key, new Processed(fingerprint, response));
 		return response;
+	}
+
+	private static String key(Action action, String transId) {
+		return ((action == Action.REFUND) ? "refund " : "other ") + transId;
+	}
+
+	private static SandboxTransaction transaction(SandboxTransaction.Type type, String transId, String number,
+			@Nullable SandboxTransaction payment, PaymentRequest request, String status, @Nullable String code) {
+		String merchantId = request.text("merchant_id");
+		String currency = request.text("currency");
+		String sessionId = (type == SandboxTransaction.Type.SESSION) ? "CS" + number : null;
+		String refundOrderId = (type == SandboxTransaction.Type.REFUND) ? "RG" + number : null;
+		if (payment == null) {
+			return new SandboxTransaction(type, transId, (sessionId == null) ? "GW" + number : null, sessionId,
+					refundOrderId, transId, orEmpty(merchantId), request.amount(), orEmpty(currency), status, code);
+		}
+		return new SandboxTransaction(type, transId, payment.orderId(), sessionId, refundOrderId, payment.transId(),
+				(merchantId != null) ? merchantId : payment.merchantId(),
+				(request.amount() > 0) ? request.amount() : payment.amount(),
+				(currency != null) ? currency : payment.currency(), status, code);
+	}
+
+	/**
+	 * Return the member {@code data} of a scripted response, which names what the request
+	 * is about.
+	 */
+	synchronized Map<String, Object> describe(@Nullable Operation operation, PaymentRequest request) {
+		if (operation == null) {
+			return scripted(SandboxTransaction.Type.PAYMENT, transId(request), null, request);
+		}
+		boolean refund = operation.isOfRefund();
+		String own = ownNumber(operation, request);
+		String transId = (own != null) ? own : (operation.payment() != null) ? operation.payment() : transId(request);
+		SandboxTransaction known = operation.isQuery() ? find(operation, request) : this.ledger.find(transId, refund);
+		if (known != null) {
+			return known.toData();
+		}
+		SandboxTransaction.Type type = Objects.requireNonNullElse(operation.action().type(),
+				refund ? SandboxTransaction.Type.REFUND : SandboxTransaction.Type.PAYMENT);
+		return scripted(type, transId, paymentOf(operation, request), request);
+	}
+
+	private static Map<String, Object> scripted(SandboxTransaction.Type type, String transId,
+			@Nullable SandboxTransaction payment, PaymentRequest request) {
+		return transaction(type, transId, "000000000000000", payment, request, SandboxTransaction.SUCCESS, null)
+			.toData();
+	}
+
+	private static String transId(PaymentRequest request) {
+		return orEmpty(request.text("trans_id"));
 	}
 
 	private static String orEmpty(@Nullable String text) {

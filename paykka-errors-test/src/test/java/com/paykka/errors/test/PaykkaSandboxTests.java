@@ -3,6 +3,7 @@ package com.paykka.errors.test;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import com.jayway.jsonpath.JsonPath;
@@ -86,19 +87,39 @@ class PaykkaSandboxTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			GET  | /                        |
-			POST | /apis/payments           | {
-			POST | /apis/payments           | null
-			POST | /apis/payments           | {"amount": 1}
-			POST | /apis/payments/T1/refund | {"trans_id": "T2", "merchant_id": "M1", "currency": "EUR"}
-			POST | /apis/sessions           | {}
-			POST | /v3/payment/acq/session  | {}
-			POST | /v3/payment/acq/payment  | {"trans_id": "T2", "merchant_id": "M1", "currency": "EUR", "amount": 5}
-			""")
-	void anythingElseIsInvalid(String method, String path, String body) throws Exception {
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					GET  | /                            |                                 | the path is unknown
+					POST | /apis/sessions               | {}                              | the path is unknown
+					POST | /apis/payments               | {                               | merchant_id is missing or invalid
+					POST | /apis/payments               | null                            | merchant_id is missing or invalid
+					POST | /apis/payments               | {"merchant_id": 1}              | trans_id is missing or invalid
+					POST | /v3/payment/acq/session      | {"merchant_id": 1, "trans_id": "T1", "amount": -1} | amount is missing or invalid
+					POST | /v3/payment/acq/session      | {"merchant_id": 1, "trans_id": "T1", "amount": 5}  | currency is missing or invalid
+					POST | /v3/payment/acq/query        | {}                              | order_id or trans_id or session_id is missing or invalid
+					POST | /v3/payment/acq/void         | {}                              | order_id or trans_id is missing or invalid
+					POST | /v3/payment/acq/refund       | {"merchant_id": 1}              | refund_trans_id is missing or invalid
+					POST | /v3/payment/acq/refund/query | {"trans_id": "T1"}              | refund_order_id or refund_trans_id is missing or invalid
+					POST | /apis/payments/T1/refund     | {"merchant_id": 1}              | refund_amount or amount is missing or invalid
+					""")
+	void invalidRequestIsToldWhatIsWrong(String method, String path, String body, String fault) throws Exception {
 		expectJson(this.merchant.send(method, path, (body != null) ? body : ""), 400, """
-				{ "ret_code": "010000", "ret_msg": "Invalid request, parameter error" }""");
+				{ "ret_code": "010000", "ret_msg": "Invalid request, parameter error: %s" }""".formatted(fault));
+	}
+
+	@Test
+	void paymentNeedsACardOrAToken() {
+		String payment = Merchant.payment("T1", 322, GOOD_CARD).replace("card_number", "other");
+		assertThat(this.merchant.post(PAYMENTS, payment).body()).contains("card_number or token or card_token");
+		assertThat(status(this.merchant.post(PAYMENTS, payment.replace("\"currency\"", "\"token\": 1, \"currency\""))))
+			.isEqualTo("SUCCESS");
+	}
+
+	@Test
+	void numberHasAtMost64Characters() {
+		assertThat(status(this.merchant.pay("T".repeat(64), 322, GOOD_CARD))).isEqualTo("SUCCESS");
+		assertThat(retCode(this.merchant.pay("T".repeat(65), 322, GOOD_CARD))).isEqualTo("010000");
+		assertThat(this.sandbox.ledger().charged()).isEqualTo(322);
 	}
 
 	@Test
@@ -141,12 +162,39 @@ class PaykkaSandboxTests {
 	}
 
 	@Test
-	void checkoutIsPaidOnceItIsSettled() {
-		HttpResponse<String> opened = this.merchant.post("/v3/payment/acq/session",
-				Merchant.change("\"trans_id\": \"T1\", \"amount\": 322"));
-		String session = JsonPath.read(opened.body(), "$.data.session_id");
+	void checkoutIsAPaymentOnceItIsPaid() throws Exception {
+		String session = JsonPath.read(openCheckout("T1").body(), "$.data.session_id");
+		String open = query("\"session_id\": \"" + session + "\"").body();
+		assertThat(JsonPath.<Map<String, Object>>read(open, "$.data")).containsEntry("status", "PROCESSING")
+			.doesNotContainKeys("order_id", "balances");
+		this.sandbox.ledger().settle("T1");
+		JSONAssert.assertEquals("""
+				{ "data": { "trans_id": "T1", "order_id": "GW206194332333335", "session_id": "CS206194332333335",
+				            "status": "SUCCESS", "balances": { "able_to_refund_amount": 322 } } }""",
+				query("\"session_id\": \"" + session + "\"").body(), false);
+		assertThat(this.sandbox.ledger().charged("T1")).isEqualTo(322);
+	}
+
+	@Test
+	void checkoutThatFailedIsNoPayment() {
+		openCheckout("T1");
 		this.sandbox.ledger().fail("T1", PaykkaErrorCode.INSUFFICIENT_FUNDS);
-		assertThat(errorCode(query("\"session_id\": \"" + session + "\""))).isEqualTo("5004");
+		HttpResponse<String> queried = query("\"trans_id\": \"T1\"");
+		assertThat(errorCode(queried)).isEqualTo("5004");
+		assertThat(queried.body()).doesNotContain("order_id");
+	}
+
+	@Test
+	void numberOpensOneCheckout() {
+		String first = openCheckout("T1").body();
+		assertThat(openCheckout("T1").body()).isEqualTo(first);
+		assertThat(retCode(this.merchant.pay("T1", 322, GOOD_CARD))).isEqualTo("4021");
+		assertThat(this.sandbox.ledger().transactions()).hasSize(1);
+	}
+
+	private HttpResponse<String> openCheckout(String transId) {
+		return this.merchant.post("/v3/payment/acq/session",
+				Merchant.change("\"trans_id\": \"%s\", \"amount\": 322".formatted(transId)));
 	}
 
 	@Test
@@ -169,31 +217,61 @@ class PaykkaSandboxTests {
 
 	@Test
 	void ledgerHasWhatWasRefunded() {
-		this.merchant.pay("P1", 322, GOOD_CARD);
-		assertThat(status(refund("R1", 300))).isEqualTo("SUCCESS");
-		assertThat(errorCode(refund("R2", 23))).isEqualTo("2034");
+		String orderId = orderId(this.merchant.pay("P1", 322, GOOD_CARD));
+		assertThat(status(refund(orderId, "R1", 300, "OTHER"))).isEqualTo("SUCCESS");
+		assertThat(errorCode(refund(orderId, "R2", 23, "OTHER"))).isEqualTo("2034");
 		assertThat(status(query("\"trans_id\": \"P1\""))).isEqualTo("PARTIALLY_REFUNDED");
-		assertThat(status(refund("R3", 22))).isEqualTo("SUCCESS");
+		assertThat(refundable()).isEqualTo(22);
+		assertThat(status(refund(orderId, "R3", 22, "DUPLICATE"))).isEqualTo("SUCCESS");
 		assertThat(status(query("\"trans_id\": \"P1\""))).isEqualTo("REFUNDED");
 		assertThat(this.sandbox.ledger().refunded("P1")).isEqualTo(322);
-		assertThat(status(this.merchant.post("/v3/payment/acq/refund/query", "{\"refund_trans_id\": \"R3\"}")))
-			.isEqualTo("SUCCESS");
+		assertThat(refundable()).isZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "refund_trans_id, P1", "refund_order_id, RG206194332333336" })
+	void refundHasNumbersOfItsOwn(String member, String value) throws Exception {
+		String orderId = orderId(this.merchant.pay("P1", 322, GOOD_CARD));
+		String response = """
+				{ "ret_code": "000000", "ret_msg": "Success",
+				  "data": { "merchant_id": "18356675194960", "refund_trans_id": "P1",
+				            "refund_order_id": "RG206194332333336", "ori_order_id": "GW206194332333335",
+				            "status": "SUCCESS", "amount": 300, "currency": "HKD" } }""";
+		expectJson(refund(orderId, "P1", 300, "REQUESTED_BY_CUSTOMER"), 200, response);
+		expectJson(this.merchant.post("/v3/payment/acq/refund/query", "{\"%s\": \"%s\"}".formatted(member, value)), 200,
+				response);
+		assertThat(this.sandbox.ledger().transaction("P1")).extracting(SandboxTransaction::type)
+			.isEqualTo(SandboxTransaction.Type.PAYMENT);
+		assertThat(this.sandbox.requests("/v3/payment/acq/refund")).extracting(SandboxRequest::transId)
+			.containsExactly("P1");
+	}
+
+	@Test
+	void refundForFraudIsReviewedUntilItIsSettled() {
+		String orderId = orderId(this.merchant.pay("P1", 322, GOOD_CARD));
+		assertThat(status(refund(orderId, "R1", 300, "FRAUDULENT"))).isEqualTo("REVIEWING");
+		assertThat(this.sandbox.ledger().refunded("P1")).isZero();
+		assertThat(errorCode(refund(orderId, "R2", 23, "OTHER"))).isEqualTo("2034");
+		this.sandbox.ledger().settle("R1");
+		assertThat(this.sandbox.ledger().refunded("P1")).isEqualTo(300);
 	}
 
 	@Test
 	void ledgerHasWhatWasVoided() {
-		String orderId = JsonPath.read(this.merchant.pay("P1", 322, GOOD_CARD).body(), "$.data.order_id");
+		String orderId = orderId(this.merchant.pay("P1", 322, GOOD_CARD));
 		String body = "{\"order_id\": \"%s\"}".formatted(orderId);
-		assertThat(status(this.merchant.post("/v3/payment/acq/void", body))).isEqualTo("CANCELED");
+		expectNoContent(this.merchant.post("/v3/payment/acq/void", body));
 		assertThat(this.sandbox.ledger().isVoided("P1")).isTrue();
 		assertThat(this.sandbox.ledger().charged()).isZero();
+		assertThat(status(query("\"trans_id\": \"P1\""))).isEqualTo("CANCELED");
 		assertThat(errorCode(this.merchant.post("/v3/payment/acq/void", body))).isEqualTo("4014");
-		assertThat(errorCode(refund("R1", 1))).isEqualTo("4001");
+		assertThat(errorCode(refund(orderId, "R1", 1, "OTHER"))).isEqualTo("4001");
+		assertThat(refundable()).isZero();
 	}
 
 	@Test
 	void unknownPaymentIsNotRefunded() {
-		assertThat(retCode(refund("R1", 1))).isEqualTo("206024");
+		assertThat(retCode(refund("GW1", "R1", 1, "OTHER"))).isEqualTo("206024");
 	}
 
 	@Test
@@ -205,7 +283,8 @@ class PaykkaSandboxTests {
 
 	@Test
 	void otherOperationsRespondAsPaykkaDoes() {
-		assertThat(this.merchant.post("/v3/payment/acq/token/remove", "{}").statusCode()).isEqualTo(204);
+		expectNoContent(this.merchant.post("/v3/payment/acq/token/remove", "{}"));
+		expectNoContent(this.merchant.post("/v3/payment/acq/recurring/cancel", "{}"));
 		assertThat(this.merchant.post("/v3/payment/acq/apple-pay/create-session", "{}").body()).startsWith("\"");
 	}
 
@@ -261,9 +340,14 @@ class PaykkaSandboxTests {
 			.withMessageContaining(Integer.toString(this.sandbox.port()));
 	}
 
-	private HttpResponse<String> refund(String transId, long amount) {
-		return this.merchant.post("/v3/payment/acq/refund", Merchant
-			.change("\"trans_id\": \"P1\", \"refund_trans_id\": \"%s\", \"amount\": %d".formatted(transId, amount)));
+	private HttpResponse<String> refund(String orderId, String transId, long amount, String reason) {
+		return this.merchant.post("/v3/payment/acq/refund", Merchant.change("""
+				"ori_order_id": "%s", "refund_trans_id": "%s", "refund_amount": %d, "reason": "%s\""""
+			.formatted(orderId, transId, amount, reason)));
+	}
+
+	private int refundable() {
+		return JsonPath.read(query("\"trans_id\": \"P1\"").body(), "$.data.balances.able_to_refund_amount");
 	}
 
 	private HttpResponse<String> query(String member) {
@@ -273,6 +357,15 @@ class PaykkaSandboxTests {
 	private static void expectJson(HttpResponse<String> response, int status, String json) throws Exception {
 		assertThat(response.statusCode()).isEqualTo(status);
 		JSONAssert.assertEquals(json, response.body(), true);
+	}
+
+	private static void expectNoContent(HttpResponse<String> response) {
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("Content-Length")).hasValue("0");
+	}
+
+	private static String orderId(HttpResponse<String> response) {
+		return JsonPath.read(response.body(), "$.data.order_id");
 	}
 
 	private static String status(HttpResponse<String> response) {

@@ -61,6 +61,21 @@ class SandboxNotificationTests {
 	}
 
 	@Test
+	void refundHasTheNumbersOfBoth() {
+		Merchant merchant = new Merchant(paykka.sandbox());
+		merchant.pay("P1", 322, Merchant.GOOD_CARD);
+		merchant.post("/apis/payments/P1/capture", Merchant.change("\"amount\": 322"));
+		merchant.post("/apis/payments/P1/refund", Merchant.change("\"trans_id\": \"R1\", \"amount\": 300"));
+		post(paykka.sandbox(), SandboxNotification.refundSuccess("R1"));
+		Map<String, Object> members = Json.read(shop.sandbox().requests().get(0).body().getBytes());
+		assertThat(members).containsEntry("trans_id", "R1")
+			.containsEntry("order_id", "GW206194332333335")
+			.containsEntry("refund_order_id", "RG206194332333337")
+			.containsEntry("amount", 300)
+			.doesNotContainKeys("refund_trans_id", "ori_order_id");
+	}
+
+	@Test
 	void replyIsAnAcknowledgmentIfItSaysSo() {
 		shop.sandbox()
 			.respondNext("/notifications", SandboxResponse.json(200, "{\"ret_code\": \"000000\"}"),

@@ -41,7 +41,7 @@ public record Outcome(Result result, @Nullable PaykkaException failure) {
 		boolean failed = (response.getState() == GatewayResponse.State.FAILED
 				&& (failure == null || failure.getErrorCode().forShopper() != PaykkaErrorCode.PAYMENT_PROCESSING))
 				|| (attempt.operation() == Operation.PAYMENT && "CANCELED".equals(data.get("status")));
-		if (failed && isAboutAnother(attempt, data.get("trans_id"))) {
+		if (failed && isAboutAnother(attempt, transId(data))) {
 			return new Outcome(Result.ODD, null);
 		}
 		return new Outcome(failed ? Result.FAILED : Result.OPEN, failed ? failure : null);
@@ -51,7 +51,8 @@ public record Outcome(Result result, @Nullable PaykkaException failure) {
 		return switch (operation) {
 			case PAYMENT -> status != null && PAID_AND_GIVEN_BACK.contains(status.toString());
 			case VOID -> "CANCELED".equals(status);
-			case CAPTURE, REFUND -> false;
+			case REFUND -> "SUCCESS".equals(status);
+			case CAPTURE -> false;
 		};
 	}
 
@@ -59,10 +60,15 @@ public record Outcome(Result result, @Nullable PaykkaException failure) {
 	 * Return whether the data is about what the gateway was asked to do.
 	 */
 	private static boolean isAbout(Attempt attempt, String merchantId, Map<?, ?> data) {
-		return merchantId.equals(data.get("merchant_id")) && attempt.transId().equals(data.get("trans_id"))
+		return merchantId.equals(data.get("merchant_id")) && attempt.transId().equals(transId(data))
 				&& attempt.money().currency().getCurrencyCode().equals(data.get("currency"))
 				&& data.get("amount") instanceof Number amount && isWhole(amount)
 				&& amount.longValue() == attempt.money().amount();
+	}
+
+	private static @Nullable Object transId(Map<?, ?> data) {
+		Object refund = data.get("refund_trans_id");
+		return (refund != null) ? refund : data.get("trans_id");
 	}
 
 	private static boolean isAboutAnother(Attempt attempt, @Nullable Object transId) {

@@ -89,7 +89,9 @@ public class Payments {
 			this.failPoint.reach("before-send " + attempt.operation());
 			Map<String, Object> response = this.breaker.call(() -> call(attempt, card));
 			this.failPoint.reach("after-send " + attempt.operation());
-			return this.attempts.settle(attempt, Outcome.of(attempt, this.properties.merchantId(), response));
+			// The response to a void has no content: only a query tells its outcome
+			return this.attempts.settle(attempt, (response != null)
+					? Outcome.of(attempt, this.properties.merchantId(), response) : this.inquiries.ask(attempt));
 		}
 		catch (PaykkaException ex) {
 			this.failPoint.reach("after-failure " + attempt.operation());

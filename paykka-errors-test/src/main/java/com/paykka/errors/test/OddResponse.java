@@ -12,9 +12,10 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response that is easily mistaken for a success, although the payment failed with
- * 5004. All but the last have HTTP status 200. No application may treat any of them as
- * paid.
+ * A response that is easily mistaken for a success, or for a failure after which the same
+ * may be sent again, although the payment failed with 5004. No application may treat any
+ * of them as paid, or repeat the payment. The HTTP status is 200 unless it says
+ * otherwise.
  *
  * @since 1.0.0
  */
@@ -127,14 +128,112 @@ public enum OddResponse {
 	CODE_BESIDE_SUCCESS("{'ret_code':'000000','data':{'error_code':'5004','status':'SUCCESS'}}"),
 
 	/** HTTP 429 with JSON that ends in the middle. */
-	TOO_MANY_REQUESTS("{'ret_code':'5004','ret_ms") {
+	TOO_MANY_REQUESTS(429, "{'ret_code':'5004','ret_ms"),
+
+	/** A success without a code. */
+	NO_CODE("{'data':{'order_id':'GW1','status':'SUCCESS'}}"),
+
+	/** Nothing, with a {@code Content-Length} that says so. */
+	ANNOUNCED_EMPTY("") {
 		@Override
 		public SandboxResponse toResponse() {
-			return SandboxResponse.raw(429, Map.of("Content-Type", "application/json"), bytes());
+			return SandboxResponse.empty(200);
 		}
-	};
+	},
+
+	/** A status that is a list. */
+	STATUS_IN_LIST("{'ret_code':'000000','data':{'status':['FAILURE']}}"),
+
+	/** A status that is an object. */
+	STATUS_IN_OBJECT("{'ret_code':'000000','data':{'status':{'value':'FAILURE'}}}"),
+
+	/** A status that is a boolean. */
+	BOOLEAN_STATUS("{'ret_code':'000000','data':{'status':false}}"),
+
+	/** A type of notification that is a list. */
+	TYPE_IN_LIST("{'ret_code':'000000','notify_type':['PAYMENT.FAILURE']}"),
+
+	/** A code in {@code data} that is a list. */
+	ERROR_CODE_IN_LIST("{'ret_code':'000000','data':{'error_code':['5004'],'status':'SUCCESS'}}"),
+
+	/** A list in place of {@code data}. */
+	DATA_IN_LIST("{'ret_code':'000000','data':[{'error_code':'5004'}]}"),
+
+	/** A number in place of {@code data}. */
+	DATA_IN_NUMBER("{'ret_code':'000000','data':5004}"),
+
+	/** Names in camel case in {@code data}. */
+	CAMEL_CASE_IN_DATA("{'ret_code':'000000','data':{'errorCode':'5004','status':'SUCCESS'}}"),
+
+	/** Names with dashes. */
+	KEBAB_CASE("{'ret_code':'000000','data':{'error-code':'5004','status':'SUCCESS'}}"),
+
+	/** Names in upper case. */
+	UPPER_CASE("{'ret_code':'000000','data':{'STATUS':'FAILURE'}}"),
+
+	/** A {@code ret_code} that fails in {@code data} only. */
+	RET_CODE_IN_DATA("{'ret_code':'000000','data':{'ret_code':'5004'}}"),
+
+	/** An {@code error_code} beside {@code data}. */
+	ERROR_CODE_BESIDE_DATA("{'ret_code':'000000','error_code':'5004','data':{}}"),
+
+	/** A failing code in {@code data}, then an empty one. */
+	REPEATED_NAME_IN_DATA("{'ret_code':'000000','data':{'error_code':'5004','error_code':''}}"),
+
+	/** Two members {@code data}, of which the first failed. */
+	REPEATED_DATA("{'ret_code':'000000','data':{'error_code':'5004'},'data':{'status':'SUCCESS'}}"),
+
+	/** A code that may be retried beside a decline. */
+	DECLINE_BEHIND_RETRY("{'ret_code':'6002','data':{'error_code':'5004','status':'FAILURE'}}"),
+
+	/** A decline of a payment that is under review. */
+	CODE_WHILE_REVIEWING("{'ret_code':'000000','data':{'error_code':'5004','status':'REVIEWING'}}"),
+
+	/** A decline of a payment that is pending. */
+	CODE_WHILE_PENDING("{'ret_code':'000000','data':{'error_code':'5004','status':'PENDING'}}"),
+
+	/** A decline of a payment that was authorized. */
+	CODE_BESIDE_AUTHORIZED("{'ret_code':'000000','data':{'error_code':'5004','status':'AUTHORIZED'}}"),
+
+	/** A decline beside a status that is not documented. */
+	CODE_BESIDE_UNKNOWN_STATUS("{'ret_code':'000000','data':{'error_code':'5004','status':'SETTLED'}}"),
+
+	/** A code that may be retried beside a payment that succeeded. */
+	RETRY_BESIDE_SUCCESS("{'ret_code':'6002','data':{'status':'SUCCESS'}}"),
+
+	/** HTTP 400 beside a payment that succeeded. */
+	REFUSED_BESIDE_SUCCESS(400, "{'ret_code':'5004','data':{'status':'SUCCESS'}}"),
+
+	/**
+	 * HTTP 503 with a code that may be retried, beside a payment that is still being
+	 * processed.
+	 */
+	RETRY_WHILE_PROCESSING(503, "{'ret_code':'6002','status':'PROCESSING'}"),
+
+	/** HTTP 503 with a code that may be retried, in JSON that ends in the middle. */
+	RETRY_CUT_OFF(503, "{'ret_code':'6002','ret_ms"),
+
+	/** HTTP 503 with a code that may be retried, in more than a megabyte. */
+	LARGE_RETRY(503, "{'ret_code':'6002','x':'" + "0123456789abcdef".repeat(70_000) + "'}"),
+
+	/** HTTP 429 with HTML. */
+	TOO_MANY_REQUESTS_IN_HTML(429, "<h1>Too many requests</h1>", "text/html"),
+
+	/** HTTP 429 with nothing, and no {@code Content-Length} that says so. */
+	TOO_MANY_REQUESTS_WITHOUT_LENGTH(429, ""),
+
+	/** HTTP 429 with names in camel case. */
+	TOO_MANY_REQUESTS_IN_CAMEL_CASE(429, "{'retCode':'6006'}"),
+
+	/** Another word for a failing status, without a code. */
+	DECLINED_WITHOUT_CODE("{'ret_code':'000000','data':{'status':'Declined'}}"),
+
+	/** A status that succeeded, and one in {@code data} that failed. */
+	DIFFERING_STATUSES("{'ret_code':'000000','status':'SUCCESS','data':{'status':'FAILURE'}}");
 
 	private static final long FIRST_AMOUNT = 6_000_001;
+
+	private final int status;
 
 	private final String body;
 
@@ -143,10 +242,23 @@ public enum OddResponse {
 	private final Charset charset;
 
 	OddResponse(String body) {
-		this(body, "application/json", StandardCharsets.UTF_8);
+		this(200, body);
+	}
+
+	OddResponse(int status, String body) {
+		this(status, body, "application/json");
+	}
+
+	OddResponse(int status, String body, String type) {
+		this(status, body, type, StandardCharsets.UTF_8);
 	}
 
 	OddResponse(String body, String type, Charset charset) {
+		this(200, body, type, charset);
+	}
+
+	OddResponse(int status, String body, String type, Charset charset) {
+		this.status = status;
 		this.body = body.replace('\'', '"');
 		this.type = type;
 		this.charset = charset;
@@ -171,7 +283,7 @@ public enum OddResponse {
 	 * @return the response
 	 */
 	public SandboxResponse toResponse() {
-		return SandboxResponse.raw(200, Map.of("Content-Type", this.type), bytes());
+		return SandboxResponse.raw(this.status, Map.of("Content-Type", this.type), bytes());
 	}
 
 	byte[] bytes() {

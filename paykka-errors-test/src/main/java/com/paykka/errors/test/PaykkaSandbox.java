@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.HttpServer;
@@ -174,11 +175,35 @@ public final class PaykkaSandbox implements AutoCloseable {
 
 	/**
 	 * Return the requests, other than queries, that repeat an earlier one: with the same
-	 * method, path and {@code trans_id} or, without that, the same body.
+	 * method, path and {@code trans_id} or, without that, the same body, or with another
+	 * {@code trans_id} for an order whose earlier payments have not all failed. The order
+	 * is what the merchant sends as {@code order_id} of a payment or checkout.
 	 * @return the requests, without the first of each; empty if nothing was repeated
 	 */
 	public List<SandboxRequest> sentMoreThanOnce() {
-		return SandboxRequest.repeatsIn(requests());
+		return sentMoreThanOnce((request) -> request.member("order_id"));
+	}
+
+	/**
+	 * Return the requests that repeat an earlier one, where the merchant names its orders
+	 * in another way.
+	 * @param order returns the order that a payment or a checkout is for, or {@code null}
+	 * if the request doesn't tell
+	 * @return the requests, without the first of each; empty if nothing was repeated
+	 * @see #sentMoreThanOnce()
+	 */
+	public List<SandboxRequest> sentMoreThanOnce(Function<SandboxRequest, @Nullable Object> order) {
+		return SandboxRequest.repeatsIn(requests(), order, (request) -> {
+			SandboxTransaction sent = (request.transId() != null) ? this.ledger.find(request.transId(), false) : null;
+			return sent != null && sent.hasFailed();
+		});
+	}
+
+	/**
+	 * Return what {@link #respondNext} has scripted and no request was sent, in words.
+	 */
+	List<String> unused() {
+		return this.script.unused();
 	}
 
 	/**

@@ -1,8 +1,10 @@
 package com.paykka.errors.test;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -26,11 +28,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * </pre>
  *
  * The sandbox starts when it is first needed and stays until all tests are done, like an
- * application context that Spring caches.
+ * application context that Spring caches. A test fails if a response that it has prepared
+ * with {@link PaykkaSandbox#respondNext} was never sent.
  *
  * @since 1.0.0
  */
-public final class PaykkaSandboxExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+public final class PaykkaSandboxExtension
+		implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
 	private static final Namespace NAMESPACE = Namespace.create(PaykkaSandboxExtension.class);
 
@@ -81,6 +85,14 @@ public final class PaykkaSandboxExtension implements BeforeAllCallback, BeforeEa
 	public void beforeEach(ExtensionContext context) {
 		closeAtTheEnd(context);
 		sandbox().reset();
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		List<String> unused = sandbox().unused();
+		if (!unused.isEmpty() && context.getExecutionException().isEmpty()) {
+			throw new AssertionError("Scripted for the sandbox, but never sent: " + unused);
+		}
 	}
 
 	private void closeAtTheEnd(ExtensionContext context) {

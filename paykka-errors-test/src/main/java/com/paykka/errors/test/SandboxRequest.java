@@ -3,9 +3,13 @@ package com.paykka.errors.test;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import com.paykka.errors.SafeText;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +48,23 @@ public record SandboxRequest(String method, String path, Map<String, List<String
 	}
 
 	/**
-	 * Return those that repeat an earlier one.
+	 * Return a member of the body.
+	 * @param name the name
+	 * @return the value as text, or {@code null} if the body has none at its top level
+	 * that is a text or a number
 	 */
-	static List<SandboxRequest> repeatsIn(List<SandboxRequest> requests) {
+	public @Nullable String member(String name) {
+		return PaymentRequest.of(Json.read(this.body.getBytes(StandardCharsets.UTF_8))).text(name);
+	}
+
+	/**
+	 * Return those that repeat an earlier one, or pay an order again although an earlier
+	 * payment has not failed.
+	 */
+	static List<SandboxRequest> repeatsIn(List<SandboxRequest> requests,
+			Function<SandboxRequest, @Nullable Object> order, Predicate<SandboxRequest> failed) {
 		List<List<@Nullable String>> seen = new ArrayList<>();
+		Set<Object> orders = new HashSet<>();
 		List<SandboxRequest> repeats = new ArrayList<>();
 		for (SandboxRequest request : requests) {
 			List<@Nullable String> key = new ArrayList<>();
@@ -56,12 +73,22 @@ public record SandboxRequest(String method, String path, Map<String, List<String
 			if (request.isQuery()) {
 				continue;
 			}
-			if (seen.contains(key)) {
+			Object paid = request.isPayment() ? order.apply(request) : null;
+			if (seen.contains(key) || (paid != null && orders.contains(paid))) {
 				repeats.add(request);
 			}
 			seen.add(key);
+			if (paid != null && !failed.test(request)) {
+				orders.add(paid);
+			}
 		}
 		return List.copyOf(repeats);
+	}
+
+	private boolean isPayment() {
+		Operation operation = Operation.of(this.path);
+		SandboxTransaction.Type type = (operation != null) ? operation.action().type() : null;
+		return type != null && type.isPayment();
 	}
 
 	private boolean isQuery() {

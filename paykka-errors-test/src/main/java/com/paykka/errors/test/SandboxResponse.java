@@ -292,6 +292,14 @@ public final class SandboxResponse {
 		return this.status;
 	}
 
+	@Override
+	public String toString() {
+		return switch (this.delivery) {
+			case CLOSED, NEVER -> "no response";
+			default -> "HTTP " + this.status;
+		};
+	}
+
 	Map<String, String> headers() {
 		return this.headers;
 	}

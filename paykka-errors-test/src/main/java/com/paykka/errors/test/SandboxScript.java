@@ -15,7 +15,7 @@ class SandboxScript {
 	private final List<Line> lines = new ArrayList<>();
 
 	synchronized void add(String path, SandboxResponse response, boolean once) {
-		this.lines.add(new Line(pattern(path), response, once));
+		this.lines.add(new Line(path, response, once));
 	}
 
 	/**
@@ -24,7 +24,7 @@ class SandboxScript {
 	synchronized @Nullable SandboxResponse take(String path) {
 		for (Iterator<Line> iterator = this.lines.iterator(); iterator.hasNext();) {
 			Line line = iterator.next();
-			if (line.path().matcher(path).matches()) {
+			if (pattern(line.path()).matcher(path).matches()) {
 				if (line.once()) {
 					iterator.remove();
 				}
@@ -39,13 +39,20 @@ class SandboxScript {
 	}
 
 	/**
+	 * Return what is still to be sent once.
+	 */
+	synchronized List<String> unused() {
+		return this.lines.stream().filter(Line::once).map((line) -> line.response() + " for " + line.path()).toList();
+	}
+
+	/**
 	 * Compile a path in which an asterisk stands for any text.
 	 */
 	static Pattern pattern(String path) {
 		return Pattern.compile(Pattern.quote(path).replace("*", "\\E.*\\Q"));
 	}
 
-	private record Line(Pattern path, SandboxResponse response, boolean once) {
+	private record Line(String path, SandboxResponse response, boolean once) {
 
 	}
 

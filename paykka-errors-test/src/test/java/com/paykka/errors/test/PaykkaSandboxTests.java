@@ -3,7 +3,9 @@ package com.paykka.errors.test;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 import com.jayway.jsonpath.JsonPath;
@@ -19,6 +21,7 @@ import static com.paykka.errors.test.Merchant.GOOD_CARD;
 import static com.paykka.errors.test.Merchant.PAYMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests that responses of the sandbox have the same shapes as PayKKa's.
@@ -82,7 +85,8 @@ class PaykkaSandboxTests {
 	void amountAsksForAnOddResponse(OddResponse odd) throws Exception {
 		HttpResponse<byte[]> response = this.merchant.bytes(PAYMENTS,
 				Merchant.payment("T1", odd.getAmount(), GOOD_CARD));
-		assertThat(response.statusCode()).isEqualTo((odd == OddResponse.TOO_MANY_REQUESTS) ? 429 : 200);
+		assertThat(response.statusCode()).isEqualTo(odd.toResponse().status());
+		assertThat(response.body()).isEqualTo(odd.toResponse().body(Map.of()));
 		assertThat(this.sandbox.ledger().transaction("T1")).extracting(SandboxTransaction::errorCode).isEqualTo("5004");
 	}
 
@@ -297,6 +301,51 @@ class PaykkaSandboxTests {
 		assertThat(this.sandbox.sentMoreThanOnce()).isEmpty();
 		this.merchant.pay("T1", 322, GOOD_CARD);
 		assertThat(this.sandbox.sentMoreThanOnce()).extracting(SandboxRequest::transId).containsExactly("T1");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "T2, /v3/payment/acq/payment, T2", "T1, /apis/payments, T1", "T2, /v3/payment/acq/session, T2" })
+	void reportsAnOrderThatIsPaidTwiceByWhateverNumberAndPath(String transId, String path, String reported) {
+		payOrder("T1", PAYMENTS, GOOD_CARD);
+		payOrder(transId, path, GOOD_CARD);
+		assertThat(this.sandbox.sentMoreThanOnce()).extracting(SandboxRequest::transId).containsExactly(reported);
+	}
+
+	@Test
+	void orderMayBePaidAgainOnceItsPaymentHasFailed() {
+		payOrder("T1", PAYMENTS, TestCard.WITHOUT_FUNDS.getNumber());
+		payOrder("T2", PAYMENTS, GOOD_CARD);
+		assertThat(this.sandbox.sentMoreThanOnce()).isEmpty();
+		payOrder("T3", PAYMENTS, GOOD_CARD);
+		assertThat(this.sandbox.sentMoreThanOnce()).extracting(SandboxRequest::transId).containsExactly("T3");
+	}
+
+	@Test
+	void testMayChooseWhatTellsOrdersApart() {
+		this.merchant.pay("T1-1", 322, GOOD_CARD);
+		this.merchant.pay("T2-1", 322, GOOD_CARD);
+		this.merchant.pay("T1-2", 322, GOOD_CARD);
+		assertThat(this.sandbox.sentMoreThanOnce()).isEmpty();
+		assertThat(this.sandbox.sentMoreThanOnce((request) -> request.transId().split("-")[0]))
+			.extracting(SandboxRequest::transId)
+			.containsExactly("T1-2");
+		assertThat(this.sandbox.sentMoreThanOnce((request) -> null)).isEmpty();
+	}
+
+	private void payOrder(String transId, String path, String card) {
+		this.merchant.post(path,
+				Merchant.payment(transId, 322, card).replace("\"currency\"", "\"order_id\": 42, \"currency\""));
+	}
+
+	@Test
+	void ledgerRefusesANumberThatNoRequestHad() {
+		this.merchant.pay("T1", 322, GOOD_CARD);
+		SandboxLedger ledger = this.sandbox.ledger();
+		List<ToLongFunction<String>> sums = List.of(ledger::charged, ledger::captured, ledger::refunded,
+				(transId) -> ledger.isVoided(transId) ? 1 : 0);
+		assertThat(sums)
+			.allSatisfy((sum) -> assertThatIllegalArgumentException().isThrownBy(() -> sum.applyAsLong("typo"))
+				.withMessage("No request had the trans_id 'typo', only these: [T1]"));
 	}
 
 	@Test

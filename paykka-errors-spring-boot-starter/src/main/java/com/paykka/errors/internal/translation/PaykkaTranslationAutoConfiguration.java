@@ -67,7 +67,7 @@ public final class PaykkaTranslationAutoConfiguration {
 			ValidationMode mode = properties.validation().mode();
 			List<FailureTranslator> invalidRequests = (mode != ValidationMode.NEVER) ? invalidRequests(context, mode)
 					: List.of();
-			return new FailureResolver(translators, invalidRequests, mode);
+			return new FailureResolver(translators, invalidRequests, mode, properties.unexpected());
 		}
 
 		/**
@@ -91,12 +91,6 @@ public final class PaykkaTranslationAutoConfiguration {
 				translators.add(new ServletInvalidRequests());
 			}
 			return translators;
-		}
-
-		@Bean
-		@ConditionalOnBooleanProperty("paykka.errors.unexpected")
-		UnexpectedExceptions paykkaUnexpectedExceptions() {
-			return new UnexpectedExceptions();
 		}
 
 	}

@@ -1,5 +1,6 @@
 package com.paykka.errors.internal.translation;
 
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Translates the exceptions that Spring throws for values that are missing or unreadable.
@@ -53,7 +55,9 @@ class UnreadableRequests implements FailureTranslator {
 	 * merely slow.
 	 */
 	private static boolean isAborted(HttpMessageNotReadableException ex) {
-		return !(ex.getMostSpecificCause() instanceof SocketTimeoutException) && CallerConnection.isLost(ex);
+		Throwable cause = ex.getMostSpecificCause();
+		return cause instanceof IOException && !(cause instanceof SocketTimeoutException)
+				&& DisconnectedClientHelper.isClientDisconnectedException(ex);
 	}
 
 	private Place missing(MissingRequestValueException ex, @Nullable HandlerMethod handler) {

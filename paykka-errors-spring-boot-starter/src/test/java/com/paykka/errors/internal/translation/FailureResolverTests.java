@@ -185,7 +185,8 @@ class FailureResolverTests {
 			throw new IllegalStateException("secret 4111111111111111");
 		};
 		FailureResolver failures = new FailureResolver(
-				new Translators(List.of(broken, TIMEOUTS), new ExtensionFaults()), List.of(), ValidationMode.NAMED);
+				new Translators(List.of(broken, TIMEOUTS), new ExtensionFaults()), List.of(), ValidationMode.NAMED,
+				false);
 		for (int i = 0; i < 3; i++) {
 			assertThat(failures.resolve(new TimeoutException(), null)).isNotNull();
 		}
@@ -209,7 +210,7 @@ class FailureResolverTests {
 
 	private static Failure failureFor(Throwable thrown, PaykkaExceptionTranslator... translators) {
 		return new FailureResolver(new Translators(List.of(translators), new ExtensionFaults()), List.of(),
-				ValidationMode.NAMED)
+				ValidationMode.NAMED, false)
 			.resolve(thrown, null);
 	}
 

@@ -35,7 +35,7 @@ class PaykkaWebExceptionHandler implements WebExceptionHandler, Ordered {
 	@Override
 	public Mono<Void> handle(ServerWebExchange exchange, Throwable thrown) {
 		boolean handled = exchange.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) != null;
-		return (this.filters || handled) ? this.problems.respond(thrown, exchange) : Mono.error(thrown);
+		return (this.filters || handled) ? this.problems.handleUnexpected(thrown, exchange) : Mono.error(thrown);
 	}
 
 }

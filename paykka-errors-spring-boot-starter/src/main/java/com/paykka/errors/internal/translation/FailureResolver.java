@@ -46,7 +46,7 @@ public final class FailureResolver {
 	 */
 	public @Nullable Failure resolve(Throwable thrown, @Nullable HandlerMethod handler) {
 		Failure failure = this.translators.resolve(thrown);
-		return (failure != null || isOfSpring(handler)) ? failure : translateInvalidRequest(thrown, handler);
+		return (failure != null || isOfFramework(handler)) ? failure : translateInvalidRequest(thrown, handler);
 	}
 
 	/**
@@ -73,15 +73,16 @@ public final class FailureResolver {
 	}
 
 	/**
-	 * Spring itself handles invalid requests to its own handlers, such as Actuator's.
+	 * Invalid requests to the handlers of Boot, such as Actuator's, and of Data REST are
+	 * theirs.
 	 */
-	private static boolean isOfSpring(@Nullable HandlerMethod handler) {
-		return handler != null && handler.getBeanType().getName().startsWith("org.springframework.");
+	private static boolean isOfFramework(@Nullable HandlerMethod handler) {
+		String type = (handler != null) ? handler.getBeanType().getName() : "";
+		return type.startsWith("org.springframework.boot.") || type.startsWith("org.springframework.data.rest.");
 	}
 
 	/**
 	 * Return whether a failure is wrapped in an exception that determines the response.
-	 * @param failure the failure
 	 * @param thrown the exception as it was thrown
 	 * @return whether others handle it
 	 */
@@ -100,7 +101,6 @@ public final class FailureResolver {
 
 	/**
 	 * Return the exception classes that the settings translate.
-	 * @return the classes
 	 */
 	public Set<Class<?>> translatedClasses() {
 		return this.translators.translatedClasses();

@@ -53,8 +53,6 @@ public final class AdviceReport {
 
 	/**
 	 * Log one line, or two on WebFlux, if there is anything to report.
-	 * @param advice the controller advice, with the handlers of each
-	 * @param invalidRequestAdvice the starter's advice for invalid requests
 	 * @param translated the exceptions that the settings translate
 	 * @param properties the order of the starter, and when it handles invalid requests
 	 * @param reactive whether this is WebFlux

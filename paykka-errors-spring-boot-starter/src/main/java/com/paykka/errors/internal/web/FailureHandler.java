@@ -75,7 +75,6 @@ public final class FailureHandler {
 	 * @param thrown the exception
 	 * @param handler the method that threw it, or {@code null}
 	 * @param request the request that failed, which remembers the decision
-	 * @return the decision
 	 */
 	public Decision decide(Throwable thrown, @Nullable HandlerMethod handler, FailedRequest request) {
 		Decision known = request.decision();
@@ -144,8 +143,6 @@ public final class FailureHandler {
 	/**
 	 * Render the problem of a failure, unless it is left to others or it is too late for
 	 * a response, and notify the listeners.
-	 * @param decision the decision about it
-	 * @param request the request that failed
 	 * @return the problem to write, or {@code null} if there is none
 	 */
 	public @Nullable RenderedProblem render(Decision decision, FailedRequest request) {
@@ -165,9 +162,6 @@ public final class FailureHandler {
 
 	/**
 	 * Render a refusal that is not a PayKKa failure.
-	 * @param status the HTTP status
-	 * @param request the request that was refused
-	 * @return the problem, without a code
 	 */
 	public RenderedProblem renderRefusal(HttpStatus status, FailedRequest request) {
 		return this.renderer.renderWithoutCode(status,

@@ -7,6 +7,7 @@ import com.paykka.errors.internal.translation.FailureResolver;
 import com.paykka.errors.internal.web.FailureHandler;
 import com.paykka.errors.internal.web.OnValidationMode;
 import jakarta.validation.ConstraintViolationException;
+import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -17,7 +18,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.WebExceptionHandler;
 
 /**
  * Auto-configuration for handling failures on Spring WebFlux.
@@ -46,9 +50,17 @@ public final class PaykkaReactiveAutoConfiguration {
 		return new ReactiveExceptionAdvice(problems, handlers, properties.order());
 	}
 
+	/**
+	 * Handles what no controller advice has handled and, unless switched off, failures of
+	 * WebFilters, ahead of Boot's error pages.
+	 */
 	@Bean
-	PaykkaWebExceptionHandler paykkaWebExceptionHandler(ReactiveProblems problems, PaykkaErrorsProperties properties) {
-		return new PaykkaWebExceptionHandler(problems, properties.filter().enabled());
+	@Order(-2)
+	WebExceptionHandler paykkaWebExceptionHandler(ReactiveProblems problems, PaykkaErrorsProperties properties) {
+		boolean filters = properties.filter().enabled();
+		return (exchange,
+				thrown) -> (filters || exchange.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) != null)
+						? problems.handleUnexpected(thrown, exchange) : Mono.error(thrown);
 	}
 
 	@Bean

@@ -17,6 +17,7 @@ import com.paykka.errors.observability.PaykkaFailureReporter;
 import com.paykka.errors.problem.Audience;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import com.paykka.errors.internal.translation.FailureResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -122,9 +123,10 @@ class AutoConfigurationTests {
 	@ParameterizedTest
 	@MethodSource("stacks")
 	void unexpectedExceptionsAreHandledOnlyIfEnabled(AbstractApplicationContextRunner<?, ?, ?> stack) {
-		stack.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaUnexpectedExceptions"));
+		IllegalStateException thrown = new IllegalStateException();
+		stack.run((context) -> assertThat(context.getBean(FailureResolver.class).resolveUnexpected(thrown)).isNull());
 		stack.withPropertyValues("paykka.errors.unexpected=true")
-			.run((context) -> assertThat(paykkaBeans(context)).contains("paykkaUnexpectedExceptions"));
+			.run((context) -> assertThat(context.getBean(FailureResolver.class).resolveUnexpected(thrown)).isNotNull());
 	}
 
 	@ParameterizedTest

@@ -5,19 +5,16 @@ import com.paykka.errors.internal.web.reactive.ReactiveProblems;
 import com.paykka.errors.internal.web.servlet.PaykkaServletAutoConfiguration;
 import com.paykka.errors.internal.web.servlet.ServletProblems;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
-import org.springframework.security.oauth2.server.resource.web.server.BearerTokenServerAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -42,10 +39,8 @@ public final class PaykkaSecurityAutoConfiguration {
 
 		private final ServletSecurityErrors errors;
 
-		ServletConfiguration(ServletProblems problems, Environment environment,
-				ObjectProvider<ServletBearerTokens> bearerTokens) {
-			this.errors = new ServletSecurityErrors(problems, new Challenges(environment),
-					bearerTokens.getIfAvailable());
+		ServletConfiguration(ServletProblems problems, ApplicationContext context) {
+			this.errors = new ServletSecurityErrors(problems, new Challenges(context));
 		}
 
 		@Bean
@@ -69,29 +64,14 @@ public final class PaykkaSecurityAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-	@ConditionalOnClass(BearerTokenAuthenticationEntryPoint.class)
-	@ConditionalOnBean(ServletProblems.class)
-	static class ServletBearerTokensConfiguration {
-
-		@Bean
-		ServletBearerTokens paykkaServletBearerTokens() {
-			return new ServletBearerTokens();
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 	@ConditionalOnBean(ReactiveProblems.class)
 	static class ReactiveConfiguration {
 
 		private final ReactiveSecurityErrors errors;
 
-		ReactiveConfiguration(ReactiveProblems problems, Environment environment,
-				ObjectProvider<ReactiveBearerTokens> bearerTokens) {
-			this.errors = new ReactiveSecurityErrors(problems, new Challenges(environment),
-					bearerTokens.getIfAvailable());
+		ReactiveConfiguration(ReactiveProblems problems, ApplicationContext context) {
+			this.errors = new ReactiveSecurityErrors(problems, new Challenges(context));
 		}
 
 		@Bean
@@ -110,19 +90,6 @@ public final class PaykkaSecurityAutoConfiguration {
 		@Fallback
 		ServerAuthenticationFailureHandler paykkaAuthenticationFailureHandler() {
 			return (failed, ex) -> this.errors.fail(failed.getExchange(), ex);
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
-	@ConditionalOnClass(BearerTokenServerAuthenticationEntryPoint.class)
-	@ConditionalOnBean(ReactiveProblems.class)
-	static class ReactiveBearerTokensConfiguration {
-
-		@Bean
-		ReactiveBearerTokens paykkaReactiveBearerTokens() {
-			return new ReactiveBearerTokens();
 		}
 
 	}

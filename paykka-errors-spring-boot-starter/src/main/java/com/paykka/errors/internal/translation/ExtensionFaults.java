@@ -24,9 +24,6 @@ public final class ExtensionFaults {
 
 	/**
 	 * Report a fault, unless one of its kind has been reported before.
-	 * @param action what was being done, as in "customizing a problem with"
-	 * @param component the extension at fault
-	 * @param fault what was thrown
 	 */
 	public void report(String action, Object component, Throwable fault) {
 		String kind = action + ' ' + component.getClass().getName() + ": " + fault.getClass().getName();

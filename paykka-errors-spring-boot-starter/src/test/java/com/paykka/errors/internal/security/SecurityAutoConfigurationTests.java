@@ -88,13 +88,9 @@ class SecurityAutoConfigurationTests {
 	@Test
 	void nothingIsConfiguredWithoutTheStarter() {
 		this.servlet.withPropertyValues("paykka.errors.enabled=false")
-			.run((context) -> assertThat(context).hasNotFailed()
-				.doesNotHaveBean(AuthenticationEntryPoint.class)
-				.doesNotHaveBean(ServletBearerTokens.class));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(AuthenticationEntryPoint.class));
 		this.reactive.withPropertyValues("paykka.errors.enabled=false")
-			.run((context) -> assertThat(context).hasNotFailed()
-				.doesNotHaveBean(ServerAuthenticationEntryPoint.class)
-				.doesNotHaveBean(ReactiveBearerTokens.class));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ServerAuthenticationEntryPoint.class));
 	}
 
 	static class EntryPointUser {

@@ -30,7 +30,7 @@ public final class PaykkaCatalogAutoConfiguration {
 
 		@Configuration(proxyBeanMethods = false)
 		@ConditionalOnAvailableEndpoint(PaykkaErrorsEndpoint.class)
-		@Import(CatalogConfiguration.class)
+		@Import(CodeListing.class)
 		static class EndpointConfiguration {
 
 			@Bean
@@ -44,7 +44,7 @@ public final class PaykkaCatalogAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBooleanProperty("paykka.errors.catalog.enabled")
-	@Import(CatalogConfiguration.class)
+	@Import(CodeListing.class)
 	static class PagesConfiguration {
 
 		/**
@@ -54,15 +54,14 @@ public final class PaykkaCatalogAutoConfiguration {
 		private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
 
 		@Bean
-		CatalogController paykkaCatalogController(CodeListing listing, ProblemRenderer renderer,
-				PaykkaErrorsProperties properties) {
+		CatalogController paykkaCatalogController(CodeListing listing, PaykkaErrorsProperties properties) {
 			String path = properties.catalog().path();
 			if (!PATH.matcher(path).matches()) {
 				throw new InvalidConfigurationPropertyValueException("paykka.errors.catalog.path", path,
 						"Set a path such as /paykka-errors. Segments consist of letters, digits and any of . _ ~ -"
 								+ " and must not start with a dot. There must be no slash at the end.");
 			}
-			return new CatalogController(listing, new CodeDetails(listing, renderer), path);
+			return new CatalogController(listing, path);
 		}
 
 	}

@@ -98,12 +98,28 @@ class FailureObservationHandler implements ObservationHandler<Context>, Observat
 		ContextView current = context;
 		while (current != null && found.size() < MAX_OBSERVATIONS) {
 			if (current instanceof Context own && own != Observation.NOOP.getContext()) {
-				found.add(own.computeIfAbsent(RecentFailures.class, (key) -> new RecentFailures()));
+				found.add(own.computeIfAbsent(RecentFailures.class, (key) -> new RecentFailures(taskOf(own))));
 			}
 			ObservationView parent = current.getParentObservation();
 			current = (parent != null) ? parent.getContextView() : null;
 		}
 		return found;
+	}
+
+	/**
+	 * Return the method that is scheduled, the id of the listener, or the name of the
+	 * application's own observation around all others.
+	 */
+	private static @Nullable String taskOf(Context context) {
+		if (context instanceof ScheduledTaskObservationContext task) {
+			return task.getTargetClass().getSimpleName() + '.' + task.getMethod().getName();
+		}
+		if (isUnattended(context)) {
+			KeyValue id = context.getLowCardinalityKeyValue(context.getName() + ".id");
+			return (id != null) ? id.getValue() : context.getName();
+		}
+		boolean outermost = context.getParentObservation() == null && !hasTag(context);
+		return outermost ? context.getName() : null;
 	}
 
 	@Override

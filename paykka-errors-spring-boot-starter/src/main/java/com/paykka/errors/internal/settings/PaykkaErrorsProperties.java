@@ -98,11 +98,11 @@ public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @Def
 	 * @param client Level of failures with a 4xx status. Those that the gateway decided
 	 * are logged at "warn" or above, unless this is "off".
 	 * @param server Level of failures with a 5xx status.
-	 * @param causes Whether to print the messages of causes. Card numbers in them are
-	 * masked, but other secrets are not.
+	 * @param causes Whether to print the messages of causes. Card numbers, user info and
+	 * queries of URLs are masked in them, other secrets are not.
 	 */
 	public record Logging(@DefaultValue("debug") LogLevel client, @DefaultValue("error") LogLevel server,
-			boolean causes) {
+			@DefaultValue("true") boolean causes) {
 
 	}
 

@@ -9,6 +9,7 @@ import com.paykka.errors.internal.openapi.PaykkaOpenApiAutoConfiguration;
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.problem.ProblemRequest;
+import com.paykka.errors.internal.settings.PaykkaSettingsAutoConfiguration;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
 import com.paykka.errors.internal.web.reactive.PaykkaReactiveAutoConfiguration;
@@ -56,8 +57,15 @@ class AutoConfigurationTests {
 	@ParameterizedTest
 	@MethodSource("stacks")
 	void canBeSwitchedOff(AbstractApplicationContextRunner<?, ?, ?> stack) {
-		stack.withPropertyValues("paykka.errors.enabled=false")
-			.run((context) -> assertThat(paykkaBeans(context)).isEmpty());
+		stack.withConfiguration(AutoConfigurations.of(PaykkaSettingsAutoConfiguration.class))
+			.withPropertyValues("paykka.errors.enabled=false")
+			.run((context) -> {
+				assertThat(paykkaBeans(context)).containsExactlyInAnyOrder("paykkaBooleanSettings",
+						"paykkaDisabledFailureReporter",
+						"paykka.errors-com.paykka.errors.internal.settings.PaykkaErrorsProperties");
+				assertThat(((ApplicationContext) context).getBean(PaykkaFailureReporter.class)
+					.report(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED))).isNull();
+			});
 	}
 
 	@Test
@@ -79,13 +87,6 @@ class AutoConfigurationTests {
 					.report(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED))).isNotNull();
 				assertThat(paykkaBeans(context)).doesNotContain("paykkaFailureObserver", "paykkaFailureLog");
 			});
-	}
-
-	@Test
-	void canBeSwitchedOffWithoutWeb() {
-		new ApplicationContextRunner().withConfiguration(CONFIGURATIONS)
-			.withPropertyValues("paykka.errors.enabled=false")
-			.run((context) -> assertThat(paykkaBeans(context)).isEmpty());
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import com.paykka.errors.internal.web.servlet.ServletProblems;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationContext;
@@ -15,11 +16,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authentication.HttpStatusServerEntryPoint;
+import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
+import org.springframework.security.web.server.authorization.HttpStatusServerAccessDeniedHandler;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 
 /**
@@ -90,6 +96,61 @@ public final class PaykkaSecurityAutoConfiguration {
 		@Fallback
 		ServerAuthenticationFailureHandler paykkaAuthenticationFailureHandler() {
 			return (failed, ex) -> this.errors.fail(failed.getExchange(), ex);
+		}
+
+	}
+
+	/**
+	 * Keeps an application working that names the beans, while the starter is switched
+	 * off.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	@ConditionalOnBooleanProperty(name = "paykka.errors.enabled", havingValue = false)
+	static class DisabledServletConfiguration {
+
+		@Bean
+		@Fallback
+		AuthenticationEntryPoint paykkaAuthenticationEntryPoint() {
+			return new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+		}
+
+		@Bean
+		@Fallback
+		AccessDeniedHandler paykkaAccessDeniedHandler() {
+			return (request, response, ex) -> response.setStatus(HttpStatus.FORBIDDEN.value());
+		}
+
+		@Bean
+		@Fallback
+		AuthenticationFailureHandler paykkaAuthenticationFailureHandler() {
+			return (request, response, ex) -> response.setStatus(HttpStatus.UNAUTHORIZED.value());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+	@ConditionalOnBooleanProperty(name = "paykka.errors.enabled", havingValue = false)
+	static class DisabledReactiveConfiguration {
+
+		@Bean
+		@Fallback
+		ServerAuthenticationEntryPoint paykkaAuthenticationEntryPoint() {
+			return new HttpStatusServerEntryPoint(HttpStatus.UNAUTHORIZED);
+		}
+
+		@Bean
+		@Fallback
+		ServerAccessDeniedHandler paykkaAccessDeniedHandler() {
+			return new HttpStatusServerAccessDeniedHandler(HttpStatus.FORBIDDEN);
+		}
+
+		@Bean
+		@Fallback
+		ServerAuthenticationFailureHandler paykkaAuthenticationFailureHandler() {
+			return new ServerAuthenticationEntryPointFailureHandler(
+					new HttpStatusServerEntryPoint(HttpStatus.UNAUTHORIZED));
 		}
 
 	}

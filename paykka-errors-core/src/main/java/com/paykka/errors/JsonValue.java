@@ -37,6 +37,9 @@ record JsonValue(@Nullable String text, @Nullable Iterable<?> members, JsonType 
 		if (value instanceof CharSequence text) {
 			return new JsonValue(text.toString(), null, JsonType.STRING);
 		}
+		if (value instanceof BigDecimal number && number.scale() == 0) {
+			return new JsonValue(number.toString(), null, JsonType.NUMBER);
+		}
 		if (value instanceof Number number) {
 			return number(number.toString());
 		}
@@ -58,7 +61,7 @@ record JsonValue(@Nullable String text, @Nullable Iterable<?> members, JsonType 
 		try {
 			BigDecimal number = new BigDecimal(text).stripTrailingZeros();
 			if (number.scale() <= 0 && (long) number.precision() - number.scale() <= MAX_DIGITS) {
-				shortest = number.toBigIntegerExact().toString();
+				shortest = number.toPlainString();
 			}
 		}
 		catch (NumberFormatException ex) {

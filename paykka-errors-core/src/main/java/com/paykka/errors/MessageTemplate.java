@@ -72,6 +72,14 @@ public final class MessageTemplate {
 	}
 
 	/**
+	 * Return whether the message has placeholders, whose arguments it needs.
+	 * @return whether there is at least one
+	 */
+	public boolean hasPlaceholders() {
+		return !this.placeholders.isEmpty();
+	}
+
+	/**
 	 * Render the message. It never throws, because it runs while an error is being
 	 * reported. An argument renders as <code>?</code> if it is an exception, a class, an
 	 * array or an object without a text of its own, or if its {@code toString} throws; so

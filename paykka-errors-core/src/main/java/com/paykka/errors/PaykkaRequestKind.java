@@ -49,7 +49,7 @@ public enum PaykkaRequestKind {
 		if (requested.endsWith("query")) {
 			return QUERY;
 		}
-		return requested.endsWith("apple-pay", "create-session") ? UNTOUCHED : PAYMENT;
+		return requested.endsWith("apple-pay/create-session") ? UNTOUCHED : PAYMENT;
 	}
 
 }

@@ -1,8 +1,5 @@
 package com.paykka.errors;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
@@ -11,55 +8,47 @@ import org.jspecify.annotations.Nullable;
  * The path of a request to PayKKa's API, in lower case and without query string, path
  * parameters and empty segments.
  *
- * @param segments the segments
+ * @param path the segments, each after a slash
  */
-record RequestPath(List<String> segments) {
-
-	private static final RequestPath NONE = new RequestPath(List.of());
+record RequestPath(String path) {
 
 	/**
 	 * Read the path of a request.
 	 * @param request the path, with or without the method in front
 	 */
 	static RequestPath of(@Nullable String request) {
-		if (request == null) {
-			return NONE;
-		}
-		String stripped = request.strip();
-		String path = stripped.substring(stripped.indexOf(' ') + 1);
-		List<String> segments = new ArrayList<>();
-		for (String segment : upTo(path, "?#").split("/", -1)) {
-			String name = upTo(segment, ";").strip();
-			if (!name.isEmpty()) {
-				segments.add(name.toLowerCase(Locale.ROOT));
+		String sent = (request != null) ? request.strip() : "";
+		StringBuilder path = new StringBuilder("/");
+		boolean parameters = false;
+		for (int i = sent.indexOf(' ') + 1; i < sent.length() && "?#".indexOf(sent.charAt(i)) < 0; i++) {
+			char next = sent.charAt(i);
+			parameters = next == ';' || (parameters && next != '/');
+			if (!parameters && (next != '/' || path.charAt(path.length() - 1) != '/')) {
+				path.append(next);
 			}
 		}
-		return new RequestPath(segments);
-	}
-
-	private static String upTo(String text, String ends) {
-		for (int i = 0; i < text.length(); i++) {
-			if (ends.indexOf(text.charAt(i)) >= 0) {
-				return text.substring(0, i);
-			}
+		if (path.charAt(path.length() - 1) == '/') {
+			path.setLength(path.length() - 1);
 		}
-		return text;
+		return new RequestPath(path.toString().toLowerCase(Locale.ROOT));
 	}
 
-	boolean endsWith(String... last) {
-		int start = this.segments.size() - last.length;
-		return start >= 0 && this.segments.subList(start, this.segments.size()).equals(Arrays.asList(last));
+	/**
+	 * Return whether a segment, or several joined by slashes, is the end of the path.
+	 */
+	boolean endsWith(String segments) {
+		return this.path.endsWith('/' + segments);
 	}
 
 	boolean contains(String segment) {
-		return this.segments.contains(segment);
+		return (this.path + '/').contains('/' + segment + '/');
 	}
 
 	/**
 	 * Return the last segment, which names the operation.
 	 */
 	String operation() {
-		return this.segments.isEmpty() ? "" : this.segments.get(this.segments.size() - 1);
+		return this.path.substring(this.path.lastIndexOf('/') + 1);
 	}
 
 }

@@ -2,13 +2,11 @@ package com.paykka.errors;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import com.paykka.errors.JsonValue.JsonType;
 import org.jspecify.annotations.Nullable;
@@ -19,37 +17,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResponseMembers {
 
-	private static final Set<String> DECIDING = Set.of("ret_code", "error_code", "status", "notify_type", "event_type");
-
-	private static final Set<String> OTHERS = Set.of("ret_msg", "error_description", "trans_id", "order_id",
-			"refund_trans_id", "refund_order_id", "amount", "currency");
-
 	private static final Set<String> WITHOUT_SEPARATORS = Set.of("retcode", "errorcode", "status");
 
 	// Of an amount, so that comparing a huge one takes no time
 	private static final int MAX_AMOUNT = 64;
 
-	private final Level top = new Level();
+	private final List<Member> top = new ArrayList<>();
 
-	private final Level data = new Level();
+	private final List<Member> data = new ArrayList<>();
+
+	private final boolean empty;
 
 	private boolean understood = true;
 
 	private boolean dataUnderstood = true;
 
-	private ResponseMembers() {
+	private boolean failing;
+
+	private ResponseMembers(Map<?, ?> body) {
+		this.empty = body.isEmpty();
+		read(body.entrySet(), this.top);
 	}
 
 	static ResponseMembers of(Map<?, ?> body) {
-		ResponseMembers members = new ResponseMembers();
-		members.read(body.entrySet(), members.top);
-		return members;
+		return new ResponseMembers(body);
 	}
 
-	private void read(Iterable<?> entries, Level level) {
+	private void read(Iterable<?> entries, List<Member> level) {
 		for (Object entry : entries) {
 			if (entry instanceof Map.Entry<?, ?> member) {
-				level.empty = false;
 				read(String.valueOf(member.getKey()), member.getValue(), level);
 			}
 			else {
@@ -58,20 +54,36 @@ final class ResponseMembers {
 		}
 	}
 
-	private void read(String name, @Nullable Object value, Level level) {
-		if (DECIDING.contains(name) || OTHERS.contains(name)) {
-			JsonValue read = JsonValue.of(value);
-			if (read.type() != JsonType.ABSENT) {
-				this.understood &= read.text() != null || !DECIDING.contains(name);
-				level.add(name, (read.text() != null) ? read.text() : "");
+	private void read(String name, @Nullable Object value, List<Member> level) {
+		switch (name) {
+			case "ret_code", "error_code" -> {
+				JsonValue code = JsonValue.of(value);
+				this.understood &= add(name, code, level);
+				this.failing |= code.text() != null && !isNoFailure(code.text().strip());
 			}
+			case "status", "notify_type", "event_type" -> this.understood &= add(name, JsonValue.of(value), level);
+			case "ret_msg", "error_description", "trans_id", "order_id", "refund_trans_id", "refund_order_id", "amount",
+					"currency" ->
+				add(name, JsonValue.of(value), level);
+			case "data" -> {
+				if (level == this.top) {
+					readData(JsonValue.of(value));
+				}
+			}
+			default -> this.understood &= !isLookalike(name) || JsonValue.of(value).type() == JsonType.ABSENT;
 		}
-		else if (name.equals("data") && level == this.top) {
-			readData(JsonValue.of(value));
+	}
+
+	/**
+	 * Add a member.
+	 * @return whether it is a text or absent
+	 */
+	private static boolean add(String name, JsonValue value, List<Member> level) {
+		String text = value.text();
+		if (value.type() != JsonType.ABSENT) {
+			level.add(new Member(name, (text != null) ? text : ""));
 		}
-		else if (isLookalike(name) && JsonValue.of(value).type() != JsonType.ABSENT) {
-			this.understood = false;
-		}
+		return text != null || value.type() == JsonType.ABSENT;
 	}
 
 	private void readData(JsonValue value) {
@@ -93,7 +105,7 @@ final class ResponseMembers {
 	}
 
 	boolean isEmpty() {
-		return this.top.empty;
+		return this.empty;
 	}
 
 	/**
@@ -115,8 +127,8 @@ final class ResponseMembers {
 	 * Return whether the top level says that the request succeeded.
 	 */
 	boolean isSuccess() {
-		for (String code : this.top.all("ret_code")) {
-			if (!code.isEmpty() && isNoFailure(code)) {
+		for (Member member : this.top) {
+			if (member.name().equals("ret_code") && !member.text().isEmpty() && isNoFailure(member.text())) {
 				return true;
 			}
 		}
@@ -135,11 +147,15 @@ final class ResponseMembers {
 	 * level before {@code data}.
 	 */
 	List<Code> failures() {
+		if (!this.failing) {
+			// Most responses report success
+			return List.of();
+		}
 		List<Code> failures = new ArrayList<>();
-		this.top.addFailures(failures, "ret_code", "ret_msg");
-		this.data.addFailures(failures, "ret_code", "ret_msg");
-		this.top.addFailures(failures, "error_code", "error_description");
-		this.data.addFailures(failures, "error_code", "error_description");
+		addFailures(failures, this.top, "ret_code", "ret_msg");
+		addFailures(failures, this.data, "ret_code", "ret_msg");
+		addFailures(failures, this.top, "error_code", "error_description");
+		addFailures(failures, this.data, "error_code", "error_description");
 		return failures;
 	}
 
@@ -148,8 +164,19 @@ final class ResponseMembers {
 	 */
 	List<Code> failuresOfRequest() {
 		List<Code> failures = new ArrayList<>();
-		this.top.addFailures(failures, "ret_code", "ret_msg");
+		addFailures(failures, this.top, "ret_code", "ret_msg");
 		return failures;
+	}
+
+	private static void addFailures(List<Code> failures, List<Member> level, String name, String messageName) {
+		for (Member member : level) {
+			if (member.name().equals(name) && !isNoFailure(member.text().strip())) {
+				List<String> messages = new ArrayList<>();
+				addAll(messages, level, messageName);
+				failures.add(new Code(member.text().strip(), name.equals("ret_code"),
+						messages.isEmpty() ? null : messages.get(0)));
+			}
+		}
 	}
 
 	/**
@@ -228,12 +255,21 @@ final class ResponseMembers {
 	}
 
 	private List<String> all(String name) {
-		List<String> ofTop = this.top.all(name);
-		List<String> ofData = this.data.all(name);
-		if (ofTop.isEmpty() || ofData.isEmpty()) {
-			return ofTop.isEmpty() ? ofData : ofTop;
+		List<String> texts = new ArrayList<>();
+		addAll(texts, this.top, name);
+		addAll(texts, this.data, name);
+		return texts;
+	}
+
+	private static void addAll(List<String> texts, List<Member> level, String name) {
+		for (Member member : level) {
+			if (member.name().equals(name)) {
+				texts.add(member.text());
+			}
 		}
-		return Stream.concat(ofTop.stream(), ofData.stream()).toList();
+	}
+
+	private record Member(String name, String text) {
 	}
 
 	/**
@@ -244,32 +280,6 @@ final class ResponseMembers {
 	 * @param message the text sent with it, or {@code null}
 	 */
 	record Code(String text, boolean isOfRequest, @Nullable String message) {
-	}
-
-	private static final class Level {
-
-		private final Map<String, List<String>> texts = new HashMap<>();
-
-		private boolean empty = true;
-
-		private void add(String name, String text) {
-			this.texts.computeIfAbsent(name, (key) -> new ArrayList<>()).add(text);
-		}
-
-		private List<String> all(String name) {
-			return this.texts.getOrDefault(name, List.of());
-		}
-
-		private void addFailures(List<Code> failures, String name, String messageName) {
-			for (String text : all(name)) {
-				String code = text.strip();
-				if (!isNoFailure(code)) {
-					List<String> messages = all(messageName);
-					failures.add(new Code(code, name.equals("ret_code"), messages.isEmpty() ? null : messages.get(0)));
-				}
-			}
-		}
-
 	}
 
 }

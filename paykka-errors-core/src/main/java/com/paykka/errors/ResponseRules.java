@@ -1,5 +1,6 @@
 package com.paykka.errors;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -67,11 +68,11 @@ final class ResponseRules {
 		if (failure == null && !members.isSuccess()) {
 			return ReportedFailure.notUnderstood(NO_CODE);
 		}
-		if (failure == null && kind != PaykkaRequestKind.QUERY
-				&& members.statuses().stream().anyMatch(FAILED::contains)) {
+		Set<String> statuses = members.statuses();
+		if (failure == null && kind != PaykkaRequestKind.QUERY && !Collections.disjoint(statuses, FAILED)) {
 			failure = ReportedFailure.of(ofOperation(RequestPath.of(request)));
 		}
-		return (failure != null) ? inViewOf(members.statuses(), failure, status, request) : null;
+		return (failure != null) ? inViewOf(statuses, failure, status, request) : null;
 	}
 
 	private static boolean passesWithoutBody(int status, @Nullable ResponseMembers members, @Nullable String request) {
@@ -83,7 +84,7 @@ final class ResponseRules {
 		}
 		RequestPath path = RequestPath.of(request);
 		return members != null
-				&& (path.endsWith("void") || path.endsWith("token", "remove") || path.endsWith("recurring", "cancel"));
+				&& (path.endsWith("void") || path.endsWith("token/remove") || path.endsWith("recurring/cancel"));
 	}
 
 	private static ReportedFailure ofFailedRequest(PaykkaRequestKind kind, int status,
@@ -114,7 +115,7 @@ final class ResponseRules {
 		Set<String> types = members.types();
 		String type = (types.size() == 1) ? types.iterator().next() : "";
 		if (types.isEmpty() || type.equals("PAYMENT.FAILURE")) {
-			boolean failed = !types.isEmpty() || members.statuses().stream().anyMatch(FAILED::contains);
+			boolean failed = !types.isEmpty() || !Collections.disjoint(members.statuses(), FAILED);
 			return (reported == null && failed) ? ReportedFailure.of(PaykkaErrorCode.PAYMENT_FAILED) : reported;
 		}
 		if (type.equals("PAYMENT.CANCELED") && Set.of("CANCELED").containsAll(members.statuses())) {

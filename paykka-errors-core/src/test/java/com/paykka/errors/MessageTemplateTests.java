@@ -33,6 +33,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MessageTemplateTests {
 
 	@Test
+	void knowsWhetherItHasPlaceholders() {
+		assertThat(MessageTemplate.compile("order <0>").hasPlaceholders()).isTrue();
+		assertThat(MessageTemplate.compile("order {x} <0").hasPlaceholders()).isFalse();
+	}
+
+	@Test
 	void replacesPlaceholdersInBraces() {
 		assertThat(render("from {0} to {1}", "PAID", "CLOSED")).isEqualTo("from PAID to CLOSED");
 	}

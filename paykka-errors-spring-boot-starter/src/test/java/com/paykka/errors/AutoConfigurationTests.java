@@ -135,7 +135,7 @@ class AutoConfigurationTests {
 				SimpleMeterRegistry::new);
 		counting.run((context) -> assertThat(
 				((ApplicationContext) context).getBean(MeterRegistry.class).find("paykka.errors").counters())
-			.hasSize(PaykkaException.Origin.values().length * (PaykkaErrorCode.values().length - 1)));
+			.hasSize(PaykkaErrorCode.values().length - 1));
 		counting.withPropertyValues("paykka.errors.metrics.enabled=false")
 			.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaErrorCounters"));
 	}
@@ -209,14 +209,14 @@ class AutoConfigurationTests {
 	@MethodSource("stacks")
 	void endpointAndPagesAreAbsentByDefault(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaErrorsEndpoint",
-				"paykkaCatalogController", "paykkaCodeListing"));
+				"paykkaCatalogController"));
 	}
 
 	@ParameterizedTest
 	@MethodSource("stacks")
 	void endpointExistsIfExposed(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.withPropertyValues("management.endpoints.web.exposure.include=paykkaerrors")
-			.run((context) -> assertThat(paykkaBeans(context)).contains("paykkaErrorsEndpoint", "paykkaCodeListing")
+			.run((context) -> assertThat(paykkaBeans(context)).contains("paykkaErrorsEndpoint")
 				.doesNotContain("paykkaCatalogController"));
 	}
 
@@ -226,8 +226,7 @@ class AutoConfigurationTests {
 		stack
 			.withPropertyValues("management.endpoints.web.exposure.include=paykkaerrors",
 					"management.endpoint.paykkaerrors.access=NONE")
-			.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaErrorsEndpoint",
-					"paykkaCodeListing"));
+			.run((context) -> assertThat(paykkaBeans(context)).doesNotContain("paykkaErrorsEndpoint"));
 	}
 
 	@ParameterizedTest
@@ -236,7 +235,7 @@ class AutoConfigurationTests {
 		stack.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
 			.withPropertyValues("management.endpoints.web.exposure.include=paykkaerrors",
 					"paykka.errors.catalog.enabled=true")
-			.run((context) -> assertThat(paykkaBeans(context)).contains("paykkaCatalogController", "paykkaCodeListing")
+			.run((context) -> assertThat(paykkaBeans(context)).contains("paykkaCatalogController")
 				.doesNotContain("paykkaErrorsEndpoint"));
 	}
 

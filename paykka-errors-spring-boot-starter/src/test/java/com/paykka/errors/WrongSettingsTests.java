@@ -1,101 +1,110 @@
 package com.paykka.errors;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import com.paykka.errors.internal.observability.PaykkaObservabilityAutoConfiguration;
+import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.internal.settings.PaykkaSettingsAutoConfiguration;
+import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
+import com.paykka.errors.problem.Audience;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * Tests that each invalid setting prevents an application from starting, on both stacks
- * and without web, with an explanation.
+ * Tests that each wrong setting in the documentation prevents an application from
+ * starting, with the explanation that is documented.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class WrongSettingsTests {
 
-	// Without web there are no pages
-	private static final List<WebApplicationType> STACKS = Boolean.getBoolean("paykka.whole")
-			? List.of(WebApplicationType.values()) : List.of(WebApplicationType.SERVLET);
+	private static final Pattern ROW = Pattern.compile("\\| `(paykka\\.errors\\.([^=`]+)=([^`]+))` \\| (.+) \\|");
+
+	static List<Arguments> documented() throws IOException {
+		return Files.readAllLines(Path.of("../docs/settings.md"))
+			.stream()
+			.map(ROW::matcher)
+			.filter(Matcher::matches)
+			.map((row) -> Arguments.of(row.group(1), row.group(2), row.group(3), row.group(4)))
+			.toList();
+	}
+
+	@Test
+	void fortyAreDocumented() throws IOException {
+		assertThat(documented()).hasSizeGreaterThanOrEqualTo(40);
+	}
 
 	@ParameterizedTest
-	@CsvSource(quoteCharacter = '`', textBlock = """
-			enabled, maybe, Set true or false
-			enabled, on, Set true or false
-			order, first, `"first"`
-			type-uri, not a uri, Set a URI
-			retry-after, -5s, Set a duration that is not negative
-			retry-after, soon, `'soon' is not a valid duration`
-			unexpected, maybe, `'maybe'`
-			unexpected, on, Set true or false
-			audience, everybody, shopper
-			validation.mode, maybe, `"maybe"`
-			metrics.enabled, maybe, `'maybe'`
-			metrics.enabled, on, Set true or false
-			observations.enabled, maybe, `'maybe'`
-			observations.enabled, on, Set true or false
-			filter.enabled, maybe, `'maybe'`
-			filter.enabled, on, Set true or false
-			logging.client, loud, warn
-			logging.server, loud, warn
-			catalog.enabled, maybe, `'maybe'`
-			catalog.enabled, on, Set true or false
-			catalog.path, no-slash, Set a path
-			codes.9999.status, 9999, by its code or name
-			codes.0000.status, 0000, by its code or name
-			codes.4018.status, 200, Set an HTTP status from 400 to 599
-			codes.4018.status, gone, `"gone"`
-			codes.4018.title, ` `, Set a text
-			codes.4018.message, ` `, Set a text
-			codes.4018.retryable, maybe, `'maybe'`
-			codes.4018.retryable, true, move the money twice
-			codes.4018.advice, panic, `"panic"`
-			codes.4018.advice, RETRY, move the money twice
-			codes.5009.advice, CHECK_STATUS, set CHECK_STATUS for both or for neither
-			codes.4018.retry-after, -1s, Set a duration that is not negative
-			codes.4018.retry-after, soon, `'soon' is not a valid duration`
-			codes.4018.log-level, loud, warn
-			translate.com.example.Absent, 6000, There is no class 'com.example.Absent'
-			translate.java.lang.String, 6000, 'java.lang.String' is not a Throwable
-			translate.java.io.IOException, 9999, by its code or name
-			""")
-	void failsTheStart(String property, String value, String allowed, CapturedOutput output) {
-		for (WebApplicationType stack : STACKS) {
-			if (stack != WebApplicationType.NONE || !property.equals("catalog.path")) {
-				assertStartFails(stack, property, value, allowed, output);
-			}
-		}
+	@MethodSource("documented")
+	void failsTheStartAsDocumented(String setting, String name, String value, String explanation,
+			CapturedOutput output) {
+		assertThatException().isThrownBy(
+				() -> new SpringApplicationBuilder(Starter.class).web(WebApplicationType.NONE).run("--" + setting));
+		String text = output.getOut().replaceAll("\\s+", " ");
+		assertThat(text).contains("APPLICATION FAILED TO START", "Property: paykka.errors.", "Value: \"" + value + '"',
+				"Origin: \"" + setting.substring(0, setting.indexOf('='))
+						+ "\" from property source \"commandLineArgs\"");
+		assertThat(explanation.split("(?<=[.:]) (?=Did)")).allSatisfy((part) -> assertThat(text).contains(part));
+		assertThat(text)
+			.containsIgnoringCase("Property: paykka.errors." + name.replaceFirst("^translate\\.(.*)$", "translate."));
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	void failsTheStartOfEveryStack(WebApplicationType stack, CapturedOutput output) {
-		assertStartFails(stack, "enabled", "maybe", "Set true or false", output);
-		assertStartFails(stack, "audience", "everybody", "shopper", output);
-		assertStartFails(stack, "codes.9999.status", "9999", "by its code or name", output);
-		assertStartFails(stack, "translate.java.lang.String", "6000", "is not a Throwable", output);
+		assertThatException().isThrownBy(() -> new SpringApplicationBuilder(Application.class).web(stack)
+			.properties("server.port=0", "spring.main.banner-mode=off")
+			.run("--paykka.errors.audiance=shopper"));
+		assertThat(output.getOut()).contains("APPLICATION FAILED TO START", "Did you mean 'paykka.errors.audience'?");
 	}
 
-	private static void assertStartFails(WebApplicationType stack, String property, String value, String allowed,
-			CapturedOutput output) {
-		int before = output.getOut().length();
-		assertThatException().isThrownBy(() -> new SpringApplicationBuilder(Application.class).web(stack)
-			.properties("server.port=0", "paykka.errors.catalog.enabled=true", "spring.main.banner-mode=off")
-			.run("--paykka.errors." + property + "=" + value));
-		assertThat(output.getOut().substring(before))
-			.contains("APPLICATION FAILED TO START",
-					"paykka.errors." + property.replaceFirst("^(codes\\.(9999|0000)).*", "$1"), value)
-			.containsIgnoringCase(allowed);
+	@Test
+	void environmentVariablesWorkAsInBoot() {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources()
+			.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+					new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+							Map.of("PAYKKA_ERRORS_AUDIENCE", "shopper", "PAYKKA_ERRORS_CODES_4018_LOGLEVEL", "warn",
+									"PAYKKA_ERRORS_CODES_CARDEXPIRED_STATUS", "404", "PAYKKA_ERRORS_NONSENSE", "1")));
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Starter.class)
+			.environment(environment)
+			.web(WebApplicationType.NONE)
+			.run("--paykka.errors.codes.4018.title=${title:Too late}", "--paykka.errors.enabled=${on:true}")) {
+			PaykkaErrorsProperties settings = context.getBean(PaykkaErrorsProperties.class);
+			assertThat(settings.audience()).isEqualTo(Audience.SHOPPER);
+			assertThat(settings.codes()).containsOnlyKeys("4018", "cardexpired");
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ PaykkaSettingsAutoConfiguration.class, PaykkaTranslationAutoConfiguration.class,
+			PaykkaProblemAutoConfiguration.class, PaykkaObservabilityAutoConfiguration.class })
+	static class Starter {
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

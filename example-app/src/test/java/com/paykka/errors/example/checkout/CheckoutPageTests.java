@@ -267,7 +267,7 @@ class CheckoutPageTests {
 		Browser.await(() -> checkout.evaluate("document.querySelectorAll('#exchanges li').length").asInt() == 1);
 		assertThat(checkout.evaluate("document.getElementById('exchanges').innerText").asString())
 			.contains("HTTP 402 application/problem+json", "\"code\": \"5002\"", "paykka.errors{code=\"5019\"} ",
-					"WARN 5019 BLACKLISTED status=402 POST /checkout/orders/" + checkout.order() + "/pay")
+					"WARN 5019 BLACKLISTED status=402 origin=GATEWAY POST /checkout/orders/" + checkout.order() + "/pay")
 			.doesNotContain(TestCard.BLACKLISTED.getNumber());
 	}
 

@@ -1,26 +1,30 @@
 package com.paykka.errors.internal.catalog;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 
+import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.internal.problem.ProblemRequest;
+import com.paykka.errors.internal.settings.CodeSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.json.JsonWriter;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.DigestUtils;
 import org.springframework.util.MimeTypeUtils;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -40,52 +44,83 @@ class CatalogController {
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; "
 			+ "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-	private final SingletonSupplier<Map<String, PageAsset>> assets = SingletonSupplier.of(() -> Stream
-		.of(new PageAsset("catalog.css", "text/css;charset=UTF-8"),
-				new PageAsset("catalog.js", "text/javascript;charset=UTF-8"),
-				new PageAsset("catalog.svg", "image/svg+xml"),
-				new PageAsset("catalog.en.json", MediaType.APPLICATION_JSON_VALUE),
-				new PageAsset("catalog.zh-CN.json", MediaType.APPLICATION_JSON_VALUE))
-		.collect(Collectors.toUnmodifiableMap(PageAsset::name, Function.identity())));
+	private static final Set<String> FILES = Set.of("catalog.css", "catalog.js", "catalog.svg", "catalog.en.json",
+			"catalog.zh-CN.json");
+
+	private static final String ENGLISH = "en";
+
+	private static final String CHINESE = "zh-CN";
 
 	private final JsonWriter<Map<String, Object>> json = JsonWriter.standard();
 
 	private final CodeListing listing;
 
-	private final CodeDetails details;
+	private final String path;
 
-	private final CatalogPage codesPage;
-
-	private final CatalogPage codePage = new CatalogPage("");
-
-	CatalogController(CodeListing listing, CodeDetails details, String path) {
+	CatalogController(CodeListing listing, String path) {
 		this.listing = listing;
-		this.details = details;
-		this.codesPage = new CatalogPage(path.substring(path.lastIndexOf('/') + 1) + "/");
+		this.path = path;
 	}
 
 	@GetMapping
 	ResponseEntity<byte[]> codes(@RequestHeader HttpHeaders headers, Locale resolved) {
 		Locale locale = requestedLocale(headers, resolved);
 		if (wantsJson(headers)) {
-			return respond(200, MediaType.APPLICATION_JSON, locale, this.listing.toMembers(this.listing.all(locale)));
+			return respond(200, MediaType.APPLICATION_JSON, locale, this.listing.all(locale));
 		}
-		return respond(200, HTML, locale, this.codesPage.in(locale));
+		return respond(200, HTML, locale, page(this.path.substring(this.path.lastIndexOf('/') + 1) + '/', locale));
 	}
 
 	@GetMapping("/{name}")
 	ResponseEntity<byte[]> code(@PathVariable String name, @RequestHeader HttpHeaders headers, Locale resolved) {
-		PageAsset asset = this.assets.obtain().get(name);
-		if (asset != null) {
-			return asset.toResponse();
+		if (FILES.contains(name)) {
+			return file(name);
 		}
 		Locale locale = requestedLocale(headers, resolved);
-		ListedCode code = this.listing.byCodeOrName(name, locale);
+		PaykkaErrorCode code = CodeSettings.byCodeOrName(name);
 		if (!wantsJson(headers)) {
-			return respond((code != null) ? 200 : 404, HTML, locale, this.codePage.in(locale));
+			return respond((code != null) ? 200 : 404, HTML, locale, page("", locale));
 		}
-		return (code != null) ? respond(200, MediaType.APPLICATION_JSON, locale, this.details.of(code, locale))
+		return (code != null) ? respond(200, MediaType.APPLICATION_JSON, locale, this.listing.details(code, locale))
 				: respond(404, MediaType.APPLICATION_PROBLEM_JSON, locale, notFound());
+	}
+
+	/**
+	 * Return a file that a page refers to. Browsers cache it, but revalidate it each
+	 * time.
+	 */
+	private static ResponseEntity<byte[]> file(String name) {
+		byte[] content = load(name);
+		MediaType type = MediaTypeFactory.getMediaType(name).orElseThrow();
+		return ResponseEntity.ok()
+			.contentType(type.getType().equals("text") ? new MediaType(type, StandardCharsets.UTF_8) : type)
+			.cacheControl(CacheControl.noCache())
+			.eTag('"' + DigestUtils.md5DigestAsHex(content) + '"')
+			.header("X-Content-Type-Options", "nosniff")
+			.body(content);
+	}
+
+	/**
+	 * Return a page, whose script fetches the rest.
+	 * @param base where its files are, relative to the page's own address
+	 */
+	private static byte[] page(String base, @Nullable Locale locale) {
+		return new String(load("catalog.html"), StandardCharsets.UTF_8).replace("{base}", base)
+			.replace("{language}", language(locale))
+			.getBytes(StandardCharsets.UTF_8);
+	}
+
+	static byte[] load(String name) {
+		try {
+			return new ClassPathResource(name, CatalogController.class).getContentAsByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String language(@Nullable Locale locale) {
+		return (locale != null && locale.getLanguage().equals("zh")) ? CHINESE : ENGLISH;
 	}
 
 	private static @Nullable Locale requestedLocale(HttpHeaders headers, Locale resolved) {
@@ -125,7 +160,7 @@ class CatalogController {
 			.contentType(type)
 			.cacheControl(CacheControl.noStore())
 			.varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)
-			.header(HttpHeaders.CONTENT_LANGUAGE, CatalogPage.language(locale))
+			.header(HttpHeaders.CONTENT_LANGUAGE, language(locale))
 			.header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
 			.header("X-Content-Type-Options", "nosniff")
 			.header("Referrer-Policy", "no-referrer")

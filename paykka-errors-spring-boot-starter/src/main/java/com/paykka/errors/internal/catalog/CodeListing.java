@@ -3,6 +3,7 @@ package com.paykka.errors.internal.catalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,13 +11,25 @@ import java.util.Locale;
 import java.util.Map;
 
 import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException.Origin;
 import com.paykka.errors.internal.observability.ErrorCounters;
-import com.paykka.errors.internal.problem.ProblemMessages;
+import com.paykka.errors.internal.problem.ProblemMembers;
+import com.paykka.errors.internal.problem.ProblemRenderer;
+import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.settings.CodeSettings;
+import com.paykka.errors.internal.settings.CodeSettings.Entry;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.problem.Audience;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+
 /**
- * Lists all codes except success, with the settings applied.
+ * Lists all codes except success, with the settings applied, their texts in one language
+ * and what Micrometer has counted, as maps, lists, strings, numbers and booleans, which
+ * every JSON library writes the same way. The locale is {@code null} for English.
  */
 class CodeListing {
 
@@ -26,58 +39,121 @@ class CodeListing {
 
 	private final CodeSettings catalog;
 
-	private final Duration retryAfter;
+	private final Duration usualRetryAfter;
 
-	private final ProblemMessages messages;
+	private final ProblemRenderer renderer;
 
 	private final @Nullable ErrorCounters counters;
 
 	private final Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-	CodeListing(CodeSettings catalog, Duration retryAfter, ProblemMessages messages, @Nullable ErrorCounters counters) {
+	CodeListing(CodeSettings catalog, PaykkaErrorsProperties properties, ProblemRenderer renderer,
+			ObjectProvider<ErrorCounters> counters) {
 		this.catalog = catalog;
-		this.retryAfter = retryAfter;
-		this.messages = messages;
-		this.counters = counters;
+		this.usualRetryAfter = properties.retryAfter();
+		this.renderer = renderer;
+		this.counters = counters.getIfAvailable();
 	}
 
-	List<ListedCode> all(@Nullable Locale locale) {
-		return ERRORS.stream().map((code) -> get(code, locale)).toList();
+	Map<String, Object> all(@Nullable Locale locale) {
+		Map<String, Object> members = new LinkedHashMap<>();
+		if (this.counters != null) {
+			members.put("since", this.since.toString());
+			members.put("count", ERRORS.stream().mapToLong((code) -> sum(this.counters.counts(code))).sum());
+		}
+		members.put("codes", ERRORS.stream().map((code) -> code(code, locale)).toList());
+		return members;
+	}
+
+	Map<String, Object> code(PaykkaErrorCode code, @Nullable Locale locale) {
+		Entry entry = this.catalog.get(code);
+		Map<String, Object> members = new LinkedHashMap<>();
+		members.put("code", code.getCode());
+		members.put("name", code.name());
+		members.put("category", code.getCategory().name());
+		members.put("status", entry.status());
+		members.put("retryable", entry.retryable());
+		members.put("advice", entry.advice().name());
+		if (entry.retryable()) {
+			members.put("retryAfter", entry.retryAfter().plusNanos(999_999_999).toSeconds());
+		}
+		members.put("title", this.renderer.messages().title(code, locale));
+		members.put("message", this.renderer.messages().message(code, locale));
+		members.put("forShopper", code.forShopper().getCode());
+		if (entry.logLevel() != null) {
+			members.put("logLevel", entry.logLevel().name());
+		}
+		members.put("overridden", overridden(entry));
+		if (this.counters != null) {
+			Map<Origin, Long> counts = this.counters.counts(code);
+			Map<String, Object> countByOrigin = new LinkedHashMap<>();
+			counts.forEach((origin, count) -> countByOrigin.put(origin.name(), count));
+			members.put("count", sum(counts));
+			members.put("countByOrigin", countByOrigin);
+		}
+		return members;
+	}
+
+	private static long sum(Map<Origin, Long> counts) {
+		return counts.values().stream().mapToLong(Long::longValue).sum();
 	}
 
 	/**
-	 * Look up a code.
-	 * @param text the code or its name
-	 * @param locale the locale, or {@code null} for English
-	 * @return the code with the settings applied, or {@code null} if there is none
+	 * Return the members that the settings override.
 	 */
-	@Nullable ListedCode byCodeOrName(String text, @Nullable Locale locale) {
-		PaykkaErrorCode code = CodeSettings.byCodeOrName(text);
-		return (code != null) ? get(code, locale) : null;
+	private List<String> overridden(Entry entry) {
+		PaykkaErrorCode code = entry.code();
+		Map<String, Boolean> members = new LinkedHashMap<>();
+		members.put("status", entry.status() != code.getHttpStatus());
+		members.put("retryable", entry.retryable() != code.isRetryable());
+		members.put("advice", entry.advice() != code.getAdvice());
+		members.put("retryAfter", entry.retryable() && !entry.retryAfter().equals(this.usualRetryAfter));
+		members.put("title", entry.title() != null);
+		members.put("message", entry.message() != null);
+		members.put("logLevel", entry.logLevel() != null);
+		List<String> overridden = new ArrayList<>(members.keySet());
+		overridden.removeIf((name) -> Boolean.FALSE.equals(members.get(name)));
+		return overridden;
 	}
 
-	ListedCode get(PaykkaErrorCode code, @Nullable Locale locale) {
-		return new ListedCode(this.catalog.get(code), this.retryAfter, this.messages.title(code, locale),
-				this.messages.message(code, locale), (this.counters != null) ? this.counters.counts(code) : null);
-	}
-
-	Map<String, Object> toMembers(List<ListedCode> codes) {
-		Map<String, Object> members = new LinkedHashMap<>();
-		putSince(members);
+	/**
+	 * Return a code with the details for its own page.
+	 */
+	Map<String, Object> details(PaykkaErrorCode code, @Nullable Locale locale) {
+		int index = ERRORS.indexOf(code);
+		Map<String, Object> members = code(code, locale);
 		if (this.counters != null) {
-			members.put("count", codes.stream().mapToLong(ListedCode::count).sum());
+			members.put("since", this.since.toString());
 		}
-		members.put("codes", codes.stream().map(ListedCode::toMembers).toList());
+		members.put("titleForShopper", this.renderer.messages().title(code.forShopper(), locale));
+		if (index > 0) {
+			members.put("previous", ERRORS.get(index - 1).getCode());
+		}
+		if (index < ERRORS.size() - 1) {
+			members.put("next", ERRORS.get(index + 1).getCode());
+		}
+		members.put("example", example(code, locale));
 		return members;
 	}
 
 	/**
-	 * Add when the counters started, if there are any.
+	 * Return an example of the response, which is neither counted nor logged.
 	 */
-	void putSince(Map<String, Object> members) {
-		if (this.counters != null) {
-			members.put("since", this.since.toString());
+	private Map<String, Object> example(PaykkaErrorCode code, @Nullable Locale locale) {
+		ProblemMembers sample = this.renderer.sample(code,
+				new ProblemRequest("POST", "/orders/42/pay", locale, Audience.MERCHANT));
+		Map<String, Object> headers = new LinkedHashMap<>();
+		headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		if (sample.retryAfter() != null) {
+			headers.put(HttpHeaders.RETRY_AFTER, sample.retryAfter());
 		}
+		if (sample.authenticate() != null) {
+			headers.put(HttpHeaders.WWW_AUTHENTICATE, sample.authenticate());
+		}
+		Map<String, Object> example = new LinkedHashMap<>();
+		example.put("headers", headers);
+		example.put("problem", sample.members());
+		return example;
 	}
 
 }

@@ -2,6 +2,8 @@ package com.paykka.errors.internal.catalog;
 
 import java.util.Map;
 
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.internal.settings.CodeSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -23,13 +25,13 @@ class PaykkaErrorsEndpoint {
 
 	@ReadOperation
 	Map<String, Object> codes() {
-		return this.listing.toMembers(this.listing.all(null));
+		return this.listing.all(null);
 	}
 
 	@ReadOperation
 	@Nullable Map<String, Object> code(@Selector String code) {
-		ListedCode listed = this.listing.byCodeOrName(code, null);
-		return (listed != null) ? listed.toMembers() : null;
+		PaykkaErrorCode known = CodeSettings.byCodeOrName(code);
+		return (known != null) ? this.listing.code(known, null) : null;
 	}
 
 }

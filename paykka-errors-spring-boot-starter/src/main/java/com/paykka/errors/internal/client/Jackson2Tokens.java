@@ -16,12 +16,13 @@ record Jackson2Tokens(JsonParser parser) implements JsonTokens {
 	// Names from an untrusted response must not fill up memory
 	private static final JsonFactory FACTORY = JsonFactory.builder()
 		.disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+		.disable(JsonFactory.Feature.CHARSET_DETECTION)
 		.streamReadConstraints(
 				StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(MAX_DIGITS).build())
 		.build();
 
-	static JsonTokens open(String text) throws IOException {
-		return new Jackson2Tokens(FACTORY.createParser(text));
+	static JsonTokens open(byte[] utf8) throws IOException {
+		return new Jackson2Tokens(FACTORY.createParser(utf8));
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -13,12 +14,13 @@ import tools.jackson.core.json.JsonFactory;
 record Jackson3Tokens(JsonParser parser) implements JsonTokens {
 
 	private static final JsonFactory FACTORY = JsonFactory.builder()
+		.disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
 		.streamReadConstraints(
 				StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(MAX_DIGITS).build())
 		.build();
 
-	static JsonTokens open(String text) {
-		return new Jackson3Tokens(FACTORY.createParser(ObjectReadContext.empty(), text));
+	static JsonTokens open(byte[] utf8) {
+		return new Jackson3Tokens(FACTORY.createParser(ObjectReadContext.empty(), utf8));
 	}
 
 	@Override

@@ -47,17 +47,17 @@ final class JsonBody {
 
 	/**
 	 * Read a body.
-	 * @param text the body, which is untrusted
+	 * @param utf8 the body in UTF-8, which is untrusted
 	 * @return its members, including repeated names; {@code null} if the body is not one
 	 * JSON object from start to end
 	 */
-	static @Nullable Map<String, Object> read(String text) {
-		return read(requireLibrary(), text);
+	static @Nullable Map<String, Object> read(byte[] utf8) {
+		return read(requireLibrary(), utf8);
 	}
 
-	static @Nullable Map<String, Object> read(JsonTokens.Opener json, String text) {
+	static @Nullable Map<String, Object> read(JsonTokens.Opener json, byte[] utf8) {
 		List<Map.Entry<String, Object>> members = new ArrayList<>();
-		try (JsonTokens tokens = json.open(text)) {
+		try (JsonTokens tokens = json.open(utf8)) {
 			if (tokens.next() != Token.OBJECT) {
 				return null;
 			}

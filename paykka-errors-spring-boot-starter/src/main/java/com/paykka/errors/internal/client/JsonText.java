@@ -25,30 +25,24 @@ final class JsonText {
 	/**
 	 * Decode a body.
 	 * @param body the body, whole
-	 * @return the text without byte order mark, or {@code null} if it is malformed
+	 * @return the text in UTF-8 without byte order mark, or {@code null} if it is
+	 * malformed
 	 */
-	static @Nullable String decode(byte[] body) {
-		if (isPlain(body)) {
-			// Much faster, and malformed text becomes the replacement character
-			String text = new String(body, StandardCharsets.UTF_8);
-			if (text.indexOf(REPLACEMENT) < 0) {
-				return text;
-			}
+	static byte @Nullable [] toUtf8(byte[] body) {
+		Charset charset = charset(body);
+		if (charset.equals(StandardCharsets.UTF_8) && (body.length == 0 || body[0] != FIRST_OF_MARK)
+				&& new String(body, charset).indexOf(REPLACEMENT) < 0) {
+			// Much faster, as malformed text becomes the replacement character
+			return body;
 		}
 		try {
-			String text = charset(body).newDecoder().decode(ByteBuffer.wrap(body)).toString();
-			return (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) ? text.substring(1) : text;
+			String text = charset.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+			boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+			return text.substring(marked ? 1 : 0).getBytes(StandardCharsets.UTF_8);
 		}
 		catch (CharacterCodingException ex) {
 			return null;
 		}
-	}
-
-	/**
-	 * Return whether a body is UTF-8 without a byte order mark, if it is well-formed.
-	 */
-	static boolean isPlain(byte[] body) {
-		return charset(body).equals(StandardCharsets.UTF_8) && (body.length == 0 || body[0] != FIRST_OF_MARK);
 	}
 
 	/**

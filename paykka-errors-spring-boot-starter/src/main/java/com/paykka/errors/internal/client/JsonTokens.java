@@ -68,7 +68,7 @@ interface JsonTokens extends Closeable {
 	@FunctionalInterface
 	interface Opener {
 
-		JsonTokens open(String text) throws IOException;
+		JsonTokens open(byte[] utf8) throws IOException;
 
 	}
 

@@ -47,10 +47,13 @@ final class ResponseDecoder {
 
 	private final HttpHeaders headers;
 
+	private final List<String> lengths;
+
 	ResponseDecoder(GatewayCall call, int status, HttpHeaders headers) {
 		this.call = call;
 		this.status = status;
 		this.headers = headers;
+		this.lengths = headers.getValuesAsList(HttpHeaders.CONTENT_LENGTH);
 	}
 
 	/**
@@ -97,13 +100,13 @@ final class ResponseDecoder {
 	 */
 	byte[] decode(byte @Nullable [] body) {
 		String obstacle = obstacle(body);
-		String text = (body != null && obstacle == null) ? JsonText.decode(body) : null;
-		Map<String, Object> members = (text != null) ? JsonBody.read(text) : null;
+		byte[] utf8 = (body != null && obstacle == null) ? JsonText.toUtf8(body) : null;
+		Map<String, Object> members = (utf8 != null) ? JsonBody.read(utf8) : null;
 		if (body != null && body.length == 0 && isAnnouncedAsEmpty()) {
 			members = Map.of();
 		}
 		else if (members == null && obstacle == null) {
-			obstacle = formOf(text);
+			obstacle = formOf(utf8);
 		}
 		else if (members != null && members.isEmpty() && isSuccess()) {
 			// Unlike a body that is announced as empty
@@ -116,19 +119,19 @@ final class ResponseDecoder {
 		if (failure != null) {
 			throw failure;
 		}
-		if (body == null || text == null) {
+		if (utf8 == null) {
 			// A peer service's problem
 			throw this.call.noResponse(new IOException(obstacle));
 		}
-		return JsonText.isPlain(body) ? body : text.getBytes(StandardCharsets.UTF_8);
+		return utf8;
 	}
 
 	/**
 	 * Return the headers of a response with a decoded body.
 	 */
 	HttpHeaders headersOf(byte[] decoded) {
-		if (isOnly(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
-				&& isOnly(HttpHeaders.CONTENT_LENGTH, String.valueOf(decoded.length))
+		if (this.headers.getValuesAsList(HttpHeaders.CONTENT_TYPE).equals(List.of(MediaType.APPLICATION_JSON_VALUE))
+				&& this.lengths.equals(List.of(String.valueOf(decoded.length)))
 				&& this.headers.getFirst(HttpHeaders.CONTENT_ENCODING) == null
 				&& this.headers.getFirst(HttpHeaders.TRANSFER_ENCODING) == null) {
 			return this.headers;
@@ -147,10 +150,6 @@ final class ResponseDecoder {
 		return copy;
 	}
 
-	private boolean isOnly(String name, String value) {
-		return value.equals(this.headers.getFirst(name)) && this.headers.getValuesAsList(name).size() == 1;
-	}
-
 	private @Nullable String retryAfter() {
 		if (this.headers.getFirst(HttpHeaders.RETRY_AFTER) == null) {
 			return null;
@@ -166,13 +165,12 @@ final class ResponseDecoder {
 	}
 
 	private boolean isAnnouncedAsEmpty() {
-		List<String> lengths = this.headers.getValuesAsList(HttpHeaders.CONTENT_LENGTH);
-		return !lengths.isEmpty() && lengths.stream().allMatch("0"::equals);
+		return !this.lengths.isEmpty() && this.lengths.stream().allMatch("0"::equals);
 	}
 
 	private long announcedLength() {
 		long longest = 0;
-		for (String length : this.headers.getValuesAsList(HttpHeaders.CONTENT_LENGTH)) {
+		for (String length : this.lengths) {
 			try {
 				longest = Math.max(longest, Long.parseLong(length));
 			}
@@ -204,16 +202,16 @@ final class ResponseDecoder {
 	/**
 	 * Return what a whole body is in place of a JSON object.
 	 */
-	private String formOf(@Nullable String text) {
+	private String formOf(byte @Nullable [] utf8) {
 		String encoding = this.headers.getFirst(HttpHeaders.CONTENT_ENCODING);
 		if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
 			return "The HTTP client did not decode the body's content coding: "
 					+ SafeText.line(encoding.toLowerCase(Locale.ROOT), MAX_NAME);
 		}
-		if (text == null) {
+		if (utf8 == null) {
 			return "The body is neither UTF-8 nor UTF-16";
 		}
-		String start = text.stripLeading();
+		String start = new String(utf8, StandardCharsets.UTF_8).stripLeading();
 		if (start.startsWith("<")) {
 			return "The body is HTML or XML, perhaps from a proxy or a login page";
 		}

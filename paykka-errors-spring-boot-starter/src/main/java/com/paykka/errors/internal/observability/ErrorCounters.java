@@ -3,6 +3,7 @@ package com.paykka.errors.internal.observability;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
@@ -13,38 +14,51 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Counts failures in {@code paykka.errors}. All counters are registered at startup, so
- * that rates start at zero and reporting an error never creates a meter.
+ * Counts failures in {@code paykka.errors}. The counters of the gateway's failures, which
+ * alerts look at, are registered at startup, so that rates start at zero. The others are
+ * registered with their first failure.
  */
 public final class ErrorCounters implements FailureListener {
+
+	private final MeterRegistry registry;
+
+	private final CodeSettings catalog;
 
 	private final Map<Origin, Map<PaykkaErrorCode, Counter>> counters = new EnumMap<>(Origin.class);
 
 	ErrorCounters(MeterRegistry registry, CodeSettings catalog) {
+		this.registry = registry;
+		this.catalog = catalog;
 		for (Origin origin : Origin.values()) {
-			Map<PaykkaErrorCode, Counter> byCode = new EnumMap<>(PaykkaErrorCode.class);
-			for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
-				if (code != PaykkaErrorCode.SUCCESS) {
-					byCode.put(code, register(registry, origin, catalog.get(code)));
-				}
+			this.counters.put(origin, new ConcurrentHashMap<>());
+		}
+		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
+			if (code != PaykkaErrorCode.SUCCESS) {
+				counter(Origin.GATEWAY, code);
 			}
-			this.counters.put(origin, byCode);
 		}
 	}
 
-	private static Counter register(MeterRegistry registry, Origin origin, CodeSettings.Entry entry) {
+	private Counter counter(Origin origin, PaykkaErrorCode code) {
+		return of(origin).computeIfAbsent(code, (absent) -> register(origin, this.catalog.get(absent)));
+	}
+
+	private Map<PaykkaErrorCode, Counter> of(Origin origin) {
+		return Objects.requireNonNull(this.counters.get(origin));
+	}
+
+	private Counter register(Origin origin, CodeSettings.Entry entry) {
 		PaykkaErrorCode code = entry.code();
 		return Counter.builder("paykka.errors")
 			.description("Failures by PayKKa code")
 			.tags("code", code.getCode(), "name", code.name(), "category", code.getCategory().name(), "advice",
 					entry.advice().name(), "retryable", Boolean.toString(entry.retryable()), "origin", origin.name())
-			.register(registry);
+			.register(this.registry);
 	}
 
 	@Override
 	public void onFailure(PaykkaException exception) {
-		Map<PaykkaErrorCode, Counter> byCode = Objects.requireNonNull(this.counters.get(exception.getOrigin()));
-		Objects.requireNonNull(byCode.get(exception.getErrorCode())).increment();
+		counter(exception.getOrigin(), exception.getErrorCode()).increment();
 	}
 
 	/**
@@ -54,8 +68,10 @@ public final class ErrorCounters implements FailureListener {
 	 */
 	public Map<Origin, Long> counts(PaykkaErrorCode code) {
 		Map<Origin, Long> counts = new EnumMap<>(Origin.class);
-		this.counters
-			.forEach((origin, byCode) -> counts.put(origin, (long) Objects.requireNonNull(byCode.get(code)).count()));
+		for (Origin origin : Origin.values()) {
+			Counter counter = of(origin).get(code);
+			counts.put(origin, (counter != null) ? (long) counter.count() : 0);
+		}
 		return counts;
 	}
 

@@ -2,6 +2,7 @@ package com.paykka.errors.internal.observability;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
@@ -16,20 +17,19 @@ import com.paykka.errors.internal.problem.FailureListener;
 import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.settings.CodeSettings;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.internal.translation.Causes;
 import com.paykka.errors.internal.translation.Failure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.slf4j.event.Level;
-import org.slf4j.spi.LoggingEventBuilder;
 
 import org.springframework.boot.logging.LogLevel;
 
 /**
  * Logs one line for each failure, with key-value pairs for structured logging. For a 5xx
- * it adds the stack trace, at most once a minute for each code. No value can break the
- * line, and the messages of causes are left out, because they may contain anything.
+ * it adds the stack trace, at most once a minute for each code. Of the refusals of a
+ * circuit breaker, it logs one a minute. No value can break the line.
  */
 class FailureLog implements FailureListener {
 
@@ -48,7 +48,9 @@ class FailureLog implements FailureListener {
 
 	private final boolean causes;
 
-	private final Map<PaykkaErrorCode, StackTraceThrottle> limits = new EnumMap<>(PaykkaErrorCode.class);
+	private final Map<PaykkaErrorCode, OncePerMinute> stackTraces = new EnumMap<>(PaykkaErrorCode.class);
+
+	private final OncePerMinute refusals;
 
 	FailureLog(CodeSettings catalog, PaykkaErrorsProperties.Logging settings, LongSupplier nanoTime) {
 		this.catalog = catalog;
@@ -56,8 +58,9 @@ class FailureLog implements FailureListener {
 		this.server = toLevel(settings.server());
 		this.causes = settings.causes();
 		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
-			this.limits.put(code, new StackTraceThrottle(nanoTime));
+			this.stackTraces.put(code, new OncePerMinute(nanoTime));
 		}
+		this.refusals = new OncePerMinute(nanoTime);
 	}
 
 	private static @Nullable Level toLevel(LogLevel level) {
@@ -73,76 +76,97 @@ class FailureLog implements FailureListener {
 
 	@Override
 	public void log(Failure failure, int status, ProblemRequest request) {
-		write(failure, status, request);
+		write(failure, status, request, null);
 	}
 
 	@Override
-	public void log(PaykkaException exception) {
-		write(new Failure(exception), this.catalog.get(exception.getErrorCode()).status(), null);
+	public void log(PaykkaException exception, @Nullable String task) {
+		write(new Failure(exception), this.catalog.get(exception.getErrorCode()).status(), null, task);
 	}
 
-	private void write(Failure failure, int status, @Nullable ProblemRequest request) {
+	private void write(Failure failure, int status, @Nullable ProblemRequest request, @Nullable String task) {
 		PaykkaException exception = failure.exception();
-		PaykkaErrorCode code = exception.getErrorCode();
 		Level level = levelOf(exception, status);
 		if (level == null || !logger.isEnabledForLevel(level)) {
 			return;
 		}
-		StringBuilder text = new StringBuilder().append(code.getCode())
-			.append(' ')
-			.append(code.name())
-			.append(" status=")
-			.append(status);
-		LoggingEventBuilder line = logger.atLevel(level);
-		line = field(line, "paykka.code", code.getCode());
-		line = field(line, "paykka.name", code.name());
-		line = field(line, "paykka.origin", exception.getOrigin().name());
-		line = field(line, "status", status);
-		if (request != null) {
-			String method = LogText.escape(request.method());
-			String path = LogText.escape(request.path());
-			text.append(' ').append(method).append(' ').append(path);
-			line = field(field(line, "method", method), "path", path);
+		long refusalsLeftOut = isRefusalOfBreaker(exception) ? this.refusals.acquire() : 0;
+		if (refusalsLeftOut < 0) {
+			return;
 		}
-		line = add(line, text, "invalid", placesOf(failure));
-		line = add(line, text, "upstreamCode", exception.getUpstreamCode());
-		line = add(line, text, "upstreamMessage", exception.getUpstreamMessage());
-		line = add(line, text, "gateway", exception.getUpstreamRequest());
-		line = add(line, text, "transId", idOf(exception.getUpstreamTransId()));
-		line = add(line, text, "orderId", idOf(exception.getUpstreamOrderId()));
+		LogLine line = new LogLine(logger.atLevel(level));
+		line.start(exception, status);
+		if (request != null) {
+			line.addRequest(request.method(), request.path());
+		}
+		line.add("task", task);
+		line.add("invalid", placesOf(failure));
+		line.add("upstreamCode", exception.getUpstreamCode());
+		line.add("upstreamMessage", exception.getUpstreamMessage());
+		String gateway = exception.getUpstreamRequest();
+		line.add("gateway", (gateway != null) ? LogText.request(gateway) : null);
+		line.add("transId", idOf(exception, exception.getUpstreamTransId(), "transId"));
+		line.add("orderId", idOf(exception, exception.getUpstreamOrderId(), "orderId"));
 		Throwable cause = exception.getCause();
 		if (cause != null && (status >= SERVER_ERROR || this.causes)) {
-			line = add(line, text, "cause", this.causes ? SafeTrace.describe(cause) : cause.getClass().getName());
+			line.addSafe("cause", describe(cause));
 		}
-		long leftOut = (status < SERVER_ERROR) ? -1 : Objects.requireNonNull(this.limits.get(code)).acquire();
-		if (leftOut > 0) {
-			text.append(" (").append(leftOut).append(" stack traces of this code left out)");
+		if (refusalsLeftOut > 0) {
+			line.note(refusalsLeftOut + " lines like this left out");
 		}
-		if (leftOut >= 0) {
-			line = line.setCause(withSafeCauses(exception));
+		long tracesLeftOut = (status < SERVER_ERROR) ? -1
+				: Objects.requireNonNull(this.stackTraces.get(exception.getErrorCode())).acquire();
+		if (tracesLeftOut > 0) {
+			line.note(tracesLeftOut + " stack traces of this code left out");
 		}
-		line.log(text.toString());
+		line.log((tracesLeftOut >= 0) ? withSafeCauses(exception) : null);
 	}
 
 	/**
-	 * Copy the exception, keeping its type, because log tools group failures by type.
+	 * Return whether nothing was sent because a circuit breaker is open, as in the
+	 * recipe.
+	 */
+	private static boolean isRefusalOfBreaker(PaykkaException exception) {
+		return exception.getErrorCode() == PaykkaErrorCode.RETRY_TRANSACTION
+				&& exception.getOrigin() == Origin.APPLICATION;
+	}
+
+	/**
+	 * Describe a cause, and the one at the bottom, which tells an unknown host from a
+	 * certificate.
+	 */
+	private String describe(Throwable cause) {
+		List<Throwable> chain = Causes.of(cause);
+		Throwable root = chain.get(chain.size() - 1);
+		String text = SafeTrace.describe(cause, this.causes);
+		return (root != cause && this.causes) ? text + ", caused by " + SafeTrace.describe(root, true) : text;
+	}
+
+	/**
+	 * Copy the exception if its causes are not safe to log, keeping its type, because log
+	 * tools group failures by type.
 	 */
 	private PaykkaException withSafeCauses(PaykkaException exception) {
 		Throwable cause = exception.getCause();
+		Throwable safe = (cause != null) ? SafeTrace.of(cause, this.causes) : null;
+		if (safe == cause && exception.getSuppressed().length == 0) {
+			return exception;
+		}
 		// A text, because a Throwable at the end would become the cause
 		Object[] arguments = Arrays.stream(exception.getArguments()).map(MessageTemplate::toText).toArray();
-		PaykkaException copy = new PaykkaException(exception.getErrorCode(),
-				(cause != null) ? SafeTrace.of(cause, this.causes) : null, arguments);
+		PaykkaException copy = new PaykkaException(exception.getErrorCode(), safe, arguments);
 		copy.setStackTrace(exception.getStackTrace());
 		return copy;
 	}
 
 	/**
-	 * Return a number that was sent, on one line, without card numbers.
+	 * Return the number that the gateway sent, else the one that the application has
+	 * added, on one line, without card numbers.
 	 */
-	private static @Nullable String idOf(@Nullable String sent) {
-		String id = (sent != null) ? SafeText.line(sent, MAX_ID) : "";
-		return id.isEmpty() ? null : id;
+	private static @Nullable String idOf(PaykkaException exception, @Nullable String sent, String name) {
+		Object id = (sent != null) ? sent : exception.getProperties().get(name);
+		String text = (id != null) ? SafeText.line(MessageTemplate.toText(id), MAX_ID) : "";
+		return text.isEmpty() ? null : text;
 	}
 
 	/**
@@ -157,24 +181,6 @@ class FailureLog implements FailureListener {
 			.distinct()
 			.collect(Collectors.joining(", "));
 		return places.isEmpty() ? null : places;
-	}
-
-	private static LoggingEventBuilder add(LoggingEventBuilder line, StringBuilder text, String name,
-			@Nullable String value) {
-		if (value == null) {
-			return line;
-		}
-		String escaped = LogText.escape(value);
-		text.append(' ').append(name).append("=\"").append(escaped).append('"');
-		return field(line, "paykka." + name, escaped);
-	}
-
-	/**
-	 * Leave out a name that the application has put into the MDC: Boot's structured
-	 * logging loses lines with a repeated name.
-	 */
-	private static LoggingEventBuilder field(LoggingEventBuilder line, String name, Object value) {
-		return (MDC.get(name) != null) ? line : line.addKeyValue(name, value);
 	}
 
 	private @Nullable Level levelOf(PaykkaException exception, int status) {

@@ -1,6 +1,5 @@
 package com.paykka.errors.internal.observability;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -11,15 +10,15 @@ import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RecentFailures;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.Observation.Context;
-import io.micrometer.observation.Observation.ContextView;
 import io.micrometer.observation.ObservationRegistry;
-import io.micrometer.observation.ObservationView;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.util.ClassUtils;
 
 /**
- * Adds its handlers to the registry before Boot adds all others, which it does once the
+ * Adds its handler to the registry before Boot adds all others, which it does once the
  * registry is initialized. Also adds failures to current observations: to a servlet
  * request's when a problem is sent (for reactive requests, Spring does that), and to any
  * other's when the application reports the failure. Finds what the current observation
@@ -27,9 +26,10 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  */
 class FailureObserver implements BeanPostProcessor, FailureListener {
 
-	private static final int MAX_OBSERVATIONS = 100;
+	private static final boolean WEB = ClassUtils.isPresent("org.springframework.http.HttpRequest",
+			FailureObserver.class.getClassLoader());
 
-	private final Supplier<@Nullable FailureReporter> reporter;
+	private final FailureObservationHandler handler;
 
 	private final boolean marking;
 
@@ -42,18 +42,16 @@ class FailureObserver implements BeanPostProcessor, FailureListener {
 	 * @param marking whether observations get the failures
 	 */
 	FailureObserver(Supplier<@Nullable FailureReporter> reporter, boolean marking) {
-		this.reporter = reporter;
+		this.handler = new FailureObservationHandler(reporter, marking);
 		this.marking = marking;
 	}
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
 		if (bean instanceof ObservationRegistry found) {
-			// First, because the other handler replaces the error
-			found.observationConfig().observationHandler(new UnattendedFailures(this.reporter));
+			found.observationConfig().observationHandler(this.handler);
 			if (this.marking) {
-				ObservationMarks marks = new ObservationMarks();
-				found.observationConfig().observationHandler(marks).observationFilter(marks);
+				found.observationConfig().observationFilter(this.handler);
 			}
 			this.registry = found;
 		}
@@ -63,48 +61,29 @@ class FailureObserver implements BeanPostProcessor, FailureListener {
 	@Override
 	public void onProblem(PaykkaException exception, int status, ProblemRequest request) {
 		// Others, such as Spring Security's, may have been opened inside the request's
-		Observation observation = this.marking ? current(Observed::isServletRequest) : null;
+		Observation observation = this.marking ? current(FailureObserver::isServletRequest) : null;
 		if (observation != null) {
 			// Setting the error on the context would not reach the trace
 			observation.error(exception);
 		}
 	}
 
+	private static boolean isServletRequest(Context context) {
+		return WEB && context instanceof ServerRequestObservationContext;
+	}
+
 	@Override
 	public void onReport(PaykkaException exception) {
 		Observation observation = this.marking ? current((context) -> true) : null;
-		if (observation == null || Observed.isRequest(observation.getContext())) {
-			return;
-		}
-		if (Observed.isCall(observation.getContext()) || Observed.isUnattended(observation.getContext())) {
-			observation.error(exception);
-		}
-		else {
-			ObservationMarks.mark(observation, exception);
+		if (observation != null && !FailureObservationHandler.isRequest(observation.getContext())) {
+			FailureObservationHandler.add(observation, exception);
 		}
 	}
 
 	@Override
 	public List<RecentFailures> recentFailures() {
 		Observation observation = current((context) -> true);
-		return (observation != null) ? recentFailures(observation.getContext()) : List.of();
-	}
-
-	/**
-	 * Return what an observation and those around it remember. The failure may leave
-	 * several of them.
-	 */
-	static List<RecentFailures> recentFailures(Context context) {
-		List<RecentFailures> found = new ArrayList<>(4);
-		ContextView current = context;
-		while (current != null && found.size() < MAX_OBSERVATIONS) {
-			if (current instanceof Context own && own != Observation.NOOP.getContext()) {
-				found.add(own.computeIfAbsent(RecentFailures.class, (key) -> new RecentFailures()));
-			}
-			ObservationView parent = current.getParentObservation();
-			current = (parent != null) ? parent.getContextView() : null;
-		}
-		return found;
+		return (observation != null) ? FailureObservationHandler.recentFailures(observation.getContext()) : List.of();
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package com.paykka.errors.internal.observability;
 
+import java.util.regex.Pattern;
+
 import com.paykka.errors.SafeText;
 
 /**
@@ -8,9 +10,35 @@ import com.paykka.errors.SafeText;
  */
 final class LogText {
 
+	// A password may follow the user, and a query may hold a token
+	private static final Pattern USER_INFO = Pattern.compile("(://)[^\\s/?#]*@");
+
+	private static final Pattern QUERY = Pattern.compile("(://[^\\s?#\"'<>]*)[?#][^\\s\"'<>]*");
+
+	private static final Pattern TOKEN = Pattern.compile("(?<=/)(?=[^/\\s]*[0-9])[^/\\s]{24,}");
+
 	private static final int MAX_LENGTH = 512;
 
 	private LogText() {
+	}
+
+	/**
+	 * Return the message of an exception, also without the user info and queries of URLs.
+	 */
+	static String message(String message) {
+		// Cut first: patterns must not run over a long text
+		String text = SafeText.shorten(message, MAX_LENGTH);
+		if (text.contains("://")) {
+			text = QUERY.matcher(USER_INFO.matcher(text).replaceAll("$1")).replaceAll("$1");
+		}
+		return escape(text);
+	}
+
+	/**
+	 * Return a method and path without segments that look like a token.
+	 */
+	static String request(String request) {
+		return TOKEN.matcher(request).replaceAll("\u2026");
 	}
 
 	static String escape(String value) {

@@ -87,8 +87,8 @@ public final class PaykkaObservabilityAutoConfiguration {
 		static FailureObserver paykkaFailureObserver(ObjectProvider<FailureReporter> reporter,
 				Environment environment) {
 			// The settings bean would be created before other post-processors see it
-			return new FailureObserver(SingletonSupplier.ofNullable(reporter::getIfAvailable),
-					environment.getProperty("paykka.errors.observations.enabled", Boolean.class, true));
+			boolean marking = !"false".equalsIgnoreCase(environment.getProperty("paykka.errors.observations.enabled"));
+			return new FailureObserver(SingletonSupplier.ofNullable(reporter::getIfAvailable), marking);
 		}
 
 	}

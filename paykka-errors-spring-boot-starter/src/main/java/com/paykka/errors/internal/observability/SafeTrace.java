@@ -17,18 +17,21 @@ final class SafeTrace extends Throwable {
 
 	private SafeTrace(Throwable original, boolean messages, @Nullable Throwable cause) {
 		super(null, cause, false, true);
-		this.text = messages ? LogText.escape(describe(original)) : original.getClass().getName();
+		this.text = describe(original, messages);
 		setStackTrace(original.getStackTrace());
 	}
 
 	/**
-	 * Copy an exception.
+	 * Copy an exception, unless it is safe as it is.
 	 * @param original the exception
 	 * @param messages whether to keep the messages
 	 * @return the copy
 	 */
-	static SafeTrace of(Throwable original, boolean messages) {
+	static Throwable of(Throwable original, boolean messages) {
 		List<Throwable> chain = Causes.of(original);
+		if (messages && areSafe(chain)) {
+			return original;
+		}
 		SafeTrace copy = new SafeTrace(chain.get(chain.size() - 1), messages, null);
 		for (int i = chain.size() - 2; i >= 0; i--) {
 			copy = new SafeTrace(chain.get(i), messages, copy);
@@ -36,19 +39,38 @@ final class SafeTrace extends Throwable {
 		return copy;
 	}
 
+	private static boolean areSafe(List<Throwable> chain) {
+		try {
+			return chain.get(chain.size() - 1).getCause() == null && chain.stream()
+				.allMatch((exception) -> exception.getSuppressed().length == 0 && isSafe(exception.getMessage()));
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			return false;
+		}
+	}
+
+	private static boolean isSafe(@Nullable String message) {
+		return message == null || LogText.message(message).equals(message);
+	}
+
 	/**
 	 * Describe an exception.
 	 * @param exception the exception
-	 * @return the name of its class, and its message if it has one, which is not safe
+	 * @param messages whether to include its message
+	 * @return the name of its class, and its message if it has one, safe to log
 	 */
-	static String describe(Throwable exception) {
+	static String describe(Throwable exception, boolean messages) {
 		String name = exception.getClass().getName();
+		String message = messages ? messageOf(exception) : null;
+		return (message != null) ? name + ": " + LogText.message(message) : name;
+	}
+
+	private static @Nullable String messageOf(Throwable exception) {
 		try {
-			String message = exception.getMessage();
-			return (message != null) ? name + ": " + message : name;
+			return exception.getMessage();
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			return name;
+			return null;
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.translation.Failure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is notified of each failure once, however many layers see it.
@@ -54,8 +55,9 @@ public interface FailureListener {
 	/**
 	 * Log a failure for which no problem is sent, at least so far.
 	 * @param exception the failure
+	 * @param task the name of the task that failed, or {@code null} if it is unknown
 	 */
-	default void log(PaykkaException exception) {
+	default void log(PaykkaException exception, @Nullable String task) {
 	}
 
 }

@@ -1,11 +1,13 @@
 package com.paykka.errors.internal.problem;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import com.paykka.errors.internal.problem.RecentFailures.Action;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notifies all listeners of a failure, and skips those that throw. What the operation
@@ -79,9 +81,13 @@ public final class FailureListeners {
 		onFailure(failure, operation);
 		boolean first = isFirst(Action.LOG, failure, operation);
 		if (first) {
-			notifyEach((listener) -> listener.log(failure.exception()));
+			notifyEach((listener) -> listener.log(failure.exception(), taskOf(operation)));
 		}
 		return first;
+	}
+
+	private static @Nullable String taskOf(List<RecentFailures> operation) {
+		return operation.stream().map(RecentFailures::task).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
 	private List<RecentFailures> current() {

@@ -1,7 +1,5 @@
 package com.paykka.errors.internal.problem;
 
-import java.net.URI;
-
 import com.paykka.errors.internal.settings.CodeSettings;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.ExtensionFaults;
@@ -13,7 +11,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
@@ -28,7 +25,6 @@ public final class PaykkaProblemAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	CodeSettings paykkaCodeSettings(PaykkaErrorsProperties properties) {
-		checkTypeUri(properties.typeUri());
 		return new CodeSettings(properties);
 	}
 
@@ -40,16 +36,6 @@ public final class PaykkaProblemAutoConfiguration {
 		return new ProblemRenderer(properties.typeUri(), catalog,
 				new ProblemMessages(catalog, context, extensionFaults), BeanFlattener.of(context),
 				customizers.orderedStream().toList(), extensionFaults);
-	}
-
-	private static void checkTypeUri(String typeUri) {
-		try {
-			URI.create(typeUri.replace("{code}", "0000"));
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidConfigurationPropertyValueException("paykka.errors.type-uri", typeUri,
-					"Set a URI, in which {code} stands for the code.");
-		}
 	}
 
 }

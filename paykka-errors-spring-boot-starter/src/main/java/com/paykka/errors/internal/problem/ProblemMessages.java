@@ -1,8 +1,6 @@
 package com.paykka.errors.internal.problem;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -20,6 +18,9 @@ import com.paykka.errors.internal.translation.ExtensionFaults;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -28,15 +29,11 @@ import org.springframework.util.function.SingletonSupplier;
  */
 public final class ProblemMessages {
 
-	private static final String CHINESE = "messages_zh.properties";
-
 	private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
 	private static final int MAX_LOCALES = 200;
 
 	private final Set<Locale> admitted = ConcurrentHashMap.newKeySet();
-
-	private final Set<Locale> admittedOthers = ConcurrentHashMap.newKeySet();
 
 	private final CodeSettings catalog;
 
@@ -45,9 +42,9 @@ public final class ProblemMessages {
 	private final ExtensionFaults extensionFaults;
 
 	private final SingletonSupplier<Map<PaykkaErrorCode, Text>> english = SingletonSupplier
-		.of(ProblemMessages::english);
+		.of(() -> texts(new Properties()));
 
-	private final SingletonSupplier<Map<PaykkaErrorCode, Text>> chinese = SingletonSupplier.of(this::translate);
+	private final SingletonSupplier<Map<PaykkaErrorCode, Text>> chinese = SingletonSupplier.of(() -> texts(chinese()));
 
 	ProblemMessages(CodeSettings catalog, MessageSource messageSource, ExtensionFaults extensionFaults) {
 		this.catalog = catalog;
@@ -55,27 +52,22 @@ public final class ProblemMessages {
 		this.extensionFaults = extensionFaults;
 	}
 
-	private static Map<PaykkaErrorCode, Text> english() {
+	private static Map<PaykkaErrorCode, Text> texts(Properties translations) {
 		Map<PaykkaErrorCode, Text> texts = new EnumMap<>(PaykkaErrorCode.class);
 		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
-			texts.put(code, new Text("paykka." + code.getCode() + ".title", "paykka." + code.getCode() + ".detail",
-					MessageTemplate.compile(code.getTitle()), code.getMessageTemplate()));
+			String title = "paykka." + code.getCode() + ".title";
+			String detail = "paykka." + code.getCode() + ".detail";
+			String translated = translations.getProperty(detail);
+			texts.put(code, new Text(title, MessageTemplate.compile(translations.getProperty(title, code.getTitle())),
+					detail, (translated != null) ? MessageTemplate.compile(translated) : code.getMessageTemplate()));
 		}
 		return texts;
 	}
 
-	private Map<PaykkaErrorCode, Text> translate() {
-		Properties translations = loadChinese();
-		Map<PaykkaErrorCode, Text> translated = new EnumMap<>(PaykkaErrorCode.class);
-		this.english.obtain().forEach((code, text) -> translated.put(code, text.translate(translations)));
-		return translated;
-	}
-
-	private static Properties loadChinese() {
-		try (InputStream resource = ProblemMessages.class.getResourceAsStream(CHINESE)) {
-			Properties properties = new Properties();
-			properties.load(new InputStreamReader(Objects.requireNonNull(resource, CHINESE), StandardCharsets.UTF_8));
-			return properties;
+	private static Properties chinese() {
+		try {
+			return PropertiesLoaderUtils.loadProperties(new EncodedResource(
+					new ClassPathResource("messages_zh.properties", ProblemMessages.class), StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -147,24 +139,13 @@ public final class ProblemMessages {
 		if (locale == null) {
 			return Locale.ENGLISH;
 		}
-		boolean known = LANGUAGES.contains(locale.getLanguage());
-		Set<Locale> admitted = known ? this.admitted : this.admittedOthers;
-		if (admitted.contains(locale) || (admitted.size() < MAX_LOCALES && admitted.add(locale))) {
+		if (this.admitted.contains(locale) || (this.admitted.size() < MAX_LOCALES && this.admitted.add(locale))) {
 			return locale;
 		}
-		return known ? new Locale.Builder().setLanguage(locale.getLanguage()).build() : Locale.ENGLISH;
+		return LANGUAGES.contains(locale.getLanguage()) ? Locale.forLanguageTag(locale.getLanguage()) : Locale.ENGLISH;
 	}
 
-	private record Text(String titleKey, String detailKey, MessageTemplate title, MessageTemplate detail) {
-
-		private Text translate(Properties translations) {
-			String translatedTitle = translations.getProperty(this.titleKey);
-			String translatedDetail = translations.getProperty(this.detailKey);
-			return new Text(this.titleKey, this.detailKey,
-					(translatedTitle != null) ? MessageTemplate.compile(translatedTitle) : this.title,
-					(translatedDetail != null) ? MessageTemplate.compile(translatedDetail) : this.detail);
-		}
-
+	private record Text(String titleKey, MessageTemplate title, String detailKey, MessageTemplate detail) {
 	}
 
 }

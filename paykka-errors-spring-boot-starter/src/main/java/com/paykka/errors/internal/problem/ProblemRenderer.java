@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import com.paykka.errors.MessageTemplate;
 import com.paykka.errors.PaykkaErrorCode;
@@ -42,8 +41,6 @@ public final class ProblemRenderer {
 	private static final int BAD_GATEWAY = 502;
 
 	private static final Duration LONGEST_WAIT = Duration.ofDays(365);
-
-	private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d{1,4}}|<\\d{1,4}>");
 
 	private static final String CHALLENGE = "Signature realm=\"PayKKa\"";
 
@@ -239,7 +236,7 @@ public final class ProblemRenderer {
 		PaykkaException exception = failure.exception();
 		MessageTemplate template = this.messages.detail(exception.getErrorCode(), locale);
 		@Nullable Object[] arguments = exception.getArguments();
-		if (arguments.length == 0 && failure.link() != exception && PLACEHOLDER.matcher(template.toString()).find()) {
+		if (arguments.length == 0 && failure.link() != exception && template.hasPlaceholders()) {
 			return title;
 		}
 		for (int i = 0; i < arguments.length; i++) {

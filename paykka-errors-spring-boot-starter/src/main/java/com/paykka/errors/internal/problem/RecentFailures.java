@@ -8,6 +8,7 @@ import java.util.Set;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.translation.Causes;
 import com.paykka.errors.internal.translation.Failure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what has been done about the newest failures of an observation. Exceptions
@@ -18,6 +19,20 @@ public final class RecentFailures {
 	private static final int NEWEST = 16;
 
 	private final Deque<Known> newest = new ArrayDeque<>(2);
+
+	private final @Nullable String task;
+
+	/**
+	 * Create an empty memory.
+	 * @param task the name of the task that is observed, or {@code null} if it is none
+	 */
+	public RecentFailures(@Nullable String task) {
+		this.task = task;
+	}
+
+	@Nullable String task() {
+		return this.task;
+	}
 
 	synchronized boolean isFirst(Action action, Failure failure) {
 		for (Known known : this.newest) {

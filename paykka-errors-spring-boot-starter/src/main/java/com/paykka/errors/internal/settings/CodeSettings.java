@@ -2,10 +2,14 @@ package com.paykka.errors.internal.settings;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.paykka.errors.MessageTemplate;
 import com.paykka.errors.PaykkaErrorCode;
@@ -25,6 +29,14 @@ public final class CodeSettings {
 	private static final int MIN_STATUS = 400;
 
 	private static final int MAX_STATUS = 599;
+
+	private static final Duration LONGEST_WAIT = Duration.ofDays(365);
+
+	private static final Map<String, PaykkaErrorCode> BY_CODE = index(PaykkaErrorCode::getCode);
+
+	private static final Map<String, PaykkaErrorCode> NAMES = index((code) -> bare(code.name()));
+
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d{1,4}}");
 
 	private final Map<PaykkaErrorCode, Entry> entries = new EnumMap<>(PaykkaErrorCode.class);
 
@@ -61,6 +73,10 @@ public final class CodeSettings {
 		Duration wait = settings.retryAfter();
 		String title = checkText(property + ".title", settings.title());
 		String message = checkText(property + ".message", settings.message());
+		if (message != null && PLACEHOLDER.matcher(message).replaceAll("").indexOf('{') >= 0) {
+			throw new InvalidConfigurationPropertyValueException(property + ".message", message,
+					"Placeholders are written {0} or <0>.");
+		}
 		return new Entry(code, Objects.requireNonNullElse(status, code.getHttpStatus()),
 				advice(code, settings, property),
 				(wait != null) ? checkDuration(property + ".retry-after", wait) : retryAfter, title,
@@ -112,10 +128,10 @@ public final class CodeSettings {
 	}
 
 	private static Duration checkDuration(String property, Duration duration) {
-		if (duration.isNegative()) {
+		if (duration.isNegative() || duration.compareTo(LONGEST_WAIT) > 0) {
 			throw new InvalidConfigurationPropertyValueException(property,
 					DurationStyle.SIMPLE.print(duration, ChronoUnit.SECONDS),
-					"Set a duration that is not negative, such as 5s.");
+					"Set a duration that is not negative and at most 365d, such as 5s.");
 		}
 		return duration;
 	}
@@ -139,8 +155,11 @@ public final class CodeSettings {
 	public static PaykkaErrorCode codeOf(String property, String text) {
 		PaykkaErrorCode code = byCodeOrName(text);
 		if (code == null) {
+			String meant = Suggestion.nearest(bare(text), NAMES.keySet());
 			throw new InvalidConfigurationPropertyValueException(property, text,
-					"Name an error of PayKKa's catalog by its code or name, such as 4018 or ORDER_EXPIRED.");
+					"PayKKa's catalog has no error '" + text + "'. "
+							+ ((meant != null) ? "Did you mean " + NAMES.get(meant) + '?'
+									: "Name one by its code or name, such as 4018 or ORDER_EXPIRED."));
 		}
 		return code;
 	}
@@ -152,14 +171,14 @@ public final class CodeSettings {
 	 * @return the code, or {@code null} if it does not exist or is {@code SUCCESS}
 	 */
 	public static @Nullable PaykkaErrorCode byCodeOrName(String text) {
-		PaykkaErrorCode found = PaykkaErrorCode.resolve(text.strip());
-		if (found == null) {
-			String name = bare(text);
-			for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
-				found = bare(code.name()).equals(name) ? code : found;
-			}
-		}
-		return (found != PaykkaErrorCode.SUCCESS) ? found : null;
+		PaykkaErrorCode found = NAMES.get(bare(text));
+		return (found != null) ? found : BY_CODE.get(text.strip());
+	}
+
+	private static Map<String, PaykkaErrorCode> index(Function<PaykkaErrorCode, String> key) {
+		return Arrays.stream(PaykkaErrorCode.values())
+			.filter((code) -> code != PaykkaErrorCode.SUCCESS)
+			.collect(Collectors.toMap(key, Function.identity()));
 	}
 
 	private static String bare(String name) {

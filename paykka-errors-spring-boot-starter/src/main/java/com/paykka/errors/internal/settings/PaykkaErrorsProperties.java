@@ -1,7 +1,9 @@
 package com.paykka.errors.internal.settings;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.problem.Audience;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.logging.LogLevel;
 
 /**
@@ -34,7 +37,7 @@ import org.springframework.boot.logging.LogLevel;
  * @param filter How failures outside of controllers are handled.
  * @param catalog Pages that explain the codes.
  */
-@ConfigurationProperties("paykka.errors")
+@ConfigurationProperties(value = "paykka.errors", ignoreUnknownFields = false)
 public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @DefaultValue("-100") int order,
 		@DefaultValue("https://docs.paykka.com/payments/docs/developer-resources/transaction-error-code#{code}") String typeUri,
 		@DefaultValue("5s") Duration retryAfter, boolean traceId, @DefaultValue("json") HtmlResponse html,
@@ -42,6 +45,16 @@ public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @Def
 		@DefaultValue Map<String, Code> codes, @DefaultValue Validation validation, @DefaultValue Metrics metrics,
 		@DefaultValue Observations observations, @DefaultValue Logging logging, @DefaultValue Filter filter,
 		@DefaultValue Catalog catalog) {
+
+	public PaykkaErrorsProperties {
+		try {
+			URI.create(typeUri.replace("{code}", "0000"));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidConfigurationPropertyValueException("paykka.errors.type-uri", typeUri,
+					"Set a URI, in which {code} stands for the code.");
+		}
+	}
 
 	/**
 	 * Overrides for a single code.
@@ -98,11 +111,11 @@ public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @Def
 	 * @param client Level of failures with a 4xx status. Those that the gateway decided
 	 * are logged at "warn" or above, unless this is "off".
 	 * @param server Level of failures with a 5xx status.
-	 * @param causes Whether to print the messages of causes. Card numbers in them are
-	 * masked, but other secrets are not.
+	 * @param causes Whether to print the messages of causes. Card numbers, user info and
+	 * queries of URLs are masked in them, other secrets are not.
 	 */
 	public record Logging(@DefaultValue("debug") LogLevel client, @DefaultValue("error") LogLevel server,
-			boolean causes) {
+			@DefaultValue("true") boolean causes) {
 
 	}
 
@@ -123,6 +136,20 @@ public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @Def
 	 * @param path Path of the pages.
 	 */
 	public record Catalog(boolean enabled, @DefaultValue("/paykka-errors") String path) {
+
+		/**
+		 * Allows only characters that need no escaping, because the last segment is
+		 * written into the page.
+		 */
+		private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
+
+		public Catalog {
+			if (!PATH.matcher(path).matches()) {
+				throw new InvalidConfigurationPropertyValueException("paykka.errors.catalog.path", path,
+						"Set a path such as /paykka-errors. Segments consist of letters, digits and any of . _ ~ -"
+								+ " and must not start with a dot. There must be no slash at the end.");
+			}
+		}
 
 	}
 

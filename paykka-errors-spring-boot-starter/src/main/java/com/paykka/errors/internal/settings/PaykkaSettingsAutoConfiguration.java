@@ -1,29 +1,25 @@
 package com.paykka.errors.internal.settings;
 
-import java.util.List;
-
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
 
 /**
- * Auto-configuration that rejects switches that are neither true nor false. Conditions
- * would treat them as off, even {@code on} and {@code yes}.
+ * Auto-configuration for the settings, which also rejects wrong ones where the starter is
+ * switched off: {@code enabled=yes} is wrong, too.
  */
 @AutoConfiguration
+@EnableConfigurationProperties(PaykkaErrorsProperties.class)
 public final class PaykkaSettingsAutoConfiguration {
 
-	private static final List<String> SWITCHES = List.of("enabled", "unexpected", "metrics.enabled",
-			"observations.enabled", "filter.enabled", "catalog.enabled");
-
-	PaykkaSettingsAutoConfiguration(Environment environment) {
-		for (String name : SWITCHES) {
-			String property = "paykka.errors." + name;
-			String value = environment.getProperty(property);
-			if (value != null && !value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
-				throw new InvalidConfigurationPropertyValueException(property, value, "Set true or false.");
-			}
-		}
+	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static ConfigurationPropertiesBindHandlerAdvisor paykkaBooleanSettings(Environment environment) {
+		return (handler) -> new TrueOrFalse(handler, environment);
 	}
 
 }

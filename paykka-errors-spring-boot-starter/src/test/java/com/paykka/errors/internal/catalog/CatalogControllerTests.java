@@ -159,7 +159,7 @@ class CatalogControllerTests {
 
 	@Test
 	void scriptWritesNoMarkup() {
-		assertThat(new String(PageAsset.load("catalog.js"), StandardCharsets.UTF_8)).contains("created.append(")
+		assertThat(new String(CatalogController.load("catalog.js"), StandardCharsets.UTF_8)).contains("created.append(")
 			.doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(");
 	}
 

@@ -72,7 +72,7 @@ class PageWordsTests {
 
 	@Test
 	void scriptUsesOnlyExistingWords() {
-		String script = new String(PageAsset.load("catalog.js"), StandardCharsets.UTF_8);
+		String script = new String(CatalogController.load("catalog.js"), StandardCharsets.UTF_8);
 		List<String> keys = Pattern.compile("word\\(\"([\\w.]+\\w)\"")
 			.matcher(script)
 			.results()
@@ -93,7 +93,8 @@ class PageWordsTests {
 	}
 
 	private static Map<String, String> words(String language) {
-		return JsonPath.parse(new String(PageAsset.load("catalog." + language + ".json"), StandardCharsets.UTF_8))
+		return JsonPath
+			.parse(new String(CatalogController.load("catalog." + language + ".json"), StandardCharsets.UTF_8))
 			.json();
 	}
 

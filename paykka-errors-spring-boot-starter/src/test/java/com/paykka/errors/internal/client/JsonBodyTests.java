@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -71,7 +72,8 @@ class JsonBodyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "{", "{\"ret_code\":0", "{\"ret_code\":0,", "{\"ret_code\":0,'", "{'ret_code':0}",
 			"{\"ret_code\":01}", "{\"ret_code\":0,}", "{\"ret_code\":0} {", "{\"ret_code\":NaN}",
-			"{/**/\"ret_code\":0}", "[{\"ret_code\":0}]", "\"ret_code\"", "0", "null" })
+			"{/**/\"ret_code\":0}", "[{\"ret_code\":0}]", "\"ret_code\"", "0", "null", "\ufeff{\"ret_code\":0}",
+			"{\0\"\0}\0" })
 	void anythingButOneObjectIsNotRead(String text) {
 		assertThat(read(text)).isNull();
 	}
@@ -104,8 +106,9 @@ class JsonBodyTests {
 	}
 
 	private static Map<String, Object> read(String body) {
-		Map<String, Object> members = JsonBody.read(Jackson3Tokens::open, body);
-		assertThat(JsonBody.read(Jackson2Tokens::open, body)).isEqualTo(members);
+		byte[] utf8 = body.getBytes(StandardCharsets.UTF_8);
+		Map<String, Object> members = JsonBody.read(Jackson3Tokens::open, utf8);
+		assertThat(JsonBody.read(Jackson2Tokens::open, utf8)).isEqualTo(members);
 		return members;
 	}
 
@@ -124,9 +127,9 @@ class JsonBodyTests {
 		}
 
 		Map<?, ?> read(String body) throws Exception {
-			Method read = loadClass(JsonBody.class.getName()).getDeclaredMethod("read", String.class);
+			Method read = loadClass(JsonBody.class.getName()).getDeclaredMethod("read", byte[].class);
 			read.setAccessible(true);
-			return (Map<?, ?>) read.invoke(null, body);
+			return (Map<?, ?>) read.invoke(null, (Object) body.getBytes(StandardCharsets.UTF_8));
 		}
 
 		@Override

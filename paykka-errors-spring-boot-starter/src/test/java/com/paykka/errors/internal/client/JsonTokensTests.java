@@ -1,6 +1,7 @@
 package com.paykka.errors.internal.client;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ class JsonTokensTests {
 	@ParameterizedTest
 	@MethodSource("libraries")
 	void skippedObjectIsLeftAtItsEnd(Library library) throws Exception {
-		try (JsonTokens tokens = library.opener.open("{\"a\":{\"b\":[{}]},\"c\":1}")) {
+		try (JsonTokens tokens = library.open("{\"a\":{\"b\":[{}]},\"c\":1}")) {
 			tokens.next();
 			tokens.next();
 			tokens.next();
@@ -69,7 +70,7 @@ class JsonTokensTests {
 	@ParameterizedTest
 	@MethodSource("libraries")
 	void skippingAValueDoesNothing(Library library) throws Exception {
-		try (JsonTokens tokens = library.opener.open("[1,2]")) {
+		try (JsonTokens tokens = library.open("[1,2]")) {
 			tokens.next();
 			tokens.next();
 			tokens.skip();
@@ -103,7 +104,7 @@ class JsonTokensTests {
 
 	private static List<Token> tokens(Library library, String text) throws IOException {
 		List<Token> read = new ArrayList<>();
-		try (JsonTokens tokens = library.opener.open(text)) {
+		try (JsonTokens tokens = library.open(text)) {
 			do {
 				read.add(tokens.next());
 			}
@@ -114,7 +115,7 @@ class JsonTokensTests {
 
 	private static List<String> texts(Library library, String text) throws IOException {
 		List<String> texts = new ArrayList<>();
-		try (JsonTokens tokens = library.opener.open(text)) {
+		try (JsonTokens tokens = library.open(text)) {
 			for (Token token = tokens.next(); token != Token.END; token = tokens.next()) {
 				if (token == Token.STRING || token == Token.NUMBER) {
 					texts.add(tokens.text());
@@ -132,6 +133,10 @@ class JsonTokensTests {
 
 		Library(JsonTokens.Opener opener) {
 			this.opener = opener;
+		}
+
+		private JsonTokens open(String text) throws IOException {
+			return this.opener.open(text.getBytes(StandardCharsets.UTF_8));
 		}
 
 	}

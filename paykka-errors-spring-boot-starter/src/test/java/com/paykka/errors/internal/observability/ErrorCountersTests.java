@@ -21,11 +21,23 @@ class ErrorCountersTests {
 			new CodeSettings(BoundSettings.of(Map.of())));
 
 	@Test
-	void registersEveryCodeOfEveryOriginAtZero() {
-		assertThat(this.registry.find("paykka.errors").counters())
-			.hasSize(Origin.values().length * (PaykkaErrorCode.values().length - 1))
-			.allSatisfy((counter) -> assertThat(counter.count()).isZero());
+	void registersEveryCodeOfTheGatewayAtZero() {
+		assertThat(this.registry.find("paykka.errors").counters()).hasSize(PaykkaErrorCode.values().length - 1)
+			.allSatisfy((counter) -> {
+				assertThat(counter.getId().getTag("origin")).isEqualTo("GATEWAY");
+				assertThat(counter.count()).isZero();
+			});
 		assertThat(this.registry.find("paykka.errors").tag("name", "SUCCESS").counters()).isEmpty();
+	}
+
+	@Test
+	void registersTheOtherOriginsWithTheirFirstFailure() {
+		PaykkaException failure = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
+		this.counters.onFailure(failure);
+		this.counters.onFailure(failure);
+		assertThat(this.registry.find("paykka.errors").tag("origin", "APPLICATION").counters()).singleElement()
+			.satisfies((counter) -> assertThat(counter.count()).isEqualTo(2));
+		assertThat(this.registry.find("paykka.errors").tag("origin", "PEER").counters()).isEmpty();
 	}
 
 	@Test

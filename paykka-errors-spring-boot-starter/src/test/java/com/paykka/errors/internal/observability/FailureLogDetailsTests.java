@@ -49,34 +49,53 @@ class FailureLogDetailsTests {
 	}
 
 	@Test
-	void messagesOfCausesAreLeftOut() {
-		ILoggingEvent line = log(Map.of(), new Failure(broken("secret")), 502);
+	void messagesOfCausesAreLeftOutOnRequest() {
+		ILoggingEvent line = log(Map.of("logging.causes", "false"), new Failure(broken("secret")), 502);
 		assertThat(line.getFormattedMessage()).endsWith("cause=\"java.io.IOException\"");
 		assertThat(ThrowableProxyUtil.asString(line.getThrowableProxy())).doesNotContain("secret");
 	}
 
 	@Test
-	void messagesOfCausesArePrintedOnRequest() {
-		ILoggingEvent line = log(Map.of("logging.causes", "true"), new Failure(broken("no route")), 502);
-		assertThat(line.getFormattedMessage()).endsWith("cause=\"java.io.IOException: no route\"");
-		assertThat(ThrowableProxyUtil.asString(line.getThrowableProxy())).contains("java.io.IOException: no route",
-				"java.lang.IllegalStateException: below no route");
+	void messagesOfTheCauseAndItsRootArePrinted() {
+		ILoggingEvent line = log(Map.of(), new Failure(broken("no route")), 502);
+		assertThat(line.getFormattedMessage()).endsWith("cause=\"java.io.IOException: no route, "
+				+ "caused by java.lang.IllegalStateException: below no route\"");
+		assertThat(ThrowableProxyUtil.asString(line.getThrowableProxy())).contains(
+				"Caused by: java.io.IOException: no route",
+				"Caused by: java.lang.IllegalStateException: below no route");
 	}
 
 	@Test
-	void messagesOfCausesOfClientErrorsArePrintedOnRequest() {
-		ILoggingEvent line = log(Map.of("logging.causes", "true"), new Failure(broken("no route")), 409);
-		assertThat(line.getFormattedMessage()).endsWith("cause=\"java.io.IOException: no route\"");
+	void causesOfClientErrorsArePrintedUnlessTheyAreLeftOut() {
+		assertThat(log(Map.of(), new Failure(broken("no route")), 409).getFormattedMessage()).contains("cause=");
+		this.lines.list.clear();
+		assertThat(log(Map.of("logging.causes", "false"), new Failure(broken("no route")), 409).getFormattedMessage())
+			.doesNotContain("cause=");
 	}
 
 	@Test
 	void messagesOfCausesAreMaskedAndStayOnTheirLine() {
-		ILoggingEvent line = log(Map.of("logging.causes", "true"), new Failure(broken("card 4111111111111111\nforged")),
-				502);
+		ILoggingEvent line = log(Map.of(), new Failure(broken("card 4111111111111111\nforged")), 502);
 		assertThat(line.getFormattedMessage()).contains("card ************1111\\u000aforged")
 			.doesNotContain("4111111111111111");
 		assertThat(ThrowableProxyUtil.asString(line.getThrowableProxy())).doesNotContain("4111111111111111",
 				"\nforged");
+	}
+
+	@Test
+	void urlsOfCausesHaveNoUserInfoAndNoQuery() {
+		String message = "I/O error on POST request for \"https://shop:pa@ss@gateway.example/v3/pay?token=abc\": refused";
+		ILoggingEvent line = log(Map.of(), new Failure(broken(message)), 502);
+		assertThat(line.getFormattedMessage()).contains("https://gateway.example/v3/pay", ": refused")
+			.doesNotContain("shop", "pa@", "ss@", "token");
+		assertThat(ThrowableProxyUtil.asString(line.getThrowableProxy())).contains("https://gateway.example/v3/pay")
+			.doesNotContain("token", "ss@");
+	}
+
+	@Test
+	void messagesOfCausesAreCut() {
+		assertThat(log(Map.of(), new Failure(broken("x".repeat(100_000))), 502).getFormattedMessage())
+			.hasSizeLessThan(1300);
 	}
 
 	@Test
@@ -86,8 +105,9 @@ class FailureLogDetailsTests {
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.PARAMETER_INVALID);
 		ILoggingEvent line = log(Map.of("logging.client", "info"), new Failure(exception, exception, true, invalid),
 				400);
-		assertThat(line.getFormattedMessage()).isEqualTo("6001 PARAMETER_INVALID status=400 POST /pay "
-				+ "invalid=\"#/items/0/price, header X-Count, part order, #/due\"");
+		assertThat(line.getFormattedMessage())
+			.isEqualTo("6001 PARAMETER_INVALID status=400 origin=APPLICATION POST /pay "
+					+ "invalid=\"#/items/0/price, header X-Count, part order, #/due\"");
 	}
 
 	private static InvalidValue at(Place place) {

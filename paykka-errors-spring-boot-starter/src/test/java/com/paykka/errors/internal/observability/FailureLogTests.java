@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,7 +87,8 @@ class FailureLogTests {
 	void clientErrorIsForDebugging() {
 		ILoggingEvent line = log(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), 410);
 		assertThat(line.getLevel()).isEqualTo(Level.DEBUG);
-		assertThat(line.getFormattedMessage()).isEqualTo("4018 ORDER_EXPIRED status=410 POST /orders/42/pay");
+		assertThat(line.getFormattedMessage())
+			.isEqualTo("4018 ORDER_EXPIRED status=410 origin=APPLICATION POST /orders/42/pay");
 		assertThat(line.getThrowableProxy()).isNull();
 	}
 
@@ -104,12 +107,14 @@ class FailureLogTests {
 	void serverErrorIsAnErrorWithStackTrace() {
 		ILoggingEvent line = log(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR), 502);
 		assertThat(line.getLevel()).isEqualTo(Level.ERROR);
-		assertThat(line.getFormattedMessage()).isEqualTo("6000 NETWORK_ERROR status=502 POST /orders/42/pay");
+		assertThat(line.getFormattedMessage())
+			.isEqualTo("6000 NETWORK_ERROR status=502 origin=APPLICATION POST /orders/42/pay");
 		assertThat(trace(line)).contains("FailureLogTests.java");
 	}
 
 	@Test
 	void stackTraceNamesCausesInsteadOfTheirMessages() {
+		this.settings.put("logging.causes", "false");
 		Exception cause = new IllegalStateException("secret 1", new IOException("secret 2"));
 		cause.addSuppressed(new IOException("secret 3"));
 		ILoggingEvent line = log(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, cause), 502);
@@ -119,6 +124,7 @@ class FailureLogTests {
 
 	@Test
 	void serverErrorKeepsItsTypeAndNamesItsCause() {
+		this.settings.put("logging.causes", "false");
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR,
 				new IllegalStateException("secret"));
 		ILoggingEvent line = log(exception, 502);
@@ -235,6 +241,51 @@ class FailureLogTests {
 	}
 
 	@Test
+	void idsThatTheApplicationAddedAreLogged() {
+		PaykkaException failure = PaykkaException.noResponse(PaykkaRequestKind.PAYMENT, "POST /v3/pay", null)
+			.with("transId", "T42")
+			.with("orderId", 42);
+		assertThat(log(failure, 502).getFormattedMessage()).endsWith(" transId=\"T42\" orderId=\"42\"");
+		PaykkaException sent = identified("GW1").with("transId", "T42");
+		assertThat(log(sent, 500).getFormattedMessage()).contains(" transId=\"GW1\"");
+	}
+
+	@Test
+	void taskIsNamed() {
+		failureLog().log(new PaykkaException(PaykkaErrorCode.CAPTURE_FAILED), "Captures.run");
+		assertThat(this.lines.list.get(0).getFormattedMessage()).contains(" origin=APPLICATION task=\"Captures.run\"");
+		assertThat(pairs(this.lines.list.get(0))).containsEntry("paykka.task", "Captures.run");
+	}
+
+	@Test
+	void segmentThatLooksLikeATokenIsCut() {
+		PaykkaException failure = PaykkaException.noResponse(PaykkaRequestKind.QUERY,
+				"GET /v3/payment/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MiJ9/apple-pay-merchant-validation-page/TRAI028J8G7-1",
+				null);
+		assertThat(log(failure, 502).getFormattedMessage())
+			.contains(" gateway=\"GET /v3/payment/\u2026/apple-pay-merchant-validation-page/TRAI028J8G7-1\"");
+	}
+
+	@Test
+	void refusalsOfABreakerAreLoggedOnceAMinute() {
+		FailureLog log = failureLog();
+		for (int i = 0; i < 147; i++) {
+			log.log(new Failure(new PaykkaException(PaykkaErrorCode.RETRY_TRANSACTION)), 503, request("/pay"));
+		}
+		PaykkaException sent = GatewayResponse.of(503, Map.of("ret_code", "6002"), null).toException();
+		log.log(new Failure(sent), 503, request("/pay"));
+		log.log(new Failure(sent), 503, request("/pay"));
+		this.clock.addAndGet(Duration.ofMinutes(1).toNanos());
+		log.log(new Failure(new PaykkaException(PaykkaErrorCode.RETRY_TRANSACTION)), 503, request("/pay"));
+		assertThat(this.lines.list).extracting(ILoggingEvent::getFormattedMessage)
+			.map((text) -> text.replaceAll(" \\(\\d+ stack.*", ""))
+			.containsExactly("6002 RETRY_TRANSACTION status=503 origin=APPLICATION POST /pay",
+					"6002 RETRY_TRANSACTION status=503 origin=GATEWAY POST /pay upstreamCode=\"6002\"",
+					"6002 RETRY_TRANSACTION status=503 origin=GATEWAY POST /pay upstreamCode=\"6002\"",
+					"6002 RETRY_TRANSACTION status=503 origin=APPLICATION POST /pay (146 lines like this left out)");
+	}
+
+	@Test
 	void requestToTheGatewayIsLogged() {
 		PaykkaException failure = PaykkaException.noResponse(PaykkaRequestKind.PAYMENT,
 				"POST /v3/payment/acq/void?key=secret", null);
@@ -276,8 +327,9 @@ class FailureLogTests {
 	@Test
 	void upstreamCodeAndMessageAreLogged() {
 		ILoggingEvent line = log(upstream("9999", "No such thing"), 500);
-		assertThat(line.getFormattedMessage()).isEqualTo("6008 UNKNOWN_ERROR status=500 POST /orders/42/pay"
-				+ " upstreamCode=\"9999\" upstreamMessage=\"No such thing\"");
+		assertThat(line.getFormattedMessage())
+			.isEqualTo("6008 UNKNOWN_ERROR status=500 origin=GATEWAY POST /orders/42/pay"
+					+ " upstreamCode=\"9999\" upstreamMessage=\"No such thing\"");
 		assertThat(pairs(line)).containsEntry("paykka.origin", "GATEWAY")
 			.containsEntry("paykka.upstreamCode", "9999")
 			.containsEntry("paykka.upstreamMessage", "No such thing");
@@ -300,14 +352,21 @@ class FailureLogTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "ecs", "logstash" })
-	void fieldInTheMdcLosesNoLine(String format) {
-		List<String> names = List.of("paykka.code", "status", "method", "path");
-		names.forEach((name) -> MDC.put(name, "mine"));
-		ILoggingEvent line = log(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), 410);
-		String json = encode(line, structured(format));
-		assertThat(names).allSatisfy((name) -> assertThat(field(json, name)).isEqualTo("mine"));
-		assertThat(field(json, "message")).isEqualTo("4018 ORDER_EXPIRED status=410 POST /orders/42/pay");
+	@MethodSource("formatsAndNames")
+	void fieldInTheMdcLosesNoLine(String format, String name) {
+		MDC.put(name, "mine");
+		String json = encode(log(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), 410), structured(format));
+		assertThat(field(json, format.equals("gelf") ? '_' + name : name)).isEqualTo("mine");
+		assertThat(field(json, format.equals("gelf") ? "short_message" : "message"))
+			.isEqualTo("4018 ORDER_EXPIRED status=410 origin=APPLICATION POST /orders/42/pay");
+	}
+
+	static List<Arguments> formatsAndNames() {
+		return Stream.of("ecs", "logstash", "gelf")
+			.flatMap((format) -> Stream
+				.of("paykka.code", "status", "method", "path", "paykka", "paykka.code.text", "status.text")
+				.map((name) -> Arguments.of(format, name)))
+			.toList();
 	}
 
 	@Test
@@ -323,11 +382,14 @@ class FailureLogTests {
 		assertThat(this.lines.list).extracting((line) -> line.getThrowableProxy() != null)
 			.containsExactly(true, false, false, false, false, true, true, true);
 		assertThat(this.lines.list).extracting(ILoggingEvent::getFormattedMessage)
-			.containsExactly("6007 SYSTEM_ERROR status=500 POST /", "6007 SYSTEM_ERROR status=500 POST /",
-					"6007 SYSTEM_ERROR status=500 POST /", "6007 SYSTEM_ERROR status=500 POST /",
-					"6007 SYSTEM_ERROR status=500 POST /", "6000 NETWORK_ERROR status=502 POST /",
-					"6007 SYSTEM_ERROR status=500 POST / (4 stack traces of this code left out)",
-					"6000 NETWORK_ERROR status=502 POST /");
+			.containsExactly("6007 SYSTEM_ERROR status=500 origin=APPLICATION POST /",
+					"6007 SYSTEM_ERROR status=500 origin=APPLICATION POST /",
+					"6007 SYSTEM_ERROR status=500 origin=APPLICATION POST /",
+					"6007 SYSTEM_ERROR status=500 origin=APPLICATION POST /",
+					"6007 SYSTEM_ERROR status=500 origin=APPLICATION POST /",
+					"6000 NETWORK_ERROR status=502 origin=APPLICATION POST /",
+					"6007 SYSTEM_ERROR status=500 origin=APPLICATION POST / (4 stack traces of this code left out)",
+					"6000 NETWORK_ERROR status=502 origin=APPLICATION POST /");
 	}
 
 	@Test
@@ -394,9 +456,9 @@ class FailureLogTests {
 
 	@Test
 	void failureWithoutRequestHasItsStatus() {
-		failureLog().log(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR));
+		failureLog().log(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR), null);
 		assertThat(this.lines.list).extracting(ILoggingEvent::toString)
-			.containsExactly("[ERROR] 6000 NETWORK_ERROR status=502");
+			.containsExactly("[ERROR] 6000 NETWORK_ERROR status=502 origin=APPLICATION");
 	}
 
 	private FailureLog failureLog() {

@@ -68,8 +68,12 @@ class CodeSettingsTests {
 			"codes.4018.advice, RETRY, paykka.errors.codes.4018.advice, move the money twice",
 			"codes.blacklisted.advice, CHECK_STATUS, paykka.errors.codes.blacklisted.advice, a shopper is shown 5002",
 			"codes.4000.advice, START_AGAIN, paykka.errors.codes.4000.advice, After 5010 the status must be checked",
+			"codes.4018.retry-after, 366d, paykka.errors.codes.4018.retry-after, at most 365d",
+			"codes.4018.message, Order {0 expired, paykka.errors.codes.4018.message, Placeholders are written",
+			"codes.4018.message, Order {id} expired, paykka.errors.codes.4018.message, Placeholders are written",
 			"codes.9999.status, 404, paykka.errors.codes.9999, by its code or name",
 			"codes.0000.status, 404, paykka.errors.codes.0000, by its code or name",
+			"codes.oder-expired.status, 404, paykka.errors.codes.oder-expired, Did you mean ORDER_EXPIRED?",
 			"codes.order-gone.status, 404, paykka.errors.codes.order-gone, by its code or name" })
 	void invalidSettingIsReportedWithAllowedValues(String setting, String value, String property, String allowed) {
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)

@@ -29,7 +29,7 @@ class MetricsTests {
 	private final Server server = Server.shared();
 
 	@Test
-	void everyCodeIsCountedFromZero() {
+	void everyCodeOfTheGatewayIsCountedFromZero() {
 		try (Server fresh = Server.start()) {
 			assertThat(fresh.meters().find("paykka.errors").counters())
 				.extracting((counter) -> counter.getId().getTag("code"))
@@ -38,7 +38,10 @@ class MetricsTests {
 					.map(PaykkaErrorCode::getCode)
 					.toList())
 				.doesNotContain("0000");
-			assertThat(fresh.meters().find("paykka.errors").counters()).extracting(Counter::count).containsOnly(0.0);
+			assertThat(fresh.meters().find("paykka.errors").counters()).allSatisfy((counter) -> {
+				assertThat(counter.getId().getTag("origin")).isEqualTo("GATEWAY");
+				assertThat(counter.count()).isZero();
+			});
 		}
 	}
 

@@ -51,7 +51,7 @@ class LoggedPathTests {
 		assertThat(log.lines()).singleElement()
 			.asString()
 			.doesNotContain("411111111111", "1111%201111%201111")
-			.matches("WARN \\S+ \\S+ status=4\\d\\d GET /cards/path/[^\\s\"\\\\]*");
+			.matches("WARN \\S+ \\S+ status=4\\d\\d origin=APPLICATION GET /cards/path/[^\\s\"\\\\]*");
 	}
 
 	@Test

@@ -161,11 +161,12 @@ public final class Server implements AutoCloseable {
 	}
 
 	public double count(String code, Origin origin) {
-		return counter(code, origin).count();
-	}
-
-	public Counter counter(String code, Origin origin) {
-		return meters().get("paykka.errors").tags("code", code, "origin", origin.name()).counter();
+		return meters().find("paykka.errors")
+			.tags("code", code, "origin", origin.name())
+			.counters()
+			.stream()
+			.mapToDouble(Counter::count)
+			.sum();
 	}
 
 	public <T> T bean(Class<T> type) {

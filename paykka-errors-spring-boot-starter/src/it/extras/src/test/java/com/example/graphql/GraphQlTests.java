@@ -61,7 +61,7 @@ class GraphQlTests {
 		assertThat(shop(stack).lines("4018")).hasSize(lines + 4)
 			.last()
 			.asString()
-			.endsWith("4018 ORDER_EXPIRED status=410 POST /graphql");
+			.endsWith("4018 ORDER_EXPIRED status=410 origin=APPLICATION POST /graphql");
 	}
 
 	@ParameterizedTest

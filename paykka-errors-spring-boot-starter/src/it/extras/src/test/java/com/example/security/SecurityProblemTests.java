@@ -130,7 +130,7 @@ class SecurityProblemTests {
 		assertThat(shop(stack).lines("6002")).hasSize(lines + 1)
 			.last()
 			.asString()
-			.startsWith("ERROR 6002 RETRY_TRANSACTION status=503 GET /hello");
+			.startsWith("ERROR 6002 RETRY_TRANSACTION status=503 origin=APPLICATION GET /hello");
 	}
 
 	@ParameterizedTest

@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * Lets one stack trace through per minute and counts those held back, without a lock.
+ * Lets one through per minute and counts those held back, without a lock.
  */
-class StackTraceThrottle {
+class OncePerMinute {
 
 	private static final long INTERVAL = Duration.ofMinutes(1).toNanos();
 
@@ -18,13 +18,13 @@ class StackTraceThrottle {
 
 	private final LongAdder leftOut = new LongAdder();
 
-	StackTraceThrottle(LongSupplier nanoTime) {
+	OncePerMinute(LongSupplier nanoTime) {
 		this.nanoTime = nanoTime;
 		this.next = new AtomicLong(nanoTime.getAsLong());
 	}
 
 	/**
-	 * Request to log a stack trace.
+	 * Request to log one.
 	 * @return how many were held back since the last one, or -1 if this one is held back
 	 * too
 	 */

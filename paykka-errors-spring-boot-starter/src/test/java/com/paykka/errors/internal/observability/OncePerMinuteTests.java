@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class StackTraceThrottleTests {
+class OncePerMinuteTests {
 
 	private static final int THREADS = 64;
 
@@ -29,7 +29,7 @@ class StackTraceThrottleTests {
 	@ValueSource(longs = { 0, Long.MAX_VALUE - 1, Long.MIN_VALUE })
 	void onePassesPerMinuteWhereverTheClockStarts(long start) {
 		this.clock.set(start);
-		StackTraceThrottle limit = new StackTraceThrottle(this.clock::get);
+		OncePerMinute limit = new OncePerMinute(this.clock::get);
 		assertThat(limit.acquire()).isZero();
 		assertThat(limit.acquire()).isNegative();
 		this.clock.addAndGet(MINUTE - 1);
@@ -41,7 +41,7 @@ class StackTraceThrottleTests {
 
 	@Test
 	void oneOfManyThreadsPasses() throws Exception {
-		StackTraceThrottle limit = new StackTraceThrottle(this.clock::get);
+		OncePerMinute limit = new OncePerMinute(this.clock::get);
 		assertThat(passed(limit::acquire)).containsExactly(0L);
 		this.clock.addAndGet(MINUTE);
 		List<Long> second = passed(limit::acquire);
@@ -53,7 +53,7 @@ class StackTraceThrottleTests {
 
 	@Test
 	void noneIsForgottenWhileTheClockRuns() throws Exception {
-		StackTraceThrottle limit = new StackTraceThrottle(this.clock::get);
+		OncePerMinute limit = new OncePerMinute(this.clock::get);
 		long step = MINUTE / 4;
 		List<Long> passed = passed(() -> {
 			this.clock.addAndGet(step);

@@ -1,0 +1,104 @@
+package com.paykka.errors.internal.settings;
+
+import java.util.Locale;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+
+/**
+ * Explains unknown settings and those that can't be used, with the place where they were
+ * set and what may have been meant. Boot explains those that can't be converted.
+ */
+@Order(0)
+class SettingsFailureAnalyzer implements FailureAnalyzer {
+
+	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of("paykka.errors");
+
+	private final Environment environment;
+
+	SettingsFailureAnalyzer(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	public @Nullable FailureAnalysis analyze(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof UnboundConfigurationPropertiesException unbound) {
+				return unbound.getUnboundProperties()
+					.stream()
+					.filter((property) -> PREFIX.isAncestorOf(property.getName()))
+					.findFirst()
+					.map((property) -> unknown(property, failure))
+					.orElse(null);
+			}
+			if (cause instanceof InvalidConfigurationPropertyValueException invalid
+					&& invalid.getName().startsWith("paykka.errors.")) {
+				return invalid(invalid, failure);
+			}
+		}
+		return null;
+	}
+
+	private static FailureAnalysis unknown(ConfigurationProperty property, Throwable failure) {
+		String meant = Suggestion.forName(property.getName());
+		return new FailureAnalysis(
+				describe(property.getName(), property.getValue(), property, "There is no such setting."),
+				(meant != null) ? "Did you mean '" + meant + "'?"
+						: "Remove it, or use one of the settings that an IDE completes.",
+				failure);
+	}
+
+	private FailureAnalysis invalid(InvalidConfigurationPropertyValueException invalid, Throwable failure) {
+		ConfigurationProperty property = find(invalid.getName());
+		Object name = (property != null) ? property.getName() : invalid.getName();
+		Object value = (property != null) ? property.getValue() : invalid.getValue();
+		return new FailureAnalysis(
+				describe(name, value, property, Objects.requireNonNullElse(invalid.getReason(), "It can't be used.")),
+				"Correct the setting.", failure);
+	}
+
+	private static String describe(Object name, @Nullable Object value, @Nullable ConfigurationProperty property,
+			String reason) {
+		StringBuilder text = new StringBuilder("A setting is wrong:\n\n    Property: ").append(name);
+		text.append("\n    Value: \"").append(value).append('"');
+		if (property != null && property.getOrigin() != null) {
+			text.append("\n    Origin: ").append(property.getOrigin());
+		}
+		return text.append("\n    Reason: ").append(reason).toString();
+	}
+
+	/**
+	 * Find the property that was set, or the first one below a wrong key.
+	 */
+	private @Nullable ConfigurationProperty find(String name) {
+		String wanted = bare(name);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
+			if (source instanceof IterableConfigurationPropertySource iterable) {
+				for (ConfigurationPropertyName candidate : iterable) {
+					String found = bare(candidate.toString());
+					if (found.equals(wanted) || found.startsWith(wanted + '.')) {
+						return source.getConfigurationProperty(candidate);
+					}
+				}
+			}
+		}
+		return null;
+	}
+
+	private static String bare(String name) {
+		return name.replaceAll("[\\[\\]_-]", "").toLowerCase(Locale.ROOT);
+	}
+
+}

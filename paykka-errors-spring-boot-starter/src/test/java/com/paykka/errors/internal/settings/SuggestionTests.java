@@ -1,0 +1,40 @@
+package com.paykka.errors.internal.settings;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SuggestionTests {
+
+	@ParameterizedTest
+	@CsvSource({ "audiance, audience", "trace-ids, trace-id", "loging.casues, logging.causes",
+			"catalogue.enabled, catalog.enabled", "codes.4018.stauts, codes.4018.status",
+			"code.4018.log-levle, codes.4018.log-level",
+			"translat.java.io.IOException, translate.java.io.IOException" })
+	void suggestsTheNearestSetting(String unknown, String suggested) {
+		assertThat(Suggestion.forName(name(unknown))).isEqualTo("paykka.errors." + suggested);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "colour", "codes.4018.colour", "x", "validation-mode" })
+	void suggestsNothingFarAway(String unknown) {
+		assertThat(Suggestion.forName(name(unknown))).isNull();
+	}
+
+	@Test
+	void choosesTheNearest() {
+		assertThat(Suggestion.nearest("4081", List.of("4018", "4080"))).isEqualTo("4080");
+		assertThat(Suggestion.nearest("", List.of("a"))).isNull();
+	}
+
+	private static ConfigurationPropertyName name(String name) {
+		return ConfigurationPropertyName.adapt("paykka.errors." + name, '.');
+	}
+
+}

@@ -20,7 +20,7 @@ import static com.paykka.errors.PaykkaErrorCode.Advice.CHECK_STATUS;
 import static com.paykka.errors.test.PaykkaAssertions.assertThatProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest
+@SpringBootTest(properties = "spring.http.clients.read-timeout=1s")
 class OrderPaymentTests {
 
 	@RegisterExtension

@@ -25,7 +25,39 @@ class CatalogResources {
 
 	private static final String METADATA = """
 			{
+				"groups": [
+					{ "name": "paykka.errors", "description": "How failures of payments are handled." },
+					{ "name": "paykka.errors.catalog", "description": "Pages that explain the codes." },
+					{ "name": "paykka.errors.filter", "description": "How failures outside of controllers are handled." },
+					{ "name": "paykka.errors.logging", "description": "How failures are logged." },
+					{ "name": "paykka.errors.metrics", "description": "How failures are counted." },
+					{ "name": "paykka.errors.observations", "description": "How failures appear in observations." },
+					{ "name": "paykka.errors.validation", "description": "How invalid requests are handled." }
+				],
 				"hints": [
+					{
+						"name": "paykka.errors.audience",
+						"values": [
+							{ "value": "merchant", "description": "The merchant's own people and services, who get the true code." },
+							{ "value": "shopper", "description": "Shoppers, who get a code that reveals nothing." }
+						]
+					},
+					{
+						"name": "paykka.errors.html",
+						"values": [
+							{ "value": "json", "description": "A problem, as for every other caller." },
+							{ "value": "error-page", "description": "The application's error page, as Spring Boot renders it." }
+						]
+					},
+					{
+						"name": "paykka.errors.validation.mode",
+						"values": [
+							{ "value": "named", "description": "Only if a violated constraint names a code, and the application does not handle them." },
+							{ "value": "unless-handled", "description": "Unless the application handles them." },
+							{ "value": "always", "description": "Even if controller advice ordered after the starter handles them." },
+							{ "value": "never", "description": "Never." }
+						]
+					},
 					{
 						"name": "paykka.errors.codes.keys",
 						"values": [

@@ -30,7 +30,8 @@ create table if not exists attempts (
 	sends int not null,
 	sent_at timestamp with time zone not null,
 	repeatable boolean not null,
-	query_at timestamp with time zone
+	query_at timestamp with time zone,
+	gateway_id varchar(64)
 );
 
 create index if not exists attempts_by_order on attempts (order_id);
@@ -45,9 +46,11 @@ create table if not exists notifications (
 	primary key (type, trans_id, status)
 );
 
-create table if not exists workers (
-	name varchar(32) primary key
+create table if not exists leases (
+	name varchar(32) primary key,
+	owner varchar(64) not null,
+	held_until timestamp with time zone not null
 );
 
-insert into workers (name)
-select 'settlement' from (values (1)) as one (n) where not exists (select 1 from workers);
+insert into leases (name, owner, held_until)
+select 'settlement', '', timestamp with time zone '1970-01-01 00:00:00+00' from (values (1)) as one (n) where not exists (select 1 from leases);

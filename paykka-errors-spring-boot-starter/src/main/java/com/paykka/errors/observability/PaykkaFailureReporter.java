@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts and logs failures that no request waits for, such as those of jobs, listeners
- * and webhooks. A bean of this type is available unless {@code paykka.errors.enabled} is
- * {@code false}, including in applications without a web server. For injection, an
- * application's own bean of this type is preferred.
+ * and webhooks. A bean of this type is always available, including in applications
+ * without a web server; with {@code paykka.errors.enabled=false} it does nothing. For
+ * injection, an application's own bean of this type is preferred.
  *
  * <p>
  * A failure counts once, however often it is reported, wrapped or rethrown, as long as
@@ -29,7 +29,8 @@ public interface PaykkaFailureReporter {
 	 * observation, unless that is a received request's. Anything else is ignored. Never
 	 * throws.
 	 * @param thrown the exception as it was thrown; {@code null} is ignored
-	 * @return the failure, or {@code null} if there is none
+	 * @return the failure, or {@code null} if there is none or the starter is switched
+	 * off
 	 */
 	@Nullable PaykkaException report(@Nullable Throwable thrown);
 

@@ -41,8 +41,8 @@ class GatewayConfiguration {
 	}
 
 	@Bean
-	SignatureVerifier signatureVerifier(SigningKeys keys) {
-		return new SignatureVerifier(keys.gatewayKey());
+	SignatureVerifier signatureVerifier(ShopProperties properties, SigningKeys keys, Clock clock) {
+		return new SignatureVerifier(properties.signing().appId(), properties.merchantId(), keys.gatewayKeys(), clock);
 	}
 
 	@Bean
@@ -58,7 +58,7 @@ class GatewayConfiguration {
 			.apply(PaykkaRestClientErrors.decoding())
 			// After decoding, and therefore closer to the wire
 			.requestInterceptor(new SigningInterceptor(properties.signing().appId(), keys.merchantKey(), clock))
-			.requestInterceptor(new VerifyingInterceptor(new SignatureVerifier(keys.gatewayKey())))
+			.requestInterceptor(new VerifyingInterceptor(signatureVerifier(properties, keys, clock)))
 			.build();
 	}
 

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Clock;
+import java.util.List;
 
 import com.paykka.errors.example.signing.SigningKeys;
 import com.paykka.errors.test.PaykkaSandbox;
@@ -49,7 +50,7 @@ class SandboxConfiguration {
 
 	@Bean
 	SigningKeys signingKeys(PaykkaSandbox sandbox, KeyPair merchantKeys, @Value("${shop.signing.keys}") Path folder) {
-		SigningKeys keys = new SigningKeys(merchantKeys.getPrivate(), sandbox.publicKey());
+		SigningKeys keys = new SigningKeys(merchantKeys.getPrivate(), List.of(sandbox.publicKey()));
 		// For other instances of the shop that use this sandbox
 		keys.write(folder);
 		return keys;

@@ -1,10 +1,10 @@
 package com.paykka.errors.example.notification;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 
-import com.paykka.errors.PaykkaErrorCode;
-import com.paykka.errors.PaykkaException;
 import com.paykka.errors.example.payment.Attempt;
 import com.paykka.errors.example.payment.AttemptStore;
 import com.paykka.errors.example.signing.SignatureVerifier;
@@ -16,8 +16,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -54,11 +55,15 @@ class NotificationController {
 	}
 
 	@PostMapping("/paykka/notifications")
-	Map<String, String> on(@RequestHeader HttpHeaders headers, @RequestBody(required = false) byte @Nullable [] body) {
-		byte[] raw = (body != null) ? body : new byte[0];
+	ResponseEntity<Map<String, String>> on(@RequestHeader HttpHeaders headers, InputStream body) throws IOException {
+		// What is longer is cut off, so its signature is not valid
+		byte[] raw = body.readNBytes(SignatureVerifier.MAX_BODY);
 		// However old it is: it only leads to a query
-		if (!this.verifier.isValid("POST", "/paykka/notifications", headers, raw)) {
-			throw new PaykkaException(PaykkaErrorCode.SIGNATURE_INVALID);
+		if (!this.verifier.isSigned("POST", "/paykka/notifications", headers, raw)
+				|| !this.verifier.isForMerchant(headers, raw)) {
+			// Anybody can send one, so it is no failure of the shop
+			logger.warn("Refused a notification that PayKKa has not signed for this merchant");
+			return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
 		}
 		Notification notification = Notification.of(read(raw));
 		Optional<Attempt> attempt = Optional.ofNullable(notification)
@@ -69,7 +74,7 @@ class NotificationController {
 		else {
 			logger.debug("Notified of an unknown trans_id");
 		}
-		return ACKNOWLEDGED;
+		return ResponseEntity.ok(ACKNOWLEDGED);
 	}
 
 	private @Nullable Map<String, Object> read(byte[] body) {

@@ -123,12 +123,16 @@ public record Order(long id, @JsonUnwrapped OrderRequest request, Instant expire
 				this.attempts + 1, this.payment, this.lockedBy);
 	}
 
+	public boolean isLockedBy(String transId) {
+		return transId.equals(this.lockedBy);
+	}
+
 	public Order lock(String transId) {
 		return lockedBy(transId);
 	}
 
 	public Order unlock(String transId) {
-		return transId.equals(this.lockedBy) ? lockedBy(null) : this;
+		return isLockedBy(transId) ? lockedBy(null) : this;
 	}
 
 	private Order lockedBy(@Nullable String transId) {

@@ -2,6 +2,9 @@ package com.paykka.errors.example.payment;
 
 import java.time.Instant;
 
+import com.paykka.errors.GatewayResponse;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.example.order.Order;
 import com.paykka.errors.example.order.OrderStatus;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +25,40 @@ import org.jspecify.annotations.Nullable;
  * @param repeatable whether it may be sent again with its key, because the gateway asked
  * for that or does not know it
  * @param queryAt when to query the gateway next, {@code null} for never
+ * @param gatewayId PayKKa's {@code order_id}, once it has succeeded
  */
 public record Attempt(String transId, long orderId, Operation operation, String payment, Money money, boolean reversal,
-		AttemptState state, int sends, Instant sentAt, boolean repeatable, @Nullable Instant queryAt) {
+		AttemptState state, int sends, Instant sentAt, boolean repeatable, @Nullable Instant queryAt,
+		@Nullable String gatewayId) {
 
 	boolean isOpen() {
 		return this.state.isOpen();
+	}
+
+	/**
+	 * Return the {@code trans_id} in responses. A void changes the status of its payment.
+	 */
+	String reportedAs() {
+		return (this.operation == Operation.VOID) ? this.payment : this.transId;
+	}
+
+	/**
+	 * Return whether a response is about this attempt. The amount of a payment is the
+	 * whole amount, however much of it was captured or refunded since. Each capture and
+	 * each refund has an amount of its own.
+	 */
+	boolean matches(GatewayResponse response) {
+		return response.matches(reportedAs(), this.money.amount(), this.money.currency().getCurrencyCode());
+	}
+
+	/**
+	 * Return what a failure means for this attempt. That of another one is no response to
+	 * it, 6000, whatever its code says.
+	 */
+	PaykkaException ofThis(PaykkaException failure) {
+		String transId = failure.getUpstreamTransId();
+		return (transId == null || transId.equals(this.transId)) ? failure
+				: PaykkaException.noResponse(PaykkaRequestKind.PAYMENT, failure.getUpstreamRequest(), failure);
 	}
 
 	boolean isRepeatableAs(Operation operation, long amount) {
@@ -36,7 +67,7 @@ public record Attempt(String transId, long orderId, Operation operation, String 
 
 	Attempt sent(Instant now, Instant queryAt) {
 		return new Attempt(this.transId, this.orderId, this.operation, this.payment, this.money, this.reversal,
-				this.state, this.sends + 1, now, false, queryAt);
+				this.state, this.sends + 1, now, false, queryAt, this.gatewayId);
 	}
 
 	Attempt become(AttemptState next) {
@@ -44,17 +75,24 @@ public record Attempt(String transId, long orderId, Operation operation, String 
 			throw new IllegalStateException(this.transId + " is " + this.state + " and can't become " + next);
 		}
 		return new Attempt(this.transId, this.orderId, this.operation, this.payment, this.money, this.reversal, next,
-				this.sends, this.sentAt, this.repeatable && next.isOpen(), next.isOpen() ? this.queryAt : null);
+				this.sends, this.sentAt, this.repeatable && next.isOpen(), next.isOpen() ? this.queryAt : null,
+				this.gatewayId);
+	}
+
+	Attempt succeed(@Nullable String gatewayId) {
+		Attempt succeeded = become(AttemptState.SUCCEEDED);
+		return new Attempt(this.transId, this.orderId, this.operation, this.payment, this.money, this.reversal,
+				succeeded.state, this.sends, this.sentAt, succeeded.repeatable, succeeded.queryAt, gatewayId);
 	}
 
 	Attempt allowRepeat() {
 		return new Attempt(this.transId, this.orderId, this.operation, this.payment, this.money, this.reversal,
-				this.state, this.sends, this.sentAt, true, this.queryAt);
+				this.state, this.sends, this.sentAt, true, this.queryAt, this.gatewayId);
 	}
 
 	Attempt queryAt(@Nullable Instant queryAt) {
 		return new Attempt(this.transId, this.orderId, this.operation, this.payment, this.money, this.reversal,
-				this.state, this.sends, this.sentAt, this.repeatable, queryAt);
+				this.state, this.sends, this.sentAt, this.repeatable, queryAt, this.gatewayId);
 	}
 
 	/**

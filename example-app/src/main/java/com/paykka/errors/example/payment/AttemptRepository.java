@@ -28,9 +28,9 @@ class AttemptRepository {
 	void insert(Attempt attempt) {
 		this.jdbc.sql("""
 				insert into attempts (trans_id, order_id, operation, payment, amount, currency, reversal, state, sends,
-					sent_at, repeatable, query_at)
+					sent_at, repeatable, query_at, gateway_id)
 				values (:transId, :orderId, :operation, :payment, :amount, :currency, :reversal, :state, :sends,
-					:sentAt, :repeatable, :queryAt)""")
+					:sentAt, :repeatable, :queryAt, :gatewayId)""")
 			.param("transId", attempt.transId())
 			.param("orderId", attempt.orderId())
 			.param("operation", attempt.operation().name())
@@ -43,6 +43,7 @@ class AttemptRepository {
 			.param("sentAt", timestamp(attempt.sentAt()))
 			.param("repeatable", attempt.repeatable())
 			.param("queryAt", timestamp(attempt.queryAt()))
+			.param("gatewayId", attempt.gatewayId())
 			.update();
 	}
 
@@ -75,13 +76,14 @@ class AttemptRepository {
 	void update(Attempt attempt) {
 		this.jdbc.sql("""
 				update attempts set state = :state, sends = :sends, sent_at = :sentAt, repeatable = :repeatable,
-					query_at = :queryAt
+					query_at = :queryAt, gateway_id = :gatewayId
 				where trans_id = :transId""")
 			.param("state", attempt.state().name())
 			.param("sends", attempt.sends())
 			.param("sentAt", timestamp(attempt.sentAt()))
 			.param("repeatable", attempt.repeatable())
 			.param("queryAt", timestamp(attempt.queryAt()))
+			.param("gatewayId", attempt.gatewayId())
 			.param("transId", attempt.transId())
 			.update();
 	}
@@ -100,7 +102,7 @@ class AttemptRepository {
 				Money.of(row.getLong("amount"), row.getString("currency")), row.getBoolean("reversal"),
 				AttemptState.valueOf(row.getString("state")), row.getInt("sends"),
 				row.getObject("sent_at", OffsetDateTime.class).toInstant(), row.getBoolean("repeatable"),
-				instant(row.getObject("query_at", OffsetDateTime.class)));
+				instant(row.getObject("query_at", OffsetDateTime.class)), row.getString("gateway_id"));
 	}
 
 }

@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class AttemptStore {
 
+	private static final int MAX_REVERSALS = 3;
+
 	private final OrderStore orders;
 
 	private final AttemptRepository attempts;
@@ -176,7 +178,7 @@ public class AttemptStore {
 			return order;
 		}
 		if (outcome.result() == Outcome.Result.SUCCEEDED) {
-			return succeed(order, attempt);
+			return succeed(order, attempt, outcome.orderId());
 		}
 		if (attempt.sends() != seen.sends()) {
 			// Sent again in the meantime: this outcome is that of the time before
@@ -194,8 +196,8 @@ public class AttemptStore {
 		};
 	}
 
-	private Order succeed(Order order, Attempt attempt) {
-		Attempt succeeded = attempt.become(AttemptState.SUCCEEDED);
+	private Order succeed(Order order, Attempt attempt, @Nullable String gatewayId) {
+		Attempt succeeded = attempt.succeed(gatewayId);
 		this.attempts.update(succeeded);
 		boolean taken = attempt.fits(order);
 		boolean refundedTwice = attempt.operation() == Operation.REFUND && !attempt.isOpen();
@@ -236,7 +238,9 @@ public class AttemptStore {
 	}
 
 	private Order notFound(Order order, Attempt attempt) {
-		if (!attempt.isOpen() || (isOverdue(attempt) && !attempt.reversal())) {
+		// A reversal was refused without its number, or never arrives
+		boolean givenUp = attempt.reversal() ? attempt.sends() >= MAX_REVERSALS : isOverdue(attempt);
+		if (!attempt.isOpen() || givenUp) {
 			return fail(order, attempt);
 		}
 		this.attempts.update(attempt.allowRepeat().queryAt(nextQuery(attempt)));
@@ -264,7 +268,7 @@ public class AttemptStore {
 		String transId = order.nextKey();
 		return new Attempt(transId, order.id(), operation, (payment != null) ? payment : transId,
 				Money.of(amount, order.request().currency()), reversal, AttemptState.PENDING, 0, this.clock.instant(),
-				false, this.clock.instant());
+				false, this.clock.instant(), null);
 	}
 
 	private Attempt sent(Attempt attempt) {

@@ -1,14 +1,22 @@
 package com.paykka.errors.example.payment;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.example.ShopProperties;
 import com.paykka.errors.example.gateway.Breaker;
 import com.paykka.errors.example.gateway.Card;
 import com.paykka.errors.example.gateway.PaykkaGateway;
-import com.paykka.errors.example.gateway.PaykkaGateway.Request;
+import com.paykka.errors.example.gateway.PaykkaGateway.Cancellation;
+import com.paykka.errors.example.gateway.PaykkaGateway.Capture;
+import com.paykka.errors.example.gateway.PaykkaGateway.Payment;
+import com.paykka.errors.example.gateway.PaykkaGateway.Refund;
 import com.paykka.errors.example.order.Order;
 import com.paykka.errors.example.order.OrderStatus;
 import com.paykka.errors.example.order.OrderStore;
@@ -23,6 +31,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Payments {
+
+	/** Advice that invites a shopper to pay again. */
+	private static final Set<Advice> INVITING = EnumSet.of(Advice.CORRECT_DETAILS, Advice.CHANGE_PAYMENT_METHOD,
+			Advice.AUTHENTICATE, Advice.CALL_ISSUER);
 
 	private final OrderStore orders;
 
@@ -95,20 +107,65 @@ public class Payments {
 		}
 		catch (PaykkaException ex) {
 			this.failPoint.reach("after-failure " + attempt.operation());
-			this.attempts.settle(attempt, Outcome.ofRefusal(attempt, ex));
+			Order order = this.attempts.settle(attempt, Outcome.ofFailure(attempt, ex));
+			if (order.isLockedBy(attempt.transId()) && mayBeAnothers(ex)) {
+				return confirm(attempt, ex);
+			}
 			throw ex.with("transId", attempt.transId());
 		}
 	}
 
-	private @Nullable Map<String, Object> call(Attempt attempt, @Nullable Card card) {
-		Request request = new Request(this.properties.merchantId(), attempt.transId(), attempt.money().amount(),
-				attempt.money().currency().getCurrencyCode(), card);
-		return switch (attempt.operation()) {
-			case PAYMENT -> this.gateway.pay(request);
-			case CAPTURE -> this.gateway.capture(attempt.payment(), request);
-			case VOID -> this.gateway.cancel(attempt.payment(), request);
-			case REFUND -> this.gateway.refund(attempt.payment(), request);
+	/**
+	 * Return whether a failure would end the attempt if the response named it.
+	 */
+	private static boolean mayBeAnothers(PaykkaException failure) {
+		return switch (failure.getErrorCode().getAdvice()) {
+			case RETRY, CHECK_STATUS, START_AGAIN -> false;
+			default -> true;
 		};
+	}
+
+	/**
+	 * Query the outcome of an attempt immediately, so that a shopper gets to know why it
+	 * has failed. While it is open, no advice to pay again leaves the shop.
+	 */
+	private Order confirm(Attempt attempt, PaykkaException failure) {
+		Outcome outcome = this.inquiries.ask(attempt);
+		Order order = this.attempts.settle(attempt, outcome);
+		if (outcome.result() == Outcome.Result.SUCCEEDED) {
+			return order;
+		}
+		if (order.isLockedBy(attempt.transId()) && INVITING.contains(failure.getErrorCode().getAdvice())) {
+			throw new PaykkaException(PaykkaErrorCode.PAYMENT_PROCESSING, failure).with("transId", attempt.transId());
+		}
+		PaykkaException found = outcome.failure();
+		throw ((outcome.result() == Outcome.Result.FAILED && found != null) ? found : failure).with("transId",
+				attempt.transId());
+	}
+
+	private @Nullable Map<String, Object> call(Attempt attempt, @Nullable Card card) {
+		String merchantId = this.properties.merchantId();
+		String transId = attempt.transId();
+		long amount = attempt.money().amount();
+		String currency = attempt.money().currency().getCurrencyCode();
+		try {
+			return switch (attempt.operation()) {
+				case PAYMENT -> this.gateway.pay(new Payment(merchantId, transId, amount, currency, card));
+				case CAPTURE ->
+					this.gateway.capture(new Capture(merchantId, paymentOf(attempt), transId, amount, currency));
+				case VOID -> this.gateway.cancel(new Cancellation(merchantId, paymentOf(attempt), transId));
+				case REFUND ->
+					this.gateway.refund(new Refund(merchantId, paymentOf(attempt), transId, amount, currency, "OTHER"));
+			};
+		}
+		catch (PaykkaException ex) {
+			// Before the breaker looks at it
+			throw attempt.ofThis(ex);
+		}
+	}
+
+	private String paymentOf(Attempt attempt) {
+		return Objects.requireNonNull(this.attempts.get(attempt.payment()).gatewayId());
 	}
 
 	/**

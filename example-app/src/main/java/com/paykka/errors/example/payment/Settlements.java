@@ -1,6 +1,7 @@
 package com.paykka.errors.example.payment;
 
 import java.time.Clock;
+import java.util.function.BooleanSupplier;
 
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.observability.PaykkaFailureReporter;
@@ -42,9 +43,13 @@ class Settlements {
 	/**
 	 * Settle each attempt that is due. None is due before the client that sent it has
 	 * given up.
+	 * @param turn asked before each attempt whether it is this instance's turn
 	 */
-	void settleDue() {
+	void settleDue(BooleanSupplier turn) {
 		for (Attempt attempt : this.repository.findDue(this.clock.instant())) {
+			if (!turn.getAsBoolean()) {
+				return;
+			}
 			try {
 				settle(attempt);
 			}

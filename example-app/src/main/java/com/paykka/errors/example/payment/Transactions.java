@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -20,8 +19,6 @@ class Transactions {
 
 	Transactions(PlatformTransactionManager transactions, FailPoint failPoint) {
 		this.transaction = new TransactionTemplate(transactions);
-		// Never as part of the worker's transaction, which lasts a whole round
-		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		this.failPoint = failPoint;
 	}
 

@@ -9,7 +9,8 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * A response whose body has been read.
+ * A response whose body has been read or dropped. It keeps the {@code Content-Length}
+ * that was sent, so a body that was dropped does not look like one that was sent empty.
  */
 class ReadResponse implements ClientHttpResponse {
 

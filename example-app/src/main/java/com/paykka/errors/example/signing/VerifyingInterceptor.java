@@ -1,7 +1,9 @@
 package com.paykka.errors.example.signing;
 
 import java.io.IOException;
+import java.io.InputStream;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -10,9 +12,10 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
 /**
- * Accepts a response only if PayKKa has signed it. Any other one counts as no response,
- * 6000: the payment may or may not have gone through. An overloaded proxy can't sign, so
- * 429 and 5xx pass, but without a body that could name a code.
+ * Accepts a response only if PayKKa has signed it for this merchant a short time ago. Any
+ * other one counts as no response, 6000: the payment may or may not have gone through. An
+ * overloaded proxy can't sign, so 429 and 5xx pass, but without a body that could name a
+ * code.
  */
 public class VerifyingInterceptor implements ClientHttpRequestInterceptor {
 
@@ -30,23 +33,35 @@ public class VerifyingInterceptor implements ClientHttpRequestInterceptor {
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
 		ClientHttpResponse response = execution.execute(request, body);
-		byte[] content;
-		try {
-			content = response.getBody().readAllBytes();
+		// Closing the stream first, because closing the response would read it to its end
+		try (InputStream stream = response.getBody()) {
+			byte[] content = stream.readNBytes(SignatureVerifier.MAX_BODY + 1);
+			return new ReadResponse(response, verify(request, response, content));
 		}
 		catch (IOException ex) {
 			response.close();
 			throw ex;
 		}
-		if (this.verifier.isValid(request.getMethod().name(), request.getURI().getRawPath(), response.getHeaders(),
-				content)) {
-			return new ReadResponse(response, content);
+	}
+
+	private byte[] verify(HttpRequest request, ClientHttpResponse response, byte[] content) throws IOException {
+		if (content.length > SignatureVerifier.MAX_BODY) {
+			throw new IOException("The response is longer than 1 MiB");
 		}
+		HttpHeaders headers = response.getHeaders();
 		HttpStatusCode status = response.getStatusCode();
-		if (status.is5xxServerError() || status.isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS)) {
-			return new ReadResponse(response, new byte[0]);
+		if (this.verifier.isSigned(request.getMethod().name(), request.getURI().getRawPath(), headers, content)) {
+			if (!this.verifier.isFresh(headers)) {
+				throw new IOException("The response was not signed within the last five minutes by this clock");
+			}
+			if (!this.verifier.isForMerchant(headers, content)) {
+				throw new IOException("The response is for another merchant");
+			}
+			return content;
 		}
-		response.close();
+		if (status.is5xxServerError() || status.isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS)) {
+			return new byte[0];
+		}
 		throw new IOException("The response, HTTP " + status.value() + ", is not signed by PayKKa");
 	}
 

@@ -156,20 +156,20 @@ class CheckoutAccidentTests {
 				+ "document.getElementById('form').requestSubmit()");
 		checkout.awaitView("paid");
 		assertThat(checkout.paid()).isOne();
-		assertThat(this.sandbox.requests("/apis/payments")).hasSize(1);
+		assertThat(this.sandbox.requests("/v3/payment/acq/payment")).hasSize(1);
 	}
 
 	@Test
 	void reloadDuringAPaymentWaitsForItsEnd() {
-		this.sandbox.respondNext("/apis/payments", SandboxResponse.success().after(Duration.ofSeconds(1)));
+		this.sandbox.respondNext("/v3/payment/acq/payment", SandboxResponse.success().after(Duration.ofSeconds(1)));
 		checkout.pay(TestCard.GOOD);
-		Browser.await(() -> !this.sandbox.requests("/apis/payments").isEmpty());
+		Browser.await(() -> !this.sandbox.requests("/v3/payment/acq/payment").isEmpty());
 		long order = checkout.order();
 		checkout.reload();
 		checkout.awaitView("paid");
 		assertThat(checkout.order()).isEqualTo(order);
 		assertThat(checkout.paid()).isZero();
-		assertThat(this.sandbox.requests("/apis/payments")).hasSize(1);
+		assertThat(this.sandbox.requests("/v3/payment/acq/payment")).hasSize(1);
 	}
 
 	@Test
@@ -201,7 +201,7 @@ class CheckoutAccidentTests {
 		checkout.pay(TestCard.GOOD);
 		checkout.awaitView("closed");
 		assertThat(checkout.canPay()).isFalse();
-		assertThat(this.sandbox.requests("/apis/payments")).hasSize(1);
+		assertThat(this.sandbox.requests("/v3/payment/acq/payment")).hasSize(1);
 	}
 
 	@Test
@@ -236,7 +236,7 @@ class CheckoutAccidentTests {
 		checkout.enter("cvv", "wxyz");
 		checkout.press();
 		checkout.awaitView("paid");
-		assertThat(this.sandbox.requests("/apis/payments").get(0).body()).contains("wxyz");
+		assertThat(this.sandbox.requests("/v3/payment/acq/payment").get(0).body()).contains("wxyz");
 		assertThat(String.join("\n", this.jdbc.sql("script").query(String.class).list())).contains("INSERT INTO")
 			.doesNotContain("wxyz", TestCard.GOOD.getNumber());
 		assertThat(checkout.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, "

@@ -193,7 +193,7 @@ class CheckoutPageTests {
 
 	@Test
 	void checkStatusFindsTheOrderUnpaid() {
-		checkout.pay(TestCard.WRONG_SIGNATURE);
+		checkout.pay(TestCard.UNKNOWN_CODE);
 		checkout.awaitView("unpaid");
 		assertThat(checkout.words()).contains("not been charged");
 		assertThat(checkout.canPay()).isTrue();
@@ -286,7 +286,7 @@ class CheckoutPageTests {
 	}
 
 	private List<SandboxRequest> payments() {
-		return this.sandbox.requests("/apis/payments");
+		return this.sandbox.requests("/v3/payment/acq/payment");
 	}
 
 	private List<String> transIds() {

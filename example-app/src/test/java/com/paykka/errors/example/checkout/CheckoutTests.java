@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
@@ -28,10 +30,13 @@ class CheckoutTests {
 
 	private final PaykkaSandbox sandbox;
 
+	private final int port;
+
 	@Autowired
-	CheckoutTests(RestTestClient http, PaykkaSandbox sandbox) {
+	CheckoutTests(RestTestClient http, PaykkaSandbox sandbox, @LocalServerPort int port) {
 		this.shop = new ShopClient(http);
 		this.sandbox = sandbox;
+		this.port = port;
 	}
 
 	@Test
@@ -72,7 +77,7 @@ class CheckoutTests {
 	@Test
 	void declineThatAQueryFindsIsShownAsItsShoppersCode() {
 		long id = createOrder(9_005_019);
-		this.sandbox.respondNext("/apis/payments", SandboxResponse.connectionClosed().afterProcessing());
+		this.sandbox.respondNext("/v3/payment/acq/payment", SandboxResponse.connectionClosed().afterProcessing());
 		expectProblem(pay(id, TestCard.GOOD.getNumber()), 502, "6000");
 		this.shop.http()
 			.get()
@@ -105,6 +110,28 @@ class CheckoutTests {
 			.valueEquals("X-Content-Type-Options", "nosniff")
 			.expectHeader()
 			.valueEquals("Referrer-Policy", "no-referrer");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://evil.example", "http://localhost:1", "null" })
+	void pageOfAnotherSiteCannotUseTheShop(String origin) {
+		assertThat(close(origin)).isEqualTo(403);
+	}
+
+	@Test
+	void pageOfTheShopCanUseIt() {
+		assertThat(close("http://localhost:" + this.port)).isEqualTo(200);
+	}
+
+	private int close(String origin) {
+		return this.shop.http()
+			.post()
+			.uri("/orders/" + createOrder() + "/close")
+			.header(HttpHeaders.ORIGIN, origin)
+			.exchange()
+			.returnResult()
+			.getStatus()
+			.value();
 	}
 
 	@Test

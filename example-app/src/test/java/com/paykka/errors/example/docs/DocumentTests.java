@@ -35,10 +35,11 @@ class DocumentTests {
 		Path folder = Document.ROOT.resolve("example-app/src/monitoring");
 		try (Stream<Path> files = Files.list(folder)) {
 			for (Path file : (Iterable<Path>) files::iterator) {
-				Pattern.compile("runbook_url: (\\S+)")
+				Pattern.compile("runbook_url: \"[{]{2} \\$externalLabels.runbook }}(#\\w+)")
 					.matcher(Files.readString(file))
 					.results()
-					.forEach((link) -> assertResolves(Document.ROOT.resolve("any"), link.group(1)));
+					.forEach((link) -> assertResolves(Document.ROOT.resolve("any"),
+							"docs/operating.md" + link.group(1)));
 			}
 		}
 	}

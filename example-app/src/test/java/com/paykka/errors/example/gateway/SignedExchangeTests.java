@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 import com.paykka.errors.PaykkaErrorCode;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -42,7 +44,7 @@ class SignedExchangeTests {
 
 	private final PaykkaSandbox sandbox = paykka.sandbox();
 
-	private final SigningKeys keys = new SigningKeys(MERCHANT.getPrivate(), this.sandbox.publicKey());
+	private final SigningKeys keys = new SigningKeys(MERCHANT.getPrivate(), List.of(this.sandbox.publicKey()));
 
 	@Test
 	void signedResponseIsAccepted() {
@@ -51,46 +53,50 @@ class SignedExchangeTests {
 
 	@Test
 	void keysAreTheSameAfterTheyWereWritten(@TempDir Path folder) {
-		this.keys.write(folder);
-		assertThat(SigningKeys.read(folder)).isEqualTo(this.keys);
+		SigningKeys both = new SigningKeys(MERCHANT.getPrivate(),
+				List.of(this.sandbox.publicKey(), STRANGER.getPublic()));
+		both.write(folder);
+		assertThat(SigningKeys.read(folder)).isEqualTo(both);
 	}
 
 	@Test
 	void wrongKeyOfTheShopIs2000() {
-		SigningKeys wrong = new SigningKeys(STRANGER.getPrivate(), this.sandbox.publicKey());
+		SigningKeys wrong = new SigningKeys(STRANGER.getPrivate(), List.of(this.sandbox.publicKey()));
 		assertThat(codeOf(wrong, Clock.systemUTC())).isEqualTo(PaykkaErrorCode.SIGNATURE_INVALID);
 	}
 
 	@Test
-	void clockThatIsSlowIs2001() {
+	void clockThatIsSlowIsNamedAsTheCause() {
 		Clock slow = Clock.fixed(Instant.now().minusSeconds(360), ZoneOffset.UTC);
-		assertThat(codeOf(this.keys, slow)).isEqualTo(PaykkaErrorCode.fromCode("2001"));
+		assertThatThrownBy(() -> pay(this.keys, slow))
+			.hasFieldOrPropertyWithValue("errorCode", PaykkaErrorCode.NETWORK_ERROR)
+			.hasRootCauseMessage("The response was not signed within the last five minutes by this clock");
 	}
 
 	@Test
 	void responseOfSomebodyElseIsNotAccepted() {
-		SigningKeys other = new SigningKeys(MERCHANT.getPrivate(), STRANGER.getPublic());
+		SigningKeys other = new SigningKeys(MERCHANT.getPrivate(), List.of(STRANGER.getPublic()));
 		assertThat(codeOf(other, Clock.systemUTC())).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 		assertThat(this.sandbox.ledger().charged()).isEqualTo(1250);
 	}
 
 	@Test
 	void declineThatIsNotSignedIsNotAccepted() {
-		this.sandbox.respondNext("/apis/payments",
+		this.sandbox.respondNext("/v3/payment/acq/payment",
 				SandboxResponse.raw(402, Map.of("Content-Type", "text/plain"), "{\"ret_code\":\"5004\"}".getBytes()));
 		assertThat(codeOf(this.keys, Clock.systemUTC())).isEqualTo(PaykkaErrorCode.NETWORK_ERROR);
 	}
 
 	@Test
 	void codeInTheBodyOfAnOverloadedProxyIsNotRead() {
-		this.sandbox.respondNext("/apis/payments",
+		this.sandbox.respondNext("/v3/payment/acq/payment",
 				SandboxResponse.raw(503, Map.of("Content-Type", "text/plain"), "{\"ret_code\":\"5004\"}".getBytes()));
 		assertThat(codeOf(this.keys, Clock.systemUTC())).isEqualTo(PaykkaErrorCode.SYSTEM_ERROR);
 	}
 
 	@Test
 	void responseThatDripsIsGivenUp() {
-		this.sandbox.respondNext("/apis/payments",
+		this.sandbox.respondNext("/v3/payment/acq/payment",
 				SandboxResponse.success().afterProcessing().dripping(Duration.ofMillis(500)));
 		long start = System.nanoTime();
 		assertThat(codeOf(() -> pay(this.keys, Clock.systemUTC(), Duration.ofSeconds(1))))
@@ -120,7 +126,7 @@ class SignedExchangeTests {
 		GatewayConfiguration configuration = new GatewayConfiguration();
 		return configuration
 			.paykkaGateway(configuration.paykkaClient(properties, keys, clock, ObservationRegistry.NOOP))
-			.pay(new PaykkaGateway.Request("M1", "T1", 1250, "EUR",
+			.pay(new PaykkaGateway.Payment("M1", "T1", 1250, "EUR",
 					new Card(TestCard.GOOD.getNumber(), 2099, 6, "123", null)));
 	}
 

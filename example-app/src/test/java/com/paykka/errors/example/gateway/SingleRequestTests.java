@@ -65,7 +65,8 @@ class SingleRequestTests {
 						new ShopProperties.Signing("shop", Path.of("keys")),
 						new ShopProperties.Settlement(patience, patience, patience),
 						new ShopProperties.Breaker(20, 10, patience)),
-				new SigningKeys(KEYS.getPrivate(), KEYS.getPublic()), Clock.systemUTC(), ObservationRegistry.NOOP));
+				new SigningKeys(KEYS.getPrivate(), List.of(KEYS.getPublic())), Clock.systemUTC(),
+				ObservationRegistry.NOOP));
 	}
 
 	@AfterEach
@@ -87,14 +88,14 @@ class SingleRequestTests {
 	void paymentThatIsRefusedIsSentOnce(String head, String code) {
 		this.response = head.replace("%n", "\r\n") + "\r\nContent-Length: 0\r\n\r\n";
 		assertThat(failure().getErrorCode().getCode()).isEqualTo(code);
-		assertThat(this.requests).containsExactly("POST /apis/payments");
+		assertThat(this.requests).containsExactly("POST /v3/payment/acq/payment");
 	}
 
 	@Test
 	void paymentWithoutAResponseIsSentOnce() {
 		this.response = "";
 		assertThat(failure().getErrorCode().getCode()).isEqualTo("6000");
-		assertThat(this.requests).containsExactly("POST /apis/payments");
+		assertThat(this.requests).containsExactly("POST /v3/payment/acq/payment");
 	}
 
 	@Test
@@ -103,7 +104,7 @@ class SingleRequestTests {
 		this.response = "";
 		assertThat(failure().getErrorCode().getCode()).isEqualTo("6000");
 		assertThat(this.connections).isEqualTo(1);
-		assertThat(this.requests).containsExactly("POST /apis/payments", "POST /apis/payments");
+		assertThat(this.requests).containsExactly("POST /v3/payment/acq/payment", "POST /v3/payment/acq/payment");
 	}
 
 	private PaykkaException failure() {
@@ -114,7 +115,7 @@ class SingleRequestTests {
 
 	private void pay() {
 		Card card = new Card(TestCard.GOOD.getNumber(), 2030, 6, "123", null);
-		this.gateway.pay(new PaykkaGateway.Request("M1", "T1", 1250, "EUR", card));
+		this.gateway.pay(new PaykkaGateway.Payment("M1", "T1", 1250, "EUR", card));
 	}
 
 	private void serve() {

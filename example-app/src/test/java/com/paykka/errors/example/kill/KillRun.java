@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 import com.paykka.errors.example.monitoring.Prometheus;
 import com.paykka.errors.test.RepeatedTransId;
@@ -27,8 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 /**
- * Shoppers, and the shop and the sandbox in separate processes. The shop is killed and
- * restarted while it moves money.
+ * Shoppers, and instances of the shop and the sandbox in separate processes. The
+ * instances are killed and restarted in turn while they move money.
  */
 final class KillRun {
 
@@ -57,13 +58,13 @@ final class KillRun {
 
 	private final int orders;
 
-	private final int port;
+	private final List<Integer> ports = new ArrayList<>();
 
 	private final int ledgerPort;
 
 	private JavaProcess sandbox;
 
-	private JavaProcess shop;
+	private final List<JavaProcess> shops = new ArrayList<>();
 
 	private List<String> arguments;
 
@@ -73,21 +74,25 @@ final class KillRun {
 	 * @param database the shop's database
 	 * @param repeated what the sandbox does with a repeated {@code trans_id}
 	 * @param orders the minimum number of orders
+	 * @param instances the number of instances of the shop
 	 */
-	KillRun(Path folder, String database, RepeatedTransId repeated, int orders) throws IOException {
+	KillRun(Path folder, String database, RepeatedTransId repeated, int orders, int instances) throws IOException {
 		this.name = database.split(":")[1] + "-" + repeated;
 		this.folder = Files.createDirectories(folder.resolve(this.name));
 		this.database = database;
 		this.repeated = repeated;
 		this.orders = orders;
-		this.port = Prometheus.freePort();
+		for (int i = 0; i < instances; i++) {
+			this.ports.add(Prometheus.freePort());
+		}
 		this.ledgerPort = Prometheus.freePort();
 	}
 
 	/**
-	 * Place orders, and kill the shop meanwhile.
-	 * @param moments the moments at which it kills itself, one for each start
-	 * @param randomKills how often it is killed at a random moment
+	 * Place orders, and kill the instances meanwhile.
+	 * @param moments the moments at which they kill themselves in turn, one for each
+	 * start
+	 * @param randomKills how often one is killed at a random moment
 	 */
 	void killAt(List<String> moments, int randomKills) throws Exception {
 		long start = System.nanoTime();
@@ -97,17 +102,23 @@ final class KillRun {
 			for (int i = 0; i < THREADS; i++) {
 				this.shoppers.add(threads.submit(this::shop));
 			}
-			for (String moment : moments) {
-				startShop(moment);
-				await(() -> !this.shop.isAlive());
-				assertThat(this.shop.isKilled()).as("killed %s\n%s", moment, this.shop.describe()).isTrue();
+			int instances = this.ports.size();
+			for (int i = 0; i < instances; i++) {
+				this.shops.add(startShop(i, momentOf(moments, i)));
+			}
+			for (int i = 0; i < moments.size(); i++) {
+				JavaProcess shop = this.shops.get(i % instances);
+				await(() -> !shop.isAlive());
+				assertThat(shop.isKilled()).as("killed %s\n%s", moments.get(i), shop.describe()).isTrue();
+				this.shops.set(i % instances, startShop(i % instances, momentOf(moments, i + instances)));
 			}
 			killAtRandom(randomKills);
 			this.killed.set(true);
-			startShop("never:0");
 			await(() -> this.shoppers.stream().allMatch(Future::isDone));
 			expectNoFailure();
-			this.shop.stop();
+			for (JavaProcess shop : this.shops) {
+				shop.stop();
+			}
 			Ledger ledger = Ledger.read(this.ledgerPort);
 			logger.info("{}: {} orders, killed {} times, {} s, charged {}, captured {}, refunded {}, voided {}",
 					this.name, this.done.size(), moments.size() + randomKills,
@@ -118,21 +129,22 @@ final class KillRun {
 		}
 		finally {
 			threads.shutdownNow();
-			for (JavaProcess process : new JavaProcess[] { this.shop, this.sandbox }) {
-				if (process != null) {
-					process.kill();
-				}
+			for (JavaProcess shop : this.shops) {
+				shop.kill();
+			}
+			if (this.sandbox != null) {
+				this.sandbox.kill();
 			}
 		}
 	}
 
 	private void startSandbox() throws Exception {
 		int gatewayPort = Prometheus.freePort();
-		String url = "http://localhost:" + this.port;
 		this.sandbox = new JavaProcess(this.folder.resolve("sandbox.log"), SandboxProgram.class, List.of(),
 				List.of(Integer.toString(gatewayPort), this.repeated.name(), this.folder.toString(),
-						url + "/paykka/notifications", Integer.toString(this.ledgerPort)));
-		this.arguments = List.of("--server.port=" + this.port, "--sandbox.enabled=false",
+						url(0) + "/paykka/notifications", Integer.toString(this.ledgerPort)));
+		this.arguments = List.of("--sandbox.enabled=false",
+				"--spring.profiles.active=" + (this.database.startsWith("jdbc:postgresql:") ? "postgres" : "default"),
 				"--shop.gateway-url=http://localhost:" + gatewayPort, "--shop.signing.keys=" + this.folder,
 				"--shop.connect-timeout=1s", "--shop.read-timeout=700ms", "--shop.settlement.every=200ms",
 				"--shop.settlement.not-found-after=3s", "--shop.breaker.open-for=2s",
@@ -156,19 +168,30 @@ final class KillRun {
 		}
 	}
 
-	private void startShop(String kill) throws IOException {
-		this.shop = new JavaProcess(this.folder.resolve("shop.log"), KillableShop.class, List.of("-Dkill=" + kill),
-				this.arguments);
+	private String url(int instance) {
+		return "http://localhost:" + this.ports.get(instance);
+	}
+
+	private static String momentOf(List<String> moments, int start) {
+		return (start < moments.size()) ? moments.get(start) : "never:0";
+	}
+
+	private JavaProcess startShop(int instance, String kill) throws IOException {
+		List<String> all = new ArrayList<>(this.arguments);
+		all.add("--server.port=" + this.ports.get(instance));
+		return new JavaProcess(this.folder.resolve("shop-" + instance + ".log"), KillableShop.class,
+				List.of("-Dkill=" + kill), all);
 	}
 
 	private void killAtRandom(int times) throws Exception {
 		Random random = new Random(7);
 		for (int i = 0; i < times; i++) {
 			int before = this.done.size();
-			startShop("never:0");
 			await(() -> this.done.size() > before);
 			Thread.sleep(random.nextInt(1500));
-			this.shop.kill();
+			int instance = i % this.ports.size();
+			this.shops.get(instance).kill();
+			this.shops.set(instance, startShop(instance, "never:0"));
 		}
 	}
 
@@ -182,7 +205,8 @@ final class KillRun {
 			if (number >= this.orders && this.killed.get()) {
 				return null;
 			}
-			Shopper shopper = new Shopper("http://localhost:" + this.port, http, number);
+			Shopper shopper = new Shopper(IntStream.range(0, this.ports.size()).mapToObj(this::url).toList(), http,
+					number);
 			this.done.put(shopper.shop(), shopper);
 		}
 	}
@@ -200,8 +224,12 @@ final class KillRun {
 				waited = 0;
 			}
 			if (waited > PATIENCE_SECONDS * 100) {
-				fail("No progress: %d of %d%n%s%n%s%n%s", before, this.lastShopper.get(),
-						(this.shop != null) ? this.shop.describe() : "", this.sandbox.describe(), describeUnfinished());
+				StringBuilder logs = new StringBuilder();
+				for (JavaProcess shop : this.shops) {
+					logs.append(shop.describe()).append('\n');
+				}
+				fail("No progress: %d of %d%n%s%n%s%n%s", before, this.lastShopper.get(), logs, this.sandbox.describe(),
+						describeUnfinished());
 			}
 		}
 	}
@@ -212,7 +240,9 @@ final class KillRun {
 	private String describeUnfinished() throws Exception {
 		Ledger ledger = Ledger.read(this.ledgerPort);
 		// H2 allows one process at a time
-		this.shop.kill();
+		for (JavaProcess shop : this.shops) {
+			shop.kill();
+		}
 		return Books.read(this.database).describeAllBut(this.done.keySet(), ledger);
 	}
 

@@ -41,13 +41,13 @@ final class SandboxProgram {
 			.signed("shop", merchant.getPublic())
 			.start();
 		for (String step : List.of("capture", "void", "refund")) {
-			sandbox.respondNext("/apis/payments/*/" + step, SandboxResponse.noResponse().afterProcessing(),
+			sandbox.respondNext("/v3/payment/acq/" + step, SandboxResponse.noResponse().afterProcessing(),
 					SandboxResponse.proxyError(503), SandboxResponse.connectionClosed().afterProcessing(),
 					SandboxResponse.connectionClosed(), SandboxResponse.noResponse().afterProcessing());
 		}
-		sandbox.respondNext("/apis/payments/*/query", SandboxResponse.noResponse(), SandboxResponse.proxyError(503),
+		sandbox.respondNext("/v3/payment/acq/*query", SandboxResponse.noResponse(), SandboxResponse.proxyError(503),
 				SandboxResponse.connectionClosed());
-		new SigningKeys(merchant.getPrivate(), sandbox.publicKey()).write(Path.of(args[2]));
+		new SigningKeys(merchant.getPrivate(), List.of(sandbox.publicKey())).write(Path.of(args[2]));
 		showLedger(sandbox, Integer.parseInt(args[4]));
 		new Notifier(sandbox, args[3]).run();
 	}

@@ -6,7 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 
 import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.test.TestCard;
@@ -15,12 +17,12 @@ import com.paykka.errors.test.TestCard;
  * Completes one order, however often the shop dies meanwhile: pays until that succeeds,
  * then captures and refunds, or closes. Some send two payments at the same time.
  *
- * @param url the shop
+ * @param urls the instances of the shop, one of which gets each request
  * @param http the client
  * @param number the number of the shopper, which determines the card and the steps after
  * the payment
  */
-record Shopper(String url, HttpClient http, int number) {
+record Shopper(List<String> urls, HttpClient http, int number) {
 
 	private static final long AMOUNT = 1000;
 
@@ -122,7 +124,8 @@ record Shopper(String url, HttpClient http, int number) {
 	}
 
 	private HttpRequest request(String method, String path, String body) {
-		return HttpRequest.newBuilder(URI.create(this.url + path))
+		String url = this.urls.get(ThreadLocalRandom.current().nextInt(this.urls.size()));
+		return HttpRequest.newBuilder(URI.create(url + path))
 			.timeout(Duration.ofSeconds(30))
 			.header("Content-Type", "application/json")
 			.method(method,

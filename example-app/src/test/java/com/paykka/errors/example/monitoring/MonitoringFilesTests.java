@@ -20,8 +20,8 @@ class MonitoringFilesTests {
 
 	@Test
 	void eachAlertLinksToItsSection() {
-		assertThat(MonitoringFiles.find("runbook_url: docs/operating.md#(\\w+)", MonitoringFiles.RULES,
-				MonitoringFiles.SHOP_RULES))
+		assertThat(MonitoringFiles.find("runbook_url: \"[{]{2} \\$externalLabels.runbook }}#(\\w+)\"",
+				MonitoringFiles.RULES, MonitoringFiles.SHOP_RULES))
 			.containsExactlyElementsOf(alerts().stream().map((alert) -> alert.toLowerCase(Locale.ROOT)).toList());
 	}
 

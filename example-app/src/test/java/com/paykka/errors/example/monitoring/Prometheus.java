@@ -42,7 +42,11 @@ public class Prometheus {
 	Prometheus(Path folder, String rules, List<String> targets) throws IOException {
 		Files.writeString(folder.resolve("rules.yml"), rules);
 		Path config = Files.writeString(folder.resolve("prometheus.yml"), """
-				global: { scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s }
+				global:
+				  scrape_interval: 1s
+				  scrape_timeout: 1s
+				  evaluation_interval: 1s
+				  external_labels: { runbook: "https://wiki.example.com/paykka" }
 				rule_files: [ rules.yml ]
 				scrape_configs:
 				  - job_name: shop
@@ -120,7 +124,7 @@ public class Prometheus {
 		return result;
 	}
 
-	private List<JsonNode> ask(String expression) {
+	List<JsonNode> ask(String expression) {
 		try {
 			return get("query?query={expression}", expression).at("/data/result").valueStream().toList();
 		}

@@ -11,16 +11,20 @@ import com.paykka.errors.example.ShopClient;
 import com.paykka.errors.example.gateway.GatewayResponses;
 import com.paykka.errors.example.gateway.PaykkaGateway;
 import com.paykka.errors.example.gateway.PaykkaQueries;
+import com.paykka.errors.example.gateway.PaykkaQueries.Query;
 import com.paykka.errors.example.payment.DueAttempts;
 import com.paykka.errors.example.signing.GatewaySigner;
 import com.paykka.errors.test.TestCard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -39,6 +43,7 @@ import static org.mockito.Mockito.times;
  * Tests that every notification of PayKKa is acknowledged, but none is trusted.
  */
 @MockedGatewayTest
+@ExtendWith(OutputCaptureExtension.class)
 class NotificationControllerTests {
 
 	private static final String PATH = "/paykka/notifications";
@@ -93,7 +98,7 @@ class NotificationControllerTests {
 	@Test
 	void queryThatFailsIsAcknowledgedAndLeavesTheOrderLockedUntilTheNextRound() {
 		String transId = pay();
-		given(this.queries.query(transId)).willThrow(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR));
+		given(this.queries.query(new Query(transId))).willThrow(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR));
 		expectAcknowledged(notification("PAYMENT.SUCCESS", transId, "SUCCESS"));
 		assertThat(status()).isEqualTo("PROCESSING");
 		querySays("SUCCESS");
@@ -104,7 +109,7 @@ class NotificationControllerTests {
 	@Test
 	void queryWhoseResponseIsUnreadableIsAcknowledged() {
 		String transId = pay();
-		given(this.queries.query(transId)).willThrow(new RestClientException("HTML"));
+		given(this.queries.query(new Query(transId))).willThrow(new RestClientException("HTML"));
 		expectAcknowledged(notification("PAYMENT.SUCCESS", transId, "SUCCESS"));
 	}
 
@@ -114,7 +119,7 @@ class NotificationControllerTests {
 		querySays("PROCESSING");
 		expectAcknowledged(notification("PAYMENT.AUTHORIZATION", transId, "AUTHORIZED"));
 		expectAcknowledged(notification("PAYMENT.AUTHORIZATION", transId, "AUTHORIZED"));
-		then(this.queries).should(times(1)).query(transId);
+		then(this.queries).should(times(1)).query(new Query(transId));
 	}
 
 	@Test
@@ -149,7 +154,7 @@ class NotificationControllerTests {
 	@Test
 	void whatAnybodyElseHasSignedIsRefused() {
 		String body = notification("PAYMENT.SUCCESS", pay(), "SUCCESS");
-		ShopClient.expectProblem(post(new GatewaySigner().sign(PATH, this.clock.instant(), body), body), 401, "2000");
+		expectRefused(new GatewaySigner().sign(PATH, this.clock.instant(), body), body);
 		then(this.queries).should(never()).query(any());
 	}
 
@@ -157,12 +162,31 @@ class NotificationControllerTests {
 	void bodyThatWasChangedIsRefused() {
 		String body = notification("PAYMENT.SUCCESS", pay(), "SUCCESS");
 		HttpHeaders headers = this.signer.sign(PATH, this.clock.instant(), body);
-		ShopClient.expectProblem(post(headers, body + " "), 401, "2000");
+		expectRefused(headers, body + " ");
 	}
 
 	@Test
-	void unsignedNotificationIsRefused() {
-		ShopClient.expectProblem(post(new HttpHeaders(), "{}"), 401, "2000");
+	void unsignedNotificationIsRefusedWithAWarning(CapturedOutput output) {
+		expectRefused(new HttpHeaders(), "{}");
+		assertThat(output.toString().lines().filter((line) -> line.contains("Refused a notification"))).singleElement()
+			.asString()
+			.contains("WARN");
+	}
+
+	@Test
+	void notificationForAnotherMerchantIsRefused() {
+		String body = "{\"notify_type\":\"PAYMENT.SUCCESS\",\"trans_id\":\"%s\",\"merchant_id\":\"M2\"}"
+			.formatted(pay());
+		expectRefused(this.signer.sign(PATH, this.clock.instant(), body), body);
+		HttpHeaders other = this.signer.sign(PATH, this.clock.instant(), "{}");
+		other.set("x-paykka-appid", "another");
+		expectRefused(other, "{}");
+	}
+
+	@Test
+	void endlessNotificationIsRefused() {
+		String body = "{\"x\":\"" + "0123456789abcdef".repeat(1 << 16) + "\"}";
+		expectRefused(this.signer.sign(PATH, this.clock.instant(), body), body);
 	}
 
 	private void querySays(String status) {
@@ -172,7 +196,7 @@ class NotificationControllerTests {
 	private String pay() {
 		this.id = this.shop.createOrder(1250);
 		this.shop.pay(this.id, TestCard.GOOD).expectStatus().isEqualTo(502);
-		ArgumentCaptor<PaykkaGateway.Request> request = ArgumentCaptor.forClass(PaykkaGateway.Request.class);
+		ArgumentCaptor<PaykkaGateway.Payment> request = ArgumentCaptor.forClass(PaykkaGateway.Payment.class);
 		then(this.gateway).should().pay(request.capture());
 		return request.getValue().transId();
 	}
@@ -193,6 +217,11 @@ class NotificationControllerTests {
 
 	private static void expectAcknowledged(ResponseSpec response) {
 		response.expectStatus().isOk().expectBody().jsonPath("$.ret_code").isEqualTo("000000");
+	}
+
+	private void expectRefused(HttpHeaders headers, String body) {
+		post(headers, body).expectStatus().isUnauthorized().expectBody().isEmpty();
+		then(this.queries).should(never()).query(any());
 	}
 
 	private ResponseSpec post(HttpHeaders headers, String body) {

@@ -12,7 +12,7 @@ public class DueAttempts {
 	}
 
 	public void settle() {
-		this.settlements.settleDue();
+		this.settlements.settleDue(() -> true);
 	}
 
 }

@@ -76,7 +76,7 @@ class HostileGatewayTests {
 		String late = loseOnTheWay("capture", id, 1250);
 		this.shop.capture(id, 1000).expectStatus().isOk();
 		this.shop.refund(id, 1000).expectStatus().isOk();
-		succeedLate(late, 1250);
+		succeedLate(GatewayResponses.of(late, 1250, "SUCCESS"));
 		assertThat(order(id)).containsEntry("status", "REFUNDED").containsEntry("refunded", 1000);
 		expectProblem(this.shop.refund(id, 250), 409, "4003");
 	}
@@ -86,7 +86,7 @@ class HostileGatewayTests {
 		long id = this.shop.createCapturedOrder(1250);
 		String late = loseOnTheWay("refund", id, 400);
 		this.shop.refund(id, 500).expectStatus().isOk();
-		succeedLate(late, 400);
+		succeedLate(GatewayResponses.ofRefund(late, 400));
 		assertThat(order(id)).containsEntry("status", "CAPTURED").containsEntry("refunded", 900);
 	}
 
@@ -95,32 +95,31 @@ class HostileGatewayTests {
 		long id = this.shop.createCapturedOrder(1250);
 		String late = loseOnTheWay("refund", id, 1250);
 		this.shop.refund(id, 1000).expectStatus().isOk();
-		succeedLate(late, 1250);
+		succeedLate(GatewayResponses.ofRefund(late, 1250));
 		assertThat(order(id)).containsEntry("status", "CAPTURED").containsEntry("refunded", 1000);
 	}
 
 	@Test
 	void lateVoidOfACapturedOrderRaisesAnAlarm() {
 		long id = this.shop.createPaidOrder(1250);
-		this.sandbox.respondNext("/apis/payments/*/void", SandboxResponse.connectionClosed());
+		this.sandbox.respondNext("/v3/payment/acq/void", SandboxResponse.connectionClosed());
 		this.shop.close(id).expectStatus().isEqualTo(502);
-		String late = lastSent("void");
 		round(Duration.ofMinutes(2));
 		this.shop.capture(id, 1250).expectStatus().isOk();
-		succeedLate(late, 1250);
+		succeedLate(GatewayResponses.of(lastSent(""), 1250, "CANCELED"));
 		assertThat(order(id)).containsEntry("status", "CAPTURED");
 	}
 
 	@Test
 	void otherAmountOfAPaymentThatWasGivenUpRaisesAnAlarm() {
 		long id = this.shop.createOrder(1250);
-		this.sandbox.respondNext("/apis/payments", SandboxResponse.connectionClosed());
+		this.sandbox.respondNext("/v3/payment/acq/payment", SandboxResponse.connectionClosed());
 		this.shop.pay(id, TestCard.GOOD).expectStatus().isEqualTo(502);
 		String late = lastSent("");
 		round(Duration.ofMinutes(2));
 		this.shop.close(id).expectStatus().isOk();
 		double before = alarms("ODD_RESPONSE");
-		this.sandbox.respondNext("/apis/payments/" + late + "/query", respond(late, 1251));
+		this.sandbox.respondNext("/v3/payment/acq/query", toResponse(GatewayResponses.of(late, 1251, "SUCCESS")));
 		round(Duration.ofHours(1));
 		assertThat(alarms("ODD_RESPONSE")).isEqualTo(before + 1);
 		assertThat(order(id)).containsEntry("status", "CLOSED");
@@ -130,7 +129,7 @@ class HostileGatewayTests {
 	@ValueSource(booleans = { true, false })
 	void paymentThatArrivesOnceTheOrderIsClosedIsReversedOnce(boolean notified) {
 		long id = this.shop.createOrder(1250);
-		this.sandbox.respondNext("/apis/payments", SandboxResponse.connectionClosed());
+		this.sandbox.respondNext("/v3/payment/acq/payment", SandboxResponse.connectionClosed());
 		this.shop.pay(id, TestCard.GOOD).expectStatus().isEqualTo(502);
 		String late = lastSent("");
 		round(Duration.ofMinutes(2));
@@ -138,26 +137,26 @@ class HostileGatewayTests {
 		if (notified) {
 			round(Duration.ofHours(5));
 		}
-		this.gateway.pay(new PaykkaGateway.Request("18356675194960", late, 1250, "EUR",
+		this.gateway.pay(new PaykkaGateway.Payment("18356675194960", late, 1250, "EUR",
 				new Card(TestCard.GOOD.getNumber(), 2099, 1, "123", null)));
 		assertThat(this.sandbox.ledger().charged()).isEqualTo(1250);
 		if (notified) {
 			assertThat(notifyOf(late)).isTrue();
 		}
-		this.sandbox.respondNext("/apis/payments/*/void", SandboxResponse.connectionClosed().afterProcessing());
+		this.sandbox.respondNext("/v3/payment/acq/void", SandboxResponse.connectionClosed().afterProcessing());
 		round(Duration.ofHours(1));
 		round(Duration.ofHours(1));
 		round(Duration.ofHours(1));
 		assertThat(this.sandbox.ledger().charged()).isZero();
-		assertThat(this.sandbox.requests("/apis/payments/*/void")).hasSize(1);
+		assertThat(this.sandbox.requests("/v3/payment/acq/void")).hasSize(1);
 		assertThat(order(id)).containsEntry("status", "CLOSED");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "merchant_id, 1", "amount, 1", "currency, USD", "status, FAILURE" })
+	@CsvSource({ "amount, 1", "currency, USD", "status, FAILURE" })
 	void notificationOfSomethingElseIsOnlyAHint(String member, String value) {
 		long id = this.shop.createOrder(1250);
-		this.sandbox.respondNext("/apis/payments", SandboxResponse.connectionClosed().afterProcessing());
+		this.sandbox.respondNext("/v3/payment/acq/payment", SandboxResponse.connectionClosed().afterProcessing());
 		this.shop.pay(id, TestCard.GOOD).expectStatus().isEqualTo(502);
 		assertThat(this.sandbox.notify(url(), SandboxNotification.paymentSuccess(lastSent("")).with(member, value))
 			.isAcknowledged()).isTrue();
@@ -168,40 +167,88 @@ class HostileGatewayTests {
 	@CsvSource({ "capture, 5010", "capture, 5018", "refund, 5010", "refund, 5018" })
 	void stepThatMayHaveBeenTakenIsNotTakenAgain(String step, String code) {
 		long id = step.equals("refund") ? this.shop.createCapturedOrder(1250) : this.shop.createPaidOrder(1250);
-		this.sandbox.respondNext("/apis/payments/*/" + step, SandboxResponse.declined(code, "Later").afterProcessing());
+		this.sandbox.respondNext("/v3/payment/acq/" + step, SandboxResponse.declined(code, "Later").afterProcessing());
 		this.shop.post("/orders/" + id + "/" + step, "{\"amount\": 1250}");
 		assertThat(order(id)).containsEntry("status", "PROCESSING");
 		expectProblem(this.shop.refund(id, 1250), 409, "4001");
 		round(Duration.ofMinutes(1));
 		assertThat(order(id)).containsEntry("status", step.equals("refund") ? "REFUNDED" : "CAPTURED");
-		assertThat(this.sandbox.requests("/apis/payments/*/" + step)).hasSize(1);
+		assertThat(this.sandbox.requests("/v3/payment/acq/" + step)).hasSize(1);
 	}
 
 	@Test
 	void declineOfAnotherPaymentFreesNoOrder() {
 		long id = this.shop.createOrder(1250);
-		this.sandbox.respondNext("/apis/payments", declined("T1").afterProcessing());
-		this.shop.pay(id, TestCard.GOOD).expectStatus().isEqualTo(402);
+		this.sandbox.respondNext("/v3/payment/acq/payment", declined("T1").afterProcessing());
+		expectProblem(this.shop.pay(id, TestCard.GOOD), 502, "6000");
 		assertThat(order(id)).containsEntry("status", "PROCESSING");
-		this.sandbox.respondNext("/apis/payments/" + lastSent("") + "/query", declined("T1"));
+		this.sandbox.respondNext("/v3/payment/acq/query", declined("T1"));
 		round(Duration.ofMinutes(1));
 		assertThat(order(id)).containsEntry("status", "PROCESSING");
 		round(Duration.ofHours(1));
 		assertThat(order(id)).containsEntry("status", "AUTHORIZED");
 	}
 
+	@Test
+	void declineThatDoesNotNameItsPaymentIsConfirmedByAQuery() {
+		long id = this.shop.createOrder(9_005_004);
+		this.sandbox.respondNext("/v3/payment/acq/payment",
+				SandboxResponse.refused(PaykkaErrorCode.INSUFFICIENT_FUNDS).afterProcessing());
+		expectProblem(this.shop.pay(id, TestCard.GOOD), 402, "5004");
+		assertThat(order(id)).containsEntry("status", "CREATED");
+	}
+
+	@Test
+	void declineThatDoesNotNameItsPaymentEndsNoPaymentThatWasMade() {
+		long id = this.shop.createOrder(1250);
+		this.sandbox.respondNext("/v3/payment/acq/payment",
+				SandboxResponse.refused(PaykkaErrorCode.INSUFFICIENT_FUNDS).afterProcessing());
+		this.shop.pay(id, TestCard.GOOD).expectStatus().isOk();
+		assertThat(order(id)).containsEntry("status", "AUTHORIZED");
+		assertThat(this.sandbox.ledger().charged()).isEqualTo(1250);
+	}
+
+	@Test
+	void declineThatDoesNotNameItsPaymentInvitesToNoOtherWhileTheOutcomeIsOpen() {
+		long id = this.shop.createOrder(1250);
+		this.sandbox.respondNext("/v3/payment/acq/payment",
+				SandboxResponse.refused(PaykkaErrorCode.INSUFFICIENT_FUNDS));
+		expectProblem(this.shop.pay(id, TestCard.GOOD), 409, "4000");
+		assertThat(order(id)).containsEntry("status", "PROCESSING");
+		round(Duration.ofMinutes(2));
+		assertThat(order(id)).containsEntry("status", "CREATED");
+	}
+
+	@Test
+	void reversalThatIsRefusedWithoutItsNumberBecomesARefundInTheEnd() {
+		long id = this.shop.createOrder(1250);
+		this.sandbox.respondNext("/v3/payment/acq/payment", SandboxResponse.connectionClosed());
+		this.shop.pay(id, TestCard.GOOD).expectStatus().isEqualTo(502);
+		String late = lastSent("");
+		round(Duration.ofMinutes(2));
+		this.shop.close(id).expectStatus().isOk();
+		this.sandbox.respondAlways("/v3/payment/acq/void",
+				SandboxResponse.refused(PaykkaErrorCode.ORDER_NOT_REVERSIBLE));
+		double before = alarms("REVERSAL_FAILED");
+		succeedLate(GatewayResponses.of(late, 1250, "SUCCESS"));
+		for (int i = 0; i < 16; i++) {
+			round(Duration.ofHours(1));
+		}
+		assertThat(this.sandbox.requests("/v3/payment/acq/void")).hasSize(3);
+		assertThat(this.sandbox.requests("/v3/payment/acq/refund")).hasSize(3);
+		assertThat(alarms("REVERSAL_FAILED")).isEqualTo(before + 1);
+	}
+
 	private static SandboxResponse declined(String transId) {
-		return SandboxResponse.json(200, new JsonMapper().writeValueAsString(
-				GatewayResponses.of(Map.of("trans_id", transId, "status", "FAILURE", "error_code", "5004"))));
+		return toResponse(GatewayResponses.with(GatewayResponses.of(transId, 1250, "FAILURE"), "error_code", "5004"));
 	}
 
 	@Test
 	void failureOfAQueryIsCounted() {
 		long id = this.shop.createOrder(1250);
-		this.sandbox.respondNext("/apis/payments", SandboxResponse.connectionClosed());
+		this.sandbox.respondNext("/v3/payment/acq/payment", SandboxResponse.connectionClosed());
 		this.shop.pay(id, TestCard.GOOD).expectStatus().isEqualTo(502);
-		this.sandbox.respondNext("/apis/payments/" + lastSent("") + "/query",
-				SandboxResponse.refused(PaykkaErrorCode.SYSTEM_ERROR));
+		this.sandbox.respondNext("/v3/payment/acq/query", SandboxResponse.refused(PaykkaErrorCode.SYSTEM_ERROR));
 		double before = systemErrors();
 		round(Duration.ofMinutes(1));
 		assertThat(systemErrors()).isEqualTo(before + 1);
@@ -220,7 +267,7 @@ class HostileGatewayTests {
 	 * Lose a capture or refund before it reaches the gateway.
 	 */
 	private String loseOnTheWay(String step, long id, long amount) {
-		this.sandbox.respondNext("/apis/payments/*/" + step, SandboxResponse.connectionClosed());
+		this.sandbox.respondNext("/v3/payment/acq/" + step, SandboxResponse.connectionClosed());
 		send(step, id, amount);
 		round(Duration.ofMinutes(2));
 		return lastSent(step);
@@ -231,29 +278,31 @@ class HostileGatewayTests {
 	}
 
 	private String lastSent(String step) {
-		String path = step.isEmpty() ? "/apis/payments" : "/apis/payments/*/" + step;
+		String path = "/v3/payment/acq/" + (step.isEmpty() ? "payment" : step);
 		SandboxRequest last = this.sandbox.requests(path).get(this.sandbox.requests(path).size() - 1);
-		return last.transId();
+		return JsonPath.<Map<String, String>>read(last.body(), "$['trans_id','" + step + "_trans_id']")
+			.values()
+			.iterator()
+			.next();
 	}
 
 	/**
 	 * Have the gateway report a late success, and expect an alarm.
 	 */
-	private void succeedLate(String transId, long amount) {
+	private void succeedLate(Map<String, Object> response) {
 		double before = alarms("LATE_SUCCESS");
-		this.sandbox.respondNext("/apis/payments/" + transId + "/query", respond(transId, amount));
+		this.sandbox.respondNext("/v3/payment/acq/*query", toResponse(response));
 		round(Duration.ofHours(1));
 		assertThat(alarms("LATE_SUCCESS")).isEqualTo(before + 1);
 	}
 
-	private static SandboxResponse respond(String transId, long amount) {
-		return SandboxResponse.json(200,
-				new JsonMapper().writeValueAsString(GatewayResponses.of(transId, amount, "SUCCESS")));
+	private static SandboxResponse toResponse(Map<String, Object> body) {
+		return SandboxResponse.json(200, new JsonMapper().writeValueAsString(body));
 	}
 
 	private void round(Duration later) {
 		this.clock.advance(later);
-		this.settlements.settleDue();
+		this.settlements.settleDue(() -> true);
 	}
 
 	private boolean notifyOf(String transId) {

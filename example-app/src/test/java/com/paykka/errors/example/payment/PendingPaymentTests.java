@@ -1,6 +1,5 @@
 package com.paykka.errors.example.payment;
 
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -106,8 +105,7 @@ class PendingPaymentTests {
 	@Test
 	void paymentThatFailedForAnUnknownReasonIsShownAs6008() {
 		given(this.gateway.pay(any())).willThrow(new PaykkaException(NETWORK_ERROR));
-		given(this.queries.query(any()))
-			.willReturn(GatewayResponses.of(Map.of("status", "FAILURE", "error_code", "2099")));
+		given(this.queries.query(any())).willAnswer((invocation) -> GatewayResponses.toFailed(invocation, "2099"));
 		this.shop.payment(createUncertainOrder(502)).expectBody().jsonPath("$.errorCode").isEqualTo("6008");
 	}
 

@@ -30,8 +30,6 @@ import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -114,11 +112,10 @@ class PostgresTests {
 				+ " where order_id = :id")
 			.param("id", id)
 			.update();
-		new TransactionTemplate(first.getBean(PlatformTransactionManager.class)).executeWithoutResult((status) -> {
-			jdbc.sql("select name from workers for update").query(String.class).single();
-			instances.get(1).getBean(Worker.class).work();
-			shop(0).get(id).expectBody().jsonPath("$.status").isEqualTo("PROCESSING");
-		});
+		jdbc.sql("update leases set owner = 'another', held_until = now() + interval '1 hour'").update();
+		instances.forEach((instance) -> instance.getBean(Worker.class).work());
+		shop(0).get(id).expectBody().jsonPath("$.status").isEqualTo("PROCESSING");
+		jdbc.sql("update leases set held_until = now()").update();
 		instances.get(1).getBean(Worker.class).work();
 		shop(0).get(id).expectBody().jsonPath("$.status").isEqualTo("CREATED");
 	}

@@ -1,7 +1,7 @@
 package com.paykka.errors.example.payment;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.PaykkaErrorCode;
@@ -9,9 +9,11 @@ import com.paykka.errors.PaykkaException;
 import com.paykka.errors.example.AdjustableClock;
 import com.paykka.errors.example.MockedGatewayTest;
 import com.paykka.errors.example.ShopClient;
+import com.paykka.errors.example.ShopProperties;
 import com.paykka.errors.example.gateway.GatewayResponses;
 import com.paykka.errors.example.gateway.PaykkaGateway;
 import com.paykka.errors.example.gateway.PaykkaQueries;
+import com.paykka.errors.example.gateway.PaykkaQueries.Query;
 import com.paykka.errors.test.TestCard;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,12 +27,13 @@ import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import static com.paykka.errors.example.ShopClient.expectProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
@@ -62,9 +65,14 @@ class SettlementsTests {
 
 	private final PaykkaQueries queries;
 
+	private final JdbcClient jdbc;
+
+	private final ShopProperties properties;
+
 	@Autowired
 	SettlementsTests(RestTestClient http, AdjustableClock clock, Settlements settlements, AttemptRepository attempts,
-			AttemptStore store, MeterRegistry meters, PaykkaGateway gateway, PaykkaQueries queries) {
+			AttemptStore store, MeterRegistry meters, PaykkaGateway gateway, PaykkaQueries queries, JdbcClient jdbc,
+			ShopProperties properties) {
 		this.shop = new ShopClient(http);
 		this.clock = clock;
 		this.settlements = settlements;
@@ -73,6 +81,8 @@ class SettlementsTests {
 		this.meters = meters;
 		this.gateway = gateway;
 		this.queries = queries;
+		this.jdbc = jdbc;
+		this.properties = properties;
 	}
 
 	@BeforeEach
@@ -85,9 +95,9 @@ class SettlementsTests {
 		Attempt attempt = this.store.begin(this.shop.createOrder(1250), Operation.PAYMENT, null, (order) -> {
 		});
 		round(PATIENCE.minusSeconds(1));
-		then(this.queries).should(never()).query(attempt.transId());
+		then(this.queries).should(never()).query(any());
 		round(Duration.ofSeconds(1));
-		then(this.queries).should().query(attempt.transId());
+		then(this.queries).should().query(new Query(attempt.transId()));
 	}
 
 	@Test
@@ -101,9 +111,7 @@ class SettlementsTests {
 	@Test
 	void paymentThatWasDeclinedFreesTheOrder() {
 		long id = createOrderOfUnknownOutcome();
-		willAnswer((invocation) -> GatewayResponses.of(Map.of("status", "FAILURE", "error_code", "5004")))
-			.given(this.queries)
-			.query(any());
+		willAnswer((invocation) -> GatewayResponses.toFailed(invocation, "5004")).given(this.queries).query(any());
 		round(PATIENCE);
 		assertThat(status(id)).isEqualTo("CREATED");
 	}
@@ -156,9 +164,7 @@ class SettlementsTests {
 	@Test
 	void paymentInReviewStaysLockedRegardlessOfItsStatus() {
 		long id = createOrderOfUnknownOutcome();
-		willAnswer((invocation) -> GatewayResponses.of(Map.of("status", "FAILURE", "error_code", "5010")))
-			.given(this.queries)
-			.query(any());
+		willAnswer((invocation) -> GatewayResponses.toFailed(invocation, "5010")).given(this.queries).query(any());
 		round(PATIENCE);
 		assertThat(status(id)).isEqualTo("PROCESSING");
 	}
@@ -203,13 +209,12 @@ class SettlementsTests {
 		pays("SUCCESS");
 		this.shop.pay(id, TestCard.GOOD).expectStatus().isOk();
 		double before = alarms("LATE_SUCCESS");
-		this.store.settle(late, new Outcome(Outcome.Result.SUCCEEDED, null));
-		willAnswer((invocation) -> GatewayResponses.to(invocation, "CANCELED")).given(this.gateway)
-			.cancel(any(), any());
+		this.store.settle(late, new Outcome(Outcome.Result.SUCCEEDED, null, "GW1"));
+		querySays("CANCELED");
 		round(Duration.ZERO);
 		round(Duration.ofHours(1));
 		assertThat(alarms("LATE_SUCCESS")).isEqualTo(before + 1);
-		then(this.gateway).should().cancel(eq(late.transId()), any());
+		then(this.gateway).should().cancel(any());
 		assertThat(status(id)).isEqualTo("AUTHORIZED");
 	}
 
@@ -220,12 +225,15 @@ class SettlementsTests {
 		this.shop.pay(id, TestCard.GOOD);
 		Attempt late = this.attempts.findByTransId(lastPayment()).orElseThrow();
 		this.shop.close(id).expectStatus().isOk();
-		this.store.settle(late, new Outcome(Outcome.Result.SUCCEEDED, null));
-		willThrow(new PaykkaException(PaykkaErrorCode.PARAMETER_INVALID)).given(this.gateway).cancel(any(), any());
-		willAnswer((invocation) -> GatewayResponses.to(invocation, "SUCCESS")).given(this.gateway).refund(any(), any());
+		this.store.settle(late, new Outcome(Outcome.Result.SUCCEEDED, null, "GW1"));
+		willAnswer((invocation) -> {
+			PaykkaGateway.Cancellation request = invocation.getArgument(0);
+			throw GatewayResponses.declined(request.voidTransId(), PaykkaErrorCode.PARAMETER_INVALID);
+		}).given(this.gateway).cancel(any());
+		willAnswer(GatewayResponses::toRefund).given(this.gateway).refund(any());
 		round(Duration.ZERO);
 		round(Duration.ZERO);
-		then(this.gateway).should().refund(eq(late.transId()), any());
+		then(this.gateway).should().refund(any());
 		assertThat(status(id)).isEqualTo("CLOSED");
 	}
 
@@ -235,7 +243,7 @@ class SettlementsTests {
 		long id = this.shop.createOrder(1250);
 		this.shop.pay(id, TestCard.GOOD);
 		this.store.settle(this.attempts.findByTransId(lastPayment()).orElseThrow(),
-				new Outcome(Outcome.Result.SUCCEEDED, null));
+				new Outcome(Outcome.Result.SUCCEEDED, null, "GW1"));
 		assertThat(status(id)).isEqualTo("AUTHORIZED");
 	}
 
@@ -245,7 +253,7 @@ class SettlementsTests {
 		Attempt before = this.attempts.findByTransId(lastPayment()).orElseThrow();
 		round(Duration.ofMinutes(2));
 		this.shop.pay(id, TestCard.GOOD).expectStatus().is5xxServerError();
-		this.store.settle(before, new Outcome(Outcome.Result.FAILED, null));
+		this.store.settle(before, Outcome.of(Outcome.Result.FAILED));
 		assertThat(status(id)).isEqualTo("PROCESSING");
 	}
 
@@ -256,16 +264,30 @@ class SettlementsTests {
 		willAnswer((invocation) -> {
 			this.clock.advance(Duration.ofMinutes(2));
 			throw new PaykkaException(PaykkaErrorCode.ORDER_NOT_FOUND);
-		}).given(this.queries).query(transId);
+		}).given(this.queries).query(new Query(transId));
 		round(PATIENCE);
 		assertThat(status(id)).isEqualTo("PROCESSING");
+	}
+
+	@Test
+	void noTransactionIsOpenDuringAQuery() {
+		createOrderOfUnknownOutcome();
+		Query query = new Query(lastPayment());
+		AtomicBoolean open = new AtomicBoolean(true);
+		willAnswer((invocation) -> {
+			open.set(TransactionSynchronizationManager.isActualTransactionActive());
+			return GatewayResponses.toQuery(invocation, "SUCCESS");
+		}).given(this.queries).query(query);
+		this.clock.advance(PATIENCE);
+		new Worker(this.settlements, this.jdbc, this.properties, this.clock).work();
+		assertThat(open).isFalse();
 	}
 
 	@Test
 	void attemptThatCannotBeSettledLetsOthersGoFirst() {
 		createOrderOfUnknownOutcome();
 		String transId = lastPayment();
-		willThrow(new IllegalStateException()).given(this.queries).query(transId);
+		willThrow(new IllegalStateException()).given(this.queries).query(new Query(transId));
 		round(PATIENCE);
 		assertThat(this.attempts.findByTransId(transId).orElseThrow().queryAt()).isAfter(this.clock.instant());
 	}
@@ -278,7 +300,9 @@ class SettlementsTests {
 	}
 
 	private void fails(PaykkaErrorCode code) {
-		willThrow(new PaykkaException(code)).given(this.gateway).pay(any());
+		willAnswer((invocation) -> {
+			throw GatewayResponses.declined(invocation, code);
+		}).given(this.gateway).pay(any());
 	}
 
 	private void pays(String status) {
@@ -295,11 +319,11 @@ class SettlementsTests {
 
 	private void round(Duration later) {
 		this.clock.advance(later);
-		this.settlements.settleDue();
+		this.settlements.settleDue(() -> true);
 	}
 
 	private String lastPayment() {
-		ArgumentCaptor<PaykkaGateway.Request> request = ArgumentCaptor.forClass(PaykkaGateway.Request.class);
+		ArgumentCaptor<PaykkaGateway.Payment> request = ArgumentCaptor.forClass(PaykkaGateway.Payment.class);
 		then(this.gateway).should(atLeastOnce()).pay(request.capture());
 		return request.getValue().transId();
 	}

@@ -40,6 +40,7 @@ public class GatewaySigner {
 		String timestamp = Long.toString(now.toEpochMilli());
 		String nonce = UUID.randomUUID().toString();
 		String text = String.join("\n", "POST", path, timestamp, nonce, body.isEmpty() ? " " : body);
+		headers.set("x-paykka-appid", "shop");
 		headers.set("x-paykka-timestamp", timestamp);
 		headers.set("x-paykka-nonce", nonce);
 		try {

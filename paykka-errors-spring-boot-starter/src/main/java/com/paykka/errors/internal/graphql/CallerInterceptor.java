@@ -24,7 +24,7 @@ class CallerInterceptor implements WebGraphQlInterceptor {
 
 	@Override
 	public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-		GraphQlCaller caller = new WebCaller(request, this.paths.pathIn(request.getAttributes()));
+		GraphQlCaller caller = new GraphQlCaller(request, this.paths.pathIn(request.getAttributes()));
 		request.configureExecutionInput(
 				(input, builder) -> builder.graphQLContext(Map.of(GraphQlCaller.KEY, caller)).build());
 		return chain.next(request).map((response) -> withCallerInSubscription(response, caller));

@@ -1,63 +1,143 @@
 package com.paykka.errors.internal.graphql;
 
+import java.net.URI;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.paykka.errors.internal.problem.ProblemMembers;
+import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.web.FailedRequest;
 import graphql.GraphQLContext;
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
 
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpRequest;
+
 /**
  * The sender of a GraphQL request, and the problems that its failures have become.
  */
-abstract class GraphQlCaller {
+class GraphQlCaller {
 
 	/**
 	 * Where to find the caller in the contexts of GraphQL and Reactor.
 	 */
 	static final Class<?> KEY = GraphQlCaller.class;
 
+	private final @Nullable WebGraphQlRequest request;
+
+	private final String path;
+
 	private final Map<Throwable, Optional<ProblemMembers>> handled = Collections
 		.synchronizedMap(new IdentityHashMap<>());
 
+	/**
+	 * Create a caller.
+	 * @param request the request, or {@code null} if it did not come over HTTP, so that
+	 * nothing reveals its audience
+	 * @param path the path within the application, or {@code null} if unknown
+	 */
+	GraphQlCaller(@Nullable WebGraphQlRequest request, @Nullable String path) {
+		this.request = request;
+		this.path = (path != null || request == null) ? Objects.requireNonNullElse(path, "/") : pathOf(request);
+	}
+
 	static GraphQlCaller in(GraphQLContext context) {
-		return (context.get(KEY) instanceof GraphQlCaller caller) ? caller : new UnknownCaller();
+		return (context.get(KEY) instanceof GraphQlCaller caller) ? caller : new GraphQlCaller(null, null);
 	}
 
 	static GraphQlCaller in(ContextView context) {
-		return (context.getOrDefault(KEY, null) instanceof GraphQlCaller caller) ? caller : new UnknownCaller();
+		return (context.getOrDefault(KEY, null) instanceof GraphQlCaller caller) ? caller
+				: new GraphQlCaller(null, null);
 	}
 
 	/**
 	 * Return the request that failed.
 	 * @param locale the locale in which the operation runs, or {@code null} if unknown
 	 */
-	abstract FailedRequest request(@Nullable Locale locale);
+	FailedRequest request(@Nullable Locale locale) {
+		return new GraphQlFailedRequest(this.request, this.path,
+				(this.request != null) ? localeOf(this.request, locale) : locale);
+	}
 
 	/**
 	 * Handle an exception once, although it may fail several fields, as a batch's does.
-	 * @param thrown the exception
-	 * @param problem creates the problem
-	 * @return the problem, or {@code null} if there is none
 	 */
 	@Nullable ProblemMembers once(Throwable thrown, Supplier<@Nullable ProblemMembers> problem) {
 		return this.handled.computeIfAbsent(thrown, (key) -> Optional.ofNullable(problem.get())).orElse(null);
 	}
 
 	/**
-	 * A caller that did not come over HTTP.
+	 * Return the locale that the application has chosen or the caller has requested. If
+	 * there is neither, GraphQL uses the machine's.
 	 */
-	private static final class UnknownCaller extends GraphQlCaller {
+	private static @Nullable Locale localeOf(WebGraphQlRequest request, @Nullable Locale locale) {
+		if (locale != null && !locale.equals(Locale.getDefault())) {
+			return locale;
+		}
+		HttpHeaders headers = request.getHeaders();
+		if (!ProblemRequest.namesLanguage(headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE))) {
+			return null;
+		}
+		List<Locale> requested = headers.getAcceptLanguageAsLocales();
+		return (request.getLocale() != null || requested.isEmpty()) ? request.getLocale() : requested.get(0);
+	}
+
+	private static String pathOf(WebGraphQlRequest request) {
+		return Objects.toString(request.getUri().getPath(), "/");
+	}
+
+	private record GraphQlFailedRequest(@Nullable WebGraphQlRequest graphQl, String pathWithinApplication,
+			@Nullable Locale locale) implements FailedRequest {
 
 		@Override
-		FailedRequest request(@Nullable Locale locale) {
-			return new UnknownRequest(locale);
+		public String method() {
+			return (this.graphQl != null) ? HttpMethod.POST.name() : "GRAPHQL";
+		}
+
+		@Override
+		public String path() {
+			return (this.graphQl != null) ? pathOf(this.graphQl) : "/";
+		}
+
+		@Override
+		public HttpRequest request() {
+			if (this.graphQl == null) {
+				throw new IllegalStateException("There is no HTTP request");
+			}
+			return new GraphQlHttpRequest(this.graphQl);
+		}
+
+	}
+
+	private record GraphQlHttpRequest(WebGraphQlRequest graphQl) implements HttpRequest {
+
+		@Override
+		public HttpMethod getMethod() {
+			return HttpMethod.POST;
+		}
+
+		@Override
+		public URI getURI() {
+			return this.graphQl.getUri().toUri();
+		}
+
+		@Override
+		public Map<String, Object> getAttributes() {
+			return this.graphQl.getAttributes();
+		}
+
+		@Override
+		public HttpHeaders getHeaders() {
+			return this.graphQl.getHeaders();
 		}
 
 	}

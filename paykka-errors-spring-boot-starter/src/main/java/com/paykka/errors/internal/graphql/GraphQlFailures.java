@@ -10,7 +10,7 @@ import com.paykka.errors.internal.problem.ProblemMembers;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.web.Decision;
 import com.paykka.errors.internal.web.Decision.Owner;
-import com.paykka.errors.internal.web.FailurePolicy;
+import com.paykka.errors.internal.web.FailureHandler;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
@@ -28,10 +28,10 @@ class GraphQlFailures {
 
 	private static final List<String> NO_EXTENSIONS = List.of("type", "title", "status", "detail", "instance");
 
-	private final FailurePolicy policy;
+	private final FailureHandler failures;
 
-	GraphQlFailures(FailurePolicy policy) {
-		this.policy = policy;
+	GraphQlFailures(FailureHandler failures) {
+		this.failures = failures;
 	}
 
 	/**
@@ -58,10 +58,10 @@ class GraphQlFailures {
 	}
 
 	private @Nullable ProblemMembers describe(Throwable thrown, GraphQlCaller caller, @Nullable Locale locale) {
-		Decision decision = this.policy.decideForDataFetcher(thrown);
+		Decision decision = this.failures.decideForDataFetcher(thrown);
 		Failure failure = decision.failure();
 		return (failure != null && decision.owner() == Owner.STARTER)
-				? this.policy.describe(failure, caller.request(locale)) : null;
+				? this.failures.describe(failure, caller.request(locale)) : null;
 	}
 
 	private static GraphQLError error(ProblemMembers problem, @Nullable DataFetchingEnvironment environment) {

@@ -1,7 +1,7 @@
 package com.paykka.errors.internal.graphql;
 
 import com.paykka.errors.internal.graphql.CallerInterceptor.PathFinder;
-import com.paykka.errors.internal.web.FailurePolicy;
+import com.paykka.errors.internal.web.FailureHandler;
 import com.paykka.errors.internal.web.reactive.PaykkaReactiveAutoConfiguration;
 import com.paykka.errors.internal.web.servlet.PaykkaServletAutoConfiguration;
 import graphql.GraphQL;
@@ -33,12 +33,12 @@ import org.springframework.graphql.server.WebGraphQlInterceptor;
 				"org.springframework.boot.graphql.autoconfigure.security.GraphQlWebFluxSecurityAutoConfiguration",
 				"org.springframework.boot.graphql.autoconfigure.security.GraphQlWebMvcSecurityAutoConfiguration" })
 @ConditionalOnClass({ GraphQL.class, GraphQlSource.class })
-@ConditionalOnBean({ FailurePolicy.class, GraphQlSource.class })
+@ConditionalOnBean({ FailureHandler.class, GraphQlSource.class })
 public final class PaykkaGraphQlAutoConfiguration {
 
 	@Bean
-	GraphQlFailures paykkaGraphQlFailures(FailurePolicy policy) {
-		return new GraphQlFailures(policy);
+	GraphQlFailures paykkaGraphQlFailures(FailureHandler failures) {
+		return new GraphQlFailures(failures);
 	}
 
 	@Bean

@@ -3,10 +3,10 @@ package com.paykka.errors.internal.problem;
 import java.io.ByteArrayOutputStream;
 
 import com.paykka.errors.MessageTemplate;
+import com.paykka.errors.internal.settings.JacksonVersion;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
-import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -26,13 +26,11 @@ interface BeanFlattener {
 	}
 
 	private static BeanFlattener choose(ApplicationContext context) {
-		boolean jackson3 = ClassUtils.isPresent("tools.jackson.databind.json.JsonMapper", context.getClassLoader());
-		boolean jackson2 = ClassUtils.isPresent("com.fasterxml.jackson.databind.ObjectMapper",
-				context.getClassLoader());
-		if (jackson3 && (!jackson2 || Jackson3Flattener.hasMapper(context) || !Jackson2Flattener.hasMapper(context))) {
+		JacksonVersion version = JacksonVersion.of(context);
+		if (version == JacksonVersion.V3) {
 			return Jackson3Flattener.of(context);
 		}
-		return jackson2 ? Jackson2Flattener.of(context) : BeanFlattener::toText;
+		return (version == JacksonVersion.V2) ? Jackson2Flattener.of(context) : BeanFlattener::toText;
 	}
 
 	/**

@@ -50,10 +50,6 @@ class Jackson2Flattener implements BeanFlattener {
 		this.writer = mapper.writer().without(SerializationFeature.WRAP_ROOT_VALUE);
 	}
 
-	static boolean hasMapper(ApplicationContext context) {
-		return context.getBeanNamesForType(ObjectMapper.class, true, false).length > 0;
-	}
-
 	static Jackson2Flattener of(ApplicationContext context) {
 		// Picking one of several would be a guess
 		return new Jackson2Flattener(context.getBeanProvider(ObjectMapper.class).getIfUnique(ObjectMapper::new));

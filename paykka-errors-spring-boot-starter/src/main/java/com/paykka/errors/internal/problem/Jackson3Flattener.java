@@ -42,10 +42,6 @@ class Jackson3Flattener implements BeanFlattener {
 		this.writer = mapper.build().writer().without(SerializationFeature.WRAP_ROOT_VALUE);
 	}
 
-	static boolean hasMapper(ApplicationContext context) {
-		return context.getBeanNamesForType(JsonMapper.class, true, false).length > 0;
-	}
-
 	static Jackson3Flattener of(ApplicationContext context) {
 		// Picking one of several would be a guess
 		return new Jackson3Flattener(

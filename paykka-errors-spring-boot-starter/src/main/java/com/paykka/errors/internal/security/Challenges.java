@@ -2,11 +2,12 @@ package com.paykka.errors.internal.security;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.env.Environment;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -14,18 +15,29 @@ import org.springframework.util.StringUtils;
  */
 class Challenges {
 
+	private static final String TOKEN = "org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken";
+
 	private final String basic;
 
-	Challenges(Environment environment) {
-		String name = environment.getProperty("spring.application.name");
+	private final boolean resourceServer;
+
+	Challenges(ApplicationContext context) {
+		this.resourceServer = ClassUtils.isPresent(TOKEN, context.getClassLoader());
+		String name = context.getEnvironment().getProperty("spring.application.name");
 		String realm = StringUtils.hasText(name) ? name : "Realm";
 		this.basic = "Basic realm=\"" + realm.replaceAll("[^ -~]", "?").replaceAll("[\"\\\\]", "\\\\$0") + "\"";
 	}
 
 	/**
+	 * Return whether Spring Security's resource server is on the class path.
+	 */
+	boolean hasResourceServer() {
+		return this.resourceServer;
+	}
+
+	/**
 	 * Return the challenge of a 401 response that is not about bearer tokens. Spring
 	 * Security's own for HTTP Basic would complete the response.
-	 * @param refused the reason
 	 * @param authorization the header that the caller sent, or {@code null}
 	 * @return the challenge; {@code Session}, to which no client reacts, for an unknown
 	 * scheme
@@ -36,7 +48,6 @@ class Challenges {
 
 	/**
 	 * Return whether a caller may be asked for a bearer token.
-	 * @param refused the reason
 	 * @param authorization the header that the caller sent, or {@code null}
 	 * @return whether the header is a bearer token, absent or of a scheme that the
 	 * application does not read
@@ -57,7 +68,6 @@ class Challenges {
 	 * Return the status that a scheme has chosen.
 	 * @param status the status set, or {@code null}
 	 * @param usual the default, if the status is not a refusal
-	 * @return a 4xx status
 	 */
 	static HttpStatus status(@Nullable HttpStatusCode status, HttpStatus usual) {
 		HttpStatus chosen = (status != null) ? HttpStatus.resolve(status.value()) : null;

@@ -5,24 +5,27 @@ import com.paykka.errors.internal.web.reactive.ReactiveProblems;
 import com.paykka.errors.internal.web.servlet.PaykkaServletAutoConfiguration;
 import com.paykka.errors.internal.web.servlet.ServletProblems;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
-import org.springframework.security.oauth2.server.resource.web.server.BearerTokenServerAuthenticationEntryPoint;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authentication.HttpStatusServerEntryPoint;
+import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
+import org.springframework.security.web.server.authorization.HttpStatusServerAccessDeniedHandler;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 
 /**
@@ -42,10 +45,8 @@ public final class PaykkaSecurityAutoConfiguration {
 
 		private final ServletSecurityErrors errors;
 
-		ServletConfiguration(ServletProblems problems, Environment environment,
-				ObjectProvider<ServletBearerTokens> bearerTokens) {
-			this.errors = new ServletSecurityErrors(problems, new Challenges(environment),
-					bearerTokens.getIfAvailable());
+		ServletConfiguration(ServletProblems problems, ApplicationContext context) {
+			this.errors = new ServletSecurityErrors(problems, new Challenges(context));
 		}
 
 		@Bean
@@ -69,29 +70,14 @@ public final class PaykkaSecurityAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-	@ConditionalOnClass(BearerTokenAuthenticationEntryPoint.class)
-	@ConditionalOnBean(ServletProblems.class)
-	static class ServletBearerTokensConfiguration {
-
-		@Bean
-		ServletBearerTokens paykkaServletBearerTokens() {
-			return new ServletBearerTokens();
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 	@ConditionalOnBean(ReactiveProblems.class)
 	static class ReactiveConfiguration {
 
 		private final ReactiveSecurityErrors errors;
 
-		ReactiveConfiguration(ReactiveProblems problems, Environment environment,
-				ObjectProvider<ReactiveBearerTokens> bearerTokens) {
-			this.errors = new ReactiveSecurityErrors(problems, new Challenges(environment),
-					bearerTokens.getIfAvailable());
+		ReactiveConfiguration(ReactiveProblems problems, ApplicationContext context) {
+			this.errors = new ReactiveSecurityErrors(problems, new Challenges(context));
 		}
 
 		@Bean
@@ -114,15 +100,57 @@ public final class PaykkaSecurityAutoConfiguration {
 
 	}
 
+	/**
+	 * Keeps an application working that names the beans, while the starter is switched
+	 * off.
+	 */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
-	@ConditionalOnClass(BearerTokenServerAuthenticationEntryPoint.class)
-	@ConditionalOnBean(ReactiveProblems.class)
-	static class ReactiveBearerTokensConfiguration {
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	@ConditionalOnBooleanProperty(name = "paykka.errors.enabled", havingValue = false)
+	static class DisabledServletConfiguration {
 
 		@Bean
-		ReactiveBearerTokens paykkaReactiveBearerTokens() {
-			return new ReactiveBearerTokens();
+		@Fallback
+		AuthenticationEntryPoint paykkaAuthenticationEntryPoint() {
+			return new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+		}
+
+		@Bean
+		@Fallback
+		AccessDeniedHandler paykkaAccessDeniedHandler() {
+			return (request, response, ex) -> response.setStatus(HttpStatus.FORBIDDEN.value());
+		}
+
+		@Bean
+		@Fallback
+		AuthenticationFailureHandler paykkaAuthenticationFailureHandler() {
+			return (request, response, ex) -> response.setStatus(HttpStatus.UNAUTHORIZED.value());
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+	@ConditionalOnBooleanProperty(name = "paykka.errors.enabled", havingValue = false)
+	static class DisabledReactiveConfiguration {
+
+		@Bean
+		@Fallback
+		ServerAuthenticationEntryPoint paykkaAuthenticationEntryPoint() {
+			return new HttpStatusServerEntryPoint(HttpStatus.UNAUTHORIZED);
+		}
+
+		@Bean
+		@Fallback
+		ServerAccessDeniedHandler paykkaAccessDeniedHandler() {
+			return new HttpStatusServerAccessDeniedHandler(HttpStatus.FORBIDDEN);
+		}
+
+		@Bean
+		@Fallback
+		ServerAuthenticationFailureHandler paykkaAuthenticationFailureHandler() {
+			return new ServerAuthenticationEntryPointFailureHandler(
+					new HttpStatusServerEntryPoint(HttpStatus.UNAUTHORIZED));
 		}
 
 	}

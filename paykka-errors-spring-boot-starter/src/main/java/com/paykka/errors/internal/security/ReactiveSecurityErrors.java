@@ -1,5 +1,7 @@
 package com.paykka.errors.internal.security;
 
+import java.security.Principal;
+
 import com.paykka.errors.internal.web.reactive.ReactiveProblems;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -11,6 +13,10 @@ import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.access.server.BearerTokenServerAccessDeniedHandler;
+import org.springframework.security.oauth2.server.resource.web.server.BearerTokenServerAuthenticationEntryPoint;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
@@ -24,11 +30,10 @@ class ReactiveSecurityErrors {
 
 	private final @Nullable ReactiveBearerTokens bearerTokens;
 
-	ReactiveSecurityErrors(ReactiveProblems problems, Challenges challenges,
-			@Nullable ReactiveBearerTokens bearerTokens) {
+	ReactiveSecurityErrors(ReactiveProblems problems, Challenges challenges) {
 		this.problems = problems;
 		this.challenges = challenges;
-		this.bearerTokens = bearerTokens;
+		this.bearerTokens = challenges.hasResourceServer() ? new ReactiveBearerTokens() : null;
 	}
 
 	Mono<Void> fail(ServerWebExchange exchange, AuthenticationException failed) {
@@ -85,6 +90,30 @@ class ReactiveSecurityErrors {
 			}
 
 		}).build();
+	}
+
+	/**
+	 * The challenges of Spring Security's resource server, if present.
+	 */
+	private static final class ReactiveBearerTokens {
+
+		private final BearerTokenServerAuthenticationEntryPoint entryPoint = new BearerTokenServerAuthenticationEntryPoint();
+
+		private final BearerTokenServerAccessDeniedHandler deniedHandler = new BearerTokenServerAccessDeniedHandler();
+
+		Mono<Void> challenge(RuntimeException refused, ServerWebExchange exchange) {
+			if (refused instanceof AccessDeniedException denied) {
+				return exchange.<Principal>getPrincipal()
+					.filter(AbstractOAuth2TokenAuthenticationToken.class::isInstance)
+					.flatMap((principal) -> this.deniedHandler.handle(exchange, denied));
+			}
+			if (refused instanceof OAuth2AuthenticationException || Challenges.mayBeBearer(refused,
+					exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION))) {
+				return this.entryPoint.commence(exchange, (AuthenticationException) refused);
+			}
+			return Mono.empty();
+		}
+
 	}
 
 }

@@ -14,6 +14,10 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 
 /**
  * Responds to requests that Spring Security refuses on the servlet stack.
@@ -26,10 +30,10 @@ class ServletSecurityErrors {
 
 	private final @Nullable ServletBearerTokens bearerTokens;
 
-	ServletSecurityErrors(ServletProblems problems, Challenges challenges, @Nullable ServletBearerTokens bearerTokens) {
+	ServletSecurityErrors(ServletProblems problems, Challenges challenges) {
 		this.problems = problems;
 		this.challenges = challenges;
-		this.bearerTokens = bearerTokens;
+		this.bearerTokens = challenges.hasResourceServer() ? new ServletBearerTokens() : null;
 	}
 
 	void fail(HttpServletRequest request, HttpServletResponse response, AuthenticationException failed)
@@ -66,6 +70,30 @@ class ServletSecurityErrors {
 					this.challenges.forLogin(refused, request.getHeader(HttpHeaders.AUTHORIZATION)));
 		}
 		return usual;
+	}
+
+	/**
+	 * The challenges of Spring Security's resource server, if present.
+	 */
+	private static final class ServletBearerTokens {
+
+		private final BearerTokenAuthenticationEntryPoint entryPoint = new BearerTokenAuthenticationEntryPoint();
+
+		private final BearerTokenAccessDeniedHandler deniedHandler = new BearerTokenAccessDeniedHandler();
+
+		void challenge(RuntimeException refused, HttpServletRequest request, HttpServletResponse response)
+				throws IOException, ServletException {
+			if (refused instanceof AccessDeniedException denied) {
+				if (request.getUserPrincipal() instanceof AbstractOAuth2TokenAuthenticationToken) {
+					this.deniedHandler.handle(request, response, denied);
+				}
+			}
+			else if (refused instanceof OAuth2AuthenticationException
+					|| Challenges.mayBeBearer(refused, request.getHeader(HttpHeaders.AUTHORIZATION))) {
+				this.entryPoint.commence(request, response, (AuthenticationException) refused);
+			}
+		}
+
 	}
 
 }

@@ -19,7 +19,6 @@ public final class Causes {
 	 * Return whether two exceptions report the same event, which layers may have wrapped
 	 * or unwrapped.
 	 * @param one an exception
-	 * @param other another
 	 * @return whether one is among the causes of the other
 	 */
 	public static boolean areRelated(Throwable one, Throwable other) {
@@ -33,7 +32,6 @@ public final class Causes {
 	/**
 	 * Return an exception and its causes.
 	 * @param thrown the exception
-	 * @return the chain, limited in length because it may never end
 	 */
 	public static List<Throwable> of(Throwable thrown) {
 		List<Throwable> chain = new ArrayList<>(4);

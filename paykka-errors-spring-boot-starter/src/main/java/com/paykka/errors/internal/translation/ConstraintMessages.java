@@ -21,7 +21,6 @@ final class ConstraintMessages {
 	/**
 	 * Return the code that a violated constraint names.
 	 * @param template the message as declared, or {@code null} if unknown
-	 * @param message the message as interpolated
 	 * @return the code, or {@code null} if it names none
 	 */
 	static @Nullable PaykkaErrorCode codeOf(@Nullable String template, @Nullable String message) {
@@ -31,9 +30,6 @@ final class ConstraintMessages {
 
 	/**
 	 * Return the message to show for a violated constraint.
-	 * @param template the message as declared
-	 * @param message the message as interpolated
-	 * @param rejected the rejected value
 	 * @return the message, or {@code null} to use the code's own
 	 */
 	static @Nullable String detailOf(String template, String message, @Nullable Object rejected) {
@@ -45,7 +41,6 @@ final class ConstraintMessages {
 
 	/**
 	 * Return the code that a message names.
-	 * @param template the message as declared
 	 * @return the code, or {@code null} if it names none
 	 */
 	static @Nullable PaykkaErrorCode codeOf(@Nullable String template) {

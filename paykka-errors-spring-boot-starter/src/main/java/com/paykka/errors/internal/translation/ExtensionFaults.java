@@ -7,9 +7,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Logs faults in the application's own extensions, which must not prevent a response.
- * Each kind of fault is logged once, so that many failures don't flood the log. Exception
- * messages are left out, because they may contain anything.
+ * Logs faults in the application's own extensions, which must not prevent a response:
+ * once per extension and type of exception, so that many failures don't flood the log.
  */
 public final class ExtensionFaults {
 
@@ -24,16 +23,11 @@ public final class ExtensionFaults {
 
 	/**
 	 * Report a fault, unless one of its kind has been reported before.
-	 * @param action what was being done, as in "customizing a problem with"
-	 * @param component the extension at fault
-	 * @param fault what was thrown
 	 */
 	public void report(String action, Object component, Throwable fault) {
 		String kind = action + ' ' + component.getClass().getName() + ": " + fault.getClass().getName();
 		if (this.reported.size() < MAX_KINDS && this.reported.add(kind)) {
-			StackTraceElement[] stackTrace = fault.getStackTrace();
-			logger.warn("Fault while " + kind + " at " + ((stackTrace.length > 0) ? stackTrace[0] : "unknown place")
-					+ ". The failure is still handled; this is logged only once.");
+			logger.warn("Fault while " + kind + ". The failure is handled without it. Logged only once.", fault);
 		}
 	}
 

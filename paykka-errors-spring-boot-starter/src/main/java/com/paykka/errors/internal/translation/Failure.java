@@ -22,7 +22,6 @@ public record Failure(PaykkaException exception, Throwable link, boolean invalid
 	 * @param exception the exception with its code
 	 * @param link the exception in the chain of causes that it replaces
 	 * @param invalidRequest whether the request is invalid
-	 * @param invalidValues the known invalid values of the request
 	 */
 	public Failure(PaykkaException exception, Throwable link, boolean invalidRequest,
 			List<InvalidValue> invalidValues) {

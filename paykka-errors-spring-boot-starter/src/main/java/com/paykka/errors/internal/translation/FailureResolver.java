@@ -3,11 +3,18 @@ package com.paykka.errors.internal.translation;
 import java.util.List;
 import java.util.Set;
 
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.settings.ValidationMode;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Determines the failure behind an exception that ended a request: first what
@@ -21,10 +28,14 @@ public final class FailureResolver {
 
 	private final ValidationMode mode;
 
-	FailureResolver(Translators translators, List<FailureTranslator> invalidRequests, ValidationMode mode) {
+	private final boolean unexpected;
+
+	FailureResolver(Translators translators, List<FailureTranslator> invalidRequests, ValidationMode mode,
+			boolean unexpected) {
 		this.translators = translators;
 		this.invalidRequests = invalidRequests;
 		this.mode = mode;
+		this.unexpected = unexpected;
 	}
 
 	/**
@@ -35,7 +46,7 @@ public final class FailureResolver {
 	 */
 	public @Nullable Failure resolve(Throwable thrown, @Nullable HandlerMethod handler) {
 		Failure failure = this.translators.resolve(thrown);
-		return (failure != null || isOfSpring(handler)) ? failure : translateInvalidRequest(thrown, handler);
+		return (failure != null || isOfFramework(handler)) ? failure : translateInvalidRequest(thrown, handler);
 	}
 
 	/**
@@ -50,15 +61,28 @@ public final class FailureResolver {
 	}
 
 	/**
-	 * Spring itself handles invalid requests to its own handlers, such as Actuator's.
+	 * Resolve an exception that nothing has handled. An error, what determines its own
+	 * response, and what Spring takes for a lost caller are left to others.
+	 * @param thrown the exception as it was thrown
+	 * @return the failure, or {@code null} if it is none
 	 */
-	private static boolean isOfSpring(@Nullable HandlerMethod handler) {
-		return handler != null && handler.getBeanType().getName().startsWith("org.springframework.");
+	public @Nullable Failure resolveUnexpected(Throwable thrown) {
+		return (!this.unexpected || Causes.of(thrown).stream().anyMatch(FailureResolver::isOwnedByOthers)
+				|| DisconnectedClientHelper.isClientDisconnectedException(thrown)) ? null
+						: new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, thrown), thrown);
+	}
+
+	/**
+	 * Invalid requests to the handlers of Boot, such as Actuator's, and of Data REST are
+	 * theirs.
+	 */
+	private static boolean isOfFramework(@Nullable HandlerMethod handler) {
+		String type = (handler != null) ? handler.getBeanType().getName() : "";
+		return type.startsWith("org.springframework.boot.") || type.startsWith("org.springframework.data.rest.");
 	}
 
 	/**
 	 * Return whether a failure is wrapped in an exception that determines the response.
-	 * @param failure the failure
 	 * @param thrown the exception as it was thrown
 	 * @return whether others handle it
 	 */
@@ -68,7 +92,7 @@ public final class FailureResolver {
 				return false;
 			}
 			// An unreadable request adds nothing to the failure that it wraps
-			if (!(link instanceof ServerWebInputException) && UnexpectedExceptions.determinesItsResponse(link)) {
+			if (!(link instanceof ServerWebInputException) && determinesItsResponse(link)) {
 				return true;
 			}
 		}
@@ -77,7 +101,6 @@ public final class FailureResolver {
 
 	/**
 	 * Return the exception classes that the settings translate.
-	 * @return the classes
 	 */
 	public Set<Class<?>> translatedClasses() {
 		return this.translators.translatedClasses();
@@ -95,6 +118,32 @@ public final class FailureResolver {
 			}
 		}
 		return null;
+	}
+
+	private static boolean isOwnedByOthers(Throwable throwable) {
+		return throwable instanceof Error || throwable instanceof ErrorResponse || determinesItsResponse(throwable);
+	}
+
+	/**
+	 * Return whether an exception determines its response, or is one of Spring
+	 * Security's.
+	 * @param throwable the exception
+	 * @return whether it is left to others
+	 */
+	private static boolean determinesItsResponse(Throwable throwable) {
+		return throwable instanceof ErrorResponseException
+				|| AnnotatedElementUtils.hasAnnotation(throwable.getClass(), ResponseStatus.class)
+				|| isOfSpringSecurity(throwable.getClass());
+	}
+
+	private static boolean isOfSpringSecurity(Class<?> type) {
+		for (Class<?> current = type; current != Throwable.class
+				&& current != null; current = current.getSuperclass()) {
+			if (current.getName().startsWith("org.springframework.security.")) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

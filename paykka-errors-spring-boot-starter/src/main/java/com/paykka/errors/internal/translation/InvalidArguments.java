@@ -24,7 +24,7 @@ final class InvalidArguments {
 	private static final boolean VALIDATION_PRESENT = ClassUtils
 		.isPresent("jakarta.validation.ConstraintViolationException", InvalidArguments.class.getClassLoader());
 
-	private static final Places PLACES = new Places(new FormNames());
+	private static final Places PLACES = new Places(SentNames.FORM);
 
 	private InvalidArguments() {
 	}

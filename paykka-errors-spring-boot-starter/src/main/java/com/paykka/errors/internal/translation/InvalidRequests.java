@@ -40,7 +40,6 @@ class InvalidRequests implements FailureTranslator {
 
 	/**
 	 * Create a translator.
-	 * @param places finds the places of invalid values
 	 * @param onlyNamed whether to translate only violations of which one names a code
 	 */
 	InvalidRequests(Places places, boolean onlyNamed) {

@@ -16,7 +16,6 @@ public record InvalidValue(PaykkaErrorCode code, @Nullable String detail, Place 
 
 	/**
 	 * Return the code that all invalid values share.
-	 * @param values the invalid values of one request
 	 * @return the code, or {@code null} if the codes differ or there are no values
 	 */
 	public static @Nullable PaykkaErrorCode sharedCode(List<InvalidValue> values) {

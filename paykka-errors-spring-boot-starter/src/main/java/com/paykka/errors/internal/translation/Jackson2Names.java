@@ -1,10 +1,18 @@
 package com.paykka.errors.internal.translation;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
@@ -15,7 +23,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * The names of members according to the application's Jackson 2.
+ * Jackson 2: the names of members according to the application's mapper, and the path to
+ * a value that could not be read.
  */
 class Jackson2Names implements SentNames {
 
@@ -28,10 +37,6 @@ class Jackson2Names implements SentNames {
 
 	Jackson2Names(ObjectMapper mapper) {
 		this.mapper = mapper;
-	}
-
-	static boolean hasMapper(ApplicationContext context) {
-		return context.getBeanNamesForType(ObjectMapper.class, true, false).length > 0;
 	}
 
 	static Jackson2Names of(ApplicationContext context) {
@@ -75,6 +80,48 @@ class Jackson2Names implements SentNames {
 					new Sent(property.getName(), (unwrapped != null) ? unwrapped::transform : null));
 		}
 		return found;
+	}
+
+	static boolean knows(Throwable exception) {
+		return exception instanceof JsonProcessingException;
+	}
+
+	/**
+	 * Return the path to the value, or {@code null} if the text is not JSON.
+	 */
+	static @Nullable List<Step> unreadablePath(Throwable exception) {
+		return (exception instanceof JsonMappingException ex && !isMalformed(ex)) ? steps(ex.getPath()) : null;
+	}
+
+	/**
+	 * Jackson wraps its parser's exceptions once.
+	 */
+	private static boolean isMalformed(JsonMappingException ex) {
+		return ex.getClass() == JsonMappingException.class && ex.getCause() instanceof JsonProcessingException cause
+				&& !(cause instanceof DatabindException || cause instanceof InputCoercionException);
+	}
+
+	private static List<Step> steps(List<Reference> path) {
+		List<Step> steps = new ArrayList<>();
+		for (Reference reference : path) {
+			if (reference.getFieldName() != null) {
+				steps.add(Step.property(reference.getFieldName()));
+			}
+			else if (reference.getIndex() >= 0 && isOrdered(reference.getFrom())) {
+				steps.add(Step.index(reference.getIndex()));
+			}
+			else {
+				break;
+			}
+		}
+		return steps;
+	}
+
+	/**
+	 * In a set, Jackson counts only distinct elements.
+	 */
+	private static boolean isOrdered(@Nullable Object container) {
+		return !(container instanceof Collection) || container instanceof List;
 	}
 
 }

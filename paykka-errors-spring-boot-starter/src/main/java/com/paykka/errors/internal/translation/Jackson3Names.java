@@ -1,11 +1,17 @@
 package com.paykka.errors.internal.translation;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectMapper;
@@ -20,7 +26,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * The names of members according to the application's Jackson 3.
+ * Jackson 3: the names of members according to the application's mapper, and the path to
+ * a value that could not be read.
  */
 class Jackson3Names implements SentNames {
 
@@ -33,10 +40,6 @@ class Jackson3Names implements SentNames {
 
 	Jackson3Names(ObjectMapper mapper) {
 		this.mapper = mapper;
-	}
-
-	static boolean hasMapper(ApplicationContext context) {
-		return context.getBeanNamesForType(JsonMapper.class, true, false).length > 0;
 	}
 
 	static Jackson3Names of(ApplicationContext context) {
@@ -84,6 +87,39 @@ class Jackson3Names implements SentNames {
 					new Sent(property.getName(), (unwrapped != null) ? unwrapped::transform : null));
 		}
 		return found;
+	}
+
+	static boolean knows(Throwable exception) {
+		return exception instanceof JacksonException;
+	}
+
+	/**
+	 * Return the path, or {@code null} if the text is not JSON.
+	 */
+	static @Nullable List<Step> unreadablePath(Throwable exception) {
+		return (exception instanceof DatabindException || exception instanceof InputCoercionException)
+				? steps(((JacksonException) exception).getPath()) : null;
+	}
+
+	private static List<Step> steps(List<Reference> path) {
+		List<Step> steps = new ArrayList<>();
+		for (Reference reference : path) {
+			if (reference.getPropertyName() != null) {
+				steps.add(Step.property(reference.getPropertyName()));
+			}
+			else if (reference.getIndex() >= 0 && isOrdered(reference.from())) {
+				steps.add(Step.index(reference.getIndex()));
+			}
+			else {
+				break;
+			}
+		}
+		return steps;
+	}
+
+	// As with Jackson 2
+	private static boolean isOrdered(@Nullable Object container) {
+		return !(container instanceof Collection) || container instanceof List;
 	}
 
 }

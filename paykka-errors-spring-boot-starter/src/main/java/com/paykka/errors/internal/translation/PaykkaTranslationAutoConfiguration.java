@@ -14,16 +14,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ResourceLoader;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.ErrorResponse;
 
@@ -43,14 +37,13 @@ public final class PaykkaTranslationAutoConfiguration {
 
 	@Bean
 	Translators paykkaTranslators(ObjectProvider<PaykkaExceptionTranslator> translators,
-			ExtensionFaults paykkaExtensionFaults) {
-		return new Translators(translators.orderedStream().toList(), paykkaExtensionFaults);
-	}
-
-	@Bean
-	@Conditional(OnTranslatedClasses.class)
-	TranslatedClasses paykkaTranslatedClasses(PaykkaErrorsProperties properties, ResourceLoader resourceLoader) {
-		return new TranslatedClasses(properties.translate(), resourceLoader.getClassLoader());
+			PaykkaErrorsProperties properties, ResourceLoader resourceLoader, ExtensionFaults paykkaExtensionFaults) {
+		List<PaykkaExceptionTranslator> all = new ArrayList<>(translators.orderedStream().toList());
+		if (!properties.translate().isEmpty()) {
+			// The application's own translators come first
+			all.add(new TranslatedClasses(properties.translate(), resourceLoader.getClassLoader()));
+		}
+		return new Translators(all, paykkaExtensionFaults);
 	}
 
 	/**
@@ -67,7 +60,7 @@ public final class PaykkaTranslationAutoConfiguration {
 			ValidationMode mode = properties.validation().mode();
 			List<FailureTranslator> invalidRequests = (mode != ValidationMode.NEVER) ? invalidRequests(context, mode)
 					: List.of();
-			return new FailureResolver(translators, invalidRequests, mode);
+			return new FailureResolver(translators, invalidRequests, mode, properties.unexpected());
 		}
 
 		/**
@@ -91,26 +84,6 @@ public final class PaykkaTranslationAutoConfiguration {
 				translators.add(new ServletInvalidRequests());
 			}
 			return translators;
-		}
-
-		@Bean
-		@ConditionalOnBooleanProperty("paykka.errors.unexpected")
-		UnexpectedExceptions paykkaUnexpectedExceptions() {
-			return new UnexpectedExceptions();
-		}
-
-	}
-
-	/**
-	 * Matches if the settings name at least one class.
-	 */
-	static class OnTranslatedClasses implements Condition {
-
-		@Override
-		public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-			return Binder.get(context.getEnvironment())
-				.bind("paykka.errors.translate", Bindable.mapOf(String.class, String.class))
-				.isBound();
 		}
 
 	}

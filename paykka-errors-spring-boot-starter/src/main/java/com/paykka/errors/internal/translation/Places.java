@@ -1,13 +1,16 @@
 package com.paykka.errors.internal.translation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
+import com.paykka.errors.SafeText;
 import com.paykka.errors.internal.translation.Step.StepType;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Finds where a value is located in what the caller sent.
@@ -16,16 +19,15 @@ class Places {
 
 	private static final int MAX_KEY = 100;
 
+	private static final int MAX_POINTER = 1000;
+
 	private final SingletonSupplier<SentNames> jsonNames;
 
 	private final UnaryOperator<String> placeholders;
 
-	private final SentNames formNames = new FormNames();
-
 	/**
 	 * Create an instance that looks up the application's JSON library when it is first
 	 * needed.
-	 * @param context the application
 	 */
 	Places(ApplicationContext context) {
 		this.jsonNames = SingletonSupplier.of(() -> SentNames.ofJson(context));
@@ -39,15 +41,12 @@ class Places {
 
 	/**
 	 * Return the place of a value that Java has rejected.
-	 * @param parameter the handler's argument
-	 * @param path the path from the argument to the value
 	 * @param argument the argument, or {@code null} if unknown
-	 * @return the place
 	 */
 	Place of(WebParameter parameter, List<Step> path, @Nullable Object argument) {
 		return switch (parameter.binding()) {
 			case JSON -> json(parameter, SentPath.of(path, argument, this.jsonNames.obtain()));
-			case FORM -> Place.named(parameter.location(), formName(SentPath.of(path, argument, this.formNames)));
+			case FORM -> Place.named(parameter.location(), formName(SentPath.of(path, argument, SentNames.FORM)));
 			case MANY -> Place.named(parameter.location(), path.isEmpty() ? null : path.get(0).text());
 			case VALUE -> of(parameter);
 			case UNKNOWN -> Place.UNKNOWN;
@@ -56,8 +55,6 @@ class Places {
 
 	/**
 	 * Return the place of an argument as a whole.
-	 * @param parameter the handler's argument
-	 * @return the place
 	 */
 	Place of(WebParameter parameter) {
 		return (parameter.binding() != WebParameter.Binding.UNKNOWN)
@@ -66,9 +63,7 @@ class Places {
 
 	/**
 	 * Return the place of a value that could not be read.
-	 * @param parameter the handler's argument
 	 * @param path the path to the value as it was sent, or {@code null} if there is none
-	 * @return the place
 	 */
 	Place ofUnreadable(WebParameter parameter, @Nullable List<Step> path) {
 		return (path != null && parameter.binding() == WebParameter.Binding.JSON) ? json(parameter, path)
@@ -76,7 +71,7 @@ class Places {
 	}
 
 	private Place json(WebParameter parameter, List<Step> path) {
-		return new Place(parameter.location(), of(parameter).name(), JsonPointer.of(path));
+		return new Place(parameter.location(), of(parameter).name(), pointer(path));
 	}
 
 	private static String formName(List<Step> path) {
@@ -93,6 +88,32 @@ class Places {
 			}
 		}
 		return name.toString();
+	}
+
+	/**
+	 * Write the path to a value as a JSON pointer in a URI fragment, such as
+	 * {@code #/items/0/price}. If a name or the pointer is too long to show, it points to
+	 * the value's nearest possible parent.
+	 *
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc6901#section-6">RFC 6901, section
+	 * 6</a>
+	 */
+	static String pointer(List<Step> steps) {
+		StringBuilder pointer = new StringBuilder("#");
+		for (Step step : steps) {
+			String name = step.text();
+			if (name.length() > MAX_KEY) {
+				break;
+			}
+			// Masked first: once encoded, a card number may go unnoticed
+			String token = SafeText.shorten(name, 2 * MAX_KEY).replace("~", "~0").replace("/", "~1");
+			String encoded = UriUtils.encodeFragment(token, StandardCharsets.UTF_8);
+			if (pointer.length() + encoded.length() >= MAX_POINTER) {
+				break;
+			}
+			pointer.append('/').append(encoded);
+		}
+		return pointer.toString();
 	}
 
 }

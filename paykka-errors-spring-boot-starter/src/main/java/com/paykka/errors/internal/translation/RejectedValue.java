@@ -40,7 +40,6 @@ record RejectedValue(@Nullable PaykkaErrorCode named, WebParameter parameter, Li
 
 	/**
 	 * Create a failure with the code that all values share, otherwise 6001.
-	 * @param values all rejected values
 	 * @param cause the exception that reported them
 	 * @param onlyNamed whether it is a failure only if a constraint names a code
 	 * @return the failure, which shows the first values, or {@code null}

@@ -1,12 +1,16 @@
 package com.paykka.errors.internal.translation;
 
+import java.lang.reflect.Constructor;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
+import com.paykka.errors.internal.settings.JacksonVersion;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.BeanUtils;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.env.Environment;
-import org.springframework.util.ClassUtils;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.BindParam;
 
 /**
  * The names under which callers send the properties of a bean.
@@ -19,53 +23,57 @@ interface SentNames {
 	SentNames SAME = (type, property) -> null;
 
 	/**
+	 * The names of query and form parameters, which only {@link BindParam} changes.
+	 */
+	SentNames FORM = SentNames::bindParameterOf;
+
+	/**
 	 * Return how a property is sent.
-	 * @param type the bean's class
-	 * @param property the property's name in Java
 	 * @return how it is sent, or {@code null} if that is unknown
 	 */
 	@Nullable Sent sentNameOf(Class<?> type, String property);
 
 	/**
 	 * Return how an enum constant is sent as a key.
-	 * @param constant the constant
-	 * @return its name
 	 */
 	default String nameOf(Enum<?> constant) {
 		return constant.name();
 	}
 
 	/**
-	 * Return the names of the JSON library that reads bodies, by Spring Boot's rules.
-	 * @param context the application
-	 * @return the names
+	 * Return the names of the JSON library that reads bodies.
 	 */
 	static SentNames ofJson(ApplicationContext context) {
-		String preferred = preferred(context.getEnvironment());
-		if (preferred.equals("gson") || preferred.equals("jsonb") || preferred.equals("kotlin-serialization")) {
+		if (List.of("gson", "jsonb", "kotlin-serialization").contains(JacksonVersion.preferredMapper(context))) {
 			return SAME;
 		}
-		boolean jackson3 = ClassUtils.isPresent("tools.jackson.databind.json.JsonMapper", context.getClassLoader());
-		boolean jackson2 = ClassUtils.isPresent("com.fasterxml.jackson.databind.ObjectMapper",
-				context.getClassLoader());
-		boolean mapper2 = jackson2 && Jackson2Names.hasMapper(context);
-		if (jackson3 && !(mapper2 && (preferred.equals("jackson2") || !Jackson3Names.hasMapper(context)))) {
+		JacksonVersion version = JacksonVersion.of(context);
+		if (version == JacksonVersion.V3) {
 			return Jackson3Names.of(context);
 		}
-		return jackson2 ? Jackson2Names.of(context) : SAME;
+		return (version == JacksonVersion.V2) ? Jackson2Names.of(context) : SAME;
 	}
 
-	private static String preferred(Environment environment) {
-		return environment.getProperty("spring.http.converters.preferred-json-mapper",
-				environment.getProperty("spring.mvc.converters.preferred-json-mapper", ""));
+	private static @Nullable Sent bindParameterOf(Class<?> type, String property) {
+		Constructor<?> constructor = BeanUtils.getResolvableConstructor(type);
+		if (constructor.getParameterCount() == 0) {
+			return null;
+		}
+		String[] names = BeanUtils.getParameterNames(constructor);
+		for (int i = 0; i < names.length; i++) {
+			BindParam parameter = new MethodParameter(constructor, i).getParameterAnnotation(BindParam.class);
+			if (parameter != null && names[i].equals(property)) {
+				return new Sent(parameter.value(), null);
+			}
+		}
+		return null;
 	}
 
 	/**
 	 * How a property is sent.
 	 *
-	 * @param name the name of its member
-	 * @param unwrapped how the names within it change if it is unwrapped, or {@code null}
-	 * if it is not
+	 * @param unwrapped how the names within it change if it is unwrapped, or {@code
+	 * null} if it is not
 	 */
 	record Sent(String name, @Nullable UnaryOperator<String> unwrapped) {
 

@@ -32,10 +32,8 @@ final class SentPath {
 
 	/**
 	 * Convert a path.
-	 * @param path the path through Java objects
 	 * @param root where it starts, or {@code null} if unknown
 	 * @param names the names under which properties are sent
-	 * @return the path through what was sent
 	 */
 	static List<Step> of(List<Step> path, @Nullable Object root, SentNames names) {
 		SentPath sentPath = new SentPath(names);

@@ -32,7 +32,6 @@ record Step(StepType type, String text, @Nullable Object key) {
 
 	/**
 	 * Create a step to the value of a key.
-	 * @param key the key
 	 * @return the step, or {@code null} if it is unknown how the key was sent
 	 */
 	static @Nullable Step key(Object key) {
@@ -47,8 +46,6 @@ record Step(StepType type, String text, @Nullable Object key) {
 	/**
 	 * Parse a path as Spring writes it, such as {@code items[0].price}. Parsing stops at
 	 * an element without an index.
-	 * @param path the path
-	 * @return its steps
 	 */
 	static List<Step> parse(String path) {
 		List<Step> steps = new ArrayList<>();

@@ -11,14 +11,12 @@ import com.paykka.errors.translation.PaykkaExceptionTranslator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.core.Ordered;
 import org.springframework.util.ClassUtils;
 
 /**
- * Translates the exception classes that the settings name, and their subclasses. The
- * application's own translators come first.
+ * Translates the exception classes that the settings name, and their subclasses.
  */
-class TranslatedClasses implements PaykkaExceptionTranslator, Ordered {
+class TranslatedClasses implements PaykkaExceptionTranslator {
 
 	private static final String PREFIX = "paykka.errors.translate.";
 
@@ -47,11 +45,6 @@ class TranslatedClasses implements PaykkaExceptionTranslator, Ordered {
 
 	Set<Class<?>> classes() {
 		return this.codes.keySet();
-	}
-
-	@Override
-	public int getOrder() {
-		return Ordered.LOWEST_PRECEDENCE;
 	}
 
 	@Override

@@ -10,13 +10,21 @@ import com.paykka.errors.PaykkaException;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.codec.DecodingException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.server.ServerWebInputException;
+
 /**
  * Determines the failure behind an exception, with or without a request. The nearest link
  * of the chain of causes decides: by its own code, then by the application's translators,
- * then by {@link com.paykka.errors.PaykkaCode}. Does not translate failures of the
- * caller's own connection.
+ * then by {@link com.paykka.errors.PaykkaCode}. Asks no translator about the causes of an
+ * unreadable request, which may be a lost connection to the caller.
  */
 public final class Translators {
+
+	private static final boolean WEB_PRESENT = ClassUtils.isPresent("org.springframework.web.ErrorResponse",
+			Translators.class.getClassLoader());
 
 	private final List<PaykkaExceptionTranslator> translators;
 
@@ -49,9 +57,8 @@ public final class Translators {
 	 */
 	private @Nullable Failure findSuppressed(Throwable thrown) {
 		Failure first = null;
-		Throwable lostCaller = CallerConnection.linkIn(thrown);
 		for (Throwable link : Causes.of(thrown)) {
-			if (link == lostCaller || link instanceof Error) {
+			if (link instanceof Error) {
 				return first;
 			}
 			for (Throwable suppressed : link.getSuppressed()) {
@@ -80,6 +87,11 @@ public final class Translators {
 		return null;
 	}
 
+	private static boolean isUnreadableRequest(Throwable thrown) {
+		return WEB_PRESENT && (thrown instanceof HttpMessageNotReadableException
+				|| (thrown instanceof ServerWebInputException && thrown.getCause() instanceof DecodingException));
+	}
+
 	Set<Class<?>> translatedClasses() {
 		Set<Class<?>> classes = new LinkedHashSet<>();
 		this.translators.forEach((translator) -> {
@@ -99,8 +111,6 @@ public final class Translators {
 
 		private boolean translating = !Translators.this.translators.isEmpty();
 
-		private @Nullable Throwable lostCaller;
-
 		private @Nullable Throwable last;
 
 		private @Nullable PaykkaException translated;
@@ -111,12 +121,9 @@ public final class Translators {
 
 		@Override
 		public @Nullable PaykkaException apply(Throwable link) {
-			if (this.translating && this.last == null) {
-				this.lostCaller = CallerConnection.linkIn(this.thrown);
-			}
 			this.last = link;
-			this.translating &= link != this.lostCaller;
 			this.translated = this.translating ? translate(link) : null;
+			this.translating &= link != this.thrown || !isUnreadableRequest(link);
 			return this.translated;
 		}
 

@@ -1,10 +1,12 @@
 package com.paykka.errors.internal.translation;
 
+import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.paykka.errors.internal.settings.JacksonVersion;
 import com.paykka.errors.internal.translation.Place.Location;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +16,16 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Translates the exceptions that Spring throws for values that are missing or unreadable.
  */
 class UnreadableRequests implements FailureTranslator {
+
+	private static final boolean JACKSON_2 = JacksonVersion.V2.isPresent(UnreadableRequests.class.getClassLoader());
+
+	private static final boolean JACKSON_3 = JacksonVersion.V3.isPresent(UnreadableRequests.class.getClassLoader());
 
 	// For values without a method parameter
 	private static final Map<String, Location> LOCATIONS = Map.of("header", Location.HEADER, "cookie", Location.COOKIE,
@@ -53,7 +60,9 @@ class UnreadableRequests implements FailureTranslator {
 	 * merely slow.
 	 */
 	private static boolean isAborted(HttpMessageNotReadableException ex) {
-		return !(ex.getMostSpecificCause() instanceof SocketTimeoutException) && CallerConnection.isLost(ex);
+		Throwable cause = ex.getMostSpecificCause();
+		return cause instanceof IOException && !(cause instanceof SocketTimeoutException)
+				&& DisconnectedClientHelper.isClientDisconnectedException(ex);
 	}
 
 	private Place missing(MissingRequestValueException ex, @Nullable HandlerMethod handler) {
@@ -65,7 +74,7 @@ class UnreadableRequests implements FailureTranslator {
 	private Place unreadable(ServerWebInputException ex, @Nullable HandlerMethod handler) {
 		if (ex.getMethodParameter() == null) {
 			// From a functional endpoint
-			return this.places.ofUnreadable(WebParameter.BODY, UnreadableJson.pathIn(ex));
+			return this.places.ofUnreadable(WebParameter.BODY, pathIn(ex));
 		}
 		WebParameter parameter = WebParameter.of(ex.getMethodParameter(), handler);
 		if (!(ex.getCause() instanceof DecodingException cause)) {
@@ -73,12 +82,11 @@ class UnreadableRequests implements FailureTranslator {
 		}
 		// Only bodies and parts are decoded, even for the application's own annotations
 		WebParameter document = parameter.isSingle() ? WebParameter.BODY : parameter;
-		return this.places.ofUnreadable(document, (cause.getCause() == null) ? List.of() : UnreadableJson.pathIn(ex));
+		return this.places.ofUnreadable(document, (cause.getCause() == null) ? List.of() : pathIn(ex));
 	}
 
 	private Place unreadable(HttpMessageNotReadableException ex, @Nullable HandlerMethod handler) {
-		return this.places.ofUnreadable(documentOf(ex, handler),
-				(ex.getCause() == null) ? List.of() : UnreadableJson.pathIn(ex));
+		return this.places.ofUnreadable(documentOf(ex, handler), (ex.getCause() == null) ? List.of() : pathIn(ex));
 	}
 
 	/**
@@ -110,6 +118,22 @@ class UnreadableRequests implements FailureTranslator {
 		catch (IllegalStateException | IllegalArgumentException none) {
 			return null;
 		}
+	}
+
+	/**
+	 * Return the path to the value that a JSON library could not read, with the names of
+	 * members as they were sent, or {@code null} if there is no such value.
+	 */
+	private static @Nullable List<Step> pathIn(Throwable thrown) {
+		for (Throwable current : Causes.of(thrown)) {
+			if (JACKSON_3 && Jackson3Names.knows(current)) {
+				return Jackson3Names.unreadablePath(current);
+			}
+			if (JACKSON_2 && Jackson2Names.knows(current)) {
+				return Jackson2Names.unreadablePath(current);
+			}
+		}
+		return null;
 	}
 
 }

@@ -78,7 +78,6 @@ record WebParameter(Binding binding, Location location, String name, int index) 
 	 * Describe an argument of a handler method.
 	 * @param parameter the parameter that was invalid, or {@code null} if unknown
 	 * @param handler the handler method, which inherits annotations, or {@code null}
-	 * @return the argument
 	 */
 	static WebParameter of(@Nullable MethodParameter parameter, @Nullable HandlerMethod handler) {
 		if (parameter == null) {

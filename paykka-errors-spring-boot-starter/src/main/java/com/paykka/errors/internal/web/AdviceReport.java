@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
@@ -25,8 +24,8 @@ import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 
 /**
  * Logs at startup which of the application's controller advice handles exceptions in
- * place of the starter, which on WebFlux does not, which loses invalid requests to it,
- * and how to change that.
+ * place of the starter, which loses invalid requests to it, and which is not called on
+ * WebFlux because of its order, and how to change that.
  */
 public final class AdviceReport {
 
@@ -53,64 +52,54 @@ public final class AdviceReport {
 	}
 
 	/**
-	 * Log one line on Spring MVC, if there is anything to report.
-	 * @param advice the controller advice, with the handlers of each
-	 * @param invalidRequestAdvice the starter's advice for invalid requests
+	 * Log one line, or two on WebFlux, if there is anything to report.
 	 * @param translated the exceptions that the settings translate
 	 * @param properties the order of the starter, and when it handles invalid requests
+	 * @param reactive whether this is WebFlux
 	 */
 	public static void log(Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice,
-			Class<?> invalidRequestAdvice, Set<Class<?>> translated, PaykkaErrorsProperties properties) {
-		new AdviceReport(properties, false).log(advice, invalidRequestAdvice, translated);
-	}
-
-	/**
-	 * Log up to two lines on Spring WebFlux, the second of which names handlers that are
-	 * not called because of their advice's order.
-	 * @param advice the controller advice, with the handlers of each
-	 * @param invalidRequestAdvice the starter's advice for invalid requests
-	 * @param translated the exceptions that the settings translate
-	 * @param properties the order of the starter, and when it handles invalid requests
-	 */
-	public static void logReactive(Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice,
-			Class<?> invalidRequestAdvice, Set<Class<?>> translated, PaykkaErrorsProperties properties) {
-		new AdviceReport(properties, true).log(advice, invalidRequestAdvice, translated);
-	}
-
-	private void log(Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice, Class<?> invalidRequestAdvice,
-			Set<Class<?>> translated) {
+			Class<?> invalidRequestAdvice, Set<Class<?>> translated, PaykkaErrorsProperties properties,
+			boolean reactive) {
+		AdviceReport report = new AdviceReport(properties, reactive);
 		advice.forEach((bean, handlers) -> {
 			if (!ApplicationHandlers.isOfStarter(bean) && !ApplicationHandlers.isOfBoot(bean)) {
-				addPaykkaException(bean, handlers);
-				if (this.mode == ValidationMode.UNLESS_HANDLED || this.mode == ValidationMode.ALWAYS) {
-					typesOf(invalidRequestAdvice).forEach((type) -> addInvalidRequest(bean, handlers, type));
-				}
-				translated.forEach((type) -> addTranslated(bean, handlers, type));
+				report.add(bean, handlers, invalidRequestAdvice, translated);
 			}
 		});
-		List<String> lines = new ArrayList<>();
+		report.log();
+	}
+
+	private void add(ControllerAdviceBean bean, ExceptionHandlerMethodResolver handlers, Class<?> invalidRequestAdvice,
+			Set<Class<?>> translated) {
+		addPaykkaException(bean, handlers);
+		if (this.mode == ValidationMode.UNLESS_HANDLED || this.mode == ValidationMode.ALWAYS) {
+			Arrays.stream(invalidRequestAdvice.getDeclaredMethods())
+				.map((method) -> AnnotatedElementUtils.findMergedAnnotation(method, ExceptionHandler.class))
+				.filter(Objects::nonNull)
+				.flatMap((annotation) -> Arrays.stream(annotation.value()))
+				.forEach((type) -> addInvalidRequest(bean, handlers, type));
+		}
+		translated.forEach((type) -> addTranslated(bean, handlers, type));
+	}
+
+	private void log() {
+		List<String> line = new ArrayList<>();
 		if (!this.handled.isEmpty()) {
-			lines.add("The application handles exceptions in place of the starter: " + this.handled
+			line.add("The application handles exceptions in place of the starter: " + this.handled
 					+ ". To change that for a controller advice, " + String.join(" and ", this.changes) + ".");
 		}
 		if (!this.losing.isEmpty()) {
-			lines.add("The starter handles invalid requests in place of " + this.losing
+			line.add("The starter handles invalid requests in place of " + this.losing
 					+ ". To change that, set paykka.errors.validation.mode=named.");
 		}
-		if (!lines.isEmpty()) {
-			logger.info(String.join(" ", lines));
+		if (!line.isEmpty()) {
+			logger.info(String.join(" ", line));
 		}
 		if (!this.passedOver.isEmpty()) {
 			logger.info("The starter handles exceptions in place of the application: " + this.passedOver
 					+ ". Controller advice that is limited to some controllers, or takes a HandlerMethod, must be"
 					+ " ordered at or ahead of paykka.errors.order=" + this.order + ".");
 		}
-	}
-
-	private static Stream<Class<?>> typesOf(Class<?> advice) {
-		return Arrays.stream(advice.getDeclaredMethods())
-			.flatMap((method) -> AnnotatedElementUtils.getAllMergedAnnotations(method, ExceptionHandler.class).stream())
-			.flatMap((annotation) -> Arrays.stream(annotation.value()));
 	}
 
 	private void addPaykkaException(ControllerAdviceBean bean, ExceptionHandlerMethodResolver handlers) {
@@ -127,19 +116,16 @@ public final class AdviceReport {
 			return;
 		}
 		if (isAhead(bean)) {
-			addAhead(bean, type);
+			addHandled(bean, type, "order it behind paykka.errors.order=" + this.order);
 		}
-		else if (isNamed(mapping, type) && this.mode != ValidationMode.ALWAYS) {
-			if (isPassedOver(bean, mapping)) {
-				add(this.passedOver, bean, type);
-			}
-			else {
-				this.changes.add("set paykka.errors.validation.mode=always");
-				add(this.handled, bean, type);
-			}
+		else if (!isNamed(mapping, type) || this.mode == ValidationMode.ALWAYS) {
+			this.losing.add(nameOf(bean));
+		}
+		else if (isPassedOver(bean, mapping)) {
+			add(this.passedOver, bean, type);
 		}
 		else {
-			this.losing.add(Objects.requireNonNull(bean.getBeanType()).getName());
+			addHandled(bean, type, "set paykka.errors.validation.mode=always");
 		}
 	}
 
@@ -149,21 +135,14 @@ public final class AdviceReport {
 			return;
 		}
 		if (isNamed(mapping, type)) {
-			this.changes.add("remove its handler of " + type.getSimpleName());
-			add(this.handled, bean, type);
+			addHandled(bean, type, "remove its handler of " + type.getSimpleName());
 		}
 		else if (this.reactive) {
-			this.changes.add("rethrow " + type.getSimpleName() + " in its catch-all");
-			add(this.handled, bean, type);
+			addHandled(bean, type, "rethrow " + type.getSimpleName() + " in its catch-all");
 		}
 		else if (isAhead(bean)) {
-			addAhead(bean, type);
+			addHandled(bean, type, "order it behind paykka.errors.order=" + this.order);
 		}
-	}
-
-	private void addAhead(ControllerAdviceBean bean, Class<?> type) {
-		this.changes.add("order it behind paykka.errors.order=" + this.order);
-		add(this.handled, bean, type);
 	}
 
 	private boolean isAhead(ControllerAdviceBean bean) {
@@ -183,9 +162,17 @@ public final class AdviceReport {
 		return !ApplicationHandlers.isCatchAll(mapping.getExceptionTypes(), type);
 	}
 
+	private void addHandled(ControllerAdviceBean bean, Class<?> type, String change) {
+		this.changes.add(change);
+		add(this.handled, bean, type);
+	}
+
 	private static void add(Map<String, Set<String>> to, ControllerAdviceBean bean, Class<?> type) {
-		String advice = Objects.requireNonNull(bean.getBeanType()).getName();
-		to.computeIfAbsent(advice, (name) -> new LinkedHashSet<>()).add(type.getSimpleName());
+		to.computeIfAbsent(nameOf(bean), (name) -> new LinkedHashSet<>()).add(type.getSimpleName());
+	}
+
+	private static String nameOf(ControllerAdviceBean bean) {
+		return Objects.requireNonNull(bean.getBeanType()).getName();
 	}
 
 }

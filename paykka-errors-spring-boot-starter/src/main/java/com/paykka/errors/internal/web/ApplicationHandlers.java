@@ -47,7 +47,6 @@ public final class ApplicationHandlers {
 
 	/**
 	 * Create the handlers.
-	 * @param advice the controller advice, with the handlers of each
 	 * @param properties the order of the starter, and when it handles invalid requests
 	 */
 	public ApplicationHandlers(Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice,
@@ -61,7 +60,6 @@ public final class ApplicationHandlers {
 	/**
 	 * Return whether the application handles an exception instead of the starter.
 	 * @param thrown the exception as it was thrown
-	 * @param failure the failure
 	 * @param controller the method that threw it, or {@code null} to ask only advice that
 	 * applies everywhere
 	 * @return whether one of its handlers takes it

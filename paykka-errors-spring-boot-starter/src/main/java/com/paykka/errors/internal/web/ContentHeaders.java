@@ -17,7 +17,6 @@ public final class ContentHeaders {
 
 	/**
 	 * Return whether a header describes the content or the caching of a response.
-	 * @param name the name
 	 * @return whether a problem must not inherit it
 	 */
 	public static boolean isOfContent(String name) {

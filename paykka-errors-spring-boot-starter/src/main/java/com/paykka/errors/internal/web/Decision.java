@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record Decision(Throwable thrown, @Nullable Failure failure, Owner owner) {
 
 	/**
+	 * The request attribute that holds the newest decision.
+	 */
+	public static final String ATTRIBUTE = Decision.class.getName();
+
+	/**
 	 * Return whether this decision is about an exception, which other layers may have
 	 * wrapped or unwrapped since.
 	 * @param exception the exception at hand
@@ -23,11 +28,6 @@ public record Decision(Throwable thrown, @Nullable Failure failure, Owner owner)
 		return Causes.areRelated(this.thrown, exception);
 	}
 
-	/**
-	 * Return this decision with another owner.
-	 * @param other the owner
-	 * @return the decision
-	 */
 	public Decision withOwner(Owner other) {
 		return new Decision(this.thrown, this.failure, other);
 	}

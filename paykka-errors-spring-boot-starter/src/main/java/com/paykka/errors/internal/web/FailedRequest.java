@@ -12,42 +12,57 @@ import org.springframework.http.HttpRequest;
  */
 public interface FailedRequest {
 
-	/**
-	 * Return the HTTP method.
-	 * @return the method
-	 */
 	String method();
 
 	/**
-	 * Return the path as the caller sent it.
-	 * @return the raw path, without the query
+	 * Return the path as the caller sent it, without the query.
 	 */
 	String path();
 
 	/**
-	 * Return the path within the application, independent of headers.
-	 * @return the decoded path, without the context path and path parameters
+	 * Return the decoded path, without the context path and path parameters, independent
+	 * of headers.
 	 */
 	String pathWithinApplication();
 
 	/**
-	 * Return the locale that the caller requested.
-	 * @return the locale, or {@code null} for English
+	 * Return the locale that the caller requested, or {@code null} for English.
 	 */
 	@Nullable Locale locale();
 
 	/**
-	 * Return the observation of the request.
-	 * @return its context, or {@code null} if the request is not observed
+	 * Return the request, for the application's use.
 	 */
+	HttpRequest request();
+
 	default Observation.@Nullable ContextView observation() {
 		return null;
 	}
 
 	/**
-	 * Return the request, for the application's use.
-	 * @return the request
+	 * Return whether part of the response has been sent.
 	 */
-	HttpRequest request();
+	default boolean isCommitted() {
+		return false;
+	}
+
+	/**
+	 * Return whether an {@code IOException} may be about the caller's connection. Where
+	 * Spring would send an empty 200 response if it is not, it counts as the
+	 * application's.
+	 */
+	default boolean mayBeLost() {
+		return isCommitted();
+	}
+
+	/**
+	 * Return the newest decision about an exception of this request.
+	 */
+	default @Nullable Decision decision() {
+		return null;
+	}
+
+	default void remember(Decision decision) {
+	}
 
 }

@@ -12,6 +12,8 @@ import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
 import com.paykka.errors.PaykkaErrorCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +35,26 @@ class ConfigurationMetadataTests {
 				"paykka.errors.unexpected", "paykka.errors.validation.mode");
 		assertThat(this.metadata.<List<String>>read("$.properties[*].description")).hasSameSizeAs(names)
 			.allSatisfy((description) -> assertThat(description).endsWith("."));
+	}
+
+	@Test
+	void everyGroupIsDescribed() {
+		assertThat(this.metadata.<List<String>>read("$.groups[?(@.name =~ /paykka.errors.*/)].description")).hasSize(7)
+			.allSatisfy((description) -> assertThat(description).endsWith("."));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "audience, com.paykka.errors.problem.Audience",
+			"html, com.paykka.errors.internal.settings.HtmlResponse",
+			"validation.mode, com.paykka.errors.internal.settings.ValidationMode" })
+	void everyChoiceIsDescribed(String name, Class<? extends Enum<?>> choices) {
+		assertThat(values("paykka.errors." + name))
+			.containsExactlyInAnyOrderElementsOf(Arrays.stream(choices.getEnumConstants())
+				.map((choice) -> choice.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+				.toList());
+		assertThat(this.metadata
+			.<List<String>>read("$.hints[?(@.name=='paykka.errors." + name + "')].values[*].description"))
+			.hasSize(choices.getEnumConstants().length);
 	}
 
 	@Test

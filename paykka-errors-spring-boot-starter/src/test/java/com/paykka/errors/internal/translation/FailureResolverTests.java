@@ -15,8 +15,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.mock.http.MockHttpInputMessage;
+import org.springframework.samples.ClinicController;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.server.ServerWebInputException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -185,11 +193,43 @@ class FailureResolverTests {
 			throw new IllegalStateException("secret 4111111111111111");
 		};
 		FailureResolver failures = new FailureResolver(
-				new Translators(List.of(broken, TIMEOUTS), new ExtensionFaults()), List.of(), ValidationMode.NAMED);
+				new Translators(List.of(broken, TIMEOUTS), new ExtensionFaults()), List.of(), ValidationMode.NAMED,
+				false);
 		for (int i = 0; i < 3; i++) {
 			assertThat(failures.resolve(new TimeoutException(), null)).isNotNull();
 		}
-		assertThat(output).containsOnlyOnce("Fault while").doesNotContain("secret");
+		assertThat(output).containsOnlyOnce("Fault while").containsOnlyOnce("secret");
+	}
+
+	@Test
+	void onlyHandlersOfBootAndDataRestKeepTheirInvalidRequests() throws Exception {
+		FailureResolver failures = new FailureResolver(new Translators(List.of(), new ExtensionFaults()),
+				List.of((thrown, handler) -> new Failure(new PaykkaException(PaykkaErrorCode.PARAMETER_INVALID))),
+				ValidationMode.UNLESS_HANDLED, false);
+		HandlerMethod ofBoot = new HandlerMethod(new DefaultApplicationArguments(), "getSourceArgs");
+		assertThat(failures.resolve(new IOException(), ofBoot)).isNull();
+		HandlerMethod ofApplication = new HandlerMethod(new ClinicController(), "visit");
+		assertThat(failures.resolve(new IOException(), ofApplication)).isNotNull();
+	}
+
+	@Test
+	void translatorIsNotAskedBelowAnUnreadableRequest() {
+		TimeoutException timeout = new TimeoutException();
+		HttpMessageNotReadableException unreadable = new HttpMessageNotReadableException("I/O error", timeout,
+				new MockHttpInputMessage(new byte[0]));
+		assertThat(exceptionFor(unreadable, TIMEOUTS)).isNull();
+		assertThat(exceptionFor(
+				new ServerWebInputException("Failed to read", null, new DecodingException("Unreadable", timeout)),
+				TIMEOUTS))
+			.isNull();
+		// A client that could not read its response
+		assertThat(exceptionFor(new RestClientException("Error while extracting response", unreadable), TIMEOUTS))
+			.isNotNull();
+		PaykkaException code = new PaykkaException(PaykkaErrorCode.CARD_EXPIRED);
+		assertThat(exceptionFor(
+				new HttpMessageNotReadableException("JSON parse error", code, new MockHttpInputMessage(new byte[0])),
+				TIMEOUTS))
+			.isSameAs(code);
 	}
 
 	private static RuntimeException suppressing(Throwable... suppressed) {
@@ -209,7 +249,7 @@ class FailureResolverTests {
 
 	private static Failure failureFor(Throwable thrown, PaykkaExceptionTranslator... translators) {
 		return new FailureResolver(new Translators(List.of(translators), new ExtensionFaults()), List.of(),
-				ValidationMode.NAMED)
+				ValidationMode.NAMED, false)
 			.resolve(thrown, null);
 	}
 

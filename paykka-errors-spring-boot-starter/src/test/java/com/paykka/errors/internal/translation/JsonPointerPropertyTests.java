@@ -84,7 +84,7 @@ class JsonPointerPropertyTests {
 
 	@Property(tries = 300)
 	void pointerNamesTheTokensOfThePath(@ForAll("paths") List<Token> path) {
-		String pointer = JsonPointer.of(Step.parse(Token.path(path)));
+		String pointer = Places.pointer(Step.parse(Token.path(path)));
 		assertThat(tokensOf(pointer)).isEqualTo(path.stream().map(Token::text).toList());
 	}
 
@@ -94,14 +94,14 @@ class JsonPointerPropertyTests {
 		for (int i = path.size() - 1; i >= 0; i--) {
 			document = JSON.createObjectNode().set(path.get(i).text(), document);
 		}
-		assertThat(document.at(fragmentOf(JsonPointer.of(Step.parse(Token.path(path))))).asText())
+		assertThat(document.at(fragmentOf(Places.pointer(Step.parse(Token.path(path))))).asText())
 			.isEqualTo("the value");
 	}
 
 	@Property(tries = 300)
 	void anyPathBecomesUriFragment(@ForAll String path) {
-		assertThatCode(() -> URI.create(JsonPointer.of(Step.parse(path)))).doesNotThrowAnyException();
-		assertThat(JsonPointer.of(Step.parse(path))).matches("#(/[!-~]*)*");
+		assertThatCode(() -> URI.create(Places.pointer(Step.parse(path)))).doesNotThrowAnyException();
+		assertThat(Places.pointer(Step.parse(path))).matches("#(/[!-~]*)*");
 	}
 
 	@Property(tries = 100)

@@ -93,7 +93,7 @@ class SentPathTests {
 	}
 
 	private static String pointer(String path, @Nullable Object root, SentNames names) {
-		return JsonPointer.of(SentPath.of(Step.parse(path), root, names));
+		return Places.pointer(SentPath.of(Step.parse(path), root, names));
 	}
 
 	static class Order {

@@ -2,12 +2,14 @@ package com.paykka.errors.internal.translation;
 
 import java.io.IOException;
 
+import java.util.List;
+
 import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.internal.settings.ValidationMode;
 import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -17,12 +19,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class UnexpectedExceptionsTests {
 
-	private final UnexpectedExceptions unexpected = new UnexpectedExceptions();
+	private final FailureResolver failures = new FailureResolver(new Translators(List.of(), new ExtensionFaults()),
+			List.of(), ValidationMode.NAMED, true);
 
 	@Test
 	void turnsTheRestIntoSystemError() {
 		IllegalStateException thrown = new IllegalStateException("secret");
-		Failure failure = this.unexpected.resolve(thrown);
+		Failure failure = this.failures.resolveUnexpected(thrown);
 		assertThat(failure).isNotNull();
 		assertThat(failure.exception().getErrorCode()).isEqualTo(PaykkaErrorCode.SYSTEM_ERROR);
 		assertThat(failure.exception()).hasCause(thrown);
@@ -31,13 +34,7 @@ class UnexpectedExceptionsTests {
 	@ParameterizedTest
 	@MethodSource
 	void leavesOthersExceptionsAlone(Throwable thrown) {
-		assertThat(this.unexpected.resolve(thrown)).isNull();
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "Broken pipe", "Connection reset by peer" })
-	void connectionToAnotherServiceIsNotTheCallers(String message) {
-		assertThat(this.unexpected.resolve(new IOException(message))).isNotNull();
+		assertThat(this.failures.resolveUnexpected(thrown)).isNull();
 	}
 
 	static Throwable[] leavesOthersExceptionsAlone() {

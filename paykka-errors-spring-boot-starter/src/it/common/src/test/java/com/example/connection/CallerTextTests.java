@@ -1,6 +1,7 @@
 package com.example.connection;
 
-import java.io.IOException;
+import java.io.EOFException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 
 import com.example.support.Connection;
@@ -11,6 +12,7 @@ import com.paykka.errors.PaykkaException;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,16 +41,20 @@ class CallerTextTests {
 
 	private static Server translating;
 
+	private static Server claiming;
+
 	@BeforeAll
 	static void start() {
 		server = Server.start(QuotingConfiguration.class, "paykka.errors.unexpected=true");
 		translating = Server.start(TranslatingConfiguration.class, "paykka.errors.unexpected=true");
+		claiming = Server.start(QuotingConfiguration.class, "paykka.errors.translate.java.io.IOException=6000");
 	}
 
 	@AfterAll
 	static void stop() {
 		server.close();
 		translating.close();
+		claiming.close();
 	}
 
 	@ParameterizedTest
@@ -72,27 +78,28 @@ class CallerTextTests {
 		server.get("/due-header", "X-Due", text).isProblem(400, "6001");
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "broken%20pipe", "connection%20reset%20by%20peer", "unknown" })
-	void unexpectedExceptionThatQuotesTheCallerIsHandledAndCounted(String text) {
+	@Test
+	void unexpectedExceptionIsHandledWhetherOrNotThereIsATranslator() {
 		double before = server.count("6007");
-		server.get("/quote?text=" + text).isProblem(500, "6007");
+		server.get("/quote?text=unknown").isProblem(500, "6007");
+		translating.get("/quote?text=unknown").isProblem(500, "6007");
 		Eventually.assertThat(() -> server.count("6007") - before, 1.0);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "broken%20pipe", "connection%20reset%20by%20peer", "unknown" })
-	void unexpectedExceptionThatNoTranslatorClaimsIsHandled(String text) {
-		translating.get("/quote?text=" + text).isProblem(500, "6007");
+	@ValueSource(strings = { "/quote?text=broken%20pipe", "/quote?text=connection%20reset%20by%20peer", "/without-code" })
+	void unexpectedExceptionThatSpringTakesForALostCallerIsLeftToSpring(String path) {
+		double before = server.count();
+		assertThat(server.get(path).body()).doesNotContain("6007");
+		assertThat(server.count() - before).isZero();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/call", "/call-unclaimed" })
-	void brokenConnectionToAnotherServiceIsHandled(String path) {
-		String code = path.equals("/call") ? "6000" : "6007";
-		double before = server.count(code);
-		server.get(path).isProblem(path.equals("/call") ? 502 : 500, code);
-		Eventually.assertThat(() -> server.count(code) - before, 1.0);
+	@ValueSource(strings = { "/code", "/without-code" })
+	void brokenConnectionToAnotherServiceWithACodeIsHandled(String path) {
+		double before = claiming.count("6000");
+		claiming.get(path).isProblem(502, "6000");
+		Eventually.assertThat(() -> claiming.count("6000") - before, 1.0);
 	}
 
 	@ParameterizedTest
@@ -150,17 +157,17 @@ class CallerTextTests {
 		@GetMapping("/taken")
 		String taken(@RequestParam String text) {
 			throw new ResponseStatusException(HttpStatus.CONFLICT, "taken",
-					new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, new IOException(text)));
+					new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, new EOFException(text)));
 		}
 
-		@GetMapping("/call")
-		String call() {
-			throw new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, new IOException("Broken pipe"));
+		@GetMapping("/code")
+		String code() {
+			throw new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, new EOFException("Broken pipe"));
 		}
 
-		@GetMapping("/call-unclaimed")
-		String callUnclaimed() throws IOException {
-			throw new IOException("Broken pipe");
+		@GetMapping("/without-code")
+		String withoutCode() {
+			throw new UncheckedIOException(new EOFException("Broken pipe"));
 		}
 
 	}

@@ -1,22 +1,14 @@
 package com.paykka.errors.internal.web.reactive;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Supplier;
-
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.FailureResolver;
-import com.paykka.errors.internal.web.AdviceReport;
-import com.paykka.errors.internal.web.ApplicationHandlers;
-import com.paykka.errors.internal.web.FailurePolicy;
+import com.paykka.errors.internal.web.FailureHandler;
 import com.paykka.errors.internal.web.OnValidationMode;
-import com.paykka.errors.internal.web.WebConfiguration;
 import jakarta.validation.ConstraintViolationException;
+import reactor.core.publisher.Mono;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -26,12 +18,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.util.function.SingletonSupplier;
-import org.springframework.web.method.ControllerAdviceBean;
-import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.reactive.DispatcherHandler;
-import org.springframework.web.reactive.HandlerResultHandler;
-import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.WebExceptionHandler;
 
 /**
  * Auto-configuration for handling failures on Spring WebFlux.
@@ -40,7 +30,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass(DispatcherHandler.class)
 @ConditionalOnBean(ProblemRenderer.class)
-@Import(WebConfiguration.class)
+@Import(FailureHandler.class)
 public final class PaykkaReactiveAutoConfiguration {
 
 	@Bean
@@ -50,27 +40,34 @@ public final class PaykkaReactiveAutoConfiguration {
 	}
 
 	@Bean
-	ReactiveProblems paykkaReactiveProblems(FailurePolicy policy, ReactiveHandlers handlers,
-			ObjectProvider<RequestMappingHandlerAdapter> adapter, ObjectProvider<HandlerResultHandler> resultHandlers,
+	ReactiveProblems paykkaReactiveProblems(FailureHandler failures, PaykkaErrorsProperties properties) {
+		return new ReactiveProblems(failures, properties.observations().enabled());
+	}
+
+	@Bean
+	ReactiveExceptionAdvice paykkaExceptionAdvice(ReactiveProblems problems, ReactiveHandlers handlers,
 			PaykkaErrorsProperties properties) {
-		return new ReactiveProblems(policy, handlers, adapter, resultHandlers, properties.observations().enabled());
+		return new ReactiveExceptionAdvice(problems, handlers, properties.order());
 	}
 
+	/**
+	 * Handles what no controller advice has handled and, unless switched off, failures of
+	 * WebFilters, ahead of Boot's error pages.
+	 */
 	@Bean
-	ReactiveExceptionAdvice paykkaExceptionAdvice(ReactiveProblems problems, PaykkaErrorsProperties properties) {
-		return new ReactiveExceptionAdvice(problems, properties.order());
-	}
-
-	@Bean
-	PaykkaWebExceptionHandler paykkaWebExceptionHandler(ReactiveProblems problems, PaykkaErrorsProperties properties) {
-		return new PaykkaWebExceptionHandler(problems, properties.filter().enabled());
+	@Order(-2)
+	WebExceptionHandler paykkaWebExceptionHandler(ReactiveProblems problems, PaykkaErrorsProperties properties) {
+		boolean filters = properties.filter().enabled();
+		return (exchange,
+				thrown) -> (filters || exchange.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) != null)
+						? problems.handleUnexpected(thrown, exchange) : Mono.error(thrown);
 	}
 
 	@Bean
 	@Conditional(OnValidationMode.class)
 	ReactiveExceptionAdvice.ReactiveInvalidRequestAdvice paykkaInvalidRequestAdvice(ReactiveProblems problems,
-			PaykkaErrorsProperties properties) {
-		return new ReactiveExceptionAdvice.ReactiveInvalidRequestAdvice(problems, properties.order());
+			ReactiveHandlers handlers, PaykkaErrorsProperties properties) {
+		return new ReactiveExceptionAdvice.ReactiveInvalidRequestAdvice(problems, handlers, properties.order());
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -80,54 +77,9 @@ public final class PaykkaReactiveAutoConfiguration {
 
 		@Bean
 		ReactiveExceptionAdvice.ReactiveConstraintViolationAdvice paykkaConstraintViolationAdvice(
-				ReactiveProblems problems, PaykkaErrorsProperties properties) {
-			return new ReactiveExceptionAdvice.ReactiveConstraintViolationAdvice(problems, properties.order());
-		}
-
-	}
-
-	/**
-	 * Finds the application's handlers once all beans exist, because controller advice
-	 * has dependencies of its own.
-	 */
-	static class ReactiveHandlers implements Supplier<ApplicationHandlers>, SmartInitializingSingleton {
-
-		private final SingletonSupplier<Map<ControllerAdviceBean, ExceptionHandlerMethodResolver>> advice;
-
-		private final SingletonSupplier<ApplicationHandlers> handlers;
-
-		private final FailureResolver failures;
-
-		private final PaykkaErrorsProperties properties;
-
-		ReactiveHandlers(ApplicationContext context, FailureResolver failures, PaykkaErrorsProperties properties) {
-			this.advice = SingletonSupplier.of(() -> findAdvice(context));
-			this.handlers = SingletonSupplier.of(() -> new ApplicationHandlers(this.advice.obtain(), properties));
-			this.failures = failures;
-			this.properties = properties;
-		}
-
-		private static Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> findAdvice(
-				ApplicationContext context) {
-			Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> found = new LinkedHashMap<>();
-			for (ControllerAdviceBean bean : ControllerAdviceBean.findAnnotatedBeans(context)) {
-				if (bean.getBeanType() != null) {
-					found.put(bean, new ExceptionHandlerMethodResolver(bean.getBeanType()));
-				}
-			}
-			found.values().removeIf((handlers) -> !handlers.hasExceptionMappings());
-			return found;
-		}
-
-		@Override
-		public ApplicationHandlers get() {
-			return this.handlers.obtain();
-		}
-
-		@Override
-		public void afterSingletonsInstantiated() {
-			AdviceReport.logReactive(this.advice.obtain(), ReactiveExceptionAdvice.ReactiveInvalidRequestAdvice.class,
-					this.failures.translatedClasses(), this.properties);
+				ReactiveProblems problems, ReactiveHandlers handlers, PaykkaErrorsProperties properties) {
+			return new ReactiveExceptionAdvice.ReactiveConstraintViolationAdvice(problems, handlers,
+					properties.order());
 		}
 
 	}

@@ -1,7 +1,10 @@
 package com.paykka.errors.internal.web.reactive;
 
 import com.paykka.errors.PaykkaException;
-import com.paykka.errors.internal.web.PassedOnException;
+import com.paykka.errors.internal.translation.Failure;
+import com.paykka.errors.internal.web.Decision;
+import com.paykka.errors.internal.web.Decision.Owner;
+import com.paykka.errors.internal.web.LeftToOthersException;
 import jakarta.validation.ConstraintViolationException;
 import reactor.core.publisher.Mono;
 
@@ -24,10 +27,13 @@ class ReactiveExceptionAdvice implements Ordered {
 
 	private final ReactiveProblems problems;
 
+	private final ReactiveHandlers handlers;
+
 	private final int order;
 
-	ReactiveExceptionAdvice(ReactiveProblems problems, int order) {
+	ReactiveExceptionAdvice(ReactiveProblems problems, ReactiveHandlers handlers, int order) {
 		this.problems = problems;
+		this.handlers = handlers;
 		this.order = order;
 	}
 
@@ -38,7 +44,23 @@ class ReactiveExceptionAdvice implements Ordered {
 
 	@ExceptionHandler(PaykkaException.class)
 	Mono<Void> handle(Throwable thrown, ServerWebExchange exchange) {
-		return this.problems.handleOrLeave(thrown, exchange).onErrorMap(PassedOnException::of);
+		ReactiveFailedRequest request = new ReactiveFailedRequest(exchange);
+		Decision decision = this.problems.decide(thrown, request);
+		return respond(thrown, decision, request).onErrorMap((ex) -> new LeftToOthersException(thrown));
+	}
+
+	private Mono<Void> respond(Throwable thrown, Decision decision, ReactiveFailedRequest request) {
+		Failure failure = decision.failure();
+		if (failure == null || decision.owner() == Owner.OTHERS) {
+			return this.handlers.handle(thrown, request.exchange());
+		}
+		if (this.handlers.take(thrown, failure)) {
+			Decision left = decision.withOwner(Owner.HANDLER);
+			request.remember(left);
+			return this.handlers.handle(thrown, request.exchange())
+				.onErrorResume((ex) -> this.problems.respond(left, request));
+		}
+		return this.problems.respond(decision, request);
 	}
 
 	/**
@@ -47,8 +69,8 @@ class ReactiveExceptionAdvice implements Ordered {
 	@ControllerAdvice(assignableTypes = Object.class)
 	static class ReactiveInvalidRequestAdvice extends ReactiveExceptionAdvice {
 
-		ReactiveInvalidRequestAdvice(ReactiveProblems problems, int order) {
-			super(problems, order);
+		ReactiveInvalidRequestAdvice(ReactiveProblems problems, ReactiveHandlers handlers, int order) {
+			super(problems, handlers, order);
 		}
 
 		@ExceptionHandler({ WebExchangeBindException.class, HandlerMethodValidationException.class,
@@ -65,8 +87,8 @@ class ReactiveExceptionAdvice implements Ordered {
 	@ControllerAdvice(assignableTypes = Object.class)
 	static class ReactiveConstraintViolationAdvice extends ReactiveExceptionAdvice {
 
-		ReactiveConstraintViolationAdvice(ReactiveProblems problems, int order) {
-			super(problems, order);
+		ReactiveConstraintViolationAdvice(ReactiveProblems problems, ReactiveHandlers handlers, int order) {
+			super(problems, handlers, order);
 		}
 
 		@ExceptionHandler(ConstraintViolationException.class)

@@ -2,166 +2,86 @@ package com.paykka.errors.internal.web.reactive;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import com.paykka.errors.PaykkaException;
-import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RenderedProblem;
 import com.paykka.errors.internal.translation.Failure;
-import com.paykka.errors.internal.web.ApplicationHandlers;
 import com.paykka.errors.internal.web.ContentHeaders;
 import com.paykka.errors.internal.web.Decision;
 import com.paykka.errors.internal.web.Decision.Owner;
-import com.paykka.errors.internal.web.FailedRequest;
-import com.paykka.errors.internal.web.FailurePolicy;
-import io.micrometer.observation.Observation;
+import com.paykka.errors.internal.web.FailureHandler;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.HandlerMapping;
-import org.springframework.web.reactive.HandlerResult;
-import org.springframework.web.reactive.HandlerResultHandler;
-import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.handler.ExceptionHandlingWebHandler;
 
 /**
- * Handles failures on the reactive stack. Always sends the same content type, regardless
- * of the {@code Accept} header.
+ * Writes problems on the reactive stack, in place of what the failed response has begun.
+ * Always sends the same content type, regardless of the {@code Accept} header.
  */
 public class ReactiveProblems {
 
-	private static final String DECISION = ReactiveProblems.class.getName() + ".DECISION";
-
 	private static final String ERROR_PAGE = ReactiveProblems.class.getName() + ".ERROR_PAGE";
 
-	private final FailurePolicy policy;
-
-	private final Supplier<ApplicationHandlers> handlers;
-
-	private final ObjectProvider<RequestMappingHandlerAdapter> adapter;
-
-	private final ObjectProvider<HandlerResultHandler> resultHandlers;
+	private final FailureHandler failures;
 
 	private final boolean observed;
 
 	/**
 	 * Create an instance.
-	 * @param policy decides how an exception is handled
-	 * @param handlers the application's handlers
-	 * @param adapter calls the handlers to which an exception is left
-	 * @param resultHandlers write what they return
+	 * @param failures decides about exceptions, and renders problems
 	 * @param observed whether failures are added to observations
 	 */
-	ReactiveProblems(FailurePolicy policy, Supplier<ApplicationHandlers> handlers,
-			ObjectProvider<RequestMappingHandlerAdapter> adapter, ObjectProvider<HandlerResultHandler> resultHandlers,
-			boolean observed) {
-		this.policy = policy;
-		this.handlers = handlers;
-		this.adapter = adapter;
-		this.resultHandlers = resultHandlers;
+	ReactiveProblems(FailureHandler failures, boolean observed) {
+		this.failures = failures;
 		this.observed = observed;
 	}
 
-	/**
-	 * Handle an exception that Spring has passed to the starter's controller advice, or
-	 * leave it to the application's. If a handler there throws, the starter responds
-	 * after all.
-	 * @param thrown the exception as it was thrown
-	 * @param exchange the exchange that failed
-	 * @return completion, or the same exception if nothing handles it
-	 */
-	Mono<Void> handleOrLeave(Throwable thrown, ServerWebExchange exchange) {
-		Decision decision = decide(thrown, exchange);
-		Failure failure = decision.failure();
-		if (failure == null || decision.owner() == Owner.OTHERS) {
-			return leave(thrown, exchange);
-		}
-		if (this.handlers.get().take(thrown, failure, null)) {
-			Decision left = remember(decision.withOwner(Owner.HANDLER), exchange);
-			return leave(thrown, exchange).onErrorResume((ex) -> respond(left, exchange));
-		}
-		return respond(decision, exchange);
-	}
-
-	/**
-	 * Let Spring choose and call a handler without regard to the controller, so that it
-	 * does not choose the starter's.
-	 */
-	private Mono<Void> leave(Throwable thrown, ServerWebExchange exchange) {
-		// Empty if a handler threw what Spring takes for a lost connection
-		return this.adapter.getObject()
-			.handleError(exchange, thrown)
-			.switchIfEmpty(Mono.error(thrown))
-			.flatMap((result) -> handlerOf(result).handleResult(exchange, result));
-	}
-
-	private HandlerResultHandler handlerOf(HandlerResult result) {
-		return this.resultHandlers.orderedStream()
-			.filter((candidate) -> candidate.supports(result))
-			.findFirst()
-			.orElseThrow(() -> new IllegalStateException("No HandlerResultHandler for " + result.getReturnType()));
+	Decision decide(Throwable thrown, ReactiveFailedRequest request) {
+		return this.failures.decide(thrown, handler(request.exchange()), request);
 	}
 
 	/**
 	 * Handle an exception that no controller advice has handled.
-	 * @param thrown the exception
-	 * @param exchange the exchange that failed
 	 * @return completion, or the same exception if it is left to others
 	 */
-	Mono<Void> respond(Throwable thrown, ServerWebExchange exchange) {
-		return respond(this.policy.decideUnexpected(decide(thrown, exchange)), exchange).onErrorMap(
+	Mono<Void> handleUnexpected(Throwable thrown, ServerWebExchange exchange) {
+		ReactiveFailedRequest request = new ReactiveFailedRequest(exchange);
+		return respond(this.failures.decideUnexpected(thrown, handler(exchange), request), request).onErrorMap(
 				(ex) -> (exchange.getAttribute(ERROR_PAGE) instanceof ResponseStatusException page) ? page : thrown);
 	}
 
 	/**
 	 * Respond to an exception of Spring Security with the code that it wraps.
-	 * @param thrown the exception
 	 * @param outage whether a login could not be checked
-	 * @param exchange the exchange that was refused
 	 * @param otherwise what to do if it has no code
-	 * @return completion
 	 */
 	public Mono<Void> handleRefusal(Throwable thrown, boolean outage, ServerWebExchange exchange,
 			Supplier<Mono<Void>> otherwise) {
-		Decision decision = this.policy.decideRefusal(decide(thrown, exchange), outage);
-		return (decision.failure() != null) ? respond(decision, exchange) : otherwise.get();
+		ReactiveFailedRequest request = new ReactiveFailedRequest(exchange);
+		Decision decision = this.failures.decideRefusal(thrown, outage, request);
+		return (decision.failure() != null) ? respond(decision, request) : otherwise.get();
 	}
 
 	/**
 	 * Respond to a refusal that has no code.
-	 * @param status the HTTP status
-	 * @param exchange the exchange that was refused
-	 * @return completion
 	 */
 	public Mono<Void> refuse(HttpStatus status, ServerWebExchange exchange) {
 		keepOthers(exchange.getResponse().getHeaders());
-		return write(this.policy.renderRefusal(status, new ReactiveFailedRequest(exchange)), exchange.getResponse());
-	}
-
-	private Decision decide(Throwable thrown, ServerWebExchange exchange) {
-		return (exchange.getAttribute(DECISION) instanceof Decision known && known.isAbout(thrown)) ? known
-				: remember(this.policy.decide(thrown, handler(exchange)), exchange);
-	}
-
-	private static Decision remember(Decision decision, ServerWebExchange exchange) {
-		exchange.getAttributes().put(DECISION, decision);
-		return decision;
+		return write(this.failures.renderRefusal(status, new ReactiveFailedRequest(exchange)), exchange.getResponse());
 	}
 
 	private static @Nullable HandlerMethod handler(ServerWebExchange exchange) {
@@ -169,15 +89,22 @@ public class ReactiveProblems {
 				? method : null;
 	}
 
-	private Mono<Void> respond(Decision decision, ServerWebExchange exchange) {
-		Failure failure = decision.failure();
-		if (failure == null || decision.owner() == Owner.OTHERS) {
-			return Mono.error(decision.thrown());
-		}
-		// So that no other layer handles it again
-		remember(decision.withOwner(Owner.OTHERS), exchange);
+	/**
+	 * Respond to a failure, unless it is left to others or the response is committed.
+	 * @return completion, or the exception if no response was written
+	 */
+	Mono<Void> respond(Decision decision, ReactiveFailedRequest request) {
 		try {
-			return respond(failure, decision, exchange);
+			RenderedProblem problem = this.failures.render(decision, request);
+			Failure failure = decision.failure();
+			if (this.observed && failure != null && decision.owner() != Owner.OTHERS) {
+				// Spring passes it on to the observation
+				request.exchange()
+					.getAttributes()
+					.put(ExceptionHandlingWebHandler.HANDLED_WEB_EXCEPTION, failure.exception());
+			}
+			return (failure != null && problem != null) ? respond(problem, failure, decision, request.exchange())
+					: Mono.error(decision.thrown());
 		}
 		catch (Error ex) {
 			// Reactor drops fatal errors, and the caller would wait forever
@@ -186,26 +113,19 @@ public class ReactiveProblems {
 		}
 	}
 
-	private Mono<Void> respond(Failure failure, Decision decision, ServerWebExchange exchange) {
-		RenderedProblem problem = this.policy.render(failure, new ReactiveFailedRequest(exchange));
-		if (this.observed) {
-			// Spring passes it on to the observation
-			exchange.getAttributes().put(ExceptionHandlingWebHandler.HANDLED_WEB_EXCEPTION, failure.exception());
-		}
-		if (exchange.getResponse().isCommitted()) {
-			return Mono.error(decision.thrown());
-		}
+	private static Mono<Void> respond(RenderedProblem problem, Failure failure, Decision decision,
+			ServerWebExchange exchange) {
 		keepOthers(exchange.getResponse().getHeaders());
-		if (problem.page() != null) {
-			writeHeaders(problem, exchange.getResponse().getHeaders());
-			// For the observation and Boot's log line, which must not include causes
-			PaykkaException cause = PaykkaException.withoutStackTrace(failure.exception().getErrorCode());
-			exchange.getAttributes()
-				.put(ERROR_PAGE, new ResponseStatusException(HttpStatusCode.valueOf(problem.status()),
-						problem.page().get("detail"), cause));
-			return Mono.error(decision.thrown());
+		if (problem.page() == null) {
+			return write(problem, exchange.getResponse());
 		}
-		return write(problem, exchange.getResponse());
+		writeHeaders(problem, exchange.getResponse().getHeaders());
+		// For the observation and Boot's log line, which must not include causes
+		PaykkaException cause = PaykkaException.withoutStackTrace(failure.exception().getErrorCode());
+		exchange.getAttributes()
+			.put(ERROR_PAGE, new ResponseStatusException(HttpStatusCode.valueOf(problem.status()),
+					problem.page().get("detail"), cause));
+		return Mono.error(decision.thrown());
 	}
 
 	private static Mono<Void> write(RenderedProblem problem, ServerHttpResponse response) {
@@ -241,49 +161,6 @@ public class ReactiveProblems {
 		});
 		headers.clear();
 		kept.forEach((name, values) -> values.forEach((value) -> headers.add(name, value)));
-	}
-
-	private record ReactiveFailedRequest(ServerWebExchange exchange) implements FailedRequest {
-
-		@Override
-		public String method() {
-			return this.exchange.getRequest().getMethod().name();
-		}
-
-		@Override
-		public String path() {
-			return this.exchange.getRequest().getURI().getRawPath();
-		}
-
-		@Override
-		public String pathWithinApplication() {
-			StringBuilder path = new StringBuilder();
-			for (PathContainer.Element element : this.exchange.getRequest()
-				.getPath()
-				.pathWithinApplication()
-				.elements()) {
-				path.append((element instanceof PathContainer.PathSegment segment) ? segment.valueToMatch()
-						: element.value());
-			}
-			return path.toString();
-		}
-
-		@Override
-		public @Nullable Locale locale() {
-			String requested = this.exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE);
-			return ProblemRequest.isTooLong(requested) ? null : this.exchange.getLocaleContext().getLocale();
-		}
-
-		@Override
-		public Observation.@Nullable ContextView observation() {
-			return ServerRequestObservationContext.findCurrent(this.exchange.getAttributes()).orElse(null);
-		}
-
-		@Override
-		public HttpRequest request() {
-			return this.exchange.getRequest();
-		}
-
 	}
 
 }

@@ -22,10 +22,6 @@ class ErrorPages implements HandlerInterceptor {
 
 	/**
 	 * Send a failure to the error page.
-	 * @param status the HTTP status
-	 * @param model what to add to the page's model
-	 * @param request the request that failed
-	 * @param response the response, whose headers are kept
 	 * @throws IOException if the response can't be written
 	 */
 	static void send(int status, Map<String, String> model, HttpServletRequest request, HttpServletResponse response)

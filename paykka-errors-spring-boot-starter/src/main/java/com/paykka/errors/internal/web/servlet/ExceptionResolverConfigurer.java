@@ -16,7 +16,6 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
-import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 
 /**
  * Puts {@link PaykkaExceptionResolver} around Spring's own resolver.
@@ -27,18 +26,14 @@ class ExceptionResolverConfigurer implements WebMvcConfigurer {
 
 	private final ObjectProvider<ServletExceptionAdvice> advice;
 
-	private final ObjectProvider<UnexpectedExceptionResolver> unexpected;
-
 	private final ObjectProvider<FailureResolver> failures;
 
 	private final PaykkaErrorsProperties properties;
 
 	ExceptionResolverConfigurer(ObjectProvider<ServletProblems> problems, ObjectProvider<ServletExceptionAdvice> advice,
-			ObjectProvider<UnexpectedExceptionResolver> unexpected, ObjectProvider<FailureResolver> failures,
-			PaykkaErrorsProperties properties) {
+			ObjectProvider<FailureResolver> failures, PaykkaErrorsProperties properties) {
 		this.problems = problems;
 		this.advice = advice;
-		this.unexpected = unexpected;
 		this.failures = failures;
 		this.properties = properties;
 	}
@@ -53,13 +48,6 @@ class ExceptionResolverConfigurer implements WebMvcConfigurer {
 	@Override
 	public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
 		for (int i = 0; i < resolvers.size(); i++) {
-			if (resolvers.get(i) instanceof DefaultHandlerExceptionResolver) {
-				int index = i;
-				this.unexpected.ifAvailable((resolver) -> resolvers.add(index, resolver.ahead()));
-				break;
-			}
-		}
-		for (int i = 0; i < resolvers.size(); i++) {
 			if (resolvers.get(i) instanceof ExceptionHandlerExceptionResolver original) {
 				PaykkaExceptionResolver resolver = create(original);
 				resolvers.add(i + 1, resolver.behind());
@@ -72,7 +60,7 @@ class ExceptionResolverConfigurer implements WebMvcConfigurer {
 	private PaykkaExceptionResolver create(ExceptionHandlerExceptionResolver original) {
 		Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> found = original.getExceptionHandlerAdviceCache();
 		AdviceReport.log(found, ServletExceptionAdvice.ServletInvalidRequestAdvice.class,
-				this.failures.getObject().translatedClasses(), this.properties);
+				this.failures.getObject().translatedClasses(), this.properties, false);
 		ApplicationHandlers handlers = new ApplicationHandlers(found, this.properties);
 		return new PaykkaExceptionResolver(this.problems.getObject(), this.advice.getObject(), handlers);
 	}

@@ -36,13 +36,14 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception exception) {
 		HandlerMethod method = (handler instanceof HandlerMethod found) ? found : null;
-		Decision decision = this.problems.decide(exception, request, method);
+		ServletFailedRequest failed = this.problems.of(request, response);
+		Decision decision = this.problems.decide(exception, method, failed);
 		Failure failure = decision.failure();
 		if (failure == null || decision.owner() != Owner.STARTER || response.isCommitted()) {
 			return null;
 		}
 		if (this.handlers.take(exception, failure, method)) {
-			this.problems.remember(decision.withOwner(Owner.HANDLER), request);
+			failed.remember(decision.withOwner(Owner.HANDLER));
 			return null;
 		}
 		return respond(exception, request, response);
@@ -54,9 +55,9 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 	 */
 	HandlerExceptionResolver behind() {
 		return (request, response, handler, exception) -> {
-			Decision decision = this.problems.knownDecision(exception, request);
-			return (decision != null && decision.owner() == Owner.HANDLER) ? respond(exception, request, response)
-					: null;
+			Decision decision = this.problems.of(request, response).decision();
+			return (decision != null && decision.owner() == Owner.HANDLER && decision.isAbout(exception))
+					? respond(exception, request, response) : null;
 		};
 	}
 
@@ -67,9 +68,8 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 			return new ModelAndView();
 		}
 		catch (Throwable ex) {
-			// As Spring does: the next resolver gets the exception
-			return (ex != exception && DisconnectedClientHelper.isClientDisconnectedException(ex)) ? new ModelAndView()
-					: null;
+			// As Spring does: the next resolver gets the original exception
+			return DisconnectedClientHelper.isClientDisconnectedException(ex) ? new ModelAndView() : null;
 		}
 	}
 

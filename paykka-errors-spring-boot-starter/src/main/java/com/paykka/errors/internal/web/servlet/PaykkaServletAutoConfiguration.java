@@ -1,13 +1,13 @@
 package com.paykka.errors.internal.web.servlet;
 
+import java.io.IOException;
+
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.FailureResolver;
-import com.paykka.errors.internal.translation.UnexpectedExceptions;
-import com.paykka.errors.internal.web.FailurePolicy;
+import com.paykka.errors.internal.web.FailureHandler;
 import com.paykka.errors.internal.web.OnValidationMode;
-import com.paykka.errors.internal.web.WebConfiguration;
 import jakarta.servlet.DispatcherType;
 import jakarta.validation.ConstraintViolationException;
 
@@ -26,7 +26,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Auto-configuration for handling failures on Spring MVC.
@@ -37,21 +40,20 @@ import org.springframework.web.servlet.LocaleResolver;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
 @ConditionalOnBean(ProblemRenderer.class)
-@Import(WebConfiguration.class)
+@Import(FailureHandler.class)
 public final class PaykkaServletAutoConfiguration {
 
 	@Bean
-	ServletProblems paykkaServletProblems(FailurePolicy policy,
+	ServletProblems paykkaServletProblems(FailureHandler failures,
 			@Qualifier(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME) ObjectProvider<LocaleResolver> localeResolver) {
-		return new ServletProblems(policy, localeResolver);
+		return new ServletProblems(failures, localeResolver);
 	}
 
 	@Bean
 	ExceptionResolverConfigurer paykkaResolverConfigurer(ObjectProvider<ServletProblems> problems,
 			@Qualifier("paykkaExceptionAdvice") ObjectProvider<ServletExceptionAdvice> advice,
-			ObjectProvider<UnexpectedExceptionResolver> unexpected, ObjectProvider<FailureResolver> failures,
-			PaykkaErrorsProperties properties) {
-		return new ExceptionResolverConfigurer(problems, advice, unexpected, failures, properties);
+			ObjectProvider<FailureResolver> failures, PaykkaErrorsProperties properties) {
+		return new ExceptionResolverConfigurer(problems, advice, failures, properties);
 	}
 
 	@Bean
@@ -64,10 +66,20 @@ public final class PaykkaServletAutoConfiguration {
 		return registration;
 	}
 
+	/**
+	 * Comes after all resolvers that have an order.
+	 */
 	@Bean
-	@ConditionalOnBean(UnexpectedExceptions.class)
-	UnexpectedExceptionResolver paykkaUnexpectedExceptionResolver(ServletProblems problems) {
-		return new UnexpectedExceptionResolver(problems);
+	@ConditionalOnBooleanProperty("paykka.errors.unexpected")
+	HandlerExceptionResolver paykkaUnexpectedExceptionResolver(ServletProblems problems) {
+		return (request, response, handler, exception) -> {
+			try {
+				return problems.handleUnexpected(exception, problems.of(request, response)) ? new ModelAndView() : null;
+			}
+			catch (IOException ex) {
+				return DisconnectedClientHelper.isClientDisconnectedException(ex) ? new ModelAndView() : null;
+			}
+		};
 	}
 
 	@Bean

@@ -1,7 +1,9 @@
 package com.paykka.errors.internal.web.servlet;
 
+import java.io.IOException;
+
 import com.paykka.errors.PaykkaException;
-import com.paykka.errors.internal.web.PassedOnException;
+import com.paykka.errors.internal.web.LeftToOthersException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
@@ -43,12 +45,13 @@ class ServletExceptionAdvice implements Ordered {
 	}
 
 	@ExceptionHandler(PaykkaException.class)
-	void handle(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws Throwable {
+	void handle(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		HandlerMethod handler = (request
 			.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod found) ? found
 					: null;
-		if (!this.problems.respond(this.problems.decide(thrown, request, handler), request, response)) {
-			throw PassedOnException.of(thrown);
+		ServletFailedRequest failed = this.problems.of(request, response);
+		if (!this.problems.respond(this.problems.decide(thrown, handler, failed), failed)) {
+			throw new LeftToOthersException(thrown);
 		}
 	}
 
@@ -68,8 +71,8 @@ class ServletExceptionAdvice implements Ordered {
 				MissingServletRequestPartException.class, MissingRequestHeaderException.class,
 				MissingRequestCookieException.class, MissingMatrixVariableException.class,
 				UnsatisfiedServletRequestParameterException.class })
-		void handleInvalidRequest(Throwable thrown, HttpServletRequest request, HttpServletResponse response)
-				throws Throwable {
+		void handleInvalidRequest(Exception thrown, HttpServletRequest request, HttpServletResponse response)
+				throws IOException {
 			handle(thrown, request, response);
 		}
 
@@ -86,8 +89,8 @@ class ServletExceptionAdvice implements Ordered {
 		}
 
 		@ExceptionHandler(ConstraintViolationException.class)
-		void handleConstraintViolation(Throwable thrown, HttpServletRequest request, HttpServletResponse response)
-				throws Throwable {
+		void handleConstraintViolation(Exception thrown, HttpServletRequest request, HttpServletResponse response)
+				throws IOException {
 			handle(thrown, request, response);
 		}
 

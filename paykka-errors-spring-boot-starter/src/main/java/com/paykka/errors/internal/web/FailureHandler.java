@@ -1,0 +1,219 @@
+package com.paykka.errors.internal.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.observability.TraceIds;
+import com.paykka.errors.internal.problem.AudienceSelector;
+import com.paykka.errors.internal.problem.FailureListener;
+import com.paykka.errors.internal.problem.FailureListeners;
+import com.paykka.errors.internal.problem.ProblemMembers;
+import com.paykka.errors.internal.problem.ProblemRenderer;
+import com.paykka.errors.internal.problem.ProblemRequest;
+import com.paykka.errors.internal.problem.RenderedProblem;
+import com.paykka.errors.internal.settings.HtmlResponse;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.internal.translation.ExtensionFaults;
+import com.paykka.errors.internal.translation.Failure;
+import com.paykka.errors.internal.translation.FailureResolver;
+import com.paykka.errors.internal.web.Decision.Owner;
+import com.paykka.errors.problem.Audience;
+import com.paykka.errors.problem.PaykkaAudienceResolver;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.util.MimeTypeUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Decides about an exception once per request, counts it, and renders its problem, the
+ * same on both stacks and in every layer. Only writing differs.
+ */
+public final class FailureHandler {
+
+	private static final List<MediaType> JSON = List.of(MediaType.APPLICATION_PROBLEM_JSON, MediaType.APPLICATION_JSON);
+
+	private final FailureResolver failures;
+
+	private final ProblemRenderer renderer;
+
+	private final FailureListeners listeners;
+
+	private final AudienceSelector audiences;
+
+	private final @Nullable TraceIds traceIds;
+
+	private final HtmlResponse html;
+
+	private final ExtensionFaults extensionFaults;
+
+	FailureHandler(FailureResolver failures, ProblemRenderer renderer, ObjectProvider<FailureListener> listeners,
+			ObjectProvider<PaykkaAudienceResolver> audienceResolver, ObjectProvider<TraceIds> traceIds,
+			PaykkaErrorsProperties properties, ExtensionFaults extensionFaults) {
+		this.failures = failures;
+		this.renderer = renderer;
+		this.listeners = new FailureListeners(listeners.orderedStream().toList(), extensionFaults);
+		this.audiences = new AudienceSelector(properties.audience(), audienceResolver.getIfAvailable(),
+				extensionFaults);
+		this.traceIds = traceIds.getIfAvailable();
+		this.html = properties.html();
+		this.extensionFaults = extensionFaults;
+	}
+
+	/**
+	 * Decide about an exception, and count it if it is a failure. Ignores the
+	 * application's handlers.
+	 * @param thrown the exception
+	 * @param handler the method that threw it, or {@code null}
+	 * @param request the request that failed, which remembers the decision
+	 */
+	public Decision decide(Throwable thrown, @Nullable HandlerMethod handler, FailedRequest request) {
+		Decision known = request.decision();
+		if (known != null && known.isAbout(thrown)) {
+			return known;
+		}
+		Failure failure = this.failures.resolve(thrown, handler);
+		boolean lost = failure != null && failure.link() == thrown && isLostCaller(thrown, request);
+		return remember(decide(thrown, lost ? null : failure), request);
+	}
+
+	/**
+	 * Decide about an exception that nothing has handled.
+	 */
+	public Decision decideUnexpected(Throwable thrown, @Nullable HandlerMethod handler, FailedRequest request) {
+		Decision decision = decide(thrown, handler, request);
+		return (decision.failure() != null) ? decision : decide(thrown, this.failures.resolveUnexpected(thrown));
+	}
+
+	/**
+	 * Decide about an exception of a GraphQL data fetcher that no other resolver has
+	 * resolved.
+	 */
+	public Decision decideForDataFetcher(Throwable thrown) {
+		Failure failure = this.failures.resolveForDataFetcher(thrown);
+		return decide(thrown, (failure != null) ? failure : this.failures.resolveUnexpected(thrown));
+	}
+
+	/**
+	 * Decide about an exception that the application's security filter chain hands to the
+	 * starter.
+	 * @param outage whether a login could not be checked, which is a failure with or
+	 * without a code
+	 * @return the decision, which leaves only exceptions without a code to others
+	 */
+	public Decision decideRefusal(Throwable thrown, boolean outage, FailedRequest request) {
+		Decision decision = decide(thrown, null, request);
+		if (decision.failure() == null && outage) {
+			decision = decide(thrown, new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, thrown), thrown));
+		}
+		return (decision.failure() != null) ? remember(decision.withOwner(Owner.STARTER), request) : decision;
+	}
+
+	private Decision decide(Throwable thrown, @Nullable Failure failure) {
+		if (failure == null) {
+			return new Decision(thrown, null, Owner.OTHERS);
+		}
+		this.listeners.onFailure(failure);
+		return new Decision(thrown, failure,
+				FailureResolver.isHandledByOthers(failure, thrown) ? Owner.OTHERS : Owner.STARTER);
+	}
+
+	private static Decision remember(Decision decision, FailedRequest request) {
+		request.remember(decision);
+		return decision;
+	}
+
+	/**
+	 * Return whether an exception that is translated means that the caller has left.
+	 */
+	private static boolean isLostCaller(Throwable thrown, FailedRequest request) {
+		return thrown instanceof IOException && request.mayBeLost()
+				&& DisconnectedClientHelper.isClientDisconnectedException(thrown);
+	}
+
+	/**
+	 * Render the problem of a failure, unless it is left to others or it is too late for
+	 * a response, and notify the listeners.
+	 * @return the problem to write, or {@code null} if there is none
+	 */
+	public @Nullable RenderedProblem render(Decision decision, FailedRequest request) {
+		Failure failure = decision.failure();
+		if (failure == null || decision.owner() == Owner.OTHERS) {
+			return null;
+		}
+		// So that no other layer handles it again
+		request.remember(decision.withOwner(Owner.OTHERS));
+		ProblemRequest problemRequest = problemRequest(request);
+		RenderedProblem problem = (this.html == HtmlResponse.ERROR_PAGE && prefersHtml(request.request()))
+				? RenderedProblem.forPage(this.renderer.describe(failure, problemRequest))
+				: this.renderer.render(failure, problemRequest);
+		this.listeners.onProblem(failure, problem.status(), problemRequest);
+		return request.isCommitted() ? null : problem;
+	}
+
+	/**
+	 * Render a refusal that is not a PayKKa failure.
+	 */
+	public RenderedProblem renderRefusal(HttpStatus status, FailedRequest request) {
+		return this.renderer.renderWithoutCode(status,
+				new ProblemRequest(request.method(), request.path(), null, Audience.SHOPPER, traceId(request)));
+	}
+
+	/**
+	 * Describe a failure for a response that is not a problem, and notify the listeners.
+	 */
+	public ProblemMembers describe(Failure failure, FailedRequest request) {
+		ProblemRequest problemRequest = problemRequest(request);
+		ProblemMembers problem = this.renderer.describe(failure, problemRequest);
+		this.listeners.onProblem(failure, problem.status(), problemRequest);
+		return problem;
+	}
+
+	private ProblemRequest problemRequest(FailedRequest request) {
+		return new ProblemRequest(request.method(), request.path(), localeOf(request),
+				this.audiences.of(request::request, request::pathWithinApplication), traceId(request));
+	}
+
+	private @Nullable String traceId(FailedRequest request) {
+		return (this.traceIds != null) ? this.traceIds.of(request.observation()) : null;
+	}
+
+	private @Nullable Locale localeOf(FailedRequest request) {
+		try {
+			return request.locale();
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			this.extensionFaults.report("resolving the locale of", request, ex);
+			return null;
+		}
+	}
+
+	private static boolean prefersHtml(HttpRequest request) {
+		try {
+			List<MediaType> accepted = new ArrayList<>(request.getHeaders().getAccept());
+			MimeTypeUtils.sortBySpecificity(accepted);
+			for (MediaType type : accepted) {
+				if (type.getQualityValue() > 0 && JSON.stream().anyMatch(type::isCompatibleWith)) {
+					return false;
+				}
+				if (type.getQualityValue() > 0 && type.isCompatibleWith(MediaType.TEXT_HTML)) {
+					return true;
+				}
+			}
+			return false;
+		}
+		catch (InvalidMediaTypeException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,83 @@
+package com.paykka.errors.internal.web.reactive;
+
+import java.util.Locale;
+
+import com.paykka.errors.internal.problem.ProblemRequest;
+import com.paykka.errors.internal.web.Decision;
+import com.paykka.errors.internal.web.FailedRequest;
+import io.micrometer.observation.Observation;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * A failed request on the reactive stack.
+ *
+ * @param exchange the request and its response
+ */
+record ReactiveFailedRequest(ServerWebExchange exchange) implements FailedRequest {
+
+	@Override
+	public String method() {
+		return this.exchange.getRequest().getMethod().name();
+	}
+
+	@Override
+	public String path() {
+		return this.exchange.getRequest().getURI().getRawPath();
+	}
+
+	@Override
+	public String pathWithinApplication() {
+		StringBuilder path = new StringBuilder();
+		for (PathContainer.Element element : this.exchange.getRequest().getPath().pathWithinApplication().elements()) {
+			path.append(
+					(element instanceof PathContainer.PathSegment segment) ? segment.valueToMatch() : element.value());
+		}
+		return path.toString();
+	}
+
+	@Override
+	public @Nullable Locale locale() {
+		String requested = this.exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE);
+		return ProblemRequest.isTooLong(requested) ? null : this.exchange.getLocaleContext().getLocale();
+	}
+
+	@Override
+	public HttpRequest request() {
+		return this.exchange.getRequest();
+	}
+
+	@Override
+	public Observation.@Nullable ContextView observation() {
+		return ServerRequestObservationContext.findCurrent(this.exchange.getAttributes()).orElse(null);
+	}
+
+	@Override
+	public boolean isCommitted() {
+		return this.exchange.getResponse().isCommitted();
+	}
+
+	/**
+	 * Unlike Spring MVC, WebFlux does not wrap what goes wrong while a request is read.
+	 */
+	@Override
+	public boolean mayBeLost() {
+		return true;
+	}
+
+	@Override
+	public @Nullable Decision decision() {
+		return this.exchange.getAttribute(Decision.ATTRIBUTE);
+	}
+
+	@Override
+	public void remember(Decision decision) {
+		this.exchange.getAttributes().put(Decision.ATTRIBUTE, decision);
+	}
+
+}

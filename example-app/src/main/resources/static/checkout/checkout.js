@@ -29,7 +29,10 @@ const TO_DO = {
 
 const newOrder = { text: 'newOrder', run: () => begin() };
 
+// Without a number until the shopper pays
 let order = null;
+
+let cart = null;
 
 let testCards = [];
 
@@ -41,8 +44,10 @@ let repeats = 0;
 async function load() {
 	page.connect({ pay: start, order: begin, forget });
 	addEventListener('hashchange', () => location.reload());
-	const response = await ask('GET', '/checkout/test-cards', page.language());
-	testCards = Array.isArray(response.json) ? response.json : [];
+	const [offered, found] = await Promise.all(['/checkout/test-cards', '/checkout/cart']
+		.map((path) => ask('GET', path, page.language())));
+	testCards = Array.isArray(offered.json) ? offered.json : [];
+	cart = Number.isInteger(found.json?.amount) ? found.json : null;
 	page.showCards(testCards);
 	const id = Number(/^#order=(\d{1,15})$/.exec(location.hash)?.[1]);
 	await (id ? resume(id) : begin(undefined, true));
@@ -54,21 +59,33 @@ function forget() {
 	location.reload();
 }
 
-async function begin(amount, force) {
+/** Show what is in the cart. Only a payment makes an order of it. */
+function begin(amount, force) {
 	if (!free && !force) {
 		return;
 	}
-	busy('loading');
-	const response = await ask('POST', '/checkout/orders', page.language(), (amount !== undefined) ? { amount } : {});
+	if (!cart) {
+		busy('loading');
+		page.show('notLoaded', { actions: [{ text: 'again', run: () => location.reload() }] });
+		return;
+	}
+	take({ ...cart, ...(amount !== undefined && { amount }) });
+	history.replaceState(null, '', location.pathname);
+	open('ready', null, { clear: true });
+}
+
+async function create() {
+	const { amount } = order;
+	const response = await ask('POST', '/checkout/orders', page.language(), (amount === cart.amount) ? {} : { amount });
 	const created = orderOf(response);
 	if (!created) {
 		page.remember(response);
 		page.show('notLoaded', { actions: [{ text: 'again', run: () => begin(amount, true) }] });
-		return;
+		return false;
 	}
 	take(created);
 	history.replaceState(null, '', '#order=' + order.id);
-	open('ready', null, { clear: true });
+	return true;
 }
 
 /** Continue with the order in the address. */
@@ -77,7 +94,7 @@ async function resume(id) {
 	const response = await ask('GET', '/checkout/orders/' + id, page.language());
 	const found = orderOf(response, id);
 	if (response.problem?.code === '4008') {
-		await begin(undefined, true);
+		begin(undefined, true);
 	}
 	else if (found) {
 		take(found);
@@ -116,6 +133,9 @@ function start() {
 
 async function send(card) {
 	busy('sending');
+	if (order.id === undefined && !await create()) {
+		return;
+	}
 	const response = await ask('POST', `/checkout/orders/${order.id}/pay`, page.language(), card);
 	page.remember(response);
 	const paid = orderOf(response, order.id);

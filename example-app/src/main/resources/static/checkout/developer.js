@@ -1,4 +1,4 @@
-// What the requests of the page have left behind, folded below it. For developers, and for the demonstration only.
+// What the requests of the page have left behind, beside or below it. For developers, and for the demonstration only.
 
 const KEPT = 12;
 
@@ -28,14 +28,26 @@ async function tracesOf({ number }) {
 	}
 }
 
+/** The way of one request, from the wire to the counter. */
 function describe({ asked, received, traces }, texts) {
 	const item = document.createElement('li');
-	item.append(code(asked.method + ' ' + asked.path, 'request'), code(raw(received, texts)));
-	for (const [name, count] of Object.entries(traces?.counters ?? {})) {
-		item.append(caption(texts.counter), code(`paykka.errors{code="${name}"} ${count}`));
+	item.append(code(asked.method + ' ' + asked.path, 'request'));
+	if (traces && (traces.gateway.length > 0 || asked.path.endsWith('/pay'))) {
+		item.append(caption(texts.gateway), code(traces.gateway.map(pretty).join('\n\n') || texts.noResponse));
+	}
+	item.append(caption(texts.received), code(raw(received, texts)));
+	const codes = Object.entries(traces?.counters ?? {});
+	if (codes.length > 0) {
+		const links = caption(texts.trueCode + ' ');
+		links.append(...codes.map(([name]) => Object.assign(document.createElement('a'),
+			{ textContent: name, href: '/paykka-errors/' + name, target: '_blank' })));
+		item.append(links);
 	}
 	if (traces?.lines.length) {
 		item.append(caption(texts.logLine), code(traces.lines.join('\n')));
+	}
+	for (const [name, count] of codes) {
+		item.append(caption(texts.counter), code(`paykka.errors{code="${name}"} ${count}`));
 	}
 	return item;
 }
@@ -48,12 +60,23 @@ function raw(received, texts) {
 	return head + '\n\n' + pretty(received.text);
 }
 
+/** Indent JSON, alone or after the head of a response. */
 function pretty(text) {
+	const start = text.indexOf('{');
 	try {
-		return JSON.stringify(JSON.parse(text), null, 2);
+		return text.slice(0, start) + JSON.stringify(JSON.parse(text.slice(start)), null, 2);
 	}
 	catch (failure) {
 		return text.slice(0, 2000);
+	}
+}
+
+export async function copy(text) {
+	try {
+		await navigator.clipboard.writeText(text);
+	}
+	catch (failure) {
+		// The form has it, too
 	}
 }
 

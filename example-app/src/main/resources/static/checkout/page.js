@@ -1,9 +1,29 @@
 // What the page shows. Texts go in as text only, never as HTML.
 
 import { languageOf, textsOf } from './texts.js';
-import { keepResponse, showResponses } from './developer.js';
+import { copy, keepResponse, showResponses } from './developer.js';
 
 const AMOUNTS = { 2053: 'CORRECT_REQUEST', 4009: 'DO_NOT_RETRY', 4018: 'START_AGAIN', 6005: 'ESCALATE' };
+
+// The test cards by what they lead to, with the code and the advice that the merchant gets
+const GROUPS = {
+	pays: { GOOD: [], SECOND_TIME: ['6002', 'RETRY'] },
+	acts: {
+		WITHOUT_FUNDS: ['5004', 'CHANGE_PAYMENT_METHOD'],
+		CONTACT_ISSUER: ['5003', 'CALL_ISSUER'],
+		WRONG_CVV: ['5012', 'CORRECT_DETAILS'],
+		AUTHENTICATION_REQUIRED: ['5013', 'AUTHENTICATE'],
+		BLACKLISTED: ['5019', 'DO_NOT_RETRY'],
+	},
+	unknown: {
+		NO_RESPONSE: ['6000', 'CHECK_STATUS'],
+		CONNECTION_CLOSED: ['6000', 'CHECK_STATUS'],
+		PROXY: ['6007', 'CHECK_STATUS'],
+		UNKNOWN_CODE: ['6008', 'CHECK_STATUS'],
+		PENDING: [],
+	},
+	fault: { WRONG_SIGNATURE: ['2000', 'ESCALATE'], TOO_MANY_REQUESTS: ['6006', 'RETRY'] },
+};
 
 // The state of the form, and the style of the text above it
 const VIEWS = {
@@ -75,6 +95,8 @@ export function connect(given) {
 	element('forget').addEventListener('click', () => listeners.forget());
 	element('developer').addEventListener('toggle', () => element('developer').open && showResponses(texts));
 	speak(sessionStorage.getItem('language') ?? languageOf(navigator.language));
+	// Beside the form, there is room
+	element('developer').open = matchMedia('(min-width: 75rem)').matches;
 	document.querySelector('main').hidden = false;
 }
 
@@ -116,28 +138,41 @@ export function showOrder(next) {
 	for (const id of ['amount', 'price', 'total']) {
 		element(id).textContent = price;
 	}
-	element('order-number').textContent = order ? texts.orderNumber(order.id) : '';
+	element('order-number').textContent = order?.id ? texts.orderNumber(order.id) : '';
 	element('pay').textContent = texts.pay(price);
 }
 
 export function showCards(next) {
 	cards = next;
-	element('cards').replaceChildren(...cards.map(({ name, number }) =>
-		attempt(texts.cards[name] ?? name, number.replace(/(.{4})(?=.)/g, '$1 '), () => fill(number), 'card')));
+	const numbers = new Map(cards.map(({ name, number }) => [name, number]));
+	element('cards').replaceChildren(...Object.entries(GROUPS).map(([group, outcomes]) => {
+		const item = part('li', '');
+		const list = part('ul', '');
+		list.append(...Object.entries(outcomes).filter(([name]) => numbers.has(name)).map(([name, outcome]) => {
+			const number = spaced(numbers.get(name));
+			return attempt(texts.cards[name], outcome, number, () => fill(number), 'card');
+		}));
+		item.append(part('h3', texts.groups[group]), list);
+		return item;
+	}));
 	element('amounts').replaceChildren(...Object.entries(AMOUNTS).map(([code, advice]) =>
-		attempt(texts.amounts[advice], money(amountOf(code)), () => listeners.order(amountOf(code)), 'amount')));
+		attempt(texts.amounts[advice], [code, advice], money(amountOf(code)), () => listeners.order(amountOf(code)), 'amount')));
 	lock();
 }
 
-function attempt(title, value, run, kind) {
+function attempt(title, outcome, value, run, kind) {
 	const button = document.createElement('button');
 	button.type = 'button';
 	button.dataset.kind = kind;
-	button.append(part('span', title), part('span', value, 'value'));
+	button.append(part('span', title), part('span', outcome.join(' '), 'outcome'), part('span', value, 'value'));
 	button.addEventListener('click', run);
 	const item = document.createElement('li');
 	item.append(button);
 	return item;
+}
+
+function spaced(number) {
+	return number.replace(/(.{4})(?=.)/g, '$1 ');
 }
 
 function part(name, text, className) {
@@ -160,7 +195,8 @@ function fill(number) {
 	for (const name of FIELDS) {
 		unmark(name);
 	}
-	element('number').value = number.replace(/(.{4})(?=.)/g, '$1 ');
+	copy(number.replaceAll(' ', ''));
+	element('number').value = number;
 	element('expiry').value = '12 / 34';
 	element('cvv').value = '123';
 	element('pay').focus();
@@ -266,7 +302,9 @@ function showMarks() {
 	}
 }
 
+/** Show the buttons of a view. If there are any, the first thing to do is theirs, not to pay. */
 function showActions(actions) {
+	element('pay').classList.toggle('primary', actions.length === 0);
 	element('actions').replaceChildren(...actions.map(({ text, run }) => {
 		const button = part('button', texts[text], 'primary');
 		button.type = 'button';

@@ -1,11 +1,14 @@
 package com.paykka.errors.example;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.test.TestCard;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,13 +115,33 @@ class CatalogPageTests {
 		assertThat(browser.evaluate("location.search").asString()).isEqualTo("?q=Expired+ORDER");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "3-D Secure, 5013", "CALL_ISSUER, 5003", "206003, 2000", "call the bank, 5003", "410, 4018" })
+	void findsWhatSomebodyHasInHand(String text, String code) {
+		open(this.address);
+		type(text);
+		assertThat(browser.evaluate("[...document.querySelectorAll('table.codes tbody tr')].filter((row) => row.offsetHeight > 0)"
+				+ ".map((row) => row.querySelector('a').textContent).join()").asString()).contains(code);
+		assertThat(browser.evaluate(VISIBLE_ROWS).asInt()).isLessThan(5);
+	}
+
 	@Test
-	void filtersByCategoryAndStatus() {
-		open(this.address + "?category=SYSTEM");
+	void codeLeadsToItsPage() {
+		open(this.address);
+		type("4018");
+		browser.evaluate("window.left = true");
+		browser.press("Enter", 13);
+		Browser.await(() -> browser.evaluate("!window.left").asBoolean(false));
+		assertThat(browser.evaluate("location.pathname").asString()).isEqualTo("/paykka-errors/4018");
+	}
+
+	@Test
+	void filtersByCategoryAndAdvice() {
+		open(this.address + "?category=CARD");
 		browser.evaluate("""
-				const status = document.getElementById('status');
-				status.value = '500';
-				status.dispatchEvent(new Event('input', { bubbles: true }))""");
+				const advice = document.getElementById('advice');
+				advice.value = 'DO_NOT_RETRY';
+				advice.dispatchEvent(new Event('input', { bubbles: true }))""");
 		assertThat(browser.evaluate(MATCHES).asString()).isEqualTo("2 of " + CODES + " codes match");
 	}
 
@@ -132,14 +156,14 @@ class CatalogPageTests {
 
 	@Test
 	void addressFillsTheSearch() {
-		open(this.address + "?q=order&category=TRANSACTION&status=410");
+		open(this.address + "?q=expired&category=TRANSACTION&advice=START_AGAIN");
 		assertThat(browser.evaluate("[...new FormData(document.getElementById('search')).values()].join()").asString())
-			.isEqualTo("order,TRANSACTION,410");
+			.isEqualTo("expired,START_AGAIN,TRANSACTION");
 		assertThat(browser.evaluate(MATCHES).asString()).isEqualTo("1 of " + CODES + " codes match");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "?category=NONE", "?status=abc", "?category=%3Cb%3E&status=999", "?category=constructor" })
+	@ValueSource(strings = { "?category=NONE", "?advice=abc", "?category=%3Cb%3E&advice=999", "?category=constructor" })
 	void invalidFilterIsIgnored(String query) {
 		open(this.address + query);
 		assertThat(browser.evaluate(VISIBLE_ROWS).asInt()).isEqualTo(CODES);
@@ -169,8 +193,8 @@ class CatalogPageTests {
 	void codeShowsItsMeaningAndWhatToDo() {
 		open(this.address + "/4018");
 		assertThat(browser.evaluate("document.title").asString()).isEqualTo("4018 Order expired – PayKKa error codes");
-		assertThat(text()).contains("4018 Order expired", "ORDER_EXPIRED", "410: Expired for good", "Start again",
-				"This code.", "This checkout or order is over.", "It may have been paid at the last moment",
+		assertThat(text()).contains("4018 Order expired", "ORDER_EXPIRED", "Expired for good", "Start again",
+				"This checkout or order is over.", "It may have been paid at the last moment",
 				"The PayKKa gateway", "HTTP/1.1 410\nContent-Type: application/problem+json\n\n{\n  \"type\": ",
 				"\"advice\": \"START_AGAIN\"");
 		assertThat(browser.evaluate("document.querySelector('footer').textContent").asString())
@@ -179,10 +203,54 @@ class CatalogPageTests {
 
 	@ParameterizedTest
 	@CsvSource({ "6002, Yes", "6002, again after 5 seconds", "6002, Retry-After: 5",
-			"5009, 5002 Issuer declined instead" })
+			"5009, 5002 Issuer declined instead", "5009, Please use another card", "5004, 4000000000009995",
+		"2000, 206002 206003" })
 	void codeShows(String code, String text) {
 		open(this.address + "/" + code);
 		assertThat(text()).contains(text);
+	}
+
+	@Test
+	void cardsAreThoseOfTheSandbox() throws IOException {
+		String script = new ClassPathResource("com/paykka/errors/internal/catalog/catalog.js")
+			.getContentAsString(StandardCharsets.UTF_8);
+		assertThat(Arrays.stream(TestCard.values())
+			.filter((card) -> card.getErrorCode() != null && card != TestCard.CONNECTION_CLOSED)).isNotEmpty()
+			.allSatisfy((card) -> assertThat(script)
+				.contains(card.getErrorCode().getCode() + ": \"" + card.getNumber() + '"'));
+	}
+
+	@Test
+	void copiesWhatToSay() {
+		browser.send("Browser.grantPermissions", Map.of("permissions", List.of("clipboardReadWrite")));
+		open(this.address + "/5004");
+		browser.evaluate("document.querySelector('.say button').click()");
+		Browser.await(() -> browser.evaluate("document.querySelector('.say button').textContent === 'Copied'").asBoolean());
+		browser.evaluate("window.copied = ''; navigator.clipboard.readText().then((text) => { window.copied = text })");
+		Browser.await(() -> !browser.evaluate("window.copied").asString().isEmpty());
+		assertThat(browser.evaluate("window.copied").asString()).startsWith("The payment was declined");
+	}
+
+	@Test
+	void tabsFollowTheArrowKeys() {
+		open(this.address + "/4018");
+		browser.evaluate("document.getElementById('tab-throw').focus()");
+		browser.press("ArrowRight", 39);
+		assertThat(browser.evaluate("document.activeElement.id").asString()).isEqualTo("tab-catch");
+		assertThat(browser.evaluate("document.getElementById('panel-catch').innerText").asString())
+			.contains("Advice.START_AGAIN");
+		assertThat(browser.evaluate("document.getElementById('panel-throw').hidden").asBoolean()).isTrue();
+	}
+
+	@Test
+	void readerChoosesTheLanguage() {
+		open(this.address + "/4018");
+		follow("header [hreflang='zh-CN']");
+		assertThat(browser.evaluate("document.documentElement.lang").asString()).isEqualTo("zh-CN");
+		assertThat(text()).contains("订单").doesNotContain("Order expired");
+		follow("nav a[rel=next]");
+		assertThat(browser.evaluate("location.search + document.documentElement.lang").asString())
+			.isEqualTo("?lang=zh-CNzh-CN");
 	}
 
 	@Test
@@ -192,7 +260,7 @@ class CatalogPageTests {
 		assertThat(browser.evaluate("location.href").asString()).isEqualTo(this.address + "/4019");
 		follow("a[rel=prev]");
 		assertThat(browser.evaluate("location.href").asString()).isEqualTo(this.address + "/4018");
-		follow("nav a");
+		follow("main nav a");
 		assertThat(browser.evaluate("location.href").asString()).isEqualTo(this.address);
 		follow("tbody a");
 		assertThat(browser.evaluate("location.href").asString()).isEqualTo(this.address + "/1000");

@@ -43,6 +43,14 @@ class CheckoutController {
 		return Arrays.stream(TestCard.values()).map((card) -> new CardOffer(card.name(), card.getNumber())).toList();
 	}
 
+	/**
+	 * Return what will be ordered. Only a payment creates an order.
+	 */
+	@GetMapping("/cart")
+	Cart cart() {
+		return new Cart(AMOUNT, "EUR");
+	}
+
 	@PostMapping("/orders")
 	@ResponseStatus(HttpStatus.CREATED)
 	CheckoutOrder create(@RequestBody @Valid CheckoutRequest request) {
@@ -63,6 +71,13 @@ class CheckoutController {
 	@GetMapping("/orders/{id}")
 	CheckoutOrder get(@PathVariable long id) {
 		return CheckoutOrder.of(this.payments.query(id));
+	}
+
+	/**
+	 * The amount of an order, in minor units.
+	 */
+	record Cart(long amount, String currency) {
+
 	}
 
 	/**

@@ -38,7 +38,7 @@ class DeveloperController {
 		List<RequestLog.Line> lines = this.log.of(request);
 		Map<String, Long> counters = new TreeMap<>();
 		lines.forEach((line) -> counters.put(line.code(), count(line.code())));
-		return new Traces(lines.stream().map(RequestLog.Line::text).toList(), counters);
+		return new Traces(this.log.responsesOf(request), lines.stream().map(RequestLog.Line::text).toList(), counters);
 	}
 
 	private long count(String code) {
@@ -53,10 +53,11 @@ class DeveloperController {
 	/**
 	 * The traces of a request.
 	 *
+	 * @param gateway what the gateway responded
 	 * @param lines its log lines
 	 * @param counters the counters of the codes in them
 	 */
-	record Traces(List<String> lines, Map<String, Long> counters) {
+	record Traces(List<String> gateway, List<String> lines, Map<String, Long> counters) {
 
 	}
 

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -24,6 +25,8 @@ class RequestLog extends AppenderBase<ILoggingEvent> implements DisposableBean {
 	private static final int SIZE = 200;
 
 	private final Deque<Line> lines = new ArrayDeque<>();
+
+	private final Deque<Line> responses = new ArrayDeque<>();
 
 	private final Logger logger = (Logger) LoggerFactory.getLogger("com.paykka.errors");
 
@@ -51,18 +54,37 @@ class RequestLog extends AppenderBase<ILoggingEvent> implements DisposableBean {
 		if (request == null || !event.getLoggerName().equals(this.logger.getName())) {
 			return;
 		}
-		synchronized (this.lines) {
-			if (this.lines.size() == SIZE) {
-				this.lines.removeFirst();
+		String message = event.getFormattedMessage();
+		keep(this.lines, new Line(request, message.substring(0, 4), event.getLevel() + " " + message));
+	}
+
+	/**
+	 * Keep the gateway's response to a call for the current request of the page.
+	 */
+	void received(String response) {
+		keep(this.responses, new Line(MDC.get(CheckoutFilter.REQUEST), "", response));
+	}
+
+	private static void keep(Deque<Line> lines, Line line) {
+		synchronized (lines) {
+			if (lines.size() == SIZE) {
+				lines.removeFirst();
 			}
-			String message = event.getFormattedMessage();
-			this.lines.addLast(new Line(request, message.substring(0, 4), event.getLevel() + " " + message));
+			lines.addLast(line);
 		}
 	}
 
 	List<Line> of(String request) {
-		synchronized (this.lines) {
-			return this.lines.stream().filter((line) -> line.request().equals(request)).toList();
+		return of(this.lines, request);
+	}
+
+	List<String> responsesOf(String request) {
+		return of(this.responses, request).stream().map(Line::text).toList();
+	}
+
+	private static List<Line> of(Deque<Line> lines, String request) {
+		synchronized (lines) {
+			return lines.stream().filter((line) -> line.request().equals(request)).toList();
 		}
 	}
 

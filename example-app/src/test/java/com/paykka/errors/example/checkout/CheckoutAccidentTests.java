@@ -162,9 +162,9 @@ class CheckoutAccidentTests {
 	@Test
 	void reloadDuringAPaymentWaitsForItsEnd() {
 		this.sandbox.respondNext("/v3/payment/acq/payment", SandboxResponse.success().after(Duration.ofSeconds(1)));
-		long order = checkout.order();
 		checkout.pay(TestCard.GOOD);
 		Browser.await(() -> !this.sandbox.requests("/v3/payment/acq/payment").isEmpty());
+		long order = checkout.order();
 		checkout.reload();
 		checkout.awaitView("paid");
 		assertThat(checkout.order()).isEqualTo(order);
@@ -184,10 +184,10 @@ class CheckoutAccidentTests {
 	}
 
 	@Test
-	void reloadBeforeAPaymentKeepsTheOrder() {
-		long order = checkout.order();
+	void reloadAfterADeclineKeepsTheOrder() {
 		checkout.pay(TestCard.WITHOUT_FUNDS);
 		checkout.awaitView("change");
+		long order = checkout.order();
 		checkout.reload();
 		checkout.awaitView("ready");
 		assertThat(checkout.order()).isEqualTo(order);
@@ -195,24 +195,26 @@ class CheckoutAccidentTests {
 
 	@Test
 	void orderThatTheShopHasClosedIsNotPaid() {
+		checkout.pay(TestCard.WITHOUT_FUNDS);
+		checkout.awaitView("change");
 		this.shop.close(checkout.order()).expectStatus().isOk();
 		checkout.pay(TestCard.GOOD);
 		checkout.awaitView("closed");
 		assertThat(checkout.canPay()).isFalse();
-		assertThat(this.sandbox.requests()).isEmpty();
+		assertThat(this.sandbox.requests("/v3/payment/acq/payment")).hasSize(1);
 	}
 
 	@Test
 	void unknownOrderInTheAddressIsReplaced() {
 		checkout.leave("location.hash = 'order=987654321'");
 		checkout.awaitView("ready");
-		assertThat(checkout.order()).isNotEqualTo(987654321);
+		assertThat(checkout.evaluate("location.hash").asString()).isEmpty();
 	}
 
 	@Test
-	void orderThatCannotBeLoadedIsNotPaid() {
+	void orderThatCannotBeCreatedIsNotPaid() {
 		checkout.evaluate("window.fetch = async () => { throw new TypeError('Failed to fetch') }");
-		checkout.evaluate("document.querySelector('#amounts button').click()");
+		checkout.pay(TestCard.GOOD);
 		checkout.awaitView("notLoaded");
 		assertThat(checkout.canPay()).isFalse();
 		assertThat(checkout.actions()).containsExactly("Try again");

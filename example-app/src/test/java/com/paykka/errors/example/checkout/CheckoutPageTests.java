@@ -215,16 +215,16 @@ class CheckoutPageTests {
 	@Test
 	void startAgainBeginsAnotherOrderOnceTheFirstIsUnpaid() {
 		checkout.order("4018");
-		long first = checkout.order();
 		checkout.pay(TestCard.GOOD);
 		checkout.awaitView("checking");
 		checkout.awaitView("over");
+		long first = checkout.order();
 		assertThat(checkout.canPay()).isFalse();
 		checkout.act();
 		checkout.awaitView("ready");
-		assertThat(checkout.order()).isNotEqualTo(first);
 		checkout.pay(TestCard.GOOD);
 		checkout.awaitView("paid");
+		assertThat(checkout.order()).isNotEqualTo(first);
 	}
 
 	@Test
@@ -257,7 +257,19 @@ class CheckoutPageTests {
 	}
 
 	@Test
-	void developersSeeTheResponseTheCounterAndTheLogLine() {
+	void pageTakesNoNumberOfAnOrder() {
+		assertThat(checkout.evaluate("location.hash").asString()).isEmpty();
+		checkout.pay(TestCard.WITHOUT_FUNDS);
+		checkout.awaitView("change");
+		long order = checkout.order();
+		checkout.open(this.port);
+		checkout.pay(TestCard.WITHOUT_FUNDS);
+		checkout.awaitView("change");
+		assertThat(checkout.order()).isEqualTo(order + 1);
+	}
+
+	@Test
+	void developersSeeTheWayOfAFailureFromTheWireToTheCounter() {
 		// As another application in this process does when it sets up its logging
 		((Logger) LoggerFactory.getLogger("com.paykka.errors")).detachAndStopAllAppenders();
 		checkout.pay(TestCard.BLACKLISTED);
@@ -266,7 +278,8 @@ class CheckoutPageTests {
 		checkout.evaluate("document.querySelector('summary').click()");
 		Browser.await(() -> checkout.evaluate("document.querySelectorAll('#exchanges li').length").asInt() == 1);
 		assertThat(checkout.evaluate("document.getElementById('exchanges').innerText").asString())
-			.contains("HTTP 402 application/problem+json", "\"code\": \"5002\"", "paykka.errors{code=\"5019\"} ",
+			.contains("HTTP 200 application/json", "\"error_code\": \"5019\"", "HTTP 402 application/problem+json",
+					"\"code\": \"5002\"", "True code 5019", "paykka.errors{code=\"5019\"} ",
 					"WARN 5019 BLACKLISTED status=402 origin=GATEWAY POST /checkout/orders/" + checkout.order()
 							+ "/pay")
 			.doesNotContain(TestCard.BLACKLISTED.getNumber());

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -46,6 +47,16 @@ class DocumentTests {
 	@Test
 	void readmeIsShort() throws IOException {
 		assertThat(Files.size(Document.ROOT.resolve("README.md"))).isLessThanOrEqualTo(10 * 1024);
+	}
+
+	@Test
+	void readmeNamesThePublisherOfThePom() throws IOException {
+		String pom = Files.readString(Document.ROOT.resolve("pom.xml"));
+		Function<String, String> owner = (name) -> pom.replaceFirst("(?s).*<owner\\." + name + ">(.*?)</.*", "$1");
+		assertThat(Document.of("README.md").prose()).contains(
+				"[" + owner.apply("name") + "](" + owner.apply("url") + ")",
+				"git clone https://" + owner.apply("repository") + ".git",
+				"https://" + owner.apply("repository") + "/issues");
 	}
 
 	@ParameterizedTest

@@ -33,6 +33,17 @@ class DocumentedDependencyTests {
 		assertDependencies("kotlin", GRADLE);
 	}
 
+	@Test
+	void firstShopIsBuiltFromThisVersionOnTheNewestLine() throws IOException {
+		String pom = Files.readString(Document.ROOT.resolve("pom.xml"));
+		String shop = Files.readString(Document.ROOT.resolve("docs/first-shop/pom.xml"));
+		assertThat(MAVEN.matcher(shop).results().findFirst().orElseThrow().group(3))
+			.isEqualTo(resolve("${boot-4.1.version}", pom));
+		assertThat(MAVEN.matcher(shop).results().filter((match) -> match.group(1).equals("com.paykka.errors")))
+			.hasSize(2)
+			.allSatisfy((match) -> assertThat(match.group(3)).isEqualTo(resolve("${revision}", pom)));
+	}
+
 	private static void assertDependencies(String info, Pattern pattern) throws IOException {
 		String pom = Files.readString(Document.ROOT.resolve("pom.xml"));
 		MatchResult parent = MAVEN.matcher(pom).results().findFirst().orElseThrow();

@@ -18,15 +18,18 @@ import org.skyscreamer.jsonassert.JSONCompareMode;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests that the shop of the first steps responds as the documentation shows.
  */
-@SpringBootTest(classes = ShopApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = "shop.gateway-url=http://localhost:1")
+@SpringBootTest(classes = { ShopApplication.class, DocumentedExchangeTests.Clients.class },
+		webEnvironment = WebEnvironment.RANDOM_PORT, properties = "shop.gateway-url=http://localhost:1")
 class DocumentedExchangeTests {
 
 	@LocalServerPort
@@ -55,6 +58,16 @@ class DocumentedExchangeTests {
 			.method(method, BodyPublishers.noBody())
 			.build();
 		return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Clients {
+
+		@Bean
+		RestClient.Builder builder() {
+			return RestClient.builder();
+		}
+
 	}
 
 }

@@ -30,6 +30,13 @@ class DocumentedJavaTests {
 		assertThat(compiled).as("%s is compiled:%n%s", block, block.text()).isTrue();
 	}
 
+	@ParameterizedTest
+	@MethodSource("kotlin")
+	void kotlinIsCompiled(Block block) {
+		assertThat(TestedFiles.kotlin()).as(block.toString())
+			.anyMatch((source) -> source.contains(TestedFiles.normalize(block.text())));
+	}
+
 	/**
 	 * The libraries to migrate from are not on the class path.
 	 */
@@ -49,6 +56,10 @@ class DocumentedJavaTests {
 
 	static Stream<Block> blocks() {
 		return Document.blocks("java");
+	}
+
+	static Stream<Block> kotlin() {
+		return Document.blocks("kotlin").filter((block) -> block.text().contains("fun "));
 	}
 
 	private static boolean contains(String source, List<String> parts) {

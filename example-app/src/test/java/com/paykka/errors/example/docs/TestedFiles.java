@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  */
 final class TestedFiles {
 
-	private static final List<String> MODULES = List.of("paykka-errors-core", "paykka-errors-spring-boot-starter",
-			"paykka-errors-test", "example-app");
+	private static final List<String> FOLDERS = List.of("paykka-errors-core/src",
+			"paykka-errors-spring-boot-starter/src", "paykka-errors-test/src", "example-app/src",
+			"docs/first-shop/src");
 
 	private static final List<String> JAVA = read(".java");
 
@@ -33,6 +34,10 @@ final class TestedFiles {
 		return JAVA;
 	}
 
+	static List<String> kotlin() {
+		return read(".kt");
+	}
+
 	/**
 	 * Return whether one file has all these lines.
 	 */
@@ -46,8 +51,8 @@ final class TestedFiles {
 	}
 
 	private static List<String> read(String ending) {
-		return MODULES.stream()
-			.map((module) -> Document.ROOT.resolve(module).resolve("src"))
+		return FOLDERS.stream()
+			.map(Document.ROOT::resolve)
 			.flatMap(TestedFiles::walk)
 			.filter((file) -> file.toString().endsWith(ending))
 			.map(TestedFiles::text)

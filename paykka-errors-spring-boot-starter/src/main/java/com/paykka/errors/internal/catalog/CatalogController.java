@@ -44,7 +44,7 @@ class CatalogController {
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; "
 			+ "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-	private static final Set<String> FILES = Set.of("catalog.css", "catalog.js", "catalog.svg", "catalog.en.json",
+	static final Set<String> FILES = Set.of("catalog.css", "catalog.js", "catalog.svg", "catalog.en.json",
 			"catalog.zh-CN.json");
 
 	private static final String ENGLISH = "en";
@@ -103,7 +103,7 @@ class CatalogController {
 	/**
 	 * Return a page, whose script fetches the rest.
 	 */
-	private static byte[] page(String base, @Nullable Locale locale) {
+	static byte[] page(String base, @Nullable Locale locale) {
 		return new String(load("catalog.html"), StandardCharsets.UTF_8).replace("{base}", base)
 			.replace("{language}", language(locale))
 			.getBytes(StandardCharsets.UTF_8);

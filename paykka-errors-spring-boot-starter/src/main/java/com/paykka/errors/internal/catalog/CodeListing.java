@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,8 @@ class CodeListing {
 	static final List<PaykkaErrorCode> ERRORS = Arrays.stream(PaykkaErrorCode.values())
 		.filter((code) -> code != PaykkaErrorCode.SUCCESS)
 		.toList();
+
+	private static final int MOST_RELATED = 8;
 
 	private final CodeSettings catalog;
 
@@ -132,16 +135,30 @@ class CodeListing {
 		if (index < ERRORS.size() - 1) {
 			members.put("next", ERRORS.get(index + 1).getCode());
 		}
-		members.put("example", example(code, locale));
+		members.put("example", example(code, locale, Audience.MERCHANT));
+		members.put("exampleForShopper", example(code, locale, Audience.SHOPPER));
+		members.put("related", related(code, locale));
 		return members;
+	}
+
+	private List<Map<String, Object>> related(PaykkaErrorCode code, @Nullable Locale locale) {
+		return ERRORS.stream()
+			.filter((other) -> other != code && other.getCategory() == code.getCategory()
+					&& this.catalog.get(other).advice() == this.catalog.get(code).advice())
+			.sorted(Comparator.comparingInt((other) -> Math.abs(ERRORS.indexOf(other) - ERRORS.indexOf(code))))
+			.limit(MOST_RELATED)
+			.sorted()
+			.map((other) -> Map.<String, Object>of("code", other.getCode(), "title",
+					this.renderer.messages().title(other, locale)))
+			.toList();
 	}
 
 	/**
 	 * Return an example of the response, which is neither counted nor logged.
 	 */
-	private Map<String, Object> example(PaykkaErrorCode code, @Nullable Locale locale) {
+	private Map<String, Object> example(PaykkaErrorCode code, @Nullable Locale locale, Audience audience) {
 		ProblemMembers sample = this.renderer.sample(code,
-				new ProblemRequest("POST", "/orders/42/pay", locale, Audience.MERCHANT));
+				new ProblemRequest("POST", "/orders/42/pay", locale, audience));
 		Map<String, Object> headers = new LinkedHashMap<>();
 		headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		if (sample.retryAfter() != null) {

@@ -121,6 +121,26 @@ class CatalogControllerTests {
 	}
 
 	@Test
+	void exampleForAShopperIsWhatAShopperIsShown() {
+		withController((controller) -> {
+			DocumentContext response = json(code(controller, "5009", null));
+			assertThat(response.<String>read("$.example.problem.advice")).isEqualTo("DO_NOT_RETRY");
+			assertThat(response.<Map<String, Object>>read("$.exampleForShopper.problem")).containsEntry("code", "5002")
+				.containsEntry("advice", "CHANGE_PAYMENT_METHOD");
+		});
+	}
+
+	@Test
+	void relatedCodesHaveTheSameCategoryAndAdvice() {
+		withController((controller) -> {
+			assertThat(json(code(controller, "5009", null)).<List<String>>read("$.related[*].code"))
+				.containsExactly("5019");
+			assertThat(json(code(controller, "2011", null)).<List<String>>read("$.related[*].code")).hasSize(8)
+				.doesNotContain("2011");
+		});
+	}
+
+	@Test
 	void neighborsAreNamed() {
 		withController((controller) -> {
 			assertThat(members(controller, "1022")).containsEntry("previous", "1021").containsEntry("next", "2000");

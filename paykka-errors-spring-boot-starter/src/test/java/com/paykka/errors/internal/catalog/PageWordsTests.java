@@ -4,10 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.jayway.jsonpath.JsonPath;
+import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.PaykkaException.Origin;
@@ -28,7 +32,11 @@ class PageWordsTests {
 	void everyAdviceHasItsWords() {
 		assertThat(words("en").keySet())
 			.containsAll(Arrays.stream(Advice.values()).map((advice) -> "advice." + advice).toList())
-			.containsAll(Arrays.stream(Advice.values()).map((advice) -> "todo." + advice).toList());
+			.containsAll(Arrays.stream(Advice.values()).map((advice) -> "say." + advice).toList())
+			.containsAll(Arrays.stream(Advice.values())
+				.flatMap((advice) -> Stream.of("shopper", "developer", "operator")
+					.map((role) -> "role." + advice + '.' + role))
+				.toList());
 	}
 
 	@Test
@@ -67,13 +75,50 @@ class PageWordsTests {
 
 	private static String todo(String code) {
 		Map<String, String> words = words("en");
-		return words.get("todo." + PaykkaErrorCode.fromCode(code).getAdvice()) + words.getOrDefault("todo." + code, "");
+		return words.get("role." + PaykkaErrorCode.fromCode(code).getAdvice() + ".developer")
+				+ words.getOrDefault("todo." + code, "");
+	}
+
+	@Test
+	void shopperIsNeverToldToPayWhileTheOutcomeIsUnknown() {
+		assertThat(words("en").get("say.CHECK_STATUS")).contains("do not pay again").doesNotContain("not been charged");
+		assertThat(words("zh-CN").get("say.CHECK_STATUS")).contains("不要再次付款").doesNotContain("没有扣款");
+		for (Advice open : List.of(Advice.RETRY, Advice.START_AGAIN, Advice.ESCALATE)) {
+			assertThat(words("en").get("say." + open)).doesNotContain("not been charged");
+			assertThat(words("zh-CN").get("say." + open)).doesNotContain("没有扣款");
+		}
+	}
+
+	@Test
+	void scriptKnowsEveryInterfaceCode() {
+		Map<String, String> known = new TreeMap<>();
+		Pattern.compile("\\t(\\d{4}): \"([\\d ]{6,})\",?\\n")
+			.matcher(script().substring(0, script().indexOf("const testCards")))
+			.results()
+			.forEach((line) -> Stream.of(line.group(2).split(" ")).forEach((code) -> known.put(code, line.group(1))));
+		Map<String, String> expected = new TreeMap<>();
+		IntStream.of(10000, 999999).forEach((code) -> expect(code, expected));
+		IntStream.range(206000, 206100).forEach((code) -> expect(code, expected));
+		IntStream.range(210000, 210100).forEach((code) -> expect(code, expected));
+		assertThat(known).isEqualTo(expected).isNotEmpty();
+	}
+
+	private static void expect(int number, Map<String, String> expected) {
+		String code = "%06d".formatted(number);
+		PaykkaErrorCode stood = GatewayResponse.of(400, Map.of("ret_code", code), null).toErrorCode();
+		if (stood != PaykkaErrorCode.UNKNOWN_ERROR) {
+			expected.put(code, stood.getCode());
+		}
+	}
+
+	private static String script() {
+		return new String(CatalogController.load("catalog.js"), StandardCharsets.UTF_8);
 	}
 
 	@Test
 	void scriptUsesOnlyExistingWords() {
-		String script = new String(CatalogController.load("catalog.js"), StandardCharsets.UTF_8);
-		List<String> keys = Pattern.compile("word\\(\"([\\w.]+\\w)\"")
+		String script = script();
+		List<String> keys = Pattern.compile("(?:word|part)\\(\"([\\w.]+\\w)\"")
 			.matcher(script)
 			.results()
 			.map((match) -> match.group(1))

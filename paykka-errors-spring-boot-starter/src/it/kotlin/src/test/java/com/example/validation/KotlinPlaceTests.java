@@ -7,6 +7,7 @@ import com.example.support.Response;
 import com.example.support.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Import;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of the places of missing or invalid members of a Kotlin class.
+ * Tests of the places of missing or invalid members of a Kotlin class, and of its failures.
  */
 class KotlinPlaceTests {
 
@@ -46,6 +47,11 @@ class KotlinPlaceTests {
 		Response response = server.post("/kotlin", body).isProblem(400, "6001");
 		assertThat(response.<List<Object>>member("errors[*].pointer")).as(response.body()).containsExactly(pointer);
 		assertThat(response.body()).doesNotContain("777").doesNotContain("rejected");
+	}
+
+	@Test
+	void handlerThatSuspendsThrowsACode() {
+		assertThat(server.get("/kotlin/42").isProblem(410, "4018").<Integer>member("orderId")).isEqualTo(42);
 	}
 
 	@GuestApplication

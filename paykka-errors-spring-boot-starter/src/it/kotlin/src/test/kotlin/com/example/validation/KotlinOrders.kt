@@ -1,8 +1,12 @@
 package com.example.validation
 
 import com.fasterxml.jackson.annotation.JsonProperty
+import com.paykka.errors.PaykkaErrorCode
+import com.paykka.errors.PaykkaException
 import jakarta.validation.Valid
 import jakarta.validation.constraints.Max
+import org.springframework.web.bind.annotation.GetMapping
+import org.springframework.web.bind.annotation.PathVariable
 import org.springframework.web.bind.annotation.PostMapping
 import org.springframework.web.bind.annotation.RequestBody
 import org.springframework.web.bind.annotation.RestController
@@ -15,6 +19,10 @@ open class KotlinOrders {
 
 	@PostMapping("/kotlin")
 	open suspend fun order(@Valid @RequestBody order: KotlinOrder): String = "ordered"
+
+	@GetMapping("/kotlin/{id}")
+	open suspend fun get(@PathVariable id: Long): String =
+		throw PaykkaException(PaykkaErrorCode.ORDER_EXPIRED).with("orderId", id)
 
 }
 

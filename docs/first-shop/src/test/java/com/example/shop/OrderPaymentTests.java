@@ -16,10 +16,11 @@ import org.springframework.web.context.WebApplicationContext;
 import static com.paykka.errors.PaykkaErrorCode.INSUFFICIENT_FUNDS;
 import static com.paykka.errors.PaykkaErrorCode.NETWORK_ERROR;
 import static com.paykka.errors.PaykkaErrorCode.ORDER_EXPIRED;
+import static com.paykka.errors.PaykkaErrorCode.Advice.CHECK_STATUS;
 import static com.paykka.errors.test.PaykkaAssertions.assertThatProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest
+@SpringBootTest(properties = "spring.http.clients.read-timeout=1s")
 class OrderPaymentTests {
 
 	@RegisterExtension
@@ -56,6 +57,23 @@ class OrderPaymentTests {
 				"currency":"EUR"}}"""));
 		assertThatProblem(this.shop.post().uri("/orders/42/pay").param("card", TestCard.GOOD.getNumber()))
 			.hasCode(NETWORK_ERROR);
+	}
+
+	@Test
+	void failureThatBelongsToAnotherPaymentIsNoDecline() {
+		paykka.sandbox().respondNext("/v3/payment/*", SandboxResponse.json(200, """
+				{"ret_code":"000000","data":{"trans_id":"T41","status":"FAILURE","error_code":"5004"}}"""));
+		assertThatProblem(this.shop.post().uri("/orders/42/pay").param("card", TestCard.GOOD.getNumber()))
+			.hasCode(NETWORK_ERROR);
+	}
+
+	@Test
+	void lostResponseIsUnknown() {
+		paykka.sandbox().respondNext("/v3/payment/*", SandboxResponse.noResponse().afterProcessing());
+		assertThatProblem(this.shop.post().uri("/orders/42/pay").param("card", TestCard.GOOD.getNumber()))
+			.hasCode(NETWORK_ERROR)
+			.hasAdvice(CHECK_STATUS);
+		assertThat(paykka.sandbox().sentMoreThanOnce()).isEmpty();
 	}
 
 	@Test

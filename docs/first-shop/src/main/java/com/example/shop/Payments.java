@@ -19,12 +19,27 @@ class Payments {
 
 	private final RestClient paykka;
 
-	Payments(@Value("${shop.gateway-url}") String gateway) {
-		this.paykka = RestClient.builder().baseUrl(gateway).apply(PaykkaRestClientErrors.decoding()).build();
+	Payments(RestClient.Builder builder, @Value("${shop.gateway-url}") String gateway) {
+		this.paykka = builder.baseUrl(gateway).apply(PaykkaRestClientErrors.decoding()).build();
 	}
 
 	GatewayResponse.State pay(String transId, long amount, String cardNumber) {
-		Map<String, Object> response = this.paykka.post()
+		GatewayResponse payment;
+		try {
+			payment = GatewayResponse.of(200, send(transId, amount, cardNumber), null);
+		}
+		catch (PaykkaException ex) {
+			String sent = ex.getUpstreamTransId();
+			throw (sent == null || sent.equals(transId)) ? ex : another(ex);
+		}
+		if (!payment.matches(transId, amount, "EUR")) {
+			throw another(new IOException("The response belongs to another payment"));
+		}
+		return payment.getState();
+	}
+
+	private Map<String, Object> send(String transId, long amount, String cardNumber) {
+		return this.paykka.post()
 			.uri("/v3/payment/acq/payment")
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(Map.of("merchant_id", "18356675194960", "trans_id", transId, "amount", amount, "currency", "EUR",
@@ -32,12 +47,10 @@ class Payments {
 			.retrieve()
 			.body(new ParameterizedTypeReference<>() {
 			});
-		GatewayResponse payment = GatewayResponse.of(200, response, null);
-		if (!payment.matches(transId, amount, "EUR")) {
-			throw PaykkaException.noResponse(PaykkaRequestKind.PAYMENT, "POST /v3/payment/acq/payment",
-					new IOException("The response belongs to another payment"));
-		}
-		return payment.getState();
+	}
+
+	private static PaykkaException another(Exception cause) {
+		return PaykkaException.noResponse(PaykkaRequestKind.PAYMENT, "POST /v3/payment/acq/payment", cause);
 	}
 
 }

@@ -32,6 +32,8 @@ public final class ProblemMessages {
 
 	private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
+	private static final Set<String> LANGUAGES_OF_STARTER = Set.of("en", "zh");
+
 	private static final int MAX_LOCALES = 200;
 
 	private final Set<Locale> admitted = ConcurrentHashMap.newKeySet();
@@ -101,6 +103,16 @@ public final class ProblemMessages {
 		}
 		Text text = text(code, locale);
 		return messageFor(text.detailKey(), locale, text.detail());
+	}
+
+	/**
+	 * Return whether a language has texts, the starter's or the application's.
+	 */
+	public boolean hasTexts(PaykkaErrorCode code, Locale locale) {
+		Text text = text(code, locale);
+		return LANGUAGES_OF_STARTER.contains(locale.getLanguage())
+				|| messageFor(text.titleKey(), locale, text.title()) != text.title()
+				|| messageFor(text.detailKey(), locale, text.detail()) != text.detail();
 	}
 
 	private Text text(PaykkaErrorCode code, @Nullable Locale locale) {

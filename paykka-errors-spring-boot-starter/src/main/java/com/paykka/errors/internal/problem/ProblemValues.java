@@ -43,8 +43,8 @@ class ProblemValues {
 	 */
 	static final List<Class<?>> INTERNAL_TYPES = List.of(Throwable.class, Type.class, AnnotatedElement.class,
 			StackTraceElement.class, Thread.class, ClassLoader.class, Closeable.class, BaseStream.class, Iterator.class,
-			Supplier.class, Callable.class, Runnable.class, Future.class, Buffer.class, byte[].class, char[].class, short[].class,
-			int[].class, long[].class, float[].class, double[].class, boolean[].class);
+			Supplier.class, Callable.class, Runnable.class, Future.class, Buffer.class, byte[].class, char[].class,
+			short[].class, int[].class, long[].class, float[].class, double[].class, boolean[].class);
 
 	private static final int MAX_DEPTH = 50;
 

@@ -1,5 +1,7 @@
 package com.paykka.errors.internal.translation;
 
+import java.io.EOFException;
+
 import com.paykka.errors.internal.translation.Place.Location;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,9 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Translates the exceptions that only Spring MVC throws for invalid requests.
@@ -22,10 +26,23 @@ class ServletInvalidRequests implements FailureTranslator {
 		if (throwable instanceof MissingServletRequestPartException ex) {
 			return InvalidRequests.invalid(Place.named(Location.PART, ex.getRequestPartName()), ex);
 		}
+		if (throwable instanceof MultipartException) {
+			return isLost(throwable) ? null : InvalidRequests.invalid(Place.UNKNOWN, throwable);
+		}
 		if (!(throwable instanceof ServletRequestBindingException) || isHandlersFault(throwable)) {
 			return null;
 		}
 		return InvalidRequests.invalid(placeOf(throwable), throwable);
+	}
+
+	/**
+	 * Return whether the caller is gone, as far as Spring knows. Jetty ends a malformed
+	 * body in the same way, but without an exception of its own.
+	 */
+	private static boolean isLost(Throwable throwable) {
+		Throwable cause = throwable.getCause();
+		return DisconnectedClientHelper.isClientDisconnectedException(throwable)
+				&& (cause == null || cause.getClass() != EOFException.class);
 	}
 
 	/**

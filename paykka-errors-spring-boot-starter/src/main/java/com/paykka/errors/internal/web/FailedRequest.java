@@ -6,6 +6,8 @@ import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpRequest;
+import org.springframework.http.server.PathContainer;
+import org.springframework.util.StringUtils;
 
 /**
  * What handling a failure needs to know about a request, on either stack.
@@ -24,6 +26,20 @@ public interface FailedRequest {
 	 * of headers.
 	 */
 	String pathWithinApplication();
+
+	/**
+	 * Decode a path as it is used for routing. An encoded slash stays as it is, because
+	 * it separates nothing.
+	 */
+	static String decode(PathContainer path) {
+		StringBuilder decoded = new StringBuilder();
+		for (PathContainer.Element element : path.elements()) {
+			decoded.append((element instanceof PathContainer.PathSegment segment)
+					? segment.valueToMatch().replace("/", "%2F") : element.value());
+		}
+		// Containers resolve dots before they look for a servlet
+		return StringUtils.cleanPath(decoded.toString());
+	}
 
 	/**
 	 * Return the locale that the caller requested, or {@code null} for English.
@@ -53,6 +69,14 @@ public interface FailedRequest {
 	 */
 	default boolean mayBeLost() {
 		return isCommitted();
+	}
+
+	/**
+	 * Return whether an exception ended the reading of this request's form, which WebFlux
+	 * does not wrap.
+	 */
+	default boolean isOfForm(Throwable thrown) {
+		return false;
 	}
 
 	/**

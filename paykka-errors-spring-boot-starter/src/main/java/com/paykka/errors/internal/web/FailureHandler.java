@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -91,7 +90,11 @@ public final class FailureHandler {
 	 */
 	public Decision decideUnexpected(Throwable thrown, @Nullable HandlerMethod handler, FailedRequest request) {
 		Decision decision = decide(thrown, handler, request);
-		return (decision.failure() != null) ? decision : decide(thrown, this.failures.resolveUnexpected(thrown));
+		if (decision.failure() != null) {
+			return decision;
+		}
+		Failure form = request.isOfForm(thrown) ? this.failures.resolveUnreadableForm(thrown) : null;
+		return decide(thrown, (form != null) ? form : this.failures.resolveUnexpected(thrown));
 	}
 
 	/**
@@ -152,7 +155,7 @@ public final class FailureHandler {
 		}
 		// So that no other layer handles it again
 		request.remember(decision.withOwner(Owner.OTHERS));
-		ProblemRequest problemRequest = problemRequest(request);
+		ProblemRequest problemRequest = problemRequest(failure, request);
 		RenderedProblem problem = (this.html == HtmlResponse.ERROR_PAGE && prefersHtml(request.request()))
 				? RenderedProblem.forPage(this.renderer.describe(failure, problemRequest))
 				: this.renderer.render(failure, problemRequest);
@@ -172,14 +175,14 @@ public final class FailureHandler {
 	 * Describe a failure for a response that is not a problem, and notify the listeners.
 	 */
 	public ProblemMembers describe(Failure failure, FailedRequest request) {
-		ProblemRequest problemRequest = problemRequest(request);
+		ProblemRequest problemRequest = problemRequest(failure, request);
 		ProblemMembers problem = this.renderer.describe(failure, problemRequest);
 		this.listeners.onProblem(failure, problem.status(), problemRequest);
 		return problem;
 	}
 
-	private ProblemRequest problemRequest(FailedRequest request) {
-		return new ProblemRequest(request.method(), request.path(), localeOf(request),
+	private ProblemRequest problemRequest(Failure failure, FailedRequest request) {
+		return new ProblemRequest(request.method(), request.path(), localeOf(failure, request),
 				this.audiences.of(request::request, request::pathWithinApplication), traceId(request));
 	}
 
@@ -187,9 +190,16 @@ public final class FailureHandler {
 		return (this.traceIds != null) ? this.traceIds.of(request.observation()) : null;
 	}
 
-	private @Nullable Locale localeOf(FailedRequest request) {
+	private @Nullable Locale localeOf(Failure failure, FailedRequest request) {
 		try {
-			return request.locale();
+			Locale locale = request.locale();
+			List<Locale> requested = (locale != null) ? request.request().getHeaders().getAcceptLanguageAsLocales()
+					: List.of();
+			// Unless the application has chosen another one
+			return (requested.size() > 1 && requested.get(0).equals(locale)) ? requested.stream()
+				.filter((each) -> this.renderer.messages().hasTexts(failure.exception().getErrorCode(), each))
+				.findFirst()
+				.orElse(locale) : locale;
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			this.extensionFaults.report("resolving the locale of", request, ex);
@@ -211,7 +221,8 @@ public final class FailureHandler {
 			}
 			return false;
 		}
-		catch (InvalidMediaTypeException ex) {
+		catch (IllegalArgumentException ex) {
+			// Malformed, or more types than Spring sorts
 			return false;
 		}
 	}

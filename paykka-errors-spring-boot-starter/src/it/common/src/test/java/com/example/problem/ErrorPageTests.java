@@ -81,6 +81,11 @@ class ErrorPageTests {
 	}
 
 	@Test
+	void whoeverAcceptsMoreTypesThanSpringSortsGetsTheProblem() {
+		server.get("/codes/4018", "Accept", "text/html" + ",text/plain".repeat(60)).isProblem(410, "4018");
+	}
+
+	@Test
 	void isNotRenderedByDefault() {
 		Server.shared().get("/codes/4018", "Accept", BROWSER).isProblem(410, "4018");
 	}

@@ -126,7 +126,7 @@ public final class ProblemMessages {
 			String pattern = this.messageSource.getMessage(key, null, null, admit(locale));
 			return (pattern == null || pattern.equals(key)) ? fallback : MessageTemplate.compile(pattern);
 		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (Throwable ex) {
 			this.extensionFaults.report("looking up a message with", this.messageSource, ex);
 			return fallback;
 		}

@@ -259,7 +259,7 @@ public final class ProblemRenderer {
 				map.put(ProblemValues.safeName(name), safe);
 			}
 		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (Throwable ex) {
 			this.extensionFaults.report("writing a property of", Objects.requireNonNull(value), ex);
 		}
 	}
@@ -274,7 +274,7 @@ public final class ProblemRenderer {
 			try {
 				customizer.customize(problem, exception);
 			}
-			catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			catch (Throwable ex) {
 				this.extensionFaults.report("customizing a problem with", customizer, ex);
 			}
 		}

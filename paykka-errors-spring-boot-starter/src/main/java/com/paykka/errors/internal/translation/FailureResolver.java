@@ -18,7 +18,6 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ServerWebInputException;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Determines the failure behind an exception that ended a request: first what
@@ -110,7 +109,7 @@ public final class FailureResolver {
 	 */
 	public @Nullable Failure resolveUnexpected(Throwable thrown) {
 		return (!this.unexpected || Causes.of(thrown).stream().anyMatch(FailureResolver::isOwnedByOthers)
-				|| DisconnectedClientHelper.isClientDisconnectedException(thrown)) ? null
+				|| Causes.isLostCaller(thrown)) ? null
 						: new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, thrown), thrown);
 	}
 

@@ -1,6 +1,7 @@
 package com.paykka.errors.internal.translation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.util.NameTransformer;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,7 @@ class Jackson2Names implements SentNames {
 
 	@Override
 	public @Nullable Sent sentNameOf(Class<?> type, String property) {
-		return this.members.get(type).get(property);
+		return SentNames.find(property, this.members.get(type));
 	}
 
 	@Override
@@ -73,13 +75,29 @@ class Jackson2Names implements SentNames {
 	private static Map<String, Sent> membersOf(BeanDescription bean, DeserializationConfig config) {
 		Map<String, Sent> found = new HashMap<>();
 		for (BeanPropertyDefinition property : bean.findProperties()) {
+			AnnotatedMethod getter = property.getGetter();
+			if (!property.couldDeserialize() && (getter == null || !isFilled(getter.getRawType()))) {
+				continue;
+			}
 			AnnotatedMember member = property.getPrimaryMember();
 			NameTransformer unwrapped = (member != null)
 					? config.getAnnotationIntrospector().findUnwrappingNameTransformer(member) : null;
-			found.put(property.getInternalName(),
-					new Sent(property.getName(), (unwrapped != null) ? unwrapped::transform : null));
+			Sent sent = new Sent(property.getName(), (unwrapped != null) ? unwrapped::transform : null);
+			found.put(property.getInternalName(), sent);
+			for (AnnotatedMethod accessor : Arrays.asList(getter, property.getSetter())) {
+				if (accessor != null) {
+					found.putIfAbsent(SentNames.accessor(accessor.getName()), sent);
+				}
+			}
 		}
 		return found;
+	}
+
+	/**
+	 * Return whether Jackson fills what a getter returns.
+	 */
+	private static boolean isFilled(Class<?> type) {
+		return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
 	}
 
 	static boolean knows(Throwable exception) {

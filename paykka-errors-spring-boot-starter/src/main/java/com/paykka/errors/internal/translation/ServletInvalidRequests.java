@@ -14,7 +14,6 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Translates the exceptions that only Spring MVC throws for invalid requests.
@@ -41,8 +40,7 @@ class ServletInvalidRequests implements FailureTranslator {
 	 */
 	private static boolean isLost(Throwable throwable) {
 		Throwable cause = throwable.getCause();
-		return DisconnectedClientHelper.isClientDisconnectedException(throwable)
-				&& (cause == null || cause.getClass() != EOFException.class);
+		return Causes.isLostCaller(throwable) && (cause == null || cause.getClass() != EOFException.class);
 	}
 
 	/**

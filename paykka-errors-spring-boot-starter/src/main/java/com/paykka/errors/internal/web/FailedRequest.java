@@ -1,5 +1,6 @@
 package com.paykka.errors.internal.web;
 
+import java.util.List;
 import java.util.Locale;
 
 import io.micrometer.observation.Observation;
@@ -45,6 +46,13 @@ public interface FailedRequest {
 	 * Return the locale that the caller requested, or {@code null} for English.
 	 */
 	@Nullable Locale locale();
+
+	/**
+	 * Return the locales that the caller accepts, in the caller's order.
+	 */
+	default List<Locale> acceptedLocales() {
+		return request().getHeaders().getAcceptLanguageAsLocales();
+	}
 
 	/**
 	 * Return the request, for the application's use.

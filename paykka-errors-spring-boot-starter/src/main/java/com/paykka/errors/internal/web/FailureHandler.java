@@ -17,6 +17,7 @@ import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RenderedProblem;
 import com.paykka.errors.internal.settings.HtmlResponse;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.internal.translation.Causes;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.translation.FailureResolver;
@@ -31,7 +32,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Decides about an exception once per request, counts it, and renders its problem, the
@@ -139,8 +139,7 @@ public final class FailureHandler {
 	 * Return whether an exception that is translated means that the caller has left.
 	 */
 	private static boolean isLostCaller(Throwable thrown, FailedRequest request) {
-		return thrown instanceof IOException && request.mayBeLost()
-				&& DisconnectedClientHelper.isClientDisconnectedException(thrown);
+		return thrown instanceof IOException && request.mayBeLost() && Causes.isLostCaller(thrown);
 	}
 
 	/**
@@ -193,15 +192,14 @@ public final class FailureHandler {
 	private @Nullable Locale localeOf(Failure failure, FailedRequest request) {
 		try {
 			Locale locale = request.locale();
-			List<Locale> requested = (locale != null) ? request.request().getHeaders().getAcceptLanguageAsLocales()
-					: List.of();
+			List<Locale> requested = (locale != null) ? request.acceptedLocales() : List.of();
 			// Unless the application has chosen another one
 			return (requested.size() > 1 && requested.get(0).equals(locale)) ? requested.stream()
 				.filter((each) -> this.renderer.messages().hasTexts(failure.exception().getErrorCode(), each))
 				.findFirst()
 				.orElse(locale) : locale;
 		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (Throwable ex) {
 			this.extensionFaults.report("resolving the locale of", request, ex);
 			return null;
 		}

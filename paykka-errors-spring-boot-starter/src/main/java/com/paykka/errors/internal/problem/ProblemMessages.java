@@ -15,6 +15,7 @@ import com.paykka.errors.MessageTemplate;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.internal.settings.CodeSettings;
 import com.paykka.errors.internal.translation.ExtensionFaults;
+import com.paykka.errors.internal.translation.Reason;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -44,10 +45,13 @@ public final class ProblemMessages {
 
 	private final ExtensionFaults extensionFaults;
 
+	private final SingletonSupplier<Properties> chineseTexts = SingletonSupplier.of(ProblemMessages::chinese);
+
 	private final SingletonSupplier<Map<PaykkaErrorCode, Text>> english = SingletonSupplier
 		.of(() -> texts(new Properties()));
 
-	private final SingletonSupplier<Map<PaykkaErrorCode, Text>> chinese = SingletonSupplier.of(() -> texts(chinese()));
+	private final SingletonSupplier<Map<PaykkaErrorCode, Text>> chinese = SingletonSupplier
+		.of(() -> texts(this.chineseTexts.obtain()));
 
 	ProblemMessages(CodeSettings catalog, MessageSource messageSource, ExtensionFaults extensionFaults) {
 		this.catalog = catalog;
@@ -106,6 +110,17 @@ public final class ProblemMessages {
 	}
 
 	/**
+	 * Return why a value could not be read.
+	 */
+	String reason(Reason reason, @Nullable Locale locale) {
+		String key = "paykka.reason." + reason.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+		String text = isChinese(locale) ? this.chineseTexts.obtain().getProperty(key, reason.kind().text())
+				: reason.kind().text();
+		return ProblemValues.safeText(
+				messageFor(key, locale, MessageTemplate.compile(text)).render(String.join(", ", reason.allowed())));
+	}
+
+	/**
 	 * Return whether a language has texts, the starter's or the application's.
 	 */
 	public boolean hasTexts(PaykkaErrorCode code, Locale locale) {
@@ -116,8 +131,11 @@ public final class ProblemMessages {
 	}
 
 	private Text text(PaykkaErrorCode code, @Nullable Locale locale) {
-		boolean isChinese = locale != null && locale.getLanguage().equals("zh");
-		return Objects.requireNonNull((isChinese ? this.chinese : this.english).obtain().get(code));
+		return Objects.requireNonNull((isChinese(locale) ? this.chinese : this.english).obtain().get(code));
+	}
+
+	private static boolean isChinese(@Nullable Locale locale) {
+		return locale != null && locale.getLanguage().equals("zh");
 	}
 
 	private MessageTemplate messageFor(String key, @Nullable Locale locale, MessageTemplate fallback) {

@@ -246,8 +246,8 @@ public final class ProblemRenderer {
 		String detail = invalid.detail();
 		Map<String, Object> error = new LinkedHashMap<>();
 		error.put("code", invalid.code().getCode());
-		error.put("detail",
-				(detail != null) ? ProblemValues.safeText(detail) : this.messages.message(invalid.code(), locale));
+		error.put("detail", (detail != null) ? ProblemValues.safeText(detail) : (invalid.reason() != null)
+				? this.messages.reason(invalid.reason(), locale) : this.messages.message(invalid.code(), locale));
 		invalid.place().members().forEach((name, value) -> error.put(name, ProblemValues.safeText(value)));
 		return error;
 	}

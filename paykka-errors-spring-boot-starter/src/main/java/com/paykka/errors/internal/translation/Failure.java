@@ -51,6 +51,14 @@ public record Failure(PaykkaException exception, Throwable link, boolean invalid
 	}
 
 	/**
+	 * Return the failure of a request whose body is not JSON, and has no JSON pointers.
+	 */
+	public Failure withoutPointers() {
+		return new Failure(this.exception, this.link, this.invalidRequest,
+				this.invalidValues.stream().map(InvalidValue::withoutPointer).toList(), this.moreInvalidValues);
+	}
+
+	/**
 	 * Return whether the request is invalid because a form or a part is too large.
 	 */
 	public boolean isTooLarge() {

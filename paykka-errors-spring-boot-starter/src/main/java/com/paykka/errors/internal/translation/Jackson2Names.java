@@ -18,6 +18,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.util.NameTransformer;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +119,18 @@ class Jackson2Names implements SentNames {
 	private static boolean isMalformed(JsonMappingException ex) {
 		return ex.getClass() == JsonMappingException.class && ex.getCause() instanceof JsonProcessingException cause
 				&& !(cause instanceof DatabindException || cause instanceof InputCoercionException);
+	}
+
+	static @Nullable Reason reasonOf(Throwable exception, Places places) {
+		if (exception instanceof UnrecognizedPropertyException) {
+			return Reason.UNKNOWN_MEMBER;
+		}
+		if (exception instanceof MismatchedInputException ex) {
+			return Reason.of(ex.getTargetType(), places::nameOf);
+		}
+		boolean overflow = exception instanceof InputCoercionException
+				|| exception.getCause() instanceof InputCoercionException;
+		return overflow ? Reason.NOT_A_NUMBER : null;
 	}
 
 	private static List<Step> steps(List<Reference> path) {

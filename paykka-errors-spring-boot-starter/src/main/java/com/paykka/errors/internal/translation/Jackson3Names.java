@@ -22,6 +22,8 @@ import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.util.NameTransformer;
 
 import org.springframework.context.ApplicationContext;
@@ -117,6 +119,16 @@ class Jackson3Names implements SentNames {
 	static @Nullable List<Step> unreadablePath(Throwable exception) {
 		return (exception instanceof DatabindException || exception instanceof InputCoercionException)
 				? steps(((JacksonException) exception).getPath()) : null;
+	}
+
+	static @Nullable Reason reasonOf(Throwable exception, Places places) {
+		if (exception instanceof UnrecognizedPropertyException) {
+			return Reason.UNKNOWN_MEMBER;
+		}
+		if (exception instanceof MismatchedInputException ex) {
+			return Reason.of(ex.getTargetType(), places::nameOf);
+		}
+		return (exception instanceof InputCoercionException) ? Reason.NOT_A_NUMBER : null;
 	}
 
 	private static List<Step> steps(List<Reference> path) {

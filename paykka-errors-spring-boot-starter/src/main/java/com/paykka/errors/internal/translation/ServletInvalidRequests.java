@@ -23,7 +23,7 @@ class ServletInvalidRequests implements FailureTranslator {
 	@Override
 	public @Nullable Failure translate(Throwable throwable, @Nullable HandlerMethod handler) {
 		if (throwable instanceof MissingServletRequestPartException ex) {
-			return InvalidRequests.invalid(Place.named(Location.PART, ex.getRequestPartName()), ex);
+			return InvalidRequests.invalid(Place.named(Location.PART, ex.getRequestPartName()), Reason.MISSING, ex);
 		}
 		if (throwable instanceof MultipartException) {
 			return isLost(throwable) ? null : InvalidRequests.invalid(Place.UNKNOWN, throwable);
@@ -31,7 +31,7 @@ class ServletInvalidRequests implements FailureTranslator {
 		if (!(throwable instanceof ServletRequestBindingException) || isHandlersFault(throwable)) {
 			return null;
 		}
-		return InvalidRequests.invalid(placeOf(throwable), throwable);
+		return InvalidRequests.invalid(placeOf(throwable), Reason.MISSING, throwable);
 	}
 
 	/**

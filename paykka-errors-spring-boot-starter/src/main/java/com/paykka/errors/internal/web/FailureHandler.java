@@ -27,6 +27,7 @@ import com.paykka.errors.problem.PaykkaAudienceResolver;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -81,6 +82,9 @@ public final class FailureHandler {
 			return known;
 		}
 		Failure failure = this.failures.resolve(thrown, handler);
+		if (failure != null && !failure.invalidValues().isEmpty() && isXml(request.request())) {
+			failure = failure.withoutPointers();
+		}
 		boolean lost = failure != null && failure.link() == thrown && isLostCaller(thrown, request);
 		return remember(decide(thrown, lost ? null : failure), request);
 	}
@@ -203,6 +207,11 @@ public final class FailureHandler {
 			this.extensionFaults.report("resolving the locale of", request, ex);
 			return null;
 		}
+	}
+
+	private static boolean isXml(HttpRequest request) {
+		String type = request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+		return type != null && type.split(";", 2)[0].endsWith("xml");
 	}
 
 	private static boolean prefersHtml(HttpRequest request) {

@@ -96,15 +96,15 @@ class SentPathTests {
 	@MethodSource("names")
 	void namesOfFieldsAndGettersAreThoseOfTheProperty(SentNames names) {
 		assertThat(pointer("isPaid", new Consent(), names)).isEqualTo("#/paid");
-		assertThat(pointer("paid", new Flags(true, ""), names)).isEqualTo("#/isPaid");
-		assertThat(pointer("isPaid", new Flags(true, ""), names)).isEqualTo("#/isPaid");
-		assertThat(pointer("name", new Flags(true, ""), names)).isEqualTo("#/getName");
+		assertThat(pointer("paid", new Flags(true, ""), names)).isEqualTo("#/is_paid");
+		assertThat(pointer("isPaid", new Flags(true, ""), names)).isEqualTo("#/is_paid");
+		assertThat(pointer("name", new Flags(true, ""), names)).isEqualTo("#/get_name");
 	}
 
 	@ParameterizedTest
 	@MethodSource("names")
 	void namesOfAccessorsMayDifferFromThoseOfJavaBeans(SentNames names) {
-		String sent = (names instanceof Jackson2Names) ? "#/ncount" : "#/nCount";
+		String sent = (names instanceof Jackson2Names) ? "#/ncount" : "#/n_count";
 		assertThat(pointer("nCount", new Consent(), names)).isEqualTo(sent);
 		assertThat(pointer("NCount", new Consent(), names)).isEqualTo(sent);
 	}

@@ -3,6 +3,7 @@ package com.paykka.errors;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.nio.Buffer;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Iterator;
@@ -152,7 +153,7 @@ final class ArgumentText {
 		Class<?> type = argument.getClass();
 		boolean value = argument instanceof CharSequence || argument instanceof Number || argument instanceof Boolean
 				|| argument instanceof Character || argument instanceof Enum;
-		return argument instanceof Throwable || argument instanceof Type || type.isArray()
+		return argument instanceof Throwable || argument instanceof Type || argument instanceof Buffer || type.isArray()
 				|| (type.getName().startsWith("java.lang.") && !value);
 	}
 

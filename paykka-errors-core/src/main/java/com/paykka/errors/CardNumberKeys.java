@@ -27,12 +27,10 @@ final class CardNumberKeys {
 	 * @return whether it does
 	 */
 	static boolean contains(String key) {
-		if (key.length() > MAX_LENGTH) {
-			return false;
-		}
-		String name = normalize(key.substring(key.lastIndexOf('.') + 1));
-		String path = normalize(key);
-		return NAMES.contains(name) || endsWithWord(key, "pan") || ENDINGS.stream().anyMatch(path::endsWith);
+		String end = key.substring(Math.max(0, key.length() - MAX_LENGTH));
+		String name = normalize(end.substring(end.lastIndexOf('.') + 1));
+		String path = normalize(end);
+		return NAMES.contains(name) || endsWithWord(end, "pan") || ENDINGS.stream().anyMatch(path::endsWith);
 	}
 
 	private static String normalize(String key) {

@@ -94,10 +94,10 @@ public final class CardNumbers {
 			if (kind >= 0 && ++count == min) {
 				return true;
 			}
-			if (kind < 0 && (separated || kind != DigitRuns.SEPARATOR)) {
+			if (kind < 0 && kind != DigitRuns.NOTHING && (separated || kind != DigitRuns.SEPARATOR)) {
 				count = 0;
 			}
-			separated = kind == DigitRuns.SEPARATOR;
+			separated = kind == DigitRuns.SEPARATOR || (separated && kind == DigitRuns.NOTHING);
 			i += Character.charCount(character);
 		}
 		return false;

@@ -12,10 +12,16 @@ final class DigitRuns {
 
 	private static final int OTHER = -3;
 
+	/** Belongs to the character before it, such as the keycap around a digit. */
+	static final int NOTHING = -4;
+
 	private static final int MINUS_SIGN = 0x2212;
 
 	// Replaces octets that are not UTF-8
 	private static final int REPLACEMENT = 0xFFFD;
+
+	// Letters and symbols without a shape
+	private static final String FILLERS = "\u115F\u1160\u2800\u3164\uFFA0";
 
 	private static final int ENCODED_OCTET = 3;
 
@@ -65,12 +71,18 @@ final class DigitRuns {
 			count = shorter;
 		}
 		this.encoded = decoded;
-		this.length = count;
-		this.starts[count] = text.length();
-		this.kinds = new byte[count];
+		byte[] found = new byte[count];
+		int visible = 0;
 		for (int i = 0; i < count; i++) {
-			this.kinds[i] = (byte) kindOf(characters[i]);
+			byte kind = (byte) kindOf(characters[i]);
+			if (kind != NOTHING || visible == 0) {
+				this.starts[visible] = this.starts[i];
+				found[visible++] = kind;
+			}
 		}
+		this.length = visible;
+		this.starts[visible] = text.length();
+		this.kinds = found;
 	}
 
 	/**
@@ -130,12 +142,16 @@ final class DigitRuns {
 	}
 
 	private static int classify(int character) {
+		if (FILLERS.indexOf(character) >= 0) {
+			return NOTHING;
+		}
 		return switch (Character.getType(character)) {
 			case Character.DECIMAL_DIGIT_NUMBER -> Character.digit(character, 10);
 			// Invisible ones included
 			case Character.SPACE_SEPARATOR, Character.DASH_PUNCTUATION, Character.CONTROL, Character.FORMAT,
 					Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
 				SEPARATOR;
+			case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> NOTHING;
 			case Character.MATH_SYMBOL -> (character == '+' || character == MINUS_SIGN) ? SEPARATOR : OTHER;
 			// Chinese text puts no space between words and numbers
 			case Character.OTHER_LETTER -> Character.isIdeographic(character) ? OTHER : LETTER;

@@ -37,6 +37,12 @@ class CardNumberKeysTests {
 	}
 
 	@Test
+	void masksAnyNumberUnderKeysWithALongParent() {
+		assertThat(CardNumbers.mask("x".repeat(200) + ".pan", NO_BRAND)).isEqualTo("********9012");
+		assertThat(CardNumbers.mask("x".repeat(200) + "Card.number", NO_BRAND)).isEqualTo("********9012");
+	}
+
+	@Test
 	void masksCardNumbersUnderAnyKey() {
 		assertThat(CardNumbers.mask("orderId", "4111111111111111")).isEqualTo("************1111");
 	}

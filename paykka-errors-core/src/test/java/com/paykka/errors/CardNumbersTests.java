@@ -133,6 +133,17 @@ class CardNumbersTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "\ufe0f", "\ufe0f\u20e3", "\udb40\udd00", "\u0301\u0302", "\u115f", "\u1160", "\u2800",
+			"\u3164", "\uffa0" })
+	void masksBetweenMarksThatChangeADigitAndFillers(String mark) {
+		String digits = "4111111111111111".replace("", mark);
+		assertThat(CardNumbers.mask(digits)).containsSubsequence("*").endsWith("1" + mark).doesNotContain("4");
+		assertThat(CardNumbers.mask("4111" + mark + " 1111" + mark + "-11111111")).doesNotStartWith("4")
+			.endsWith("1111")
+			.containsOnlyOnce("1111");
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "/cards/4111%201111%201111%201111, /cards/****%20****%20****%201111",
 			"/cards/4111%2D1111%2d1111-1111, /cards/****%2D****%2d****-1111",
 			"/cards/%34111111111111111/pay, /cards/************1111/pay",

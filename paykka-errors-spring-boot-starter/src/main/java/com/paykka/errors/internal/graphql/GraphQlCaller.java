@@ -1,13 +1,12 @@
 package com.paykka.errors.internal.graphql;
 
 import java.net.URI;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.paykka.errors.internal.problem.ProblemMembers;
@@ -32,12 +31,14 @@ class GraphQlCaller {
 	 */
 	static final Class<?> KEY = GraphQlCaller.class;
 
+	private static final int NEWEST = 16;
+
 	private final @Nullable WebGraphQlRequest request;
 
 	private final String path;
 
-	private final Map<Throwable, Optional<ProblemMembers>> handled = Collections
-		.synchronizedMap(new IdentityHashMap<>());
+	// A subscription may never end
+	private final Deque<Handled> handled = new ArrayDeque<>(1);
 
 	/**
 	 * Create a caller.
@@ -71,8 +72,18 @@ class GraphQlCaller {
 	/**
 	 * Handle an exception once, although it may fail several fields, as a batch's does.
 	 */
-	@Nullable ProblemMembers once(Throwable thrown, Supplier<@Nullable ProblemMembers> problem) {
-		return this.handled.computeIfAbsent(thrown, (key) -> Optional.ofNullable(problem.get())).orElse(null);
+	synchronized @Nullable ProblemMembers once(Throwable thrown, Supplier<@Nullable ProblemMembers> problem) {
+		for (Handled known : this.handled) {
+			if (known.thrown() == thrown) {
+				return known.problem();
+			}
+		}
+		if (this.handled.size() == NEWEST) {
+			this.handled.removeFirst();
+		}
+		Handled latest = new Handled(thrown, problem.get());
+		this.handled.addLast(latest);
+		return latest.problem();
 	}
 
 	/**
@@ -95,6 +106,9 @@ class GraphQlCaller {
 		return Objects.toString(request.getUri().getPath(), "/");
 	}
 
+	private record Handled(Throwable thrown, @Nullable ProblemMembers problem) {
+	}
+
 	private record GraphQlFailedRequest(@Nullable WebGraphQlRequest graphQl, String pathWithinApplication,
 			@Nullable Locale locale) implements FailedRequest {
 
@@ -106,6 +120,11 @@ class GraphQlCaller {
 		@Override
 		public String path() {
 			return (this.graphQl != null) ? pathOf(this.graphQl) : "/";
+		}
+
+		@Override
+		public List<Locale> acceptedLocales() {
+			return (this.graphQl != null) ? this.graphQl.getHeaders().getAcceptLanguageAsLocales() : List.of();
 		}
 
 		@Override

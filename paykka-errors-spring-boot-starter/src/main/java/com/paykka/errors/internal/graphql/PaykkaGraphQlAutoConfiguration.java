@@ -1,6 +1,7 @@
 package com.paykka.errors.internal.graphql;
 
 import com.paykka.errors.internal.graphql.CallerInterceptor.PathFinder;
+import com.paykka.errors.internal.web.FailedRequest;
 import com.paykka.errors.internal.web.FailureHandler;
 import com.paykka.errors.internal.web.reactive.PaykkaReactiveAutoConfiguration;
 import com.paykka.errors.internal.web.servlet.PaykkaServletAutoConfiguration;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -35,6 +37,8 @@ import org.springframework.graphql.server.WebGraphQlInterceptor;
 @ConditionalOnClass({ GraphQL.class, GraphQlSource.class })
 @ConditionalOnBean({ FailureHandler.class, GraphQlSource.class })
 public final class PaykkaGraphQlAutoConfiguration {
+
+	private static final String WEB_SOCKET_PATH = "spring.graphql.websocket.path";
 
 	@Bean
 	GraphQlFailures paykkaGraphQlFailures(FailureHandler failures) {
@@ -67,10 +71,11 @@ public final class PaykkaGraphQlAutoConfiguration {
 	static class ServletPathConfiguration {
 
 		@Bean
-		PathFinder paykkaGraphQlPaths() {
+		PathFinder paykkaGraphQlPaths(Environment environment) {
 			return (attributes) -> (attributes.get(
 					org.springframework.web.servlet.function.RouterFunctions.REQUEST_ATTRIBUTE) instanceof org.springframework.web.servlet.function.ServerRequest request)
-							? request.requestPath().pathWithinApplication().value() : null;
+							? FailedRequest.decode(request.requestPath().pathWithinApplication())
+							: environment.getProperty(WEB_SOCKET_PATH);
 		}
 
 	}
@@ -80,10 +85,11 @@ public final class PaykkaGraphQlAutoConfiguration {
 	static class ReactivePathConfiguration {
 
 		@Bean
-		PathFinder paykkaGraphQlPaths() {
+		PathFinder paykkaGraphQlPaths(Environment environment) {
 			return (attributes) -> (attributes.get(
 					org.springframework.web.reactive.function.server.RouterFunctions.REQUEST_ATTRIBUTE) instanceof org.springframework.web.reactive.function.server.ServerRequest request)
-							? request.requestPath().pathWithinApplication().value() : null;
+							? FailedRequest.decode(request.requestPath().pathWithinApplication())
+							: environment.getProperty(WEB_SOCKET_PATH);
 		}
 
 	}

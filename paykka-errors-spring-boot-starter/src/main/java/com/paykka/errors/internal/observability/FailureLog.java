@@ -108,8 +108,10 @@ class FailureLog implements FailureListener {
 		line.add("transId", idOf(exception, exception.getUpstreamTransId(), "transId"));
 		line.add("orderId", idOf(exception, exception.getUpstreamOrderId(), "orderId"));
 		Throwable cause = exception.getCause();
-		if (cause != null && (status >= SERVER_ERROR || this.causes)) {
-			line.addSafe("cause", describe(cause));
+		// What can't be read is often part of the message
+		boolean messages = this.causes && !failure.invalidRequest();
+		if (cause != null && (status >= SERVER_ERROR || messages)) {
+			line.addSafe("cause", describe(cause, messages));
 		}
 		if (refusalsLeftOut > 0) {
 			line.note(refusalsLeftOut + " lines like this left out");
@@ -119,7 +121,7 @@ class FailureLog implements FailureListener {
 		if (tracesLeftOut > 0) {
 			line.note(tracesLeftOut + " stack traces of this code left out");
 		}
-		line.log((tracesLeftOut >= 0) ? withSafeCauses(exception) : null);
+		line.log((tracesLeftOut >= 0) ? withSafeCauses(exception, messages) : null);
 	}
 
 	/**
@@ -135,20 +137,20 @@ class FailureLog implements FailureListener {
 	 * Describe a cause, and the one at the bottom, which tells an unknown host from a
 	 * certificate.
 	 */
-	private String describe(Throwable cause) {
+	private static String describe(Throwable cause, boolean messages) {
 		List<Throwable> chain = Causes.of(cause);
 		Throwable root = chain.get(chain.size() - 1);
-		String text = SafeTrace.describe(cause, this.causes);
-		return (root != cause && this.causes) ? text + ", caused by " + SafeTrace.describe(root, true) : text;
+		String text = SafeTrace.describe(cause, messages);
+		return (root != cause && messages) ? text + ", caused by " + SafeTrace.describe(root, true) : text;
 	}
 
 	/**
 	 * Copy the exception if its causes are not safe to log, keeping its type, because log
 	 * tools group failures by type.
 	 */
-	private PaykkaException withSafeCauses(PaykkaException exception) {
+	private static PaykkaException withSafeCauses(PaykkaException exception, boolean messages) {
 		Throwable cause = exception.getCause();
-		Throwable safe = (cause != null) ? SafeTrace.of(cause, this.causes) : null;
+		Throwable safe = (cause != null) ? SafeTrace.of(cause, messages) : null;
 		if (safe == cause && exception.getSuppressed().length == 0) {
 			return exception;
 		}

@@ -56,7 +56,7 @@ class FailureReporter implements PaykkaFailureReporter {
 				notification.accept(this.listeners.get(), failure);
 			}
 		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (Throwable ex) {
 			this.extensionFaults.report("reporting", thrown, ex);
 		}
 		return exception;

@@ -13,12 +13,24 @@ final class SafeTrace extends Throwable {
 
 	private static final long serialVersionUID = 1L;
 
+	private static final StackTraceElement[] NO_STACK_TRACE = {};
+
 	private final String text;
 
 	private SafeTrace(Throwable original, boolean messages, @Nullable Throwable cause) {
 		super(null, cause, false, true);
 		this.text = describe(original, messages);
-		setStackTrace(original.getStackTrace());
+		setStackTrace(stackTraceOf(original));
+	}
+
+	private static StackTraceElement[] stackTraceOf(Throwable original) {
+		try {
+			StackTraceElement[] stackTrace = original.getStackTrace();
+			return (stackTrace != null) ? stackTrace : NO_STACK_TRACE;
+		}
+		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			return NO_STACK_TRACE;
+		}
 	}
 
 	/**

@@ -35,7 +35,7 @@ public final class AudienceSelector {
 			return (this.resolver.resolve(request.get(), path.get()) == Audience.MERCHANT) ? Audience.MERCHANT
 					: Audience.SHOPPER;
 		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (Throwable ex) {
 			this.extensionFaults.report("resolving an audience with", this.resolver, ex);
 			return Audience.SHOPPER;
 		}

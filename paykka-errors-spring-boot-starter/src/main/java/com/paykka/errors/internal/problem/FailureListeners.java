@@ -102,7 +102,7 @@ public final class FailureListeners {
 			try {
 				notification.accept(listener);
 			}
-			catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			catch (Throwable ex) {
 				this.extensionFaults.report("reporting a failure to", listener, ex);
 			}
 		}

@@ -15,6 +15,7 @@ import com.paykka.errors.MessageTemplate;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.internal.settings.CodeSettings;
 import com.paykka.errors.internal.translation.ExtensionFaults;
+import com.paykka.errors.internal.translation.Reason;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -32,6 +33,8 @@ public final class ProblemMessages {
 
 	private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
+	private static final Set<String> LANGUAGES_OF_STARTER = Set.of("en", "zh");
+
 	private static final int MAX_LOCALES = 200;
 
 	private final Set<Locale> admitted = ConcurrentHashMap.newKeySet();
@@ -42,10 +45,13 @@ public final class ProblemMessages {
 
 	private final ExtensionFaults extensionFaults;
 
+	private final SingletonSupplier<Properties> chineseTexts = SingletonSupplier.of(ProblemMessages::chinese);
+
 	private final SingletonSupplier<Map<PaykkaErrorCode, Text>> english = SingletonSupplier
 		.of(() -> texts(new Properties()));
 
-	private final SingletonSupplier<Map<PaykkaErrorCode, Text>> chinese = SingletonSupplier.of(() -> texts(chinese()));
+	private final SingletonSupplier<Map<PaykkaErrorCode, Text>> chinese = SingletonSupplier
+		.of(() -> texts(this.chineseTexts.obtain()));
 
 	ProblemMessages(CodeSettings catalog, MessageSource messageSource, ExtensionFaults extensionFaults) {
 		this.catalog = catalog;
@@ -103,9 +109,33 @@ public final class ProblemMessages {
 		return messageFor(text.detailKey(), locale, text.detail());
 	}
 
+	/**
+	 * Return why a value could not be read.
+	 */
+	String reason(Reason reason, @Nullable Locale locale) {
+		String key = "paykka.reason." + reason.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+		String text = isChinese(locale) ? this.chineseTexts.obtain().getProperty(key, reason.kind().text())
+				: reason.kind().text();
+		return ProblemValues.safeText(
+				messageFor(key, locale, MessageTemplate.compile(text)).render(String.join(", ", reason.allowed())));
+	}
+
+	/**
+	 * Return whether a language has texts, the starter's or the application's.
+	 */
+	public boolean hasTexts(PaykkaErrorCode code, Locale locale) {
+		Text text = text(code, locale);
+		return LANGUAGES_OF_STARTER.contains(locale.getLanguage())
+				|| messageFor(text.titleKey(), locale, text.title()) != text.title()
+				|| messageFor(text.detailKey(), locale, text.detail()) != text.detail();
+	}
+
 	private Text text(PaykkaErrorCode code, @Nullable Locale locale) {
-		boolean isChinese = locale != null && locale.getLanguage().equals("zh");
-		return Objects.requireNonNull((isChinese ? this.chinese : this.english).obtain().get(code));
+		return Objects.requireNonNull((isChinese(locale) ? this.chinese : this.english).obtain().get(code));
+	}
+
+	private static boolean isChinese(@Nullable Locale locale) {
+		return locale != null && locale.getLanguage().equals("zh");
 	}
 
 	private MessageTemplate messageFor(String key, @Nullable Locale locale, MessageTemplate fallback) {
@@ -114,7 +144,7 @@ public final class ProblemMessages {
 			String pattern = this.messageSource.getMessage(key, null, null, admit(locale));
 			return (pattern == null || pattern.equals(key)) ? fallback : MessageTemplate.compile(pattern);
 		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (Throwable ex) {
 			this.extensionFaults.report("looking up a message with", this.messageSource, ex);
 			return fallback;
 		}

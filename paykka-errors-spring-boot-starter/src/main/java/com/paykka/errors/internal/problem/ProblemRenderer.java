@@ -38,6 +38,8 @@ public final class ProblemRenderer {
 
 	private static final int UNAUTHORIZED = 401;
 
+	private static final int CONTENT_TOO_LARGE = 413;
+
 	private static final int BAD_GATEWAY = 502;
 
 	private static final Duration LONGEST_WAIT = Duration.ofDays(365);
@@ -127,7 +129,7 @@ public final class ProblemRenderer {
 		PaykkaErrorCode code = exception.getErrorCode();
 		String title = this.messages.title(code, request.locale());
 		String wait = this.catalog.get(code).retryable() ? secondsToWait(exception) : null;
-		return new Members(code, statusOf(exception), title, detail(failure, title, request.locale()), wait,
+		return new Members(code, statusOf(failure), title, detail(failure, title, request.locale()), wait,
 				upstreamCode(exception, request));
 	}
 
@@ -201,7 +203,11 @@ public final class ProblemRenderer {
 	/**
 	 * An upstream's 401 is about the merchant's signature, not about the caller's login.
 	 */
-	private int statusOf(PaykkaException exception) {
+	private int statusOf(Failure failure) {
+		if (failure.isTooLarge()) {
+			return CONTENT_TOO_LARGE;
+		}
+		PaykkaException exception = failure.exception();
 		int status = this.catalog.get(exception.getErrorCode()).status();
 		return (status == UNAUTHORIZED && exception.getOrigin() != Origin.APPLICATION) ? BAD_GATEWAY : status;
 	}
@@ -240,8 +246,8 @@ public final class ProblemRenderer {
 		String detail = invalid.detail();
 		Map<String, Object> error = new LinkedHashMap<>();
 		error.put("code", invalid.code().getCode());
-		error.put("detail",
-				(detail != null) ? ProblemValues.safeText(detail) : this.messages.message(invalid.code(), locale));
+		error.put("detail", (detail != null) ? ProblemValues.safeText(detail) : (invalid.reason() != null)
+				? this.messages.reason(invalid.reason(), locale) : this.messages.message(invalid.code(), locale));
 		invalid.place().members().forEach((name, value) -> error.put(name, ProblemValues.safeText(value)));
 		return error;
 	}
@@ -253,7 +259,7 @@ public final class ProblemRenderer {
 				map.put(ProblemValues.safeName(name), safe);
 			}
 		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (Throwable ex) {
 			this.extensionFaults.report("writing a property of", Objects.requireNonNull(value), ex);
 		}
 	}
@@ -268,7 +274,7 @@ public final class ProblemRenderer {
 			try {
 				customizer.customize(problem, exception);
 			}
-			catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			catch (Throwable ex) {
 				this.extensionFaults.report("customizing a problem with", customizer, ex);
 			}
 		}

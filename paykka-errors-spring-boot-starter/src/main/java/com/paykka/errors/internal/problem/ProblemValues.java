@@ -5,6 +5,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.Buffer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +43,8 @@ class ProblemValues {
 	 */
 	static final List<Class<?>> INTERNAL_TYPES = List.of(Throwable.class, Type.class, AnnotatedElement.class,
 			StackTraceElement.class, Thread.class, ClassLoader.class, Closeable.class, BaseStream.class, Iterator.class,
-			Supplier.class, Callable.class, Runnable.class, Future.class, byte[].class, char[].class, short[].class,
-			int[].class, long[].class, float[].class, double[].class, boolean[].class);
+			Supplier.class, Callable.class, Runnable.class, Future.class, Buffer.class, byte[].class, char[].class,
+			short[].class, int[].class, long[].class, float[].class, double[].class, boolean[].class);
 
 	private static final int MAX_DEPTH = 50;
 
@@ -151,7 +152,10 @@ class ProblemValues {
 				return value;
 			}
 			if (value instanceof CharSequence text) {
-				return safeText(CardNumbers.mask(key, MessageTemplate.toText(text)));
+				String whole = MessageTemplate.toText(text);
+				// Twice as much as is shown, because decoding makes a text shorter
+				String start = whole.substring(0, Math.min(whole.length(), 2 * MAX_TEXT));
+				return safeText(CardNumbers.mask(key, start));
 			}
 			if (value instanceof Number number) {
 				return ofNumber(number, key, depth);

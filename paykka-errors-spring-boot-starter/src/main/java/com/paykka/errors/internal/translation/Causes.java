@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.util.DisconnectedClientHelper;
+
 /**
  * Reads chains of causes, which may be circular, endless or broken.
  */
@@ -44,13 +46,24 @@ public final class Causes {
 	}
 
 	/**
+	 * Return whether an exception means that the caller has left, as Spring sees it.
+	 * Spring would search endless causes for ever.
+	 */
+	public static boolean isLostCaller(Throwable thrown) {
+		return of(thrown).size() < MAX_CAUSES && DisconnectedClientHelper.isClientDisconnectedException(thrown);
+	}
+
+	/**
 	 * Return the cause of an exception, if it has one and does not throw instead.
 	 */
 	private static @Nullable Throwable below(Throwable link) {
 		try {
 			return link.getCause();
 		}
-		catch (RuntimeException ex) {
+		catch (VirtualMachineError ex) {
+			throw ex;
+		}
+		catch (Throwable ex) {
 			return null;
 		}
 	}

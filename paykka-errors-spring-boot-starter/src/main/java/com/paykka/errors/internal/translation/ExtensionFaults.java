@@ -22,9 +22,14 @@ public final class ExtensionFaults {
 	}
 
 	/**
-	 * Report a fault, unless one of its kind has been reported before.
+	 * Report a fault, unless one of its kind has been reported before. Any fault counts,
+	 * because Kotlin throws checked exceptions where Java does not expect them.
+	 * @throws VirtualMachineError if the fault is one, other than a stack overflow
 	 */
 	public void report(String action, Object component, Throwable fault) {
+		if (fault instanceof VirtualMachineError error && !(fault instanceof StackOverflowError)) {
+			throw error;
+		}
 		String kind = action + ' ' + component.getClass().getName() + ": " + fault.getClass().getName();
 		if (this.reported.size() < MAX_KINDS && this.reported.add(kind)) {
 			logger.warn("Fault while " + kind + ". The failure is handled without it. Logged only once.", fault);

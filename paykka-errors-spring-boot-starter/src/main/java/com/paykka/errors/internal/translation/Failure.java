@@ -4,6 +4,9 @@ import java.util.List;
 
 import com.paykka.errors.PaykkaException;
 
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.web.ErrorResponse;
+
 /**
  * A failure to report and handle instead of a thrown exception.
  *
@@ -16,6 +19,8 @@ import com.paykka.errors.PaykkaException;
  */
 public record Failure(PaykkaException exception, Throwable link, boolean invalidRequest,
 		List<InvalidValue> invalidValues, int moreInvalidValues) {
+
+	private static final int TOO_LARGE = 413;
 
 	/**
 	 * Create a failure that shows all invalid values.
@@ -43,6 +48,22 @@ public record Failure(PaykkaException exception, Throwable link, boolean invalid
 	 */
 	public Failure(PaykkaException exception) {
 		this(exception, exception);
+	}
+
+	/**
+	 * Return the failure of a request whose body is not JSON, and has no JSON pointers.
+	 */
+	public Failure withoutPointers() {
+		return new Failure(this.exception, this.link, this.invalidRequest,
+				this.invalidValues.stream().map(InvalidValue::withoutPointer).toList(), this.moreInvalidValues);
+	}
+
+	/**
+	 * Return whether the request is invalid because a form or a part is too large.
+	 */
+	public boolean isTooLarge() {
+		return this.invalidRequest && (this.link instanceof DataBufferLimitException
+				|| (this.link instanceof ErrorResponse response && response.getStatusCode().value() == TOO_LARGE));
 	}
 
 }

@@ -1,26 +1,33 @@
 package com.paykka.errors.internal.translation;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.settings.ValidationMode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ServerWebInputException;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Determines the failure behind an exception that ended a request: first what
  * {@link Translators} find, then invalid requests.
  */
 public final class FailureResolver {
+
+	// By name, because each belongs to another container
+	private static final List<String> CONTAINERS = List.of("jakarta.servlet.UnavailableException",
+			"org.apache.tomcat.util.http.", "org.eclipse.jetty.http.", "io.undertow.util.");
 
 	private final Translators translators;
 
@@ -45,8 +52,42 @@ public final class FailureResolver {
 	 * @return the failure, or {@code null} if it is none
 	 */
 	public @Nullable Failure resolve(Throwable thrown, @Nullable HandlerMethod handler) {
-		Failure failure = this.translators.resolve(thrown);
+		Failure failure = resolve(thrown);
 		return (failure != null || isOfFramework(handler)) ? failure : translateInvalidRequest(thrown, handler);
+	}
+
+	/**
+	 * Resolve an exception that ended the reading of a form.
+	 * @return the failure, or {@code null} if it is none
+	 */
+	public @Nullable Failure resolveUnreadableForm(Throwable thrown) {
+		boolean handled = this.mode == ValidationMode.UNLESS_HANDLED || this.mode == ValidationMode.ALWAYS;
+		return handled ? InvalidRequests.invalid(Place.UNKNOWN, thrown) : null;
+	}
+
+	/**
+	 * Resolve an exception with a code.
+	 */
+	private @Nullable Failure resolve(Throwable thrown) {
+		Failure failure = this.translators.resolve(thrown);
+		if (failure != null) {
+			return isRefusalOfContainer(failure.link()) ? null : failure;
+		}
+		return (thrown instanceof BindingResult result) ? resolveConversion(thrown, result) : null;
+	}
+
+	/**
+	 * Resolve a failure of a converter, which Spring takes for an invalid value.
+	 */
+	private static @Nullable Failure resolveConversion(Throwable thrown, BindingResult result) {
+		List<PaykkaException> codes = result.getAllErrors()
+			.stream()
+			.filter((error) -> error.contains(Throwable.class))
+			.map((error) -> PaykkaException.find(error.unwrap(Throwable.class)))
+			.filter(Objects::nonNull)
+			.sorted(Comparator.comparing((code) -> code.getErrorCode().getAdvice() != Advice.CHECK_STATUS))
+			.toList();
+		return codes.isEmpty() ? null : new Failure(codes.get(0), thrown);
 	}
 
 	/**
@@ -55,7 +96,7 @@ public final class FailureResolver {
 	 * @return the failure, or {@code null} if it is none
 	 */
 	public @Nullable Failure resolveForDataFetcher(Throwable thrown) {
-		Failure failure = this.translators.resolve(thrown);
+		Failure failure = resolve(thrown);
 		return (failure != null || this.mode == ValidationMode.NEVER) ? failure
 				: InvalidArguments.translate(thrown, this.mode == ValidationMode.NAMED);
 	}
@@ -68,7 +109,7 @@ public final class FailureResolver {
 	 */
 	public @Nullable Failure resolveUnexpected(Throwable thrown) {
 		return (!this.unexpected || Causes.of(thrown).stream().anyMatch(FailureResolver::isOwnedByOthers)
-				|| DisconnectedClientHelper.isClientDisconnectedException(thrown)) ? null
+				|| Causes.isLostCaller(thrown)) ? null
 						: new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, thrown), thrown);
 	}
 
@@ -121,7 +162,17 @@ public final class FailureResolver {
 	}
 
 	private static boolean isOwnedByOthers(Throwable throwable) {
-		return throwable instanceof Error || throwable instanceof ErrorResponse || determinesItsResponse(throwable);
+		return throwable instanceof Error || throwable instanceof ErrorResponse || isRefusalOfContainer(throwable)
+				|| determinesItsResponse(throwable);
+	}
+
+	/**
+	 * Return whether a servlet container refuses a request, such as one with a query
+	 * string that it can't decode.
+	 */
+	private static boolean isRefusalOfContainer(Throwable throwable) {
+		String type = throwable.getClass().getName();
+		return CONTAINERS.stream().anyMatch(type::startsWith);
 	}
 
 	/**

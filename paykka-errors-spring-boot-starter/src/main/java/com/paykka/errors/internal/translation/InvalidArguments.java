@@ -54,7 +54,7 @@ final class InvalidArguments {
 	}
 
 	private static InvalidValue at(String name, InvalidValue value) {
-		return new InvalidValue(value.code(), value.detail(), Place.named(Location.PARAMETER, name));
+		return new InvalidValue(value.code(), value.detail(), Place.named(Location.PARAMETER, name), value.reason());
 	}
 
 	/**

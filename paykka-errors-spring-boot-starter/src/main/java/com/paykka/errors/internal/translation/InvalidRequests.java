@@ -12,6 +12,7 @@ import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.util.ClassUtils;
 import org.springframework.validation.BindException;
@@ -73,8 +74,15 @@ class InvalidRequests implements FailureTranslator {
 	 * Create a failure for one invalid value, without the reason.
 	 */
 	static Failure invalid(Place place, Throwable cause) {
+		return invalid(place, null, cause);
+	}
+
+	/**
+	 * Create a failure for one value that could not be read.
+	 */
+	static Failure invalid(Place place, @Nullable Reason reason, Throwable cause) {
 		List<InvalidValue> values = place.members().isEmpty() ? List.of()
-				: List.of(new InvalidValue(PaykkaErrorCode.PARAMETER_INVALID, null, place));
+				: List.of(new InvalidValue(PaykkaErrorCode.PARAMETER_INVALID, null, place, reason));
 		return new Failure(new PaykkaException(PaykkaErrorCode.PARAMETER_INVALID, cause), cause, true, values);
 	}
 
@@ -161,8 +169,13 @@ class InvalidRequests implements FailureTranslator {
 		boolean unreadable = field != null && field.isBindingFailure();
 		String message = unreadable ? null : error.getDefaultMessage();
 		PaykkaErrorCode named = unreadable ? null : ConstraintMessages.codeOf(namedCode(error), message);
-		return new RejectedValue(named, parameter, path, message,
-				() -> new InvalidValue(RejectedValue.codeOf(named), null, this.places.of(parameter, path, root)));
+		return new RejectedValue(named, parameter, path, message, () -> new InvalidValue(RejectedValue.codeOf(named),
+				null, this.places.of(parameter, path, root), unreadable ? reasonOf(error) : null));
+	}
+
+	private static @Nullable Reason reasonOf(MessageSourceResolvable error) {
+		return (error instanceof ObjectError unreadable && unreadable.contains(TypeMismatchException.class))
+				? Reason.of(unreadable.unwrap(TypeMismatchException.class).getRequiredType(), Enum::name) : null;
 	}
 
 	/**

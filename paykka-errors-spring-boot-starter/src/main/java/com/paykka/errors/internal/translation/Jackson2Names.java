@@ -1,6 +1,7 @@
 package com.paykka.errors.internal.translation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,10 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.util.NameTransformer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +50,7 @@ class Jackson2Names implements SentNames {
 
 	@Override
 	public @Nullable Sent sentNameOf(Class<?> type, String property) {
-		return this.members.get(type).get(property);
+		return SentNames.find(property, this.members.get(type));
 	}
 
 	@Override
@@ -73,13 +77,29 @@ class Jackson2Names implements SentNames {
 	private static Map<String, Sent> membersOf(BeanDescription bean, DeserializationConfig config) {
 		Map<String, Sent> found = new HashMap<>();
 		for (BeanPropertyDefinition property : bean.findProperties()) {
+			AnnotatedMethod getter = property.getGetter();
+			if (!property.couldDeserialize() && (getter == null || !isFilled(getter.getRawType()))) {
+				continue;
+			}
 			AnnotatedMember member = property.getPrimaryMember();
 			NameTransformer unwrapped = (member != null)
 					? config.getAnnotationIntrospector().findUnwrappingNameTransformer(member) : null;
-			found.put(property.getInternalName(),
-					new Sent(property.getName(), (unwrapped != null) ? unwrapped::transform : null));
+			Sent sent = new Sent(property.getName(), (unwrapped != null) ? unwrapped::transform : null);
+			found.put(property.getInternalName(), sent);
+			for (AnnotatedMethod accessor : Arrays.asList(getter, property.getSetter())) {
+				if (accessor != null) {
+					found.putIfAbsent(SentNames.accessor(accessor.getName()), sent);
+				}
+			}
 		}
 		return found;
+	}
+
+	/**
+	 * Return whether Jackson fills what a getter returns.
+	 */
+	private static boolean isFilled(Class<?> type) {
+		return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
 	}
 
 	static boolean knows(Throwable exception) {
@@ -99,6 +119,18 @@ class Jackson2Names implements SentNames {
 	private static boolean isMalformed(JsonMappingException ex) {
 		return ex.getClass() == JsonMappingException.class && ex.getCause() instanceof JsonProcessingException cause
 				&& !(cause instanceof DatabindException || cause instanceof InputCoercionException);
+	}
+
+	static @Nullable Reason reasonOf(Throwable exception, Places places) {
+		if (exception instanceof UnrecognizedPropertyException) {
+			return Reason.UNKNOWN_MEMBER;
+		}
+		if (exception instanceof MismatchedInputException ex) {
+			return Reason.of(ex.getTargetType(), places::nameOf);
+		}
+		boolean overflow = exception instanceof InputCoercionException
+				|| exception.getCause() instanceof InputCoercionException;
+		return overflow ? Reason.NOT_A_NUMBER : null;
 	}
 
 	private static List<Step> steps(List<Reference> path) {

@@ -1,6 +1,7 @@
 package com.paykka.errors.internal.translation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +18,12 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.util.NameTransformer;
 
 import org.springframework.context.ApplicationContext;
@@ -49,7 +53,7 @@ class Jackson3Names implements SentNames {
 
 	@Override
 	public @Nullable Sent sentNameOf(Class<?> type, String property) {
-		return this.members.get(type).get(property);
+		return SentNames.find(property, this.members.get(type));
 	}
 
 	@Override
@@ -80,13 +84,29 @@ class Jackson3Names implements SentNames {
 	private static Map<String, Sent> membersOf(BeanDescription bean, DeserializationConfig config) {
 		Map<String, Sent> found = new HashMap<>();
 		for (BeanPropertyDefinition property : bean.findProperties()) {
+			AnnotatedMethod getter = property.getGetter();
+			if (!property.couldDeserialize() && (getter == null || !isFilled(getter.getRawType()))) {
+				continue;
+			}
 			AnnotatedMember member = property.getPrimaryMember();
 			NameTransformer unwrapped = (member != null)
 					? config.getAnnotationIntrospector().findUnwrappingNameTransformer(config, member) : null;
-			found.put(property.getInternalName(),
-					new Sent(property.getName(), (unwrapped != null) ? unwrapped::transform : null));
+			Sent sent = new Sent(property.getName(), (unwrapped != null) ? unwrapped::transform : null);
+			found.put(property.getInternalName(), sent);
+			for (AnnotatedMethod accessor : Arrays.asList(getter, property.getSetter())) {
+				if (accessor != null) {
+					found.putIfAbsent(SentNames.accessor(accessor.getName()), sent);
+				}
+			}
 		}
 		return found;
+	}
+
+	/**
+	 * Return whether Jackson fills what a getter returns.
+	 */
+	private static boolean isFilled(Class<?> type) {
+		return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
 	}
 
 	static boolean knows(Throwable exception) {
@@ -99,6 +119,16 @@ class Jackson3Names implements SentNames {
 	static @Nullable List<Step> unreadablePath(Throwable exception) {
 		return (exception instanceof DatabindException || exception instanceof InputCoercionException)
 				? steps(((JacksonException) exception).getPath()) : null;
+	}
+
+	static @Nullable Reason reasonOf(Throwable exception, Places places) {
+		if (exception instanceof UnrecognizedPropertyException) {
+			return Reason.UNKNOWN_MEMBER;
+		}
+		if (exception instanceof MismatchedInputException ex) {
+			return Reason.of(ex.getTargetType(), places::nameOf);
+		}
+		return (exception instanceof InputCoercionException) ? Reason.NOT_A_NUMBER : null;
 	}
 
 	private static List<Step> steps(List<Reference> path) {

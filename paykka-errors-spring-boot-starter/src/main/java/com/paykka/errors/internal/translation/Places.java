@@ -70,6 +70,13 @@ class Places {
 				: of(parameter);
 	}
 
+	/**
+	 * Return how a constant is sent in JSON.
+	 */
+	String nameOf(Enum<?> constant) {
+		return this.jsonNames.obtain().nameOf(constant);
+	}
+
 	private Place json(WebParameter parameter, List<Step> path) {
 		return new Place(parameter.location(), of(parameter).name(), pointer(path));
 	}

@@ -54,8 +54,10 @@ record RejectedValue(@Nullable PaykkaErrorCode named, WebParameter parameter, Li
 			.sorted(ORDER)
 			.limit(MAX_SHOWN)
 			.map((rejected) -> rejected.shown.get())
+			.distinct()
 			.toList();
-		return new Failure(new PaykkaException(code, cause), cause, true, shown, values.size() - shown.size());
+		return new Failure(new PaykkaException(code, cause), cause, true, shown,
+				Math.max(0, values.size() - MAX_SHOWN));
 	}
 
 }

@@ -40,13 +40,18 @@ final class SentPath {
 		Object value = root;
 		for (Step step : path) {
 			value = (value instanceof Optional<?> optional) ? optional.orElse(null) : value;
-			sentPath.add(step, value);
+			if (!sentPath.add(step, value)) {
+				break;
+			}
 			value = next(step, value);
 		}
 		return sentPath.sent;
 	}
 
-	private void add(Step step, @Nullable Object value) {
+	/**
+	 * Add a step, unless callers can't send what it leads to.
+	 */
+	private boolean add(Step step, @Nullable Object value) {
 		if (step.key() instanceof Enum<?> constant) {
 			this.sent.add(new Step(StepType.KEY, this.names.nameOf(constant), constant));
 		}
@@ -54,8 +59,13 @@ final class SentPath {
 			this.sent.add(step);
 		}
 		else {
-			addProperty(step.text(), (value != null) ? sentNameOf(value.getClass(), step.text()) : null);
+			Sent property = (value != null) ? sentNameOf(value.getClass(), step.text()) : null;
+			if (Sent.NEVER.equals(property)) {
+				return false;
+			}
+			addProperty(step.text(), property);
 		}
+		return true;
 	}
 
 	private void addProperty(String name, @Nullable Sent property) {

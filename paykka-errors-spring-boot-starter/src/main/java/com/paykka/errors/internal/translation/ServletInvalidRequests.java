@@ -1,5 +1,7 @@
 package com.paykka.errors.internal.translation;
 
+import java.io.EOFException;
+
 import com.paykka.errors.internal.translation.Place.Location;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /**
@@ -20,12 +23,24 @@ class ServletInvalidRequests implements FailureTranslator {
 	@Override
 	public @Nullable Failure translate(Throwable throwable, @Nullable HandlerMethod handler) {
 		if (throwable instanceof MissingServletRequestPartException ex) {
-			return InvalidRequests.invalid(Place.named(Location.PART, ex.getRequestPartName()), ex);
+			return InvalidRequests.invalid(Place.named(Location.PART, ex.getRequestPartName()), Reason.MISSING, ex);
+		}
+		if (throwable instanceof MultipartException) {
+			return isLost(throwable) ? null : InvalidRequests.invalid(Place.UNKNOWN, throwable);
 		}
 		if (!(throwable instanceof ServletRequestBindingException) || isHandlersFault(throwable)) {
 			return null;
 		}
-		return InvalidRequests.invalid(placeOf(throwable), throwable);
+		return InvalidRequests.invalid(placeOf(throwable), Reason.MISSING, throwable);
+	}
+
+	/**
+	 * Return whether the caller is gone, as far as Spring knows. Jetty ends a malformed
+	 * body in the same way, but without an exception of its own.
+	 */
+	private static boolean isLost(Throwable throwable) {
+		Throwable cause = throwable.getCause();
+		return Causes.isLostCaller(throwable) && (cause == null || cause.getClass() != EOFException.class);
 	}
 
 	/**

@@ -80,7 +80,7 @@ public final class Translators {
 					return exception;
 				}
 			}
-			catch (RuntimeException | LinkageError | StackOverflowError ex) {
+			catch (Throwable ex) {
 				this.extensionFaults.report("translating an exception with", translator, ex);
 			}
 		}

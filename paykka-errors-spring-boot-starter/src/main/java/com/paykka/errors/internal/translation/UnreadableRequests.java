@@ -10,6 +10,7 @@ import com.paykka.errors.internal.settings.JacksonVersion;
 import com.paykka.errors.internal.translation.Place.Location;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.method.HandlerMethod;
@@ -41,16 +42,17 @@ class UnreadableRequests implements FailureTranslator {
 	public @Nullable Failure translate(Throwable throwable, @Nullable HandlerMethod handler) {
 		if (throwable instanceof MethodArgumentTypeMismatchException ex) {
 			WebParameter parameter = WebParameter.of(ex.getParameter(), handler);
-			return InvalidRequests.invalid(this.places.of(parameter.withName(ex.getName())), ex);
+			return InvalidRequests.invalid(this.places.of(parameter.withName(ex.getName())),
+					Reason.of(ex.getRequiredType(), Enum::name), ex);
 		}
 		if (throwable instanceof MissingRequestValueException ex) {
-			return InvalidRequests.invalid(missing(ex, handler), ex);
+			return InvalidRequests.invalid(missing(ex, handler), Reason.MISSING, ex);
 		}
 		if (throwable instanceof ServerWebInputException ex) {
-			return InvalidRequests.invalid(unreadable(ex, handler), ex);
+			return InvalidRequests.invalid(unreadable(ex, handler), reasonOf(ex), ex);
 		}
 		if (throwable instanceof HttpMessageNotReadableException ex) {
-			return isAborted(ex) ? null : InvalidRequests.invalid(unreadable(ex, handler), ex);
+			return isAborted(ex) ? null : InvalidRequests.invalid(unreadable(ex, handler), reasonOf(ex), ex);
 		}
 		return null;
 	}
@@ -118,6 +120,25 @@ class UnreadableRequests implements FailureTranslator {
 		catch (IllegalStateException | IllegalArgumentException none) {
 			return null;
 		}
+	}
+
+	private @Nullable Reason reasonOf(Throwable thrown) {
+		if (thrown.getCause() == null
+				|| (thrown.getCause() instanceof DecodingException && thrown.getCause().getCause() == null)) {
+			return Reason.MISSING;
+		}
+		for (Throwable current : Causes.of(thrown)) {
+			if (current instanceof TypeMismatchException ex) {
+				return Reason.of(ex.getRequiredType(), Enum::name);
+			}
+			if (JACKSON_3 && Jackson3Names.knows(current)) {
+				return Jackson3Names.reasonOf(current, this.places);
+			}
+			if (JACKSON_2 && Jackson2Names.knows(current)) {
+				return Jackson2Names.reasonOf(current, this.places);
+			}
+		}
+		return null;
 	}
 
 	/**

@@ -1,11 +1,14 @@
 package com.paykka.errors.internal.web;
 
+import java.util.List;
 import java.util.Locale;
 
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpRequest;
+import org.springframework.http.server.PathContainer;
+import org.springframework.util.StringUtils;
 
 /**
  * What handling a failure needs to know about a request, on either stack.
@@ -26,9 +29,30 @@ public interface FailedRequest {
 	String pathWithinApplication();
 
 	/**
+	 * Decode a path as it is used for routing. An encoded slash stays as it is, because
+	 * it separates nothing.
+	 */
+	static String decode(PathContainer path) {
+		StringBuilder decoded = new StringBuilder();
+		for (PathContainer.Element element : path.elements()) {
+			decoded.append((element instanceof PathContainer.PathSegment segment)
+					? segment.valueToMatch().replace("/", "%2F") : element.value());
+		}
+		// Containers resolve dots before they look for a servlet
+		return StringUtils.cleanPath(decoded.toString());
+	}
+
+	/**
 	 * Return the locale that the caller requested, or {@code null} for English.
 	 */
 	@Nullable Locale locale();
+
+	/**
+	 * Return the locales that the caller accepts, in the caller's order.
+	 */
+	default List<Locale> acceptedLocales() {
+		return request().getHeaders().getAcceptLanguageAsLocales();
+	}
 
 	/**
 	 * Return the request, for the application's use.
@@ -53,6 +77,14 @@ public interface FailedRequest {
 	 */
 	default boolean mayBeLost() {
 		return isCommitted();
+	}
+
+	/**
+	 * Return whether an exception ended the reading of this request's form, which WebFlux
+	 * does not wrap.
+	 */
+	default boolean isOfForm(Throwable thrown) {
+		return false;
 	}
 
 	/**

@@ -17,6 +17,7 @@ import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RenderedProblem;
 import com.paykka.errors.internal.settings.HtmlResponse;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.internal.translation.Causes;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.translation.FailureResolver;
@@ -26,13 +27,12 @@ import com.paykka.errors.problem.PaykkaAudienceResolver;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Decides about an exception once per request, counts it, and renders its problem, the
@@ -82,6 +82,9 @@ public final class FailureHandler {
 			return known;
 		}
 		Failure failure = this.failures.resolve(thrown, handler);
+		if (failure != null && !failure.invalidValues().isEmpty() && isXml(request.request())) {
+			failure = failure.withoutPointers();
+		}
 		boolean lost = failure != null && failure.link() == thrown && isLostCaller(thrown, request);
 		return remember(decide(thrown, lost ? null : failure), request);
 	}
@@ -91,7 +94,11 @@ public final class FailureHandler {
 	 */
 	public Decision decideUnexpected(Throwable thrown, @Nullable HandlerMethod handler, FailedRequest request) {
 		Decision decision = decide(thrown, handler, request);
-		return (decision.failure() != null) ? decision : decide(thrown, this.failures.resolveUnexpected(thrown));
+		if (decision.failure() != null) {
+			return decision;
+		}
+		Failure form = request.isOfForm(thrown) ? this.failures.resolveUnreadableForm(thrown) : null;
+		return decide(thrown, (form != null) ? form : this.failures.resolveUnexpected(thrown));
 	}
 
 	/**
@@ -136,8 +143,7 @@ public final class FailureHandler {
 	 * Return whether an exception that is translated means that the caller has left.
 	 */
 	private static boolean isLostCaller(Throwable thrown, FailedRequest request) {
-		return thrown instanceof IOException && request.mayBeLost()
-				&& DisconnectedClientHelper.isClientDisconnectedException(thrown);
+		return thrown instanceof IOException && request.mayBeLost() && Causes.isLostCaller(thrown);
 	}
 
 	/**
@@ -152,7 +158,7 @@ public final class FailureHandler {
 		}
 		// So that no other layer handles it again
 		request.remember(decision.withOwner(Owner.OTHERS));
-		ProblemRequest problemRequest = problemRequest(request);
+		ProblemRequest problemRequest = problemRequest(failure, request);
 		RenderedProblem problem = (this.html == HtmlResponse.ERROR_PAGE && prefersHtml(request.request()))
 				? RenderedProblem.forPage(this.renderer.describe(failure, problemRequest))
 				: this.renderer.render(failure, problemRequest);
@@ -172,14 +178,14 @@ public final class FailureHandler {
 	 * Describe a failure for a response that is not a problem, and notify the listeners.
 	 */
 	public ProblemMembers describe(Failure failure, FailedRequest request) {
-		ProblemRequest problemRequest = problemRequest(request);
+		ProblemRequest problemRequest = problemRequest(failure, request);
 		ProblemMembers problem = this.renderer.describe(failure, problemRequest);
 		this.listeners.onProblem(failure, problem.status(), problemRequest);
 		return problem;
 	}
 
-	private ProblemRequest problemRequest(FailedRequest request) {
-		return new ProblemRequest(request.method(), request.path(), localeOf(request),
+	private ProblemRequest problemRequest(Failure failure, FailedRequest request) {
+		return new ProblemRequest(request.method(), request.path(), localeOf(failure, request),
 				this.audiences.of(request::request, request::pathWithinApplication), traceId(request));
 	}
 
@@ -187,14 +193,25 @@ public final class FailureHandler {
 		return (this.traceIds != null) ? this.traceIds.of(request.observation()) : null;
 	}
 
-	private @Nullable Locale localeOf(FailedRequest request) {
+	private @Nullable Locale localeOf(Failure failure, FailedRequest request) {
 		try {
-			return request.locale();
+			Locale locale = request.locale();
+			List<Locale> requested = (locale != null) ? request.acceptedLocales() : List.of();
+			// Unless the application has chosen another one
+			return (requested.size() > 1 && requested.get(0).equals(locale)) ? requested.stream()
+				.filter((each) -> this.renderer.messages().hasTexts(failure.exception().getErrorCode(), each))
+				.findFirst()
+				.orElse(locale) : locale;
 		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (Throwable ex) {
 			this.extensionFaults.report("resolving the locale of", request, ex);
 			return null;
 		}
+	}
+
+	private static boolean isXml(HttpRequest request) {
+		String type = request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+		return type != null && type.split(";", 2)[0].endsWith("xml");
 	}
 
 	private static boolean prefersHtml(HttpRequest request) {
@@ -211,7 +228,8 @@ public final class FailureHandler {
 			}
 			return false;
 		}
-		catch (InvalidMediaTypeException ex) {
+		catch (IllegalArgumentException ex) {
+			// Malformed, or more types than Spring sorts
 			return false;
 		}
 	}

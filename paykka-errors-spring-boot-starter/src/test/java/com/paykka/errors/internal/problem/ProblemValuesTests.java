@@ -3,6 +3,7 @@ package com.paykka.errors.internal.problem;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,12 +109,21 @@ class ProblemValuesTests {
 		assertThat(new ProblemValues(flattener).safe("orderId", 123456789012L)).isEqualTo(123456789012L);
 	}
 
+	@ParameterizedTest
+	@MethodSource("flatteners")
+	@Timeout(5)
+	void cutsLongTextsBeforeItMasksThem(BeanFlattener flattener) {
+		String digits = "1234 5678 9012 ".repeat(1_000_000);
+		assertThat((String) new ProblemValues(flattener).safe("card_no", digits)).hasSizeLessThan(5000)
+			.doesNotContain("1234");
+	}
+
 	static Stream<Object> internals() {
 		Supplier<String> lambda = () -> "secret";
 		return Stream.of(new IllegalStateException("secret"), String.class, new byte[] { 1 }, new char[] { 's' },
 				new int[] { 1 }, lambda, Stream.of("secret"), List.of("secret").iterator(), Thread.currentThread(),
 				new StackTraceElement("com.example.Secret", "a", null, 1), new CompletableFuture<>(),
-				new ByteArrayInputStream(new byte[1]), String.class.getMethods()[0]);
+				new ByteArrayInputStream(new byte[1]), ByteBuffer.wrap(new byte[1]), String.class.getMethods()[0]);
 	}
 
 	@ParameterizedTest

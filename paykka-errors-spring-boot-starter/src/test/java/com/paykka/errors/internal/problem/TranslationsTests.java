@@ -7,6 +7,7 @@ import java.util.Properties;
 import java.util.ResourceBundle;
 
 import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.internal.translation.Reason;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,6 +42,14 @@ class TranslationsTests {
 		assertThat(constraintMessage(code, Locale.ENGLISH)).isEqualTo(code.getMessageTemplate().toString());
 		assertThat(constraintMessage(code, Locale.SIMPLIFIED_CHINESE))
 			.isEqualTo(CHINESE.getProperty("paykka." + code.getCode() + ".detail"));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyReasonIsTranslated(Reason.Kind kind) {
+		String text = CHINESE.getProperty("paykka.reason." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+		assertThat(text).containsPattern("\\p{IsHan}");
+		assertThat(placeholders(text)).isEqualTo(placeholders(kind.text()));
 	}
 
 	private static String constraintMessage(PaykkaErrorCode code, Locale locale) {

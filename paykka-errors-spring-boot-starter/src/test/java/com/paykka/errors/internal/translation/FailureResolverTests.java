@@ -12,9 +12,14 @@ import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.settings.ValidationMode;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
 import org.jspecify.annotations.Nullable;
+import jakarta.servlet.UnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.core.convert.ConversionFailedException;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -63,6 +68,27 @@ class FailureResolverTests {
 	@Test
 	void otherExceptionIsNotAFailure() {
 		assertThat(exceptionFor(new IOException("reset"), TIMEOUTS)).isNull();
+	}
+
+	@Test
+	void refusalOfTheContainerIsNotTranslated() {
+		PaykkaExceptionTranslator all = (throwable) -> new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, throwable);
+		assertThat(exceptionFor(new UnavailableException("busy", 30), all)).isNull();
+	}
+
+	@Test
+	void codeOfAConverterIsNotAnInvalidValue() {
+		PaykkaException expired = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
+		PaykkaException lost = new PaykkaException(PaykkaErrorCode.NETWORK_ERROR);
+		BindException thrown = new BindException(new Object(), "order");
+		assertThat(exceptionFor(thrown)).isNull();
+		for (PaykkaException exception : List.of(expired, lost)) {
+			FieldError error = new FieldError("order", "id", null, true, null, null, "secret");
+			error.wrap(new ConversionFailedException(TypeDescriptor.valueOf(String.class),
+					TypeDescriptor.valueOf(Object.class), "secret", exception));
+			thrown.addError(error);
+		}
+		assertThat(exceptionFor(thrown)).isSameAs(lost);
 	}
 
 	@Test

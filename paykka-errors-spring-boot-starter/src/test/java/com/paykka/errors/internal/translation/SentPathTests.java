@@ -1,5 +1,6 @@
 package com.paykka.errors.internal.translation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,9 +82,7 @@ class SentPathTests {
 
 	@ParameterizedTest
 	@MethodSource("names")
-	void unknownNamesAreKept(SentNames names) {
-		assertThat(pointer("nothing.unitPrice", new Order(), names)).isEqualTo("#/nothing/unitPrice");
-		assertThat(pointer("unknown[7].unitPrice", new Order(), names)).isEqualTo("#/unknown/7/unitPrice");
+	void namesAreKeptWhereTheTypeIsUnknown(SentNames names) {
 		assertThat(pointer("unitPrice", null, names)).isEqualTo("#/unitPrice");
 	}
 
@@ -90,6 +90,40 @@ class SentPathTests {
 	@MethodSource("names")
 	void namesOfARejectedClassAreKept(SentNames names) {
 		assertThat(pointer("someName", new Rejected(), names)).isEqualTo("#/someName");
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void namesOfFieldsAndGettersAreThoseOfTheProperty(SentNames names) {
+		assertThat(pointer("isPaid", new Consent(), names)).isEqualTo("#/paid");
+		assertThat(pointer("paid", new Flags(true, ""), names)).isEqualTo("#/is_paid");
+		assertThat(pointer("isPaid", new Flags(true, ""), names)).isEqualTo("#/is_paid");
+		assertThat(pointer("name", new Flags(true, ""), names)).isEqualTo("#/get_name");
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void namesOfAccessorsMayDifferFromThoseOfJavaBeans(SentNames names) {
+		String sent = (names instanceof Jackson2Names) ? "#/ncount" : "#/n_count";
+		assertThat(pointer("nCount", new Consent(), names)).isEqualTo(sent);
+		assertThat(pointer("NCount", new Consent(), names)).isEqualTo(sent);
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void whatCannotBeSentIsLocatedInItsParent(SentNames names) {
+		assertThat(pointer("periodValid", new Consent(), names)).isEqualTo("#");
+		assertThat(pointer("ignored", new Consent(), names)).isEqualTo("#");
+		assertThat(pointer("[0].periodValid", List.of(new Consent()), names)).isEqualTo("#/0");
+		assertThat(pointer("lines[0].secret", new Consent(), names)).isEqualTo("#/lines/0/secret");
+	}
+
+	@Test
+	void parametersAreThoseOfTheProperty() {
+		assertThat(pointer("isPaid", new Consent(), SentNames.FORM)).isEqualTo("#/paid");
+		assertThat(pointer("isPaid", new Flags(true, ""), SentNames.FORM)).isEqualTo("#/isPaid");
+		assertThat(pointer("paid", new Flags(true, ""), SentNames.FORM)).isEqualTo("#/isPaid");
+		assertThat(pointer("periodValid", new Consent(), SentNames.FORM)).isEqualTo("#");
 	}
 
 	private static String pointer(String path, @Nullable Object root, SentNames names) {
@@ -192,6 +226,54 @@ class SentPathTests {
 			return new Built(this.unitPrice);
 		}
 
+	}
+
+	static class Consent {
+
+		private boolean isPaid;
+
+		private String nCount = "";
+
+		private final List<Object> lines = new ArrayList<>(List.of("line"));
+
+		@com.fasterxml.jackson.annotation.JsonIgnore
+		private String ignored = "";
+
+		public boolean isPaid() {
+			return this.isPaid;
+		}
+
+		public void setPaid(boolean paid) {
+			this.isPaid = paid;
+		}
+
+		public String getNCount() {
+			return this.nCount;
+		}
+
+		public void setNCount(String nCount) {
+			this.nCount = nCount;
+		}
+
+		public List<Object> getLines() {
+			return this.lines;
+		}
+
+		public String getIgnored() {
+			return this.ignored;
+		}
+
+		public void setIgnored(String ignored) {
+			this.ignored = ignored;
+		}
+
+		public boolean isPeriodValid() {
+			return false;
+		}
+
+	}
+
+	record Flags(boolean isPaid, String getName) {
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.internal.settings.ValidationMode;
+import jakarta.servlet.UnavailableException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,8 @@ class UnexpectedExceptionsTests {
 
 	static Throwable[] leavesOthersExceptionsAlone() {
 		return new Throwable[] { new ResponseStatusException(HttpStatus.CONFLICT), new Teapot(),
-				new RuntimeException(new Teapot()), new OutOfMemoryError(),
+				new RuntimeException(new Teapot()), new UnavailableException("busy", 30),
+				new RuntimeException(new UnavailableException("busy", 30)), new OutOfMemoryError(),
 				new RuntimeException(new StackOverflowError()), new ClientAbortException(),
 				new RuntimeException(new ClientAbortException(new IOException("Connection reset by peer"))) };
 	}

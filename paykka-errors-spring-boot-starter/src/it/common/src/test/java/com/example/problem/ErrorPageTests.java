@@ -6,6 +6,7 @@ import com.example.support.Eventually;
 import com.example.support.Response;
 import com.example.support.Server;
 import com.example.support.Stack;
+import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,12 @@ class ErrorPageTests {
 			"text/html;q=0.5,application/json", "text/html;q=0", "application/*", "image/png", "no media type", "" })
 	void othersGetTheProblem(String accept) {
 		server.get("/codes/4018", "Accept", accept).isProblem(410, "4018");
+	}
+
+	@Test
+	void whoeverAcceptsMoreTypesThanSpringSortsGetsTheProblem() {
+		Assumptions.assumeThat(Stack.CURRENT.isServlet()).as("WebFlux itself rejects such a header").isTrue();
+		server.get("/codes/4018", "Accept", "text/html" + ",text/plain".repeat(60)).isProblem(410, "4018");
 	}
 
 	@Test

@@ -25,7 +25,8 @@ class MessageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "zh-CN", "zh", "zh-Hans-CN", "zh-CN,zh;q=0.9,en;q=0.8" })
+	@ValueSource(strings = { "zh-CN", "zh", "zh-Hans-CN", "zh-CN,zh;q=0.9,en;q=0.8",
+			"ja,zh-Hans;q=0.8,en;q=0.5" })
 	void chineseCallerGetsChinese(String language) {
 		Response response = this.server.get(STATUS, "Accept-Language", language).isProblem(409, "4011");
 		assertThat(response.<String>member("title")).matches(".*\\p{IsHan}.*");
@@ -35,7 +36,7 @@ class MessageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "en", "en-US,en;q=0.9", "de", "tlh", "*", "", ";;;", "en;q=0", "de;q=x" })
+	@ValueSource(strings = { "en", "en-US,en;q=0.9", "de", "de,en;q=0.9,zh;q=0.8", "tlh", "*", "", ";;;", "en;q=0", "de;q=x" })
 	void anyOtherCallerGetsEnglish(String language) {
 		Response response = this.server.get("/codes/4018", "Accept-Language", language).isProblem(410, "4018");
 		assertThat(response.<Object>member("title")).isEqualTo("Order expired");

@@ -2,6 +2,7 @@ package com.example.silence;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
@@ -123,6 +125,11 @@ class LeakApplication {
 			return "";
 		}
 
+		@GetMapping("/leaks/converted")
+		String converted(@ModelAttribute Converted form) {
+			return "";
+		}
+
 		@GetMapping("/leaks/header")
 		String header(@RequestHeader("X-Count") int count) {
 			return "";
@@ -178,6 +185,18 @@ class LeakApplication {
 			case "exceptions as arguments in a list" -> changed(List.of(cause, Map.of("e", cause)));
 			case "bytes as argument" -> changed((Object) secret.getBytes(StandardCharsets.UTF_8));
 			case "object as argument" -> changed(new Faceless(secret));
+			case "record of exceptions as argument" -> changed(new Causes(cause, List.of(cause)));
+			case "buffer as argument" -> changed(ByteBuffer.wrap(secret.getBytes(StandardCharsets.UTF_8)));
+			case "buffer as property" -> plain.with("v", ByteBuffer.wrap(secret.getBytes(StandardCharsets.UTF_8)))
+				.with("w", List.of(new Buffered(ByteBuffer.wrap(secret.getBytes(StandardCharsets.UTF_8)))));
+			case "property with type ids" -> plain.with("v", new Typed(secret))
+				.with("w", List.of(new Wrapped(secret), new Minimal(secret)));
+			case "several exceptions at once" -> {
+				Exception several = new IllegalStateException(secret);
+				several.addSuppressed(cause);
+				several.addSuppressed(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED, cause));
+				yield several;
+			}
 			case "property" -> plain.with("v", secret);
 			case "name of a property" -> plain.with(secret, 1);
 			case "properties in a list" -> plain.with("v", List.of(secret, Map.of(secret, List.of(secret))));
@@ -224,6 +243,43 @@ class LeakApplication {
 
 	record Body(@Size(max = 2) String name, @Max(3) int count, LocalDate due, Map<@Size(max = 2) String, Integer> map,
 			Map<Integer, Integer> numbers, Map<String, @Max(3) Integer> open, List<@Size(max = 2) String> list) {
+	}
+
+	record Converted(Failed failed, Expired expired) {
+	}
+
+	record Failed(String text) {
+
+		static Failed valueOf(String text) {
+			throw new IllegalArgumentException(text, new SecretlyNamedException(text));
+		}
+
+	}
+
+	record Expired(String text) {
+
+		static Expired valueOf(String text) {
+			throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED, new SecretlyNamedException(text));
+		}
+
+	}
+
+	record Causes(Exception cause, List<Exception> others) {
+	}
+
+	record Buffered(ByteBuffer buffer) {
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, property = "kind")
+	record Typed(String name) {
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, include = JsonTypeInfo.As.WRAPPER_OBJECT)
+	record Wrapped(String name) {
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.MINIMAL_CLASS, include = JsonTypeInfo.As.WRAPPER_ARRAY)
+	record Minimal(String name) {
 	}
 
 	record Form(@Size(max = 2) String name, Integer count) {

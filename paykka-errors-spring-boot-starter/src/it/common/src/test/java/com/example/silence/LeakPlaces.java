@@ -70,6 +70,8 @@ final class LeakPlaces {
 		query(places, "rejected parameter in its message", "/leaks/text?text=");
 		query(places, "rejected form field", "/leaks/form?name=");
 		query(places, "unreadable form field", "/leaks/form?count=");
+		query(places, "form field that a converter rejects", "/leaks/converted?failed=");
+		query(places, "form field for which a converter has a code", "/leaks/converted?expired=");
 		query(places, "name of a parameter", "/leaks/parameter?amount=x&");
 		query(places, "query", "/leaks/plain?");
 		query(places, "matrix variable", "/leaks/matrix/a;count=");
@@ -98,11 +100,12 @@ final class LeakPlaces {
 
 	private static void addArguments(Map<String, Place> places) {
 		for (String place : List.of("argument", "arguments in a list", "property", "name of a property",
-				"properties in a list", "record as property")) {
+				"properties in a list", "record as property", "property with type ids")) {
 			places.put(place, Place.card(thrown(place)));
 		}
-		for (String place : List.of("exception as argument", "exceptions as arguments in a list", "bytes as argument",
-				"object as argument", "exception as property", "exceptions as property in a list", "bytes as property",
+		for (String place : List.of("exceptions as arguments in a list", "bytes as argument",
+				"object as argument", "record of exceptions as argument", "buffer as argument", "buffer as property",
+				"exception as property", "exceptions as property in a list", "bytes as property",
 				"object as property")) {
 			places.put(place, Place.any(thrown(place)));
 		}
@@ -114,9 +117,12 @@ final class LeakPlaces {
 	}
 
 	private static void addCauses(Map<String, Place> places) {
-		for (String place : List.of("cause", "cause of a server error", "suppressed", "outer exception",
-				"translated exception", "unexpected exception")) {
+		for (String place : List.of("suppressed", "outer exception", "several exceptions at once")) {
 			places.put(place, Place.any(thrown(place)));
+		}
+		for (String place : List.of("cause", "cause of a server error", "translated exception",
+				"unexpected exception", "exception as argument")) {
+			places.put(place, Place.logged(thrown(place)));
 		}
 	}
 

@@ -8,13 +8,18 @@ import com.example.support.Response;
 import com.example.support.Server;
 import com.example.support.Stack;
 import com.example.validation.ArgumentControllers.Purchase;
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
 import jakarta.validation.Valid;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
@@ -90,6 +95,36 @@ class PartPlaceTests {
 		isInvalid(server.get("/bound?amount=rejected"), Map.of("parameter", "amount"));
 	}
 
+	@Test
+	void formThatCannotBeRead() {
+		isUnreadable(400, server.exchange("POST", "/one", "none", "Content-Type", "multipart/form-data"));
+		isUnreadable(400, server.exchange("POST", "/form", "none", "Content-Type", "multipart/form-data"));
+		if (!Stack.CURRENT.isServlet()) {
+			isUnreadable(400, server.exchange("POST", "/form", "amount=%zz", "Content-Type",
+					"application/x-www-form-urlencoded"));
+			isUnreadable(400,
+					server.exchange("POST", "/one", "none", "Content-Type", "multipart/form-data; boundary=limit"));
+		}
+	}
+
+	@Test
+	void formThatIsTooLarge() {
+		String large = "x".repeat(2_000_000);
+		isUnreadable(413,
+				Stack.CURRENT.isServlet() ? post("/file", "photo", large) : server.exchange("POST", "/form",
+						"amount=" + large, "Content-Type", "application/x-www-form-urlencoded"));
+	}
+
+	@Test
+	void codeOfAConverter() {
+		server.exchange("POST", "/form", "amount=1&orderId=4018", "Content-Type", "application/x-www-form-urlencoded")
+			.isProblem(410, "4018");
+	}
+
+	private static void isUnreadable(int status, Response response) {
+		assertThat(response.isProblem(status, "6001").<Object>member("errors")).isNull();
+	}
+
 	private static Response post(String path, String... parts) {
 		StringBuilder body = new StringBuilder();
 		for (int i = 0; i < parts.length; i += 2) {
@@ -128,9 +163,41 @@ class PartPlaceTests {
 			return "ok";
 		}
 
+		@PostMapping("/form")
+		String form(@ModelAttribute Bound form) {
+			return "ok";
+		}
+
+		@Bean
+		Converter<String, OrderId> orderIds() {
+			return new OrderIds();
+		}
+
+	}
+
+	record OrderId(String text) {
+	}
+
+	static class OrderIds implements Converter<String, OrderId> {
+
+		@Override
+		public OrderId convert(String code) {
+			throw new PaykkaException(PaykkaErrorCode.fromCode(code));
+		}
+
 	}
 
 	static class Bound {
+
+		private OrderId orderId;
+
+		public OrderId getOrderId() {
+			return this.orderId;
+		}
+
+		public void setOrderId(OrderId orderId) {
+			this.orderId = orderId;
+		}
 
 		private int amount;
 

@@ -2,6 +2,7 @@ package com.example.shop;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
@@ -64,6 +65,33 @@ class ServletFailures {
 		response.setContentType("text/plain");
 		response.getWriter().write("begun");
 		throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
+	}
+
+	@GetMapping("/localized")
+	void localized(HttpServletResponse response) {
+		response.setLocale(Locale.FRENCH);
+		throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
+	}
+
+	@GetMapping("/interrupted")
+	void interrupt() {
+		Thread.currentThread().interrupt();
+		throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED, new InterruptedException());
+	}
+
+	@GetMapping("/including")
+	void include(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+		request.getRequestDispatcher("/codes/4018").include(request, response);
+	}
+
+	@GetMapping("/including/cautiously")
+	void includeCautiously(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		try {
+			request.getRequestDispatcher("/codes/4018").include(request, response);
+		}
+		catch (ServletException | RuntimeException ex) {
+			response.getWriter().write("the rest of the page");
+		}
 	}
 
 	@Bean

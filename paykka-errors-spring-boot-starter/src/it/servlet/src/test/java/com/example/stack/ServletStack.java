@@ -48,7 +48,7 @@ public class ServletStack implements Stack {
 	@Override
 	public List<String> entryPoints() {
 		return List.of("/callable", "/deferred-result", "/filter", "/filter-wrapped", "/future", "/route", "/wrapped",
-				"/wrapped-twice", "/begun");
+				"/wrapped-twice", "/begun", "/localized", "/interrupted", "/including");
 	}
 
 	@Override

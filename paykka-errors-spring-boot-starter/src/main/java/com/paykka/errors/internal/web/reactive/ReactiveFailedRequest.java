@@ -1,16 +1,19 @@
 package com.paykka.errors.internal.web.reactive;
 
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.web.Decision;
 import com.paykka.errors.internal.web.FailedRequest;
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
+import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
-import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -33,12 +36,7 @@ record ReactiveFailedRequest(ServerWebExchange exchange) implements FailedReques
 
 	@Override
 	public String pathWithinApplication() {
-		StringBuilder path = new StringBuilder();
-		for (PathContainer.Element element : this.exchange.getRequest().getPath().pathWithinApplication().elements()) {
-			path.append(
-					(element instanceof PathContainer.PathSegment segment) ? segment.valueToMatch() : element.value());
-		}
-		return path.toString();
+		return FailedRequest.decode(this.exchange.getRequest().getPath().pathWithinApplication());
 	}
 
 	@Override
@@ -55,6 +53,24 @@ record ReactiveFailedRequest(ServerWebExchange exchange) implements FailedReques
 	@Override
 	public Observation.@Nullable ContextView observation() {
 		return ServerRequestObservationContext.findCurrent(this.exchange.getAttributes()).orElse(null);
+	}
+
+	/**
+	 * The exchange reads a form once, and remembers how that ended.
+	 */
+	@Override
+	public boolean isOfForm(Throwable thrown) {
+		boolean possible = thrown instanceof DecodingException || thrown instanceof DataBufferLimitException
+				|| thrown instanceof IllegalArgumentException;
+		return possible && (endsWith(this.exchange.getFormData(), thrown)
+				|| endsWith(this.exchange.getMultipartData(), thrown));
+	}
+
+	private static boolean endsWith(Mono<?> form, Throwable thrown) {
+		AtomicReference<Throwable> end = new AtomicReference<>();
+		form.subscribe((read) -> {
+		}, end::set).dispose();
+		return end.get() == thrown;
 	}
 
 	@Override

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -139,7 +138,9 @@ public class ReactiveProblems {
 	}
 
 	private static void writeHeaders(RenderedProblem problem, HttpHeaders headers) {
-		headers.setCacheControl(CacheControl.noStore());
+		if (headers.getFirst(HttpHeaders.CACHE_CONTROL) == null) {
+			headers.setCacheControl(ContentHeaders.NO_STORE);
+		}
 		if (problem.retryAfter() != null) {
 			headers.set(HttpHeaders.RETRY_AFTER, problem.retryAfter());
 		}
@@ -155,7 +156,7 @@ public class ReactiveProblems {
 	private static void keepOthers(HttpHeaders headers) {
 		Map<String, List<String>> kept = new LinkedHashMap<>();
 		headers.forEach((name, values) -> {
-			if (!ContentHeaders.isOfContent(name)) {
+			if (!ContentHeaders.isOfContent(name, values)) {
 				kept.put(name, List.copyOf(values));
 			}
 		});

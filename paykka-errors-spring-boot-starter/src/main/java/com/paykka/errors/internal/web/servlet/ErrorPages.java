@@ -28,7 +28,7 @@ class ErrorPages implements HandlerInterceptor {
 			throws IOException {
 		request.setAttribute(MODEL, model);
 		// Without a message, the page would show that of the exception
-		response.sendError(status, model.getOrDefault("detail", ""));
+		response.sendError(status, model.getOrDefault("detail", model.getOrDefault("title", model.get("code"))));
 	}
 
 	@Override

@@ -10,6 +10,7 @@ import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.web.Decision;
 import com.paykka.errors.internal.web.FailedRequest;
 import io.micrometer.observation.Observation;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
+import org.springframework.http.server.RequestPath;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.servlet.LocaleResolver;
@@ -46,14 +48,22 @@ record ServletFailedRequest(HttpServletRequest servletRequest, HttpServletRespon
 		return Objects.toString((forwarded != null) ? forwarded : failed, this.servletRequest.getRequestURI());
 	}
 
+	/**
+	 * Return whether this is a part of another page, which handles what it throws.
+	 */
+	boolean isIncluded() {
+		return this.servletRequest.getDispatcherType() == DispatcherType.INCLUDE;
+	}
+
 	@Override
 	public String pathWithinApplication() {
-		boolean forwarded = this.servletRequest.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH) != null;
-		Object servletPath = forwarded ? this.servletRequest.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH)
-				: this.servletRequest.getServletPath();
-		Object pathInfo = forwarded ? this.servletRequest.getAttribute(RequestDispatcher.FORWARD_PATH_INFO)
-				: this.servletRequest.getPathInfo();
-		return Objects.toString(servletPath, "") + Objects.toString(pathInfo, "");
+		boolean forwarded = this.servletRequest.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) != null;
+		Object context = forwarded ? this.servletRequest.getAttribute(RequestDispatcher.FORWARD_CONTEXT_PATH)
+				: this.servletRequest.getContextPath();
+		Object uri = forwarded ? this.servletRequest.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI)
+				: this.servletRequest.getRequestURI();
+		return FailedRequest
+			.decode(RequestPath.parse(Objects.toString(uri), Objects.toString(context, "")).pathWithinApplication());
 	}
 
 	@Override

@@ -1,10 +1,12 @@
 package com.paykka.errors.internal.web.servlet;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import com.paykka.errors.internal.problem.RenderedProblem;
@@ -29,8 +31,6 @@ import org.springframework.web.servlet.LocaleResolver;
  */
 public class ServletProblems {
 
-	private static final String NO_STORE = "no-store";
-
 	private final FailureHandler failures;
 
 	private final ObjectProvider<LocaleResolver> localeResolver;
@@ -41,7 +41,8 @@ public class ServletProblems {
 	}
 
 	Decision decide(Exception thrown, @Nullable HandlerMethod handler, ServletFailedRequest request) {
-		return this.failures.decide(thrown, handler, request);
+		return request.isIncluded() ? new Decision(thrown, null, Decision.Owner.OTHERS)
+				: this.failures.decide(thrown, handler, request);
 	}
 
 	/**
@@ -49,7 +50,7 @@ public class ServletProblems {
 	 * @return whether a response was written
 	 */
 	boolean handleUnexpected(Throwable thrown, ServletFailedRequest request) throws IOException {
-		return respond(this.failures.decideUnexpected(thrown, null, request), request);
+		return !request.isIncluded() && respond(this.failures.decideUnexpected(thrown, null, request), request);
 	}
 
 	/**
@@ -62,6 +63,8 @@ public class ServletProblems {
 			return false;
 		}
 		HttpServletResponse response = request.response();
+		// Otherwise Tomcat closes the connection instead of writing
+		Thread.interrupted();
 		clear(response);
 		if (problem.page() != null) {
 			writeHeaders(problem, response);
@@ -100,6 +103,10 @@ public class ServletProblems {
 		ServletOutputStream output = output(response);
 		response.setStatus(problem.status());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		if (!MediaType.APPLICATION_PROBLEM_JSON_VALUE.equals(response.getContentType())) {
+			// Undertow keeps the encoding of the response that failed
+			response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+		}
 		response.setContentLength(problem.length());
 		writeHeaders(problem, response);
 		for (byte[] part : problem.parts()) {
@@ -108,7 +115,9 @@ public class ServletProblems {
 	}
 
 	private static void writeHeaders(RenderedProblem problem, HttpServletResponse response) {
-		response.setHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+		if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+			response.setHeader(HttpHeaders.CACHE_CONTROL, ContentHeaders.NO_STORE);
+		}
 		if (problem.retryAfter() != null) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, problem.retryAfter());
 		}
@@ -121,8 +130,11 @@ public class ServletProblems {
 	 * Drop the content of the failed response, and the headers that describe it.
 	 */
 	private static void clear(HttpServletResponse response) {
-		if (response.getContentType() == null
-				&& response.getHeaderNames().stream().noneMatch(ContentHeaders::isOfContent)) {
+		// Tomcat does not list the language that a view has set
+		if (response.getContentType() == null && Locale.getDefault().equals(response.getLocale())
+				&& response.getHeaderNames()
+					.stream()
+					.noneMatch((name) -> ContentHeaders.isOfContent(name, response.getHeaders(name)))) {
 			response.resetBuffer();
 		}
 		else {
@@ -150,7 +162,7 @@ public class ServletProblems {
 	private static void reset(HttpServletResponse response) {
 		Map<String, Collection<String>> kept = new LinkedHashMap<>();
 		response.getHeaderNames().forEach((name) -> kept.put(name, List.copyOf(response.getHeaders(name))));
-		kept.keySet().removeIf(ContentHeaders::isOfContent);
+		kept.entrySet().removeIf((header) -> ContentHeaders.isOfContent(header.getKey(), header.getValue()));
 		response.reset();
 		kept.forEach((name, values) -> {
 			Iterator<String> each = values.iterator();

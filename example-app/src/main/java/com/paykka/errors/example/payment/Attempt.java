@@ -52,12 +52,12 @@ public record Attempt(String transId, long orderId, Operation operation, String 
 	}
 
 	/**
-	 * Return what a failure means for this attempt. That of another one is no response to
-	 * it, 6000, whatever its code says.
+	 * Return what a failure means for this attempt. That of another payment is no
+	 * response to it, 6000, whatever its code says.
 	 */
 	PaykkaException ofThis(PaykkaException failure) {
 		String transId = failure.getUpstreamTransId();
-		return (transId == null || transId.equals(this.transId)) ? failure
+		return (transId == null || transId.equals(this.transId) || transId.equals(this.payment)) ? failure
 				: PaykkaException.noResponse(PaykkaRequestKind.PAYMENT, failure.getUpstreamRequest(), failure);
 	}
 

@@ -20,6 +20,7 @@ import com.paykka.errors.example.gateway.PaykkaGateway.Refund;
 import com.paykka.errors.example.order.Order;
 import com.paykka.errors.example.order.OrderStatus;
 import com.paykka.errors.example.order.OrderStore;
+import com.paykka.errors.observability.PaykkaFailureReporter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -46,6 +47,8 @@ public class Payments {
 
 	private final Inquiries inquiries;
 
+	private final PaykkaFailureReporter reporter;
+
 	private final ShopProperties properties;
 
 	private final Clock clock;
@@ -53,13 +56,14 @@ public class Payments {
 	private final FailPoint failPoint;
 
 	Payments(OrderStore orders, AttemptStore attempts, PaykkaGateway gateway,
-			@Qualifier("paymentBreaker") Breaker breaker, Inquiries inquiries, ShopProperties properties, Clock clock,
-			FailPoint failPoint) {
+			@Qualifier("paymentBreaker") Breaker breaker, Inquiries inquiries, PaykkaFailureReporter reporter,
+			ShopProperties properties, Clock clock, FailPoint failPoint) {
 		this.orders = orders;
 		this.attempts = attempts;
 		this.gateway = gateway;
 		this.breaker = breaker;
 		this.inquiries = inquiries;
+		this.reporter = reporter;
 		this.properties = properties;
 		this.clock = clock;
 		this.failPoint = failPoint;
@@ -102,8 +106,8 @@ public class Payments {
 			Map<String, Object> response = this.breaker.call(() -> call(attempt, card));
 			this.failPoint.reach("after-send " + attempt.operation());
 			// The response to a void has no content: only a query tells its outcome
-			return this.attempts.settle(attempt, (response != null)
-					? Outcome.of(attempt, this.properties.merchantId(), response) : this.inquiries.ask(attempt));
+			return this.attempts.settle(attempt,
+					(response != null) ? Outcome.of(attempt, this.properties.merchantId(), response) : ask(attempt));
 		}
 		catch (PaykkaException ex) {
 			this.failPoint.reach("after-failure " + attempt.operation());
@@ -130,7 +134,7 @@ public class Payments {
 	 * has failed. While it is open, no advice to pay again leaves the shop.
 	 */
 	private Order confirm(Attempt attempt, PaykkaException failure) {
-		Outcome outcome = this.inquiries.ask(attempt);
+		Outcome outcome = ask(attempt);
 		Order order = this.attempts.settle(attempt, outcome);
 		if (outcome.result() == Outcome.Result.SUCCEEDED) {
 			return order;
@@ -141,6 +145,14 @@ public class Payments {
 		PaykkaException found = outcome.failure();
 		throw ((outcome.result() == Outcome.Result.FAILED && found != null) ? found : failure).with("transId",
 				attempt.transId());
+	}
+
+	private Outcome ask(Attempt attempt) {
+		Outcome outcome = this.inquiries.ask(attempt);
+		if (outcome.result() == Outcome.Result.OPEN) {
+			this.reporter.report(outcome.failure());
+		}
+		return outcome;
 	}
 
 	private @Nullable Map<String, Object> call(Attempt attempt, @Nullable Card card) {

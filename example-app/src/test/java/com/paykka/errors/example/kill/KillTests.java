@@ -38,7 +38,7 @@ class KillTests {
 
 	// One for each instance in turn
 	private static final List<String> MOMENTS_ON_POSTGRES = List.of("notified:2", "after-send PAYMENT:5",
-			"before-commit settle:10", "before-send PAYMENT:2");
+			"before-commit settle:10");
 
 	private static final int FEW = 20;
 

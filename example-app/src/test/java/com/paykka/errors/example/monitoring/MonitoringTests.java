@@ -152,7 +152,8 @@ class MonitoringTests {
 	private static void start(String... arguments) {
 		shops.add(new SpringApplicationBuilder(ExampleApplication.class)
 			.properties("server.port=0", "management.metrics.tags.application=tea")
-			.run(Stream.concat(Stream.of("--shop.connect-timeout=10s", "--shop.read-timeout=10s"), Stream.of(arguments))
+			.run(Stream.concat(Stream.of("--shop.connect-timeout=10s", "--shop.read-timeout=10s",
+					"--shop.breaker.calls=30", "--shop.breaker.minimum-calls=30"), Stream.of(arguments))
 				.toArray(String[]::new)));
 	}
 

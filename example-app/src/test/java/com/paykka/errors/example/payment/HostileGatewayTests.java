@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static com.paykka.errors.example.ShopClient.expectProblem;
@@ -51,23 +52,28 @@ class HostileGatewayTests {
 
 	private final MeterRegistry meters;
 
+	private final JdbcClient jdbc;
+
 	private final int port;
 
 	@Autowired
 	HostileGatewayTests(RestTestClient http, PaykkaSandbox sandbox, PaykkaGateway gateway, AdjustableClock clock,
-			Settlements settlements, MeterRegistry meters, @LocalServerPort int port) {
+			Settlements settlements, MeterRegistry meters, JdbcClient jdbc, @LocalServerPort int port) {
 		this.shop = new ShopClient(http);
 		this.sandbox = sandbox;
 		this.gateway = gateway;
 		this.clock = clock;
 		this.settlements = settlements;
 		this.meters = meters;
+		this.jdbc = jdbc;
 		this.port = port;
 	}
 
 	@BeforeEach
 	void forget() {
 		this.sandbox.reset();
+		// Other tests' attempts would take the responses that are scripted here
+		this.jdbc.sql("update attempts set query_at = null").update();
 	}
 
 	@Test

@@ -102,7 +102,6 @@ class CatalogController {
 
 	/**
 	 * Return a page, whose script fetches the rest.
-	 * @param base where its files are, relative to the page's own address
 	 */
 	static byte[] page(String base, @Nullable Locale locale) {
 		return new String(load("catalog.html"), StandardCharsets.UTF_8).replace("{base}", base)

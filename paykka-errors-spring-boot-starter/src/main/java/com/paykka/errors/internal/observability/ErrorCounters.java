@@ -63,8 +63,6 @@ public final class ErrorCounters implements FailureListener {
 
 	/**
 	 * Return how often a code was counted. Some registries start over with each step.
-	 * @param code the code
-	 * @return the count of each origin
 	 */
 	public Map<Origin, Long> counts(PaykkaErrorCode code) {
 		Map<Origin, Long> counts = new EnumMap<>(Origin.class);

@@ -35,12 +35,6 @@ class FailureObserver implements BeanPostProcessor, FailureListener {
 
 	private volatile ObservationRegistry registry = ObservationRegistry.NOOP;
 
-	/**
-	 * Create an observer.
-	 * @param reporter reports what leaves an operation that no request waits for;
-	 * obtained when there is something to report
-	 * @param marking whether observations get the failures
-	 */
 	FailureObserver(Supplier<@Nullable FailureReporter> reporter, boolean marking) {
 		this.handler = new FailureObservationHandler(reporter, marking);
 		this.marking = marking;

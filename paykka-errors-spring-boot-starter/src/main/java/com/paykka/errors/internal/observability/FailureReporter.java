@@ -27,9 +27,6 @@ class FailureReporter implements PaykkaFailureReporter {
 	/**
 	 * Create a reporter, which obtains its collaborators when it first reports, because
 	 * translators may depend on code that reports.
-	 * @param translators find the failures
-	 * @param listeners are notified
-	 * @param extensionFaults where to report what goes wrong
 	 */
 	FailureReporter(Supplier<Translators> translators, Supplier<FailureListeners> listeners,
 			ExtensionFaults extensionFaults) {
@@ -45,9 +42,6 @@ class FailureReporter implements PaykkaFailureReporter {
 
 	/**
 	 * Report what has left an operation.
-	 * @param thrown the exception as it was thrown
-	 * @param operation what the operation remembers
-	 * @return the failure, or {@code null} if there is none
 	 */
 	@Nullable PaykkaException reportUnattended(Throwable thrown, List<RecentFailures> operation) {
 		return report(thrown, (notified, failure) -> notified.onUnattended(failure, operation));

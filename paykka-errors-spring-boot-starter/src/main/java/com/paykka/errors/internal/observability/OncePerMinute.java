@@ -24,9 +24,8 @@ class OncePerMinute {
 	}
 
 	/**
-	 * Request to log one.
-	 * @return how many were held back since the last one, or -1 if this one is held back
-	 * too
+	 * Return how many were held back since the last one, or -1 if this one is held back
+	 * too.
 	 */
 	long acquire() {
 		long now = this.nanoTime.getAsLong();

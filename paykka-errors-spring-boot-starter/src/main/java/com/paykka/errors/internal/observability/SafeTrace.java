@@ -23,9 +23,6 @@ final class SafeTrace extends Throwable {
 
 	/**
 	 * Copy an exception, unless it is safe as it is.
-	 * @param original the exception
-	 * @param messages whether to keep the messages
-	 * @return the copy
 	 */
 	static Throwable of(Throwable original, boolean messages) {
 		List<Throwable> chain = Causes.of(original);
@@ -53,12 +50,6 @@ final class SafeTrace extends Throwable {
 		return message == null || LogText.message(message).equals(message);
 	}
 
-	/**
-	 * Describe an exception.
-	 * @param exception the exception
-	 * @param messages whether to include its message
-	 * @return the name of its class, and its message if it has one, safe to log
-	 */
 	static String describe(Throwable exception, boolean messages) {
 		String name = exception.getClass().getName();
 		String message = messages ? messageOf(exception) : null;

@@ -19,11 +19,6 @@ public final class TraceIds {
 		this.tracer = tracer;
 	}
 
-	/**
-	 * Return the id of the trace of a request.
-	 * @param request the observation of the request, or {@code null} if it has none
-	 * @return the id, or {@code null} if the request is not traced
-	 */
 	public @Nullable String of(Observation.@Nullable ContextView request) {
 		TracingContext tracing = (request != null) ? request.get(TracingContext.class) : null;
 		// On WebFlux, the current span is only that of the thread

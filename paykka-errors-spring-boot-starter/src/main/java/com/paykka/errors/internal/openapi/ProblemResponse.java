@@ -28,11 +28,6 @@ final class ProblemResponse {
 	private ProblemResponse() {
 	}
 
-	/**
-	 * Extend a response.
-	 * @param response the response, which may be empty
-	 * @param problems the problems with the response's status
-	 */
 	static void extend(ApiResponse response, List<ProblemMembers> problems) {
 		if (response.get$ref() != null) {
 			// A reference must stand alone
@@ -52,9 +47,6 @@ final class ProblemResponse {
 		addExamples(response, problems);
 	}
 
-	/**
-	 * Return a Markdown list item.
-	 */
 	private static String toListItem(ProblemMembers problem) {
 		Object detail = problem.members().get("detail");
 		return "- `" + problem.members().get("code") + "` " + nameOf(problem) + ((detail != null) ? ": " + detail : "");

@@ -20,12 +20,6 @@ public final class AudienceSelector {
 
 	private final ExtensionFaults extensionFaults;
 
-	/**
-	 * Create a selector.
-	 * @param audience the audience if there is no resolver
-	 * @param resolver the application's resolver, or {@code null}
-	 * @param extensionFaults where to report a resolver that throws
-	 */
 	public AudienceSelector(Audience audience, @Nullable PaykkaAudienceResolver resolver,
 			ExtensionFaults extensionFaults) {
 		this.audience = audience;
@@ -33,12 +27,6 @@ public final class AudienceSelector {
 		this.extensionFaults = extensionFaults;
 	}
 
-	/**
-	 * Return the audience of a request.
-	 * @param request the request, for the application's resolver if there is one
-	 * @param path its path within the application
-	 * @return the audience
-	 */
 	public Audience of(Supplier<? extends HttpRequest> request, Supplier<String> path) {
 		if (this.resolver == null) {
 			return this.audience;

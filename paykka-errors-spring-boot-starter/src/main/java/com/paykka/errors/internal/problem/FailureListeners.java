@@ -19,11 +19,6 @@ public final class FailureListeners {
 
 	private final ExtensionFaults extensionFaults;
 
-	/**
-	 * Create a list.
-	 * @param listeners the listeners
-	 * @param extensionFaults where to report those that throw
-	 */
 	public FailureListeners(List<FailureListener> listeners, ExtensionFaults extensionFaults) {
 		this.listeners = listeners.toArray(FailureListener[]::new);
 		this.extensionFaults = extensionFaults;
@@ -31,7 +26,6 @@ public final class FailureListeners {
 
 	/**
 	 * Notify the listeners of a failure, whoever handles it.
-	 * @param failure the failure
 	 */
 	public void onFailure(Failure failure) {
 		onFailure(failure, current());
@@ -46,9 +40,6 @@ public final class FailureListeners {
 	/**
 	 * Notify the listeners of a failure that becomes a problem. Call this once for each
 	 * problem.
-	 * @param failure the failure
-	 * @param status the HTTP status of the problem
-	 * @param request the request that failed
 	 */
 	public void onProblem(Failure failure, int status, ProblemRequest request) {
 		if (isFirst(Action.LOG, failure, current())) {
@@ -57,10 +48,6 @@ public final class FailureListeners {
 		notifyEach((listener) -> listener.onProblem(failure.exception(), status, request));
 	}
 
-	/**
-	 * Notify the listeners of a failure that the application reports.
-	 * @param failure the failure
-	 */
 	public void onReport(Failure failure) {
 		if (countAndLog(failure, current())) {
 			notifyEach((listener) -> listener.onReport(failure.exception()));
@@ -70,8 +57,6 @@ public final class FailureListeners {
 	/**
 	 * Notify the listeners of a failure that has left an operation that no request waits
 	 * for.
-	 * @param failure the failure
-	 * @param operation what the operation remembers
 	 */
 	public void onUnattended(Failure failure, List<RecentFailures> operation) {
 		countAndLog(failure, operation);

@@ -22,18 +22,12 @@ final class PreparedProblems {
 
 	private final ConcurrentLruCache<Members, Parts> parts;
 
-	/**
-	 * Create a writer.
-	 * @param writer writes a whole problem with an instance
-	 */
 	PreparedProblems(BiFunction<Members, String, byte[]> writer) {
 		this.parts = new ConcurrentLruCache<>(CAPACITY, (members) -> Parts.of(writer.apply(members, PLACE)));
 	}
 
 	/**
 	 * Return whether an instance is a URI that needs no escaping in JSON.
-	 * @param instance the instance of a problem
-	 * @return whether it can be put into a prepared problem
 	 */
 	static boolean takes(String instance) {
 		for (int i = 0; i < instance.length(); i++) {
@@ -47,12 +41,6 @@ final class PreparedProblems {
 		return instance.startsWith("/");
 	}
 
-	/**
-	 * Write a problem.
-	 * @param members its members except the instance
-	 * @param instance its instance
-	 * @return its JSON text in UTF-8, in parts
-	 */
 	List<byte[]> write(Members members, String instance) {
 		Parts known = this.parts.get(members);
 		return List.of(known.before(), instance.getBytes(StandardCharsets.ISO_8859_1), known.after());

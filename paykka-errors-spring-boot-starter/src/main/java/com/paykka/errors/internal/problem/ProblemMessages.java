@@ -25,7 +25,8 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Finds the title and detail of a code: in the settings, then in the application's
- * {@link MessageSource}, then the starter's Simplified Chinese, then the catalog.
+ * {@link MessageSource}, then the starter's Simplified Chinese, then the catalog. The
+ * locale is {@code null} for English.
  */
 public final class ProblemMessages {
 
@@ -74,12 +75,6 @@ public final class ProblemMessages {
 		}
 	}
 
-	/**
-	 * Return the title of a code.
-	 * @param code the code
-	 * @param locale the locale, or {@code null} for English
-	 * @return the title, safe to send
-	 */
 	public String title(PaykkaErrorCode code, @Nullable Locale locale) {
 		String title = this.catalog.get(code).title();
 		if (title == null) {
@@ -91,9 +86,6 @@ public final class ProblemMessages {
 
 	/**
 	 * Return the message of a code with its placeholders as written.
-	 * @param code the code
-	 * @param locale the locale, or {@code null} for English
-	 * @return the message, safe to send
 	 */
 	public String message(PaykkaErrorCode code, @Nullable Locale locale) {
 		return ProblemValues.safeText(detail(code, locale).toString());
@@ -101,9 +93,6 @@ public final class ProblemMessages {
 
 	/**
 	 * Return the message of a code, not yet rendered.
-	 * @param code the code
-	 * @param locale the locale, or {@code null} for English
-	 * @return the template of the detail
 	 */
 	MessageTemplate detail(PaykkaErrorCode code, @Nullable Locale locale) {
 		MessageTemplate message = this.catalog.get(code).message();

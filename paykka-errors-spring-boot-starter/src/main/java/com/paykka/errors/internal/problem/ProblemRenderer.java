@@ -75,12 +75,6 @@ public final class ProblemRenderer {
 		this.prepared = new PreparedProblems((members, instance) -> write(toMap(members, instance)));
 	}
 
-	/**
-	 * Render a failure.
-	 * @param failure the failure
-	 * @param request the request that failed
-	 * @return the problem, ready to send
-	 */
 	public RenderedProblem render(Failure failure, ProblemRequest request) {
 		Failure shown = shown(failure, request);
 		Members members = members(shown, request);
@@ -92,9 +86,6 @@ public final class ProblemRenderer {
 
 	/**
 	 * Describe the problem for a code, without reporting anything.
-	 * @param code the code
-	 * @param request the request of the example
-	 * @return the problem
 	 */
 	public ProblemMembers sample(PaykkaErrorCode code, ProblemRequest request) {
 		return describe(new Failure(PaykkaException.withoutStackTrace(code)), request);
@@ -102,9 +93,6 @@ public final class ProblemRenderer {
 
 	/**
 	 * Describe a failure for a response that is not the problem's JSON text.
-	 * @param failure the failure
-	 * @param request the request that failed
-	 * @return the problem, with members that any JSON writer supports
 	 */
 	public ProblemMembers describe(Failure failure, ProblemRequest request) {
 		Failure shown = shown(failure, request);
@@ -115,9 +103,6 @@ public final class ProblemRenderer {
 
 	/**
 	 * Render a refusal that is not a PayKKa failure and has no code.
-	 * @param status the HTTP status
-	 * @param request the request that was refused
-	 * @return the problem, ready to send
 	 */
 	public RenderedProblem renderWithoutCode(HttpStatus status, ProblemRequest request) {
 		Map<String, Object> map = new LinkedHashMap<>();

@@ -35,13 +35,6 @@ public record ProblemRequest(String method, String path, @Nullable Locale locale
 		path = (path.indexOf('%') < 0) ? path : withoutHiddenCardNumber(path);
 	}
 
-	/**
-	 * Create a request without a trace id.
-	 * @param method the HTTP method
-	 * @param path the raw path
-	 * @param locale the locale, or {@code null} for English
-	 * @param audience the audience of the problem
-	 */
 	public ProblemRequest(String method, String path, @Nullable Locale locale, Audience audience) {
 		this(method, path, locale, audience, null);
 	}
@@ -61,8 +54,6 @@ public record ProblemRequest(String method, String path, @Nullable Locale locale
 	/**
 	 * Return whether a caller requests a language. If not, a container returns its own
 	 * machine's locale.
-	 * @param acceptLanguage the header {@code Accept-Language}, or {@code null} for none
-	 * @return whether the header names a language; {@code false} if it is too long
 	 */
 	public static boolean namesLanguage(@Nullable String acceptLanguage) {
 		if (acceptLanguage == null || isTooLong(acceptLanguage)) {
@@ -81,8 +72,6 @@ public record ProblemRequest(String method, String path, @Nullable Locale locale
 	/**
 	 * Return whether the header {@code Accept-Language} is longer than any legitimate
 	 * one.
-	 * @param acceptLanguage the header, or {@code null} for none
-	 * @return whether it must not be parsed
 	 */
 	public static boolean isTooLong(@Nullable String acceptLanguage) {
 		return acceptLanguage != null && acceptLanguage.length() > MAX_ACCEPT_LANGUAGE;

@@ -64,10 +64,6 @@ class ProblemValues {
 
 	/**
 	 * Sanitize the value of a member.
-	 * @param name the name of a member
-	 * @param value its value
-	 * @return its equivalent made of maps, lists, strings, numbers and booleans
-	 * @throws RuntimeException if the value can't be written
 	 */
 	@Nullable Object safe(String name, @Nullable Object value) {
 		// Mappers may write the names of constants, which programs may not want to show

@@ -22,10 +22,6 @@ public final class RecentFailures {
 
 	private final @Nullable String task;
 
-	/**
-	 * Create an empty memory.
-	 * @param task the name of the task that is observed, or {@code null} if it is none
-	 */
 	public RecentFailures(@Nullable String task) {
 		this.task = task;
 	}

@@ -20,11 +20,6 @@ public record RenderedProblem(int status, @Nullable String retryAfter, @Nullable
 
 	private static final List<String> SHOWN = List.of("code", "title", "detail", "advice");
 
-	/**
-	 * Return a problem to be shown on an error page.
-	 * @param problem the problem
-	 * @return the problem for the page
-	 */
 	public static RenderedProblem forPage(ProblemMembers problem) {
 		Map<String, String> page = new LinkedHashMap<>();
 		for (String name : SHOWN) {
@@ -35,10 +30,6 @@ public record RenderedProblem(int status, @Nullable String retryAfter, @Nullable
 		return new RenderedProblem(problem.status(), problem.retryAfter(), problem.authenticate(), List.of(), page);
 	}
 
-	/**
-	 * Return the length of the JSON text.
-	 * @return the length in bytes
-	 */
 	public int length() {
 		int length = 0;
 		for (byte[] part : this.parts) {
@@ -47,10 +38,6 @@ public record RenderedProblem(int status, @Nullable String retryAfter, @Nullable
 		return length;
 	}
 
-	/**
-	 * Return the JSON text.
-	 * @return the text in UTF-8
-	 */
 	public byte[] body() {
 		byte[] body = new byte[length()];
 		int position = 0;

@@ -32,11 +32,6 @@ final class ShopperView {
 		return codes;
 	}
 
-	/**
-	 * Return the failure as a shopper sees it.
-	 * @param failure the true failure
-	 * @return a failure that reveals nothing
-	 */
 	static Failure of(Failure failure) {
 		PaykkaException exception = failure.exception();
 		List<InvalidValue> values = failure.invalidValues().stream().map(ShopperView::of).toList();

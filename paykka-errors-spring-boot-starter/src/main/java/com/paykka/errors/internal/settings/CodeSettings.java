@@ -40,11 +40,6 @@ public final class CodeSettings {
 
 	private final Map<PaykkaErrorCode, Entry> entries = new EnumMap<>(PaykkaErrorCode.class);
 
-	/**
-	 * Resolve the catalog.
-	 * @param properties the settings
-	 * @throws InvalidConfigurationPropertyValueException if one of them can't be used
-	 */
 	public CodeSettings(PaykkaErrorsProperties properties) {
 		Duration retryAfter = checkDuration("paykka.errors.retry-after", properties.retryAfter());
 		Map<PaykkaErrorCode, String> overridden = new EnumMap<>(PaykkaErrorCode.class);
@@ -144,13 +139,8 @@ public final class CodeSettings {
 	}
 
 	/**
-	 * Return the code that a setting names.
-	 * @param property the name of the property
-	 * @param text the code, or its name in any case, with or without dashes and
-	 * underscores
-	 * @return the code
-	 * @throws InvalidConfigurationPropertyValueException if there is no such code or it
-	 * is {@code SUCCESS}
+	 * Return the code that a setting names by code or name, in any case, with or without
+	 * dashes and underscores.
 	 */
 	public static PaykkaErrorCode codeOf(String property, String text) {
 		PaykkaErrorCode code = byCodeOrName(text);
@@ -164,12 +154,6 @@ public final class CodeSettings {
 		return code;
 	}
 
-	/**
-	 * Look up a code.
-	 * @param text the code, or its name in any case, with or without dashes and
-	 * underscores
-	 * @return the code, or {@code null} if it does not exist or is {@code SUCCESS}
-	 */
 	public static @Nullable PaykkaErrorCode byCodeOrName(String text) {
 		PaykkaErrorCode found = NAMES.get(bare(text));
 		return (found != null) ? found : BY_CODE.get(text.strip());
@@ -187,8 +171,6 @@ public final class CodeSettings {
 
 	/**
 	 * Return the entry of a code.
-	 * @param code the code
-	 * @return the entry
 	 */
 	public Entry get(PaykkaErrorCode code) {
 		return Objects.requireNonNull(this.entries.get(code));
@@ -210,7 +192,6 @@ public final class CodeSettings {
 
 		/**
 		 * Return whether the same request may be sent again.
-		 * @return whether the advice is to retry
 		 */
 		public boolean retryable() {
 			return this.advice == Advice.RETRY;

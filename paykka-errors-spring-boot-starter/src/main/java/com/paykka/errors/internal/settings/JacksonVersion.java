@@ -35,8 +35,6 @@ public enum JacksonVersion {
 	/**
 	 * Return the version with which the application reads and writes JSON, by Spring
 	 * Boot's rules: the one it prefers or has a mapper for, else the newer one.
-	 * @param context the application
-	 * @return the version, or {@code null} if there is no Jackson
 	 */
 	public static @Nullable JacksonVersion of(ApplicationContext context) {
 		boolean older = V2.hasMapper(context)

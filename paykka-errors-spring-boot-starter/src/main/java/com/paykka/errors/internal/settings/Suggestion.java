@@ -25,11 +25,6 @@ final class Suggestion {
 	private Suggestion() {
 	}
 
-	/**
-	 * Suggest a setting.
-	 * @param unknown the name of a property that is no setting
-	 * @return the name of the setting that was meant, or {@code null}
-	 */
 	static @Nullable String forName(ConfigurationPropertyName unknown) {
 		StringBuilder suggested = new StringBuilder("paykka.errors");
 		Type type = PaykkaErrorsProperties.class;
@@ -56,12 +51,6 @@ final class Suggestion {
 		return DataObjectPropertyName.toDashedForm(setting.getName());
 	}
 
-	/**
-	 * Choose one of several texts.
-	 * @param text what was written
-	 * @param known what may have been meant
-	 * @return the nearest one, or {@code null} if none is near
-	 */
 	static @Nullable String nearest(String text, Collection<String> known) {
 		Map<Integer, String> byChanges = known.stream()
 			.collect(Collectors.toMap((candidate) -> changes(text, candidate), Function.identity(), (one, two) -> one));

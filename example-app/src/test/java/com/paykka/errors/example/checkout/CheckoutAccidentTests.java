@@ -97,6 +97,7 @@ class CheckoutAccidentTests {
 
 	@Test
 	void responseThatProvesNothingIsUnknown() {
+		order();
 		for (String response : UNKNOWN_RESPONSES) {
 			respond(response);
 			checkout.evaluate("window.understood = undefined; import('/checkout/shop.js').then(({ ask, orderOf }) => "
@@ -138,6 +139,7 @@ class CheckoutAccidentTests {
 
 	@Test
 	void shopThatCannotBeReachedIsNoReasonToPayAgain() {
+		order();
 		checkout.choose(TestCard.GOOD);
 		offline(true);
 		checkout.press();
@@ -147,6 +149,11 @@ class CheckoutAccidentTests {
 		checkout.act();
 		checkout.awaitView("unpaid");
 		assertThat(checkout.canPay()).isTrue();
+	}
+
+	private static void order() {
+		checkout.pay(TestCard.WITHOUT_FUNDS);
+		checkout.awaitView("change");
 	}
 
 	@Test
@@ -185,8 +192,7 @@ class CheckoutAccidentTests {
 
 	@Test
 	void reloadAfterADeclineKeepsTheOrder() {
-		checkout.pay(TestCard.WITHOUT_FUNDS);
-		checkout.awaitView("change");
+		order();
 		long order = checkout.order();
 		checkout.reload();
 		checkout.awaitView("ready");
@@ -195,8 +201,7 @@ class CheckoutAccidentTests {
 
 	@Test
 	void orderThatTheShopHasClosedIsNotPaid() {
-		checkout.pay(TestCard.WITHOUT_FUNDS);
-		checkout.awaitView("change");
+		order();
 		this.shop.close(checkout.order()).expectStatus().isOk();
 		checkout.pay(TestCard.GOOD);
 		checkout.awaitView("closed");

@@ -122,6 +122,10 @@ final class Document {
 		return LINK.matcher(prose()).results().map((match) -> match.group(1)).toList();
 	}
 
+	boolean linksTo(Path target) {
+		return links().stream().anyMatch((link) -> this.file.resolveSibling(link).normalize().equals(target));
+	}
+
 	Set<String> anchors() {
 		Map<String, Integer> seen = new HashMap<>();
 		Set<String> anchors = new LinkedHashSet<>();

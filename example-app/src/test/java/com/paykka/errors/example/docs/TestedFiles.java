@@ -5,7 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,10 +21,10 @@ final class TestedFiles {
 			"paykka-errors-spring-boot-starter/src", "paykka-errors-test/src", "example-app/src",
 			"docs/first-shop/src");
 
-	private static final List<String> JAVA = read(".java");
+	private static final Map<Path, String> JAVA = read(".java");
 
 	private static final List<String> SETTINGS = Stream.of(".properties", ".yaml", ".yml", ".java")
-		.flatMap((ending) -> read(ending).stream())
+		.flatMap((ending) -> read(ending).values().stream())
 		.toList();
 
 	private TestedFiles() {
@@ -28,14 +32,14 @@ final class TestedFiles {
 
 	/**
 	 * Return all Java sources.
-	 * @return the sources, with single spaces for all white space
+	 * @return the sources by file, with single spaces for all white space
 	 */
-	static List<String> java() {
+	static Map<Path, String> java() {
 		return JAVA;
 	}
 
-	static List<String> kotlin() {
-		return read(".kt");
+	static Collection<String> kotlin() {
+		return read(".kt").values();
 	}
 
 	/**
@@ -50,13 +54,12 @@ final class TestedFiles {
 		return text.strip().replaceAll("\\s+", " ");
 	}
 
-	private static List<String> read(String ending) {
+	private static Map<Path, String> read(String ending) {
 		return FOLDERS.stream()
 			.map(Document.ROOT::resolve)
 			.flatMap(TestedFiles::walk)
 			.filter((file) -> file.toString().endsWith(ending))
-			.map(TestedFiles::text)
-			.toList();
+			.collect(Collectors.toMap(Function.identity(), TestedFiles::text));
 	}
 
 	private static Stream<Path> walk(Path folder) {

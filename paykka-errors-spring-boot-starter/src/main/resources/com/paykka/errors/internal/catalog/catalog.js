@@ -91,12 +91,14 @@ const overridden = (code) => code.overridden.length === 0 ? []
 	: [" ", element("span", { class: "set" }, word("overridden", code.overridden.join(", ")))];
 
 const copy = async (text, from) => {
-	if (navigator.clipboard) {
-		return navigator.clipboard.writeText(text);
+	try {
+		await navigator.clipboard.writeText(text);
 	}
-	// Without https
-	getSelection().selectAllChildren(from);
-	document.execCommand("copy");
+	catch (refused) {
+		// Also where there is no clipboard, without https
+		getSelection().selectAllChildren(from);
+		document.execCommand("copy");
+	}
 };
 
 const copyButton = (text, from) => {

@@ -124,7 +124,7 @@ class GraphQlCaller {
 
 		@Override
 		public List<Locale> acceptedLocales() {
-			return (this.graphQl != null) ? this.graphQl.getHeaders().getAcceptLanguageAsLocales() : List.of();
+			return (this.graphQl != null) ? FailedRequest.super.acceptedLocales() : List.of();
 		}
 
 		@Override

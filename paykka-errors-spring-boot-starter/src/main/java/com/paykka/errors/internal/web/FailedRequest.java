@@ -3,9 +3,11 @@ package com.paykka.errors.internal.web;
 import java.util.List;
 import java.util.Locale;
 
+import com.paykka.errors.internal.problem.ProblemRequest;
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.server.PathContainer;
 import org.springframework.util.StringUtils;
@@ -48,10 +50,13 @@ public interface FailedRequest {
 	@Nullable Locale locale();
 
 	/**
-	 * Return the locales that the caller accepts, in the caller's order.
+	 * Return the locales that the caller accepts, in the caller's order, or none if the
+	 * header is malformed.
 	 */
 	default List<Locale> acceptedLocales() {
-		return request().getHeaders().getAcceptLanguageAsLocales();
+		HttpHeaders headers = request().getHeaders();
+		return ProblemRequest.namesLanguage(headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE))
+				? headers.getAcceptLanguageAsLocales() : List.of();
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package com.paykka.errors;
 
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.nio.Buffer;
@@ -45,7 +44,7 @@ final class ArgumentText {
 	 */
 	static String of(@Nullable Object argument) {
 		try {
-			if (argument == null || !isContainer(argument)) {
+			if (argument == null || isSimple(argument)) {
 				return ofOne(argument);
 			}
 			ArgumentText text = new ArgumentText();
@@ -57,9 +56,9 @@ final class ArgumentText {
 		}
 	}
 
-	private static boolean isContainer(Object argument) {
-		return argument instanceof Record || argument instanceof Collection || argument instanceof Map
-				|| argument instanceof Map.Entry || argument instanceof Optional || argument instanceof AtomicReference;
+	private static boolean isSimple(Object argument) {
+		return argument instanceof CharSequence || argument instanceof Number || argument instanceof Boolean
+				|| argument instanceof Character || argument instanceof Enum;
 	}
 
 	private void append(@Nullable Object argument, int depth) {
@@ -85,12 +84,28 @@ final class ArgumentText {
 		else if (argument instanceof AtomicReference<?> reference) {
 			append(reference.get(), depth + 1);
 		}
-		else if (argument instanceof Record record && GeneratedText.isOf(record)) {
-			appendComponents(record, depth);
-		}
-		else {
+		else if (argument == null || isSimple(argument) || isOpaque(argument)) {
 			this.text.append(ofOne(argument));
 		}
+		else {
+			appendObject(argument, depth);
+		}
+	}
+
+	private void appendObject(Object argument, int depth) {
+		Map<String, @Nullable Object> members = GeneratedText.membersOf(argument);
+		if (members == null) {
+			this.text.append(ofOne(argument));
+			return;
+		}
+		this.text.append(argument.getClass().getSimpleName()).append((argument instanceof Record) ? '[' : '(');
+		String separator = "";
+		for (Map.Entry<String, @Nullable Object> member : members.entrySet()) {
+			this.text.append(separator).append(member.getKey()).append('=');
+			append(member.getValue(), depth + 1);
+			separator = ", ";
+		}
+		this.text.append((argument instanceof Record) ? ']' : ')');
 	}
 
 	private void appendAll(Collection<?> elements, char open, char close, int depth) {
@@ -103,17 +118,6 @@ final class ArgumentText {
 			}
 		}
 		this.text.append(remaining.hasNext() ? "\u2026" : "").append(close);
-	}
-
-	private void appendComponents(Record record, int depth) {
-		this.text.append(record.getClass().getSimpleName()).append('[');
-		String separator = "";
-		for (RecordComponent component : record.getClass().getRecordComponents()) {
-			this.text.append(separator).append(component.getName()).append('=');
-			append(GeneratedText.valueOf(record, component), depth + 1);
-			separator = ", ";
-		}
-		this.text.append(']');
 	}
 
 	private static String ofOne(@Nullable Object argument) {
@@ -151,10 +155,8 @@ final class ArgumentText {
 	 */
 	private static boolean isOpaque(Object argument) {
 		Class<?> type = argument.getClass();
-		boolean value = argument instanceof CharSequence || argument instanceof Number || argument instanceof Boolean
-				|| argument instanceof Character || argument instanceof Enum;
 		return argument instanceof Throwable || argument instanceof Type || argument instanceof Buffer || type.isArray()
-				|| (type.getName().startsWith("java.lang.") && !value);
+				|| (type.getName().startsWith("java.lang.") && !isSimple(argument));
 	}
 
 	/**

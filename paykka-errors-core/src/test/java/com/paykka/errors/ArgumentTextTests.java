@@ -125,6 +125,14 @@ class ArgumentTextTests {
 	}
 
 	@Test
+	void showsNoInternalsWithinGeneratedTexts() {
+		assertThat(MessageTemplate.toText(new Data("a", new IllegalStateException(Data.CONSTANT))))
+			.isEqualTo("Data(name=a, value=?)");
+		assertThat(MessageTemplate.toText(List.of(new Data("a", new Data("b", List.of(new Object()))))))
+			.isEqualTo("[Data(name=a, value=Data(name=b, value=[?]))]");
+	}
+
+	@Test
 	void showsRecordsByTheirOwnText() {
 		assertThat(MessageTemplate.toText(new Pair("a", 1))).isEqualTo("Pair[name=a, value=1]");
 		assertThat(MessageTemplate.toText(new Pair(null, null))).isEqualTo("Pair[name=null, value=null]");
@@ -181,6 +189,29 @@ class ArgumentTextTests {
 	void looksForIdentitiesQuickly(String part) {
 		String text = part.repeat(500_000) + "@";
 		assertThat(MessageTemplate.toText(new Mail(text))).isIn(text, "?");
+	}
+
+	/**
+	 * Has the text that Kotlin and Lombok generate.
+	 */
+	private static final class Data {
+
+		private static final String CONSTANT = "secret";
+
+		private final String name;
+
+		private final Object value;
+
+		Data(String name, Object value) {
+			this.name = name;
+			this.value = value;
+		}
+
+		@Override
+		public String toString() {
+			return "Data(name=" + this.name + ", value=" + this.value + ")";
+		}
+
 	}
 
 	private record Pair(String name, Object value) {

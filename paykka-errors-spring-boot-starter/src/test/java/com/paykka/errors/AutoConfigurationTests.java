@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -72,10 +73,21 @@ class AutoConfigurationTests {
 	@Test
 	void addsOnlyTheReporterWithoutWeb() {
 		new ApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.withClassLoader(new FilteredClassLoader("org.springframework.graphql"))
 			.run((context) -> assertThat(paykkaBeans(context)).containsExactlyInAnyOrder("paykkaExtensionFaults",
 					"paykkaTranslators", "paykkaCodeSettings", "paykkaFailureObserver", "paykkaFailureLog",
 					"paykkaFailureReporter",
 					"paykka.errors-com.paykka.errors.internal.settings.PaykkaErrorsProperties"));
+	}
+
+	@Test
+	void countsFromZeroAlsoIfBeansAreLazy() {
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		new ApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.withBean(MeterRegistry.class, () -> registry)
+			.run((context) -> assertThat(registry.find("paykka.errors").counters()).isNotEmpty());
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package com.paykka.errors.internal.graphql;
 
 import com.paykka.errors.internal.graphql.CallerInterceptor.PathFinder;
+import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.web.FailedRequest;
 import com.paykka.errors.internal.web.FailureHandler;
 import com.paykka.errors.internal.web.reactive.PaykkaReactiveAutoConfiguration;
@@ -14,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.core.annotation.Order;
@@ -35,7 +37,8 @@ import org.springframework.graphql.server.WebGraphQlInterceptor;
 				"org.springframework.boot.graphql.autoconfigure.security.GraphQlWebFluxSecurityAutoConfiguration",
 				"org.springframework.boot.graphql.autoconfigure.security.GraphQlWebMvcSecurityAutoConfiguration" })
 @ConditionalOnClass({ GraphQL.class, GraphQlSource.class })
-@ConditionalOnBean({ FailureHandler.class, GraphQlSource.class })
+@ConditionalOnBean({ ProblemRenderer.class, GraphQlSource.class })
+@Import(FailureHandler.class)
 public final class PaykkaGraphQlAutoConfiguration {
 
 	private static final String WEB_SOCKET_PATH = "spring.graphql.websocket.path";
@@ -62,6 +65,7 @@ public final class PaykkaGraphQlAutoConfiguration {
 	@Bean
 	@Fallback
 	@Order(Ordered.LOWEST_PRECEDENCE)
+	@ConditionalOnWebApplication
 	WebGraphQlInterceptor paykkaWebGraphQlInterceptor(PathFinder paths) {
 		return new CallerInterceptor(paths);
 	}

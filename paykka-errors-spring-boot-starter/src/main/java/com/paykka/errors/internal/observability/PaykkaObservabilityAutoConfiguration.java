@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -61,6 +62,7 @@ public final class PaykkaObservabilityAutoConfiguration {
 	static class MetricsConfiguration {
 
 		@Bean
+		@Lazy(false)
 		ErrorCounters paykkaErrorCounters(MeterRegistry registry, CodeSettings catalog) {
 			return new ErrorCounters(registry, catalog);
 		}

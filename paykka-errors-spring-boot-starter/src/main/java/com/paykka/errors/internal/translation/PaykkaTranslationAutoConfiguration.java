@@ -9,6 +9,7 @@ import com.paykka.errors.translation.PaykkaExceptionTranslator;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -16,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.ClassUtils;
@@ -50,7 +52,7 @@ public final class PaykkaTranslationAutoConfiguration {
 	 * What failures of requests need in addition.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnWebApplication
+	@Conditional(OnRequests.class)
 	@ConditionalOnClass(ErrorResponse.class)
 	static class RequestConfiguration {
 
@@ -84,6 +86,27 @@ public final class PaykkaTranslationAutoConfiguration {
 				translators.add(new ServletInvalidRequests());
 			}
 			return translators;
+		}
+
+	}
+
+	/**
+	 * Matches in web applications, and in others with Spring for GraphQL.
+	 */
+	static class OnRequests extends AnyNestedCondition {
+
+		OnRequests() {
+			super(ConfigurationPhase.REGISTER_BEAN);
+		}
+
+		@ConditionalOnWebApplication
+		static class OnWeb {
+
+		}
+
+		@ConditionalOnClass(name = "org.springframework.graphql.execution.GraphQlSource")
+		static class OnGraphQl {
+
 		}
 
 	}

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.AbstractApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
@@ -37,6 +38,10 @@ class GraphQlAutoConfigurationTests {
 			PaykkaGraphQlAutoConfiguration.class);
 
 	static Stream<AbstractApplicationContextRunner<?, ?, ?>> stacks() {
+		return Stream.concat(webStacks(), Stream.of(new ApplicationContextRunner().withConfiguration(CONFIGURATIONS)));
+	}
+
+	static Stream<AbstractApplicationContextRunner<?, ?, ?>> webStacks() {
 		return Stream.of(new WebApplicationContextRunner().withConfiguration(CONFIGURATIONS),
 				new ReactiveWebApplicationContextRunner().withConfiguration(CONFIGURATIONS));
 	}
@@ -61,7 +66,7 @@ class GraphQlAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("stacks")
+	@MethodSource("webStacks")
 	void nothingIsConfiguredWithoutSpringForGraphQl(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		stack.withClassLoader(new FilteredClassLoader("org.springframework.graphql", "graphql")).run((context) -> {
 			assertThat(((ApplicationContext) context).containsBean("paykkaExceptionAdvice")).isTrue();
@@ -70,7 +75,7 @@ class GraphQlAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("stacks")
+	@MethodSource("webStacks")
 	void applicationsBeanIsInjectedByType(AbstractApplicationContextRunner<?, ?, ?> stack) {
 		WebGraphQlInterceptor own = (request, chain) -> chain.next(request);
 		withSchema(stack).withBean("own", WebGraphQlInterceptor.class, () -> own)

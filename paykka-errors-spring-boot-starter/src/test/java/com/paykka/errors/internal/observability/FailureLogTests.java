@@ -310,9 +310,38 @@ class FailureLogTests {
 			.endsWith("cause=\"" + BrokenException.class.getName() + '"');
 	}
 
+	@Test
+	void causeWithoutAnEndOrAStackTraceIsLogged() {
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, new OddException());
+		assertThat(log(exception, 500).getFormattedMessage()).contains("cause=\"" + OddException.class.getName());
+	}
+
+	@Test
+	void messagesAboutInvalidValuesAreNotLogged() {
+		PaykkaException exception = new PaykkaException(PaykkaErrorCode.PARAMETER_INVALID,
+				new NumberFormatException("secret"));
+		failureLog().log(new Failure(exception, exception, true, List.of()), 400, request("/"));
+		assertThat(this.lines.list).isNotEmpty()
+			.allSatisfy((line) -> assertThat(line.getFormattedMessage()).doesNotContain("secret"));
+	}
+
 	private static PaykkaException identified(String id) {
 		return GatewayResponse.of(200, Map.of("ret_code", "6007", "data", Map.of("trans_id", id, "order_id", id)), null)
 			.toException();
+	}
+
+	static class OddException extends RuntimeException {
+
+		@Override
+		public synchronized Throwable getCause() {
+			return new OddException();
+		}
+
+		@Override
+		public StackTraceElement[] getStackTrace() {
+			return null;
+		}
+
 	}
 
 	static class BrokenException extends RuntimeException {

@@ -117,11 +117,11 @@ final class LeakPlaces {
 	}
 
 	private static void addCauses(Map<String, Place> places) {
-		for (String place : List.of("suppressed", "outer exception", "several exceptions at once")) {
+		for (String place : List.of("suppressed", "outer exception")) {
 			places.put(place, Place.any(thrown(place)));
 		}
 		for (String place : List.of("cause", "cause of a server error", "translated exception",
-				"unexpected exception", "exception as argument")) {
+				"unexpected exception", "exception as argument", "several exceptions at once")) {
 			places.put(place, Place.logged(thrown(place)));
 		}
 	}

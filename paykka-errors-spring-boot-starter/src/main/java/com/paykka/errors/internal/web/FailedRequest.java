@@ -6,6 +6,7 @@ import java.util.Locale;
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.server.PathContainer;
 import org.springframework.util.StringUtils;
@@ -48,16 +49,26 @@ public interface FailedRequest {
 	@Nullable Locale locale();
 
 	/**
-	 * Return the locales that the caller accepts, in the caller's order.
+	 * Return the locales that the caller accepts, in the caller's order, or none if that
+	 * can't be read.
 	 */
-	default List<Locale> acceptedLocales() {
-		return request().getHeaders().getAcceptLanguageAsLocales();
+	static List<Locale> acceptedLocales(HttpHeaders headers) {
+		try {
+			return headers.getAcceptLanguageAsLocales();
+		}
+		catch (IllegalArgumentException ex) {
+			return List.of();
+		}
 	}
 
 	/**
 	 * Return the request, for the application's use.
 	 */
 	HttpRequest request();
+
+	default HttpHeaders headers() {
+		return request().getHeaders();
+	}
 
 	default Observation.@Nullable ContextView observation() {
 		return null;

@@ -98,7 +98,7 @@ class GraphQlCaller {
 		if (!ProblemRequest.namesLanguage(headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE))) {
 			return null;
 		}
-		List<Locale> requested = headers.getAcceptLanguageAsLocales();
+		List<Locale> requested = FailedRequest.acceptedLocales(headers);
 		return (request.getLocale() != null || requested.isEmpty()) ? request.getLocale() : requested.get(0);
 	}
 
@@ -123,8 +123,8 @@ class GraphQlCaller {
 		}
 
 		@Override
-		public List<Locale> acceptedLocales() {
-			return (this.graphQl != null) ? FailedRequest.super.acceptedLocales() : List.of();
+		public HttpHeaders headers() {
+			return (this.graphQl != null) ? this.graphQl.getHeaders() : HttpHeaders.EMPTY;
 		}
 
 		@Override

@@ -51,10 +51,9 @@ public interface FailedRequest {
 
 	/**
 	 * Return the locales that the caller accepts, in the caller's order, or none if the
-	 * header is malformed.
+	 * header is malformed or too long to parse.
 	 */
-	default List<Locale> acceptedLocales() {
-		HttpHeaders headers = request().getHeaders();
+	static List<Locale> acceptedLocales(HttpHeaders headers) {
 		return ProblemRequest.namesLanguage(headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE))
 				? headers.getAcceptLanguageAsLocales() : List.of();
 	}
@@ -63,6 +62,10 @@ public interface FailedRequest {
 	 * Return the request, for the application's use.
 	 */
 	HttpRequest request();
+
+	default HttpHeaders headers() {
+		return request().getHeaders();
+	}
 
 	default Observation.@Nullable ContextView observation() {
 		return null;

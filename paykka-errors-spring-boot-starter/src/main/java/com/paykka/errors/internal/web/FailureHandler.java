@@ -196,9 +196,14 @@ public final class FailureHandler {
 	private @Nullable Locale localeOf(Failure failure, FailedRequest request) {
 		try {
 			Locale locale = request.locale();
-			List<Locale> requested = (locale != null) ? request.acceptedLocales() : List.of();
+			HttpHeaders headers = request.headers();
+			String sent = (locale != null) ? headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE) : null;
+			if (sent == null || sent.indexOf(',') < 0) {
+				return locale;
+			}
+			List<Locale> requested = FailedRequest.acceptedLocales(headers);
 			// Unless the application has chosen another one
-			return (requested.size() > 1 && requested.get(0).equals(locale)) ? requested.stream()
+			return (!requested.isEmpty() && requested.get(0).equals(locale)) ? requested.stream()
 				.filter((each) -> this.renderer.messages().hasTexts(failure.exception().getErrorCode(), each))
 				.findFirst()
 				.orElse(locale) : locale;

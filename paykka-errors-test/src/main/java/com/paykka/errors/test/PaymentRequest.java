@@ -104,7 +104,7 @@ record PaymentRequest(Map<String, @Nullable Object> members, @Nullable Card card
 	}
 
 	/**
-	 * Return what tells a repeated request from another one with the same number.
+	 * Return what distinguishes a repeated request from another one with the same number.
 	 */
 	String fingerprint() {
 		String number = (this.card != null) ? this.card.number() : "";

@@ -61,7 +61,7 @@ class NotificationController {
 		// However old it is: it only leads to a query
 		if (!this.verifier.isSigned("POST", "/paykka/notifications", headers, raw)
 				|| !this.verifier.isForMerchant(headers, raw)) {
-			// Anybody can send one, so it is no failure of the shop
+			// Anybody can send one, so it is not a failure of the shop
 			logger.warn("Refused a notification that PayKKa has not signed for this merchant");
 			return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
 		}

@@ -72,7 +72,7 @@ public class AttemptStore {
 				order.checkAttempts();
 			}
 			if (open != null) {
-				// The order moves on. A query tells whether this one has succeeded after
+				// The order moves on. A query shows whether this one has succeeded after
 				// all
 				this.attempts.update(open.become(AttemptState.FAILED).queryAt(nextQuery(open)));
 			}

@@ -105,7 +105,7 @@ public class Payments {
 			this.failPoint.reach("before-send " + attempt.operation());
 			Map<String, Object> response = this.breaker.call(() -> call(attempt, card));
 			this.failPoint.reach("after-send " + attempt.operation());
-			// The response to a void has no content: only a query tells its outcome
+			// The response to a void has no content: only a query shows its outcome
 			return this.attempts.settle(attempt,
 					(response != null) ? Outcome.of(attempt, this.properties.merchantId(), response) : ask(attempt));
 		}

@@ -80,6 +80,11 @@ class ClientObservationTests {
 			exchange.close();
 		});
 		gateway.createContext("/broken", (exchange) -> exchange.close());
+		gateway.createContext("/cut", (exchange) -> {
+			exchange.sendResponseHeaders(200, 100);
+			exchange.getResponseBody().write("{\"ret_code\":".getBytes(StandardCharsets.UTF_8));
+			exchange.close();
+		});
 		gateway.start();
 	}
 
@@ -129,6 +134,13 @@ class ClientObservationTests {
 	void failureWithoutAResponseHasNoStatus(Consumer<String> client) {
 		fail(client, "/broken");
 		assertThat(tags(1)).containsExactly("6000 CLIENT_ERROR UNKNOWN PaykkaException");
+	}
+
+	@ParameterizedTest
+	@MethodSource("clients")
+	void bodyThatBreaksOffHasTheCodeThatWasThrown(Consumer<String> client) {
+		fail(client, "/cut");
+		assertThat(tags(1)).singleElement().asString().startsWith("6000 ").endsWith(" PaykkaException");
 	}
 
 	private static void fail(Consumer<String> client, String path) {

@@ -84,7 +84,7 @@ class RabbitFailureTests {
 		send("tagged");
 		await().atMost(LIMIT)
 			.untilAsserted(() -> assertThat(
-					jobs.bean(MeterRegistry.class).get("spring.rabbit.listener").tag("paykka.code", "5001").timers())
+					jobs.bean(MeterRegistry.class).find("spring.rabbit.listener").tag("paykka.code", "5001").timers())
 				.isNotEmpty());
 	}
 

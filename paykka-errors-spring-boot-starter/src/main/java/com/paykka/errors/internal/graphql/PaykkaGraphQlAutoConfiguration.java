@@ -9,6 +9,7 @@ import com.paykka.errors.internal.web.servlet.PaykkaServletAutoConfiguration;
 import graphql.GraphQL;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -36,6 +37,8 @@ import org.springframework.graphql.server.WebGraphQlInterceptor;
 				"org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration",
 				"org.springframework.boot.graphql.autoconfigure.security.GraphQlWebFluxSecurityAutoConfiguration",
 				"org.springframework.boot.graphql.autoconfigure.security.GraphQlWebMvcSecurityAutoConfiguration" })
+// Otherwise the ones that it comes after would move ahead of others, too
+@AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @ConditionalOnClass({ GraphQL.class, GraphQlSource.class })
 @ConditionalOnBean({ ProblemRenderer.class, GraphQlSource.class })
 @Import(FailureHandler.class)

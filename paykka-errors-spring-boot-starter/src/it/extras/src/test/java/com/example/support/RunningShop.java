@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import ch.qos.logback.classic.Level;
@@ -152,6 +154,16 @@ public final class RunningShop extends AppenderBase<ILoggingEvent> implements Au
 
 		public String body() {
 			return this.response.body();
+		}
+
+		/**
+		 * Return status, headers and body without what always differs.
+		 * @return a text to compare
+		 */
+		public String comparable() {
+			Map<String, List<String>> headers = new TreeMap<>(this.response.headers().map());
+			headers.keySet().removeAll(Set.of("content-length", "date", "set-cookie"));
+			return status() + " " + headers + " " + body().replaceAll("\"(timestamp|requestId)\":\"[^\"]*\"", "");
 		}
 
 		public Map<String, Object> members() {

@@ -136,24 +136,13 @@ class Jackson2Names implements SentNames {
 	private static List<Step> steps(List<Reference> path) {
 		List<Step> steps = new ArrayList<>();
 		for (Reference reference : path) {
-			if (reference.getFieldName() != null) {
-				steps.add(Step.property(reference.getFieldName()));
-			}
-			else if (reference.getIndex() >= 0 && isOrdered(reference.getFrom())) {
-				steps.add(Step.index(reference.getIndex()));
-			}
-			else {
+			Step step = Step.read(reference.getFieldName(), reference.getIndex(), reference.getFrom());
+			if (step == null) {
 				break;
 			}
+			steps.add(step);
 		}
 		return steps;
-	}
-
-	/**
-	 * In a set, Jackson counts only distinct elements.
-	 */
-	private static boolean isOrdered(@Nullable Object container) {
-		return !(container instanceof Collection) || container instanceof List;
 	}
 
 }

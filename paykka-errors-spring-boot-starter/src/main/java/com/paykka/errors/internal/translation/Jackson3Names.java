@@ -134,22 +134,13 @@ class Jackson3Names implements SentNames {
 	private static List<Step> steps(List<Reference> path) {
 		List<Step> steps = new ArrayList<>();
 		for (Reference reference : path) {
-			if (reference.getPropertyName() != null) {
-				steps.add(Step.property(reference.getPropertyName()));
-			}
-			else if (reference.getIndex() >= 0 && isOrdered(reference.from())) {
-				steps.add(Step.index(reference.getIndex()));
-			}
-			else {
+			Step step = Step.read(reference.getPropertyName(), reference.getIndex(), reference.from());
+			if (step == null) {
 				break;
 			}
+			steps.add(step);
 		}
 		return steps;
-	}
-
-	// As with Jackson 2
-	private static boolean isOrdered(@Nullable Object container) {
-		return !(container instanceof Collection) || container instanceof List;
 	}
 
 }

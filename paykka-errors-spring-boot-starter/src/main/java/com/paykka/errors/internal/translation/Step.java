@@ -2,6 +2,7 @@ package com.paykka.errors.internal.translation;
 
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +29,19 @@ record Step(StepType type, String text, @Nullable Object key) {
 
 	static Step index(int index) {
 		return new Step(StepType.INDEX, Integer.toString(index), index);
+	}
+
+	/**
+	 * Create a step as Jackson counted it while reading. In a set, it counts only
+	 * distinct elements.
+	 * @return the step, or {@code null} if it is unknown what was sent
+	 */
+	static @Nullable Step read(@Nullable String name, int index, @Nullable Object container) {
+		if (name != null) {
+			return property(name);
+		}
+		boolean ordered = !(container instanceof Collection) || container instanceof List;
+		return (index >= 0 && ordered) ? index(index) : null;
 	}
 
 	/**

@@ -239,7 +239,7 @@ final class KillRun {
 	 */
 	private String describeUnfinished() throws Exception {
 		Ledger ledger = Ledger.read(this.ledgerPort);
-		// H2 allows one process at a time
+		// They write no more
 		for (JavaProcess shop : this.shops) {
 			shop.kill();
 		}

@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * browser.
  */
 @ShopTest
+@Whole
 class CheckoutLookTests {
 
 	private static final String BACKGROUND = "getComputedStyle(document.body).backgroundColor";
@@ -162,7 +163,6 @@ class CheckoutLookTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 390, 768 })
-	@Whole
 	void fitsOtherScreens(int width) {
 		fitsScreenOf(width);
 	}

@@ -1,8 +1,6 @@
 package com.paykka.errors.internal.observability;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -40,8 +38,6 @@ class FailureObservationHandler implements ObservationHandler<Context>, Observat
 	 * The names that Spring gives to the handling of a record and of a message.
 	 */
 	private static final Set<String> LISTENERS = Set.of("spring.kafka.listener", "spring.rabbit.listener");
-
-	private static final int MAX_OBSERVATIONS = 100;
 
 	// Only a tracer reads the stack trace, which is expensive
 	private static final boolean TRACED = ClassUtils.isPresent("io.micrometer.tracing.Tracer",
@@ -90,20 +86,16 @@ class FailureObservationHandler implements ObservationHandler<Context>, Observat
 	}
 
 	/**
-	 * Return what an observation and those around it remember. The failure may leave
-	 * several of them.
+	 * Return what an observation and those around it remember, or {@code null} if it is
+	 * switched off. The failure may leave several of them.
 	 */
-	static List<RecentFailures> recentFailures(Context context) {
-		List<RecentFailures> found = new ArrayList<>(4);
-		ContextView current = context;
-		while (current != null && found.size() < MAX_OBSERVATIONS) {
-			if (current instanceof Context own && own != Observation.NOOP.getContext()) {
-				found.add(own.computeIfAbsent(RecentFailures.class, (key) -> new RecentFailures(taskOf(own))));
-			}
-			ObservationView parent = current.getParentObservation();
-			current = (parent != null) ? parent.getContextView() : null;
+	static @Nullable RecentFailures recentFailures(ContextView view) {
+		if (!(view instanceof Context context) || context == Observation.NOOP.getContext()) {
+			return null;
 		}
-		return found;
+		ObservationView parent = context.getParentObservation();
+		RecentFailures outer = (parent != null) ? recentFailures(parent.getContextView()) : null;
+		return context.computeIfAbsent(RecentFailures.class, (key) -> new RecentFailures(outer, taskOf(context)));
 	}
 
 	/**

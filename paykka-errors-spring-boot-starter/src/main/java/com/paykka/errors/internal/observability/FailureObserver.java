@@ -1,6 +1,5 @@
 package com.paykka.errors.internal.observability;
 
-import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -75,9 +74,9 @@ class FailureObserver implements BeanPostProcessor, FailureListener {
 	}
 
 	@Override
-	public List<RecentFailures> recentFailures() {
+	public @Nullable RecentFailures recentFailures() {
 		Observation observation = current((context) -> true);
-		return (observation != null) ? FailureObservationHandler.recentFailures(observation.getContext()) : List.of();
+		return (observation != null) ? FailureObservationHandler.recentFailures(observation.getContext()) : null;
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package com.paykka.errors.internal.observability;
 
-import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -43,7 +42,7 @@ class FailureReporter implements PaykkaFailureReporter {
 	/**
 	 * Report what has left an operation.
 	 */
-	@Nullable PaykkaException reportUnattended(Throwable thrown, List<RecentFailures> operation) {
+	@Nullable PaykkaException reportUnattended(Throwable thrown, @Nullable RecentFailures operation) {
 		return report(thrown, (notified, failure) -> notified.onUnattended(failure, operation));
 	}
 

@@ -1,7 +1,5 @@
 package com.paykka.errors.internal.problem;
 
-import java.util.List;
-
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.translation.Failure;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 public interface FailureListener {
 
 	/**
-	 * Return what the current observation and those around it remember.
+	 * Return what the current observation and those around it remember, or {@code null}
+	 * if there is none.
 	 */
-	default List<RecentFailures> recentFailures() {
-		return List.of();
+	default @Nullable RecentFailures recentFailures() {
+		return null;
 	}
 
 	/**

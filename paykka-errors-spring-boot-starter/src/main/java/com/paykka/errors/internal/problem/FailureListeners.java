@@ -1,7 +1,6 @@
 package com.paykka.errors.internal.problem;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 import com.paykka.errors.internal.problem.RecentFailures.Action;
@@ -31,7 +30,7 @@ public final class FailureListeners {
 		onFailure(failure, current());
 	}
 
-	private void onFailure(Failure failure, List<RecentFailures> operation) {
+	private void onFailure(Failure failure, @Nullable RecentFailures operation) {
 		if (isFirst(Action.COUNT, failure, operation)) {
 			notifyEach((listener) -> listener.onFailure(failure.exception()));
 		}
@@ -58,43 +57,32 @@ public final class FailureListeners {
 	 * Notify the listeners of a failure that has left an operation that no request waits
 	 * for.
 	 */
-	public void onUnattended(Failure failure, List<RecentFailures> operation) {
+	public void onUnattended(Failure failure, @Nullable RecentFailures operation) {
 		countAndLog(failure, operation);
 	}
 
-	private boolean countAndLog(Failure failure, List<RecentFailures> operation) {
+	private boolean countAndLog(Failure failure, @Nullable RecentFailures operation) {
 		onFailure(failure, operation);
 		boolean first = isFirst(Action.LOG, failure, operation);
 		if (first) {
-			notifyEach((listener) -> listener.log(failure.exception(), taskOf(operation)));
+			String task = (operation != null) ? operation.task() : null;
+			notifyEach((listener) -> listener.log(failure.exception(), task));
 		}
 		return first;
 	}
 
-	private static @Nullable String taskOf(List<RecentFailures> operation) {
-		return operation.stream().map(RecentFailures::task).filter(Objects::nonNull).findFirst().orElse(null);
-	}
-
-	private List<RecentFailures> current() {
+	private @Nullable RecentFailures current() {
 		for (FailureListener listener : this.listeners) {
-			List<RecentFailures> operation = listener.recentFailures();
-			if (!operation.isEmpty()) {
+			RecentFailures operation = listener.recentFailures();
+			if (operation != null) {
 				return operation;
 			}
 		}
-		return List.of();
+		return null;
 	}
 
-	/**
-	 * Remember an action everywhere, because the failure may leave the current
-	 * observation next.
-	 */
-	private static boolean isFirst(Action action, Failure failure, List<RecentFailures> operation) {
-		boolean first = true;
-		for (RecentFailures recent : operation) {
-			first &= recent.isFirst(action, failure);
-		}
-		return first;
+	private static boolean isFirst(Action action, Failure failure, @Nullable RecentFailures operation) {
+		return operation == null || operation.isFirst(action, failure);
 	}
 
 	private void notifyEach(Consumer<FailureListener> notification) {

@@ -2,10 +2,7 @@ package com.paykka.errors.internal.problem;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumSet;
-import java.util.Set;
 
-import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.translation.Causes;
 import com.paykka.errors.internal.translation.Failure;
 import org.jspecify.annotations.Nullable;
@@ -16,30 +13,47 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecentFailures {
 
-	private static final int NEWEST = 16;
+	private static final int NEWEST = 16 * Action.values().length;
 
 	private final Deque<Known> newest = new ArrayDeque<>(2);
 
+	private final @Nullable RecentFailures outer;
+
 	private final @Nullable String task;
 
-	public RecentFailures(@Nullable String task) {
-		this.task = task;
+	/**
+	 * Create the memory of an observation.
+	 * @param outer that of the observation around it
+	 * @param task the name of its task, or {@code null} for the outer's
+	 */
+	public RecentFailures(@Nullable RecentFailures outer, @Nullable String task) {
+		this.outer = outer;
+		this.task = (task != null || outer == null) ? task : outer.task;
 	}
 
 	@Nullable String task() {
 		return this.task;
 	}
 
-	synchronized boolean isFirst(Action action, Failure failure) {
+	/**
+	 * Remember an action here and around, because the failure may leave the current
+	 * observation next.
+	 */
+	boolean isFirst(Action action, Failure failure) {
+		boolean first = add(action, failure);
+		return (this.outer == null || this.outer.isFirst(action, failure)) && first;
+	}
+
+	private synchronized boolean add(Action action, Failure failure) {
 		for (Known known : this.newest) {
-			if (known.is(failure)) {
-				return known.actions().add(action);
+			if (known.action() == action && known.is(failure)) {
+				return false;
 			}
 		}
 		if (this.newest.size() == NEWEST) {
 			this.newest.removeFirst();
 		}
-		this.newest.addLast(new Known(failure.link(), failure.exception(), EnumSet.of(action)));
+		this.newest.addLast(new Known(failure, action));
 		return true;
 	}
 
@@ -52,15 +66,16 @@ public final class RecentFailures {
 
 	}
 
-	private record Known(Throwable link, PaykkaException exception, Set<Action> actions) {
+	private record Known(Failure failure, Action action) {
 
 		/**
 		 * Return whether a failure is this one, possibly wrapped or translated again. One
 		 * with another code is another failure.
 		 */
-		private boolean is(Failure failure) {
-			return this.exception.getErrorCode() == failure.exception().getErrorCode()
-					&& (this.exception == failure.exception() || Causes.areRelated(this.link, failure.link()));
+		private boolean is(Failure other) {
+			return this.failure.exception().getErrorCode() == other.exception().getErrorCode()
+					&& (this.failure.exception() == other.exception()
+							|| Causes.areRelated(this.failure.link(), other.link()));
 		}
 
 	}

@@ -24,7 +24,7 @@ public final class Causes {
 	 * @return whether one is among the causes of the other
 	 */
 	public static boolean areRelated(Throwable one, Throwable other) {
-		return isInChain(one, other) || isInChain(other, one);
+		return one == other || isInChain(one, other) || isInChain(other, one);
 	}
 
 	private static boolean isInChain(Throwable wanted, Throwable start) {

@@ -71,7 +71,7 @@ public final class FailureResolver {
 	private @Nullable Failure resolve(Throwable thrown) {
 		Failure failure = this.translators.resolve(thrown);
 		if (failure != null) {
-			return isRefusalOfContainer(failure.link()) ? null : failure;
+			return (failure.link() != failure.exception() && isRefusalOfContainer(failure.link())) ? null : failure;
 		}
 		return (thrown instanceof BindingResult result) ? resolveConversion(thrown, result) : null;
 	}
@@ -128,16 +128,11 @@ public final class FailureResolver {
 	 * @return whether others handle it
 	 */
 	public static boolean isHandledByOthers(Failure failure, Throwable thrown) {
-		for (Throwable link : Causes.of(thrown)) {
-			if (link == failure.link()) {
-				return false;
-			}
-			// An unreadable request adds nothing to the failure that it wraps
-			if (!(link instanceof ServerWebInputException) && determinesItsResponse(link)) {
-				return true;
-			}
-		}
-		return false;
+		// An unreadable request adds nothing to the failure that it wraps
+		return thrown != failure.link() && Causes.of(thrown)
+			.stream()
+			.takeWhile((link) -> link != failure.link())
+			.anyMatch((link) -> !(link instanceof ServerWebInputException) && determinesItsResponse(link));
 	}
 
 	/**

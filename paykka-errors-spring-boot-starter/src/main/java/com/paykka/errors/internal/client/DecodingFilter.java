@@ -1,18 +1,23 @@
 package com.paykka.errors.internal.client;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
+import com.paykka.errors.GatewayResponse;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaRequestKind;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClientInfos;
 
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -23,6 +28,11 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
  * Decodes the responses that {@code WebClient} receives.
  */
 public final class DecodingFilter implements ExchangeFilterFunction {
+
+	private static final boolean REACTOR_NETTY = ClassUtils.isPresent("reactor.netty.http.client.HttpClientInfos",
+			DecodingFilter.class.getClassLoader());
+
+	private static final byte[] NO_BODY = {};
 
 	private final Function<ClientRequest, @Nullable PaykkaRequestKind> kinds;
 
@@ -39,10 +49,36 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		// Asked first: if it throws, nothing must have been sent
 		GatewayCall call = GatewayCall.of(this.kinds.apply(request), request.method(), request.url());
-		boolean ofPeer = call.kind() == PaykkaRequestKind.PEER;
-		return next.exchange(ofPeer ? request : RedirectRefusal.apply(call, request))
+		return next.exchange(refusingRedirects(call, request))
 			.onErrorMap(call::toFailure)
 			.flatMap((response) -> decode(call, response));
+	}
+
+	/**
+	 * Refuse to resend a payment when Reactor Netty follows a redirect. It would resend
+	 * the body too, even after a 301 or 302. Other libraries don't reveal that they
+	 * follow a redirect, or offer no way to intervene.
+	 */
+	private static ClientRequest refusingRedirects(GatewayCall call, ClientRequest request) {
+		boolean harmless = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+		if (!REACTOR_NETTY || harmless || call.kind() == PaykkaRequestKind.PEER) {
+			return request;
+		}
+		// Called again for each request that the library sends on its own
+		return ClientRequest.from(request)
+			.httpRequest((sent) -> refuseIfRedirected(call, sent.getNativeRequest()))
+			.build();
+	}
+
+	private static void refuseIfRedirected(GatewayCall call, Object sent) {
+		if (sent instanceof HttpClientInfos infos && infos.redirectedFrom().length > 0) {
+			PaykkaException failure = GatewayResponse
+				.of(call.kind(), HttpStatus.FOUND.value(), Map.of(), null, call.request())
+				.toException();
+			if (failure != null) {
+				throw failure;
+			}
+		}
 	}
 
 	private static Mono<ClientResponse> decode(GatewayCall call, ClientResponse response) {
@@ -87,34 +123,15 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 	 * heap, where it need not be released.
 	 */
 	private static Mono<byte[]> read(ClientResponse response) {
-		return response.body(BodyExtractors.toDataBuffers()).map((buffer) -> {
-			try {
-				byte[] chunk = new byte[buffer.readableByteCount()];
-				buffer.read(chunk);
-				return chunk;
-			}
-			finally {
+		Flux<DataBuffer> body = response.body(BodyExtractors.toDataBuffers());
+		return DataBufferUtils.join(DataBufferUtils.takeUntilByteCount(body, ResponseDecoder.MAX_BODY + 1L))
+			.map((buffer) -> {
+				byte[] read = new byte[buffer.readableByteCount()];
+				buffer.read(read);
 				DataBufferUtils.release(buffer);
-			}
-		})
-			.takeUntil(new TooLong())
-			.collect(ByteArrayOutputStream::new, ByteArrayOutputStream::writeBytes)
-			.map(ByteArrayOutputStream::toByteArray);
-	}
-
-	/**
-	 * True once a body is longer than what is read.
-	 */
-	private static final class TooLong implements Predicate<byte[]> {
-
-		private long size;
-
-		@Override
-		public boolean test(byte[] chunk) {
-			this.size += chunk.length;
-			return this.size > ResponseDecoder.MAX_BODY;
-		}
-
+				return read;
+			})
+			.defaultIfEmpty(NO_BODY);
 	}
 
 }

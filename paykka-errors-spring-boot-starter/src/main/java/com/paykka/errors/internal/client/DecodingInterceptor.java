@@ -1,13 +1,17 @@
 package com.paykka.errors.internal.client;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.function.Function;
 
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaRequestKind;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
@@ -34,7 +38,7 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 		// Asked first: if it throws, nothing must have been sent
 		GatewayCall call = GatewayCall.of(this.kinds.apply(request), request.getMethod(), request.getURI());
 		ClientHttpResponse response = execute(call, request, body, execution);
-		ResponseReader reader = new ResponseReader(response, System::nanoTime);
+		ResponseReader reader = new ResponseReader(response);
 		try {
 			return decode(call, response, reader);
 		}
@@ -86,6 +90,41 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 			// The status reports the failure, whatever happens to the body
 			return null;
 		}
+	}
+
+	/**
+	 * A response whose body was read. It can be read repeatedly, as callers expect of a
+	 * client that buffers bodies.
+	 */
+	@SuppressWarnings("ArrayRecordComponent")
+	private record DecodedResponse(ClientHttpResponse response, HttpHeaders headers,
+			byte[] body) implements ClientHttpResponse {
+
+		@Override
+		public HttpStatusCode getStatusCode() throws IOException {
+			return this.response.getStatusCode();
+		}
+
+		@Override
+		public String getStatusText() throws IOException {
+			return this.response.getStatusText();
+		}
+
+		@Override
+		public HttpHeaders getHeaders() {
+			return this.headers;
+		}
+
+		@Override
+		public InputStream getBody() {
+			return new ByteArrayInputStream(this.body);
+		}
+
+		@Override
+		public void close() {
+			this.response.close();
+		}
+
 	}
 
 }

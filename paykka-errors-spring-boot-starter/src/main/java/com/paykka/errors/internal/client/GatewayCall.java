@@ -63,8 +63,8 @@ record GatewayCall(PaykkaRequestKind kind, HttpMethod method, String path) {
 		Throwable cause = thrown.getCause();
 		Throwable fault = (cause != null && isOfSpring(thrown)) ? cause : thrown;
 		boolean unknownOutcome = fault instanceof IOException || fault instanceof TimeoutException
-				|| fault instanceof CancellationException || (NETTY && Netty.isFault(fault))
-				|| (REACTOR_NETTY && ReactorNetty.isFault(fault));
+				|| fault instanceof CancellationException || (NETTY && fault instanceof ChannelException)
+				|| (REACTOR_NETTY && fault instanceof AbortedException);
 		if (unknownOutcome) {
 			return noResponse(fault);
 		}
@@ -73,29 +73,6 @@ record GatewayCall(PaykkaRequestKind kind, HttpMethod method, String path) {
 
 	private static boolean isOfSpring(Throwable thrown) {
 		return thrown instanceof RestClientException || (WEB_CLIENT && thrown instanceof WebClientException);
-	}
-
-	/**
-	 * Loaded only if Netty is present.
-	 */
-	private static final class Netty {
-
-		// Timeouts among them
-		private static boolean isFault(Throwable thrown) {
-			return thrown instanceof ChannelException;
-		}
-
-	}
-
-	/**
-	 * Loaded only if Reactor Netty is present.
-	 */
-	private static final class ReactorNetty {
-
-		private static boolean isFault(Throwable thrown) {
-			return thrown instanceof AbortedException;
-		}
-
 	}
 
 }

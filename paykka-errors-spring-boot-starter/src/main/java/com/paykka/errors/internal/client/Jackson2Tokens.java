@@ -5,8 +5,8 @@ import java.io.IOException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads tokens with Jackson 2.
@@ -26,24 +26,9 @@ record Jackson2Tokens(JsonParser parser) implements JsonTokens {
 	}
 
 	@Override
-	public Token next() throws IOException {
-		return tokenOf(this.parser.nextToken());
-	}
-
-	private static Token tokenOf(@Nullable JsonToken token) {
-		if (token == null) {
-			return Token.END;
-		}
-		return switch (token) {
-			case START_OBJECT -> Token.OBJECT;
-			case START_ARRAY -> Token.ARRAY;
-			case FIELD_NAME -> Token.NAME;
-			case VALUE_STRING -> Token.STRING;
-			case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Token.NUMBER;
-			case VALUE_TRUE, VALUE_FALSE -> Token.BOOLEAN;
-			case VALUE_NULL -> Token.NULL;
-			default -> Token.CLOSE;
-		};
+	public int next() throws IOException {
+		JsonToken token = this.parser.nextToken();
+		return (token != null) ? token.id() : JsonTokenId.ID_NO_TOKEN;
 	}
 
 	@Override

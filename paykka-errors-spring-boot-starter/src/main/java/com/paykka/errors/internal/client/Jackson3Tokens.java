@@ -1,8 +1,8 @@
 package com.paykka.errors.internal.client;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.JsonTokenId;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
@@ -24,24 +24,9 @@ record Jackson3Tokens(JsonParser parser) implements JsonTokens {
 	}
 
 	@Override
-	public Token next() {
-		return tokenOf(this.parser.nextToken());
-	}
-
-	private static Token tokenOf(@Nullable JsonToken token) {
-		if (token == null) {
-			return Token.END;
-		}
-		return switch (token) {
-			case START_OBJECT -> Token.OBJECT;
-			case START_ARRAY -> Token.ARRAY;
-			case PROPERTY_NAME -> Token.NAME;
-			case VALUE_STRING -> Token.STRING;
-			case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Token.NUMBER;
-			case VALUE_TRUE, VALUE_FALSE -> Token.BOOLEAN;
-			case VALUE_NULL -> Token.NULL;
-			default -> Token.CLOSE;
-		};
+	public int next() {
+		JsonToken token = this.parser.nextToken();
+		return (token != null) ? token.id() : JsonTokenId.ID_NO_TOKEN;
 	}
 
 	@Override

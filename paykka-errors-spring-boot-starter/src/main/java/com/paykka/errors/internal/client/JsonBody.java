@@ -2,13 +2,17 @@ package com.paykka.errors.internal.client;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.AbstractMap;
 import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.AbstractSet;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-import com.paykka.errors.internal.client.JsonTokens.Token;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonTokenId;
 
 import org.springframework.util.ClassUtils;
 
@@ -58,11 +62,11 @@ final class JsonBody {
 	static @Nullable Map<String, Object> read(JsonTokens.Opener json, byte[] utf8) {
 		List<Map.Entry<String, Object>> members = new ArrayList<>();
 		try (JsonTokens tokens = json.open(utf8)) {
-			if (tokens.next() != Token.OBJECT) {
+			if (tokens.next() != JsonTokenId.ID_START_OBJECT) {
 				return null;
 			}
 			readMembers(tokens, members, true);
-			return (tokens.next() == Token.END) ? new RepeatedMembers(members) : null;
+			return (tokens.next() == JsonTokenId.ID_NO_TOKEN) ? new RepeatedMembers(members) : null;
 		}
 		catch (IOException | RuntimeException ex) {
 			return null;
@@ -71,10 +75,10 @@ final class JsonBody {
 
 	private static void readMembers(JsonTokens tokens, List<Map.Entry<String, Object>> members, boolean top)
 			throws IOException {
-		while (tokens.next() == Token.NAME) {
+		while (tokens.next() == JsonTokenId.ID_PROPERTY_NAME) {
 			String name = tokens.text();
-			Token token = tokens.next();
-			if (top && token == Token.OBJECT && name.equals("data")) {
+			int token = tokens.next();
+			if (top && token == JsonTokenId.ID_START_OBJECT && name.equals("data")) {
 				List<Map.Entry<String, Object>> data = new ArrayList<>();
 				members.add(new SimpleImmutableEntry<>(name, new RepeatedMembers(data)));
 				readMembers(tokens, data, false);
@@ -89,13 +93,13 @@ final class JsonBody {
 		}
 	}
 
-	private static @Nullable Object value(JsonTokens tokens, Token token) throws IOException {
+	private static @Nullable Object value(JsonTokens tokens, int token) throws IOException {
 		return switch (token) {
-			case STRING -> tokens.text();
-			case NUMBER -> number(tokens.text());
-			case BOOLEAN -> Boolean.parseBoolean(tokens.text());
-			case OBJECT -> Map.of();
-			case ARRAY -> List.of();
+			case JsonTokenId.ID_STRING -> tokens.text();
+			case JsonTokenId.ID_NUMBER_INT, JsonTokenId.ID_NUMBER_FLOAT -> number(tokens.text());
+			case JsonTokenId.ID_TRUE, JsonTokenId.ID_FALSE -> token == JsonTokenId.ID_TRUE;
+			case JsonTokenId.ID_START_OBJECT -> Map.of();
+			case JsonTokenId.ID_START_ARRAY -> List.of();
 			default -> null;
 		};
 	}
@@ -108,6 +112,37 @@ final class JsonBody {
 			// The exponent is too large, so it is certainly not a known code
 			return text;
 		}
+	}
+
+	/**
+	 * The members of a JSON object, which may repeat a name. Unlike other maps, it has an
+	 * entry for each of them; {@code get} returns the first.
+	 */
+	private static final class RepeatedMembers extends AbstractMap<String, Object> {
+
+		private final List<Map.Entry<String, Object>> members;
+
+		private RepeatedMembers(List<Map.Entry<String, Object>> members) {
+			this.members = members;
+		}
+
+		@Override
+		public Set<Map.Entry<String, Object>> entrySet() {
+			return new AbstractSet<>() {
+
+				@Override
+				public Iterator<Map.Entry<String, Object>> iterator() {
+					return RepeatedMembers.this.members.iterator();
+				}
+
+				@Override
+				public int size() {
+					return RepeatedMembers.this.members.size();
+				}
+
+			};
+		}
+
 	}
 
 }

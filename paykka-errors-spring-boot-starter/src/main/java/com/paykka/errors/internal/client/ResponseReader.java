@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 
 import org.apache.hc.core5.http.io.EofSensorInputStream;
 import org.jspecify.annotations.Nullable;
@@ -20,22 +19,17 @@ import org.springframework.util.ClassUtils;
  */
 final class ResponseReader {
 
-	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
-
 	private static final boolean HTTP_COMPONENTS = ClassUtils
 		.isPresent("org.apache.hc.core5.http.io.EofSensorInputStream", ResponseReader.class.getClassLoader());
 
 	private final ClientHttpResponse response;
 
-	private final LongSupplier nanoTime;
-
 	private @Nullable InputStream body;
 
 	private boolean atEnd;
 
-	ResponseReader(ClientHttpResponse response, LongSupplier nanoTime) {
+	ResponseReader(ClientHttpResponse response) {
 		this.response = response;
-		this.nanoTime = nanoTime;
 	}
 
 	/**
@@ -55,7 +49,7 @@ final class ResponseReader {
 	 * is available is read at a time, because some clients wait until a buffer is full.
 	 */
 	byte[] read(Duration timeout) throws IOException {
-		long deadline = this.nanoTime.getAsLong() + timeout.toNanos();
+		long deadline = System.nanoTime() + timeout.toNanos();
 		ByteArrayOutputStream start = new ByteArrayOutputStream();
 		InputStream opened = body();
 		while (start.size() <= ResponseDecoder.MAX_BODY) {
@@ -69,7 +63,7 @@ final class ResponseReader {
 			if (available > 0) {
 				start.writeBytes(opened.readNBytes(available));
 			}
-			if (this.nanoTime.getAsLong() - deadline > 0) {
+			if (System.nanoTime() - deadline > 0) {
 				throw new InterruptedIOException("The body takes too long");
 			}
 		}
@@ -80,49 +74,30 @@ final class ResponseReader {
 	 * Close the response, without reading the rest of its body.
 	 */
 	void close() {
-		if (this.atEnd) {
-			DecodedResponse.close(this.response);
-			return;
-		}
-		// In another thread, because not every client can stop reading
-		Thread closing = new Thread(this::abandon, "paykka-errors-closing");
-		closing.setDaemon(true);
-		closing.start();
 		try {
-			closing.join(CLOSE_TIMEOUT.toMillis());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	private void abandon() {
-		try {
-			InputStream opened = body();
-			if (!HTTP_COMPONENTS || !HttpComponents.abort(opened)) {
-				opened.close();
+			if (!this.atEnd) {
+				abandon(body());
 			}
 		}
 		catch (IOException | RuntimeException ex) {
 			// Nothing is left to close
 		}
-		DecodedResponse.close(this.response);
+		try {
+			this.response.close();
+		}
+		catch (RuntimeException ex) {
+			// Some clients read the rest of the body, which may fail again
+		}
 	}
 
-	/**
-	 * Loaded only if Apache HttpComponents is present.
-	 */
-	private static final class HttpComponents {
-
-		// Closing its stream would read the rest
-		private static boolean abort(InputStream body) throws IOException {
-			if (body instanceof EofSensorInputStream stream) {
-				stream.abort();
-				return true;
-			}
-			return false;
+	private static void abandon(InputStream body) throws IOException {
+		if (HTTP_COMPONENTS && body instanceof EofSensorInputStream stream) {
+			// Closing it would read the rest
+			stream.abort();
 		}
-
+		else {
+			body.close();
+		}
 	}
 
 }

@@ -32,9 +32,8 @@ public final class CodeSettings {
 
 	private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
-	private static final Map<String, PaykkaErrorCode> BY_CODE = index(PaykkaErrorCode::getCode);
-
-	private static final Map<String, PaykkaErrorCode> NAMES = index((code) -> bare(code.name()));
+	private static final Map<String, PaykkaErrorCode> NAMES = Arrays.stream(PaykkaErrorCode.values())
+		.collect(Collectors.toMap((code) -> bare(code.name()), Function.identity()));
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d{1,4}}");
 
@@ -145,24 +144,20 @@ public final class CodeSettings {
 	public static PaykkaErrorCode codeOf(String property, String text) {
 		PaykkaErrorCode code = byCodeOrName(text);
 		if (code == null) {
-			String meant = Suggestion.nearest(bare(text), NAMES.keySet());
+			String meant = Suggestion.nearestField(text.strip().replace('-', '_').toUpperCase(Locale.ROOT),
+					PaykkaErrorCode.class);
+			boolean known = meant != null && byCodeOrName(meant) != null;
 			throw new InvalidConfigurationPropertyValueException(property, text,
-					"PayKKa's catalog has no error '" + text + "'. "
-							+ ((meant != null) ? "Did you mean " + NAMES.get(meant) + '?'
-									: "Name one by its code or name, such as 4018 or ORDER_EXPIRED."));
+					"PayKKa's catalog has no error '" + text + "'. " + (known ? "Did you mean " + meant + '?'
+							: "Name one by its code or name, such as 4018 or ORDER_EXPIRED."));
 		}
 		return code;
 	}
 
 	public static @Nullable PaykkaErrorCode byCodeOrName(String text) {
-		PaykkaErrorCode found = NAMES.get(bare(text));
-		return (found != null) ? found : BY_CODE.get(text.strip());
-	}
-
-	private static Map<String, PaykkaErrorCode> index(Function<PaykkaErrorCode, String> key) {
-		return Arrays.stream(PaykkaErrorCode.values())
-			.filter((code) -> code != PaykkaErrorCode.SUCCESS)
-			.collect(Collectors.toMap(key, Function.identity()));
+		PaykkaErrorCode named = NAMES.get(bare(text));
+		PaykkaErrorCode found = (named != null) ? named : PaykkaErrorCode.resolve(text.strip());
+		return (found != PaykkaErrorCode.SUCCESS) ? found : null;
 	}
 
 	private static String bare(String name) {

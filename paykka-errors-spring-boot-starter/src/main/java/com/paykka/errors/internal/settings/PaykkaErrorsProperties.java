@@ -153,4 +153,49 @@ public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @Def
 
 	}
 
+	/**
+	 * The response to a caller that prefers HTML to JSON.
+	 */
+	public enum HtmlResponse {
+
+		/**
+		 * A problem, as for every other caller.
+		 */
+		JSON,
+
+		/**
+		 * The application's error page, as Spring Boot renders it.
+		 */
+		ERROR_PAGE
+
+	}
+
+	/**
+	 * When the starter handles invalid requests.
+	 */
+	public enum ValidationMode {
+
+		/**
+		 * Only if a violated constraint names a code, and the application does not handle
+		 * them.
+		 */
+		NAMED,
+
+		/**
+		 * Unless the application handles them.
+		 */
+		UNLESS_HANDLED,
+
+		/**
+		 * Even if controller advice ordered after the starter handles them.
+		 */
+		ALWAYS,
+
+		/**
+		 * Never.
+		 */
+		NEVER
+
+	}
+
 }

@@ -83,12 +83,11 @@ class SettingsFailureAnalyzer implements FailureAnalyzer {
 	 * Find the property that was set, or the first one below a wrong key.
 	 */
 	private @Nullable ConfigurationProperty find(String name) {
-		String wanted = bare(name);
+		String wanted = bare(name) + '.';
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
 			if (source instanceof IterableConfigurationPropertySource iterable) {
 				for (ConfigurationPropertyName candidate : iterable) {
-					String found = bare(candidate.toString());
-					if (found.equals(wanted) || found.startsWith(wanted + '.')) {
+					if ((bare(candidate.toString()) + '.').startsWith(wanted)) {
 						return source.getConfigurationProperty(candidate);
 					}
 				}

@@ -8,7 +8,7 @@ import java.util.Set;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.PaykkaException;
-import com.paykka.errors.internal.settings.ValidationMode;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties.ValidationMode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;

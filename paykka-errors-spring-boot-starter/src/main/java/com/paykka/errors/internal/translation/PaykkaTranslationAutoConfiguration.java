@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
-import com.paykka.errors.internal.settings.ValidationMode;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties.ValidationMode;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -11,7 +11,7 @@ import java.util.Set;
 
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
-import com.paykka.errors.internal.settings.ValidationMode;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties.ValidationMode;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
-import com.paykka.errors.internal.settings.ValidationMode;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties.ValidationMode;
 import com.paykka.errors.internal.translation.Causes;
 import com.paykka.errors.internal.translation.Failure;
 import org.jspecify.annotations.Nullable;

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaException.Origin;
-import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.client.PaykkaWebClientErrors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,20 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
-import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests for {@link RedirectRefusal}, with a client that follows redirects.
+ * Tests of a client that follows redirects.
  */
 class RedirectRefusalTests {
-
-	private static final GatewayCall CALL = new GatewayCall(PaykkaRequestKind.PAYMENT, HttpMethod.POST, "/pay");
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -47,7 +42,6 @@ class RedirectRefusalTests {
 
 	private final WebClient client = WebClient.builder()
 		.clientConnector(new ReactorClientHttpConnector(HttpClient.create(this.pool).followRedirect(true)))
-		.filter((request, next) -> next.exchange(RedirectRefusal.apply(CALL, request)))
 		.filter(PaykkaWebClientErrors.decoding())
 		.build();
 
@@ -119,12 +113,6 @@ class RedirectRefusalTests {
 			.toBodilessEntity()
 			.block(PATIENCE);
 		assertThat(seen).hasValue(1);
-	}
-
-	@Test
-	void readingRequestIsUnchanged() {
-		ClientRequest request = ClientRequest.create(HttpMethod.GET, this.gateway.uri("/query")).build();
-		assertThat(RedirectRefusal.apply(CALL, request)).isSameAs(request);
 	}
 
 	private void pay(WebClient client) {

@@ -2,8 +2,6 @@ package com.paykka.errors.internal.client;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.paykka.errors.CardNumbers;
@@ -36,8 +34,8 @@ class ResponseFuzzTests {
 		byte[] body = Arrays.copyOfRange(bytes, Math.min(end + 1, bytes.length), bytes.length);
 		byte[] utf8 = JsonText.toUtf8(body);
 		if (utf8 != null) {
-			assertThat(entries(JsonBody.read(Jackson2Tokens::open, utf8)))
-				.isEqualTo(entries(JsonBody.read(Jackson3Tokens::open, utf8)));
+			assertThat(JsonBodyTests.entries(JsonBody.read(Jackson2Tokens::open, utf8)))
+				.isEqualTo(JsonBodyTests.entries(JsonBody.read(Jackson3Tokens::open, utf8)));
 		}
 		headers.setContentType(MediaType.APPLICATION_JSON);
 		checkSuccess(decode(200, headers, body), body);
@@ -48,10 +46,6 @@ class ResponseFuzzTests {
 		checkFailure(decode(429, headers, body));
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		checkFailure(decode(410, headers, body));
-	}
-
-	private static List<?> entries(Map<String, Object> members) {
-		return (members != null) ? List.copyOf(members.entrySet()) : null;
 	}
 
 	private static PaykkaException decode(int status, HttpHeaders headers, byte[] body) {

@@ -45,8 +45,8 @@ class ConfigurationMetadataTests {
 
 	@ParameterizedTest
 	@CsvSource({ "audience, com.paykka.errors.problem.Audience",
-			"html, com.paykka.errors.internal.settings.HtmlResponse",
-			"validation.mode, com.paykka.errors.internal.settings.ValidationMode" })
+			"html, com.paykka.errors.internal.settings.PaykkaErrorsProperties$HtmlResponse",
+			"validation.mode, com.paykka.errors.internal.settings.PaykkaErrorsProperties$ValidationMode" })
 	void everyChoiceIsDescribed(String name, Class<? extends Enum<?>> choices) {
 		assertThat(values("paykka.errors." + name))
 			.containsExactlyInAnyOrderElementsOf(Arrays.stream(choices.getEnumConstants())

@@ -1,7 +1,6 @@
 package com.paykka.errors.internal.settings;
 
-import java.util.List;
-
+import com.paykka.errors.PaykkaErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,8 +28,9 @@ class SuggestionTests {
 
 	@Test
 	void choosesTheNearest() {
-		assertThat(Suggestion.nearest("4081", List.of("4018", "4080"))).isEqualTo("4080");
-		assertThat(Suggestion.nearest("", List.of("a"))).isNull();
+		assertThat(Suggestion.nearestField("ODER_EXPIRED", PaykkaErrorCode.class)).isEqualTo("ORDER_EXPIRED");
+		assertThat(Suggestion.nearestField("odes", PaykkaErrorsProperties.class)).isEqualTo("codes");
+		assertThat(Suggestion.nearestField("", PaykkaErrorsProperties.class)).isNull();
 	}
 
 	private static ConfigurationPropertyName name(String name) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import com.paykka.errors.PaykkaCode;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
-import com.paykka.errors.internal.settings.ValidationMode;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties.ValidationMode;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
 import org.jspecify.annotations.Nullable;
 import jakarta.servlet.UnavailableException;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 
 import com.paykka.errors.PaykkaErrorCode;
-import com.paykka.errors.internal.settings.ValidationMode;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties.ValidationMode;
 import jakarta.servlet.UnavailableException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;

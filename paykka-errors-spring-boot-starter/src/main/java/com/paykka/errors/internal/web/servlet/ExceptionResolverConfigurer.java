@@ -3,8 +3,8 @@ package com.paykka.errors.internal.web.servlet;
 import java.util.List;
 import java.util.Map;
 
-import com.paykka.errors.internal.settings.HtmlResponse;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties.HtmlResponse;
 import com.paykka.errors.internal.translation.FailureResolver;
 import com.paykka.errors.internal.web.AdviceReport;
 import com.paykka.errors.internal.web.ApplicationHandlers;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
@@ -163,8 +164,11 @@ public final class FailureHandler {
 	 * Render a refusal that is not a PayKKa failure.
 	 */
 	public RenderedProblem renderRefusal(HttpStatus status, FailedRequest request) {
-		return this.renderer.renderWithoutCode(status,
-				new ProblemRequest(request.method(), request.path(), null, Audience.SHOPPER, traceId(request)));
+		return getsPage(request)
+				? RenderedProblem
+					.forPage(new ProblemMembers(status.value(), null, null, Map.of("title", status.getReasonPhrase())))
+				: this.renderer.renderWithoutCode(status,
+						new ProblemRequest(request.method(), request.path(), null, Audience.SHOPPER, traceId(request)));
 	}
 
 	/**
@@ -220,20 +224,21 @@ public final class FailureHandler {
 		try {
 			List<MediaType> accepted = new ArrayList<>(request.getHeaders().getAccept());
 			MimeTypeUtils.sortBySpecificity(accepted);
-			for (MediaType type : accepted) {
-				if (type.getQualityValue() > 0 && JSON.stream().anyMatch(type::isCompatibleWith)) {
-					return false;
-				}
-				if (type.getQualityValue() > 0 && type.isCompatibleWith(MediaType.TEXT_HTML)) {
-					return true;
-				}
-			}
-			return false;
+			return accepted.stream()
+				.filter((type) -> type.getQualityValue() > 0)
+				.filter((type) -> isJson(type) || type.isCompatibleWith(MediaType.TEXT_HTML))
+				.findFirst()
+				.filter((type) -> !isJson(type))
+				.isPresent();
 		}
 		catch (IllegalArgumentException ex) {
 			// Malformed, or more types than Spring sorts
 			return false;
 		}
+	}
+
+	private static boolean isJson(MediaType type) {
+		return JSON.stream().anyMatch(type::isCompatibleWith);
 	}
 
 }

@@ -1,5 +1,6 @@
 package com.paykka.errors.internal.web;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,22 +50,22 @@ public final class AdviceReport {
 	 * @param invalidRequests the exceptions that invalid requests cause
 	 * @param translated the exceptions that the settings translate
 	 */
-	public static void log(ApplicationHandlers application, Set<Class<?>> invalidRequests, Set<Class<?>> translated,
+	public static void log(ApplicationHandlers application, List<Class<?>> invalidRequests, Set<Class<?>> translated,
 			PaykkaErrorsProperties properties, boolean reactive) {
 		AdviceReport report = new AdviceReport(properties, reactive);
 		boolean handlesInvalid = report.mode == ValidationMode.UNLESS_HANDLED || report.mode == ValidationMode.ALWAYS;
 		application.advice().forEach((bean, handlers) -> {
 			// Data REST's is for its own handlers, whatever the mode
 			if (!ApplicationHandlers.nameOf(bean).startsWith("org.springframework.data.rest.")) {
-				report.add(bean, handlers, Set.of(PaykkaException.class), Kind.FAILURE);
-				report.add(bean, handlers, handlesInvalid ? invalidRequests : Set.of(), Kind.INVALID_REQUEST);
+				report.add(bean, handlers, List.of(PaykkaException.class), Kind.FAILURE);
+				report.add(bean, handlers, handlesInvalid ? invalidRequests : List.of(), Kind.INVALID_REQUEST);
 				report.add(bean, handlers, translated, Kind.TRANSLATED);
 			}
 		});
 		report.log();
 	}
 
-	private void add(ControllerAdviceBean bean, ExceptionHandlerMethodResolver handlers, Set<Class<?>> types,
+	private void add(ControllerAdviceBean bean, ExceptionHandlerMethodResolver handlers, Collection<Class<?>> types,
 			Kind kind) {
 		for (Class<?> type : types) {
 			ExceptionHandlerMappingInfo mapping = ApplicationHandlers.mappingOf(handlers, type);

@@ -1,8 +1,8 @@
 package com.paykka.errors.internal.web.reactive;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.Failure;
@@ -64,7 +64,7 @@ class ReactiveHandlers implements SmartInitializingSingleton {
 	@Override
 	public void afterSingletonsInstantiated() {
 		AdviceReport.log(this.handlers.obtain(),
-				Set.of(WebExchangeBindException.class, HandlerMethodValidationException.class,
+				List.of(WebExchangeBindException.class, HandlerMethodValidationException.class,
 						MethodValidationException.class, ServerWebInputException.class),
 				this.failures.translatedClasses(), this.properties, true);
 	}

@@ -1,7 +1,6 @@
 package com.paykka.errors.internal.web.servlet;
 
 import java.util.List;
-import java.util.Set;
 
 import com.paykka.errors.internal.settings.HtmlResponse;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
@@ -31,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExc
  */
 class ExceptionResolverConfigurer implements WebMvcConfigurer {
 
-	private static final Set<Class<?>> INVALID_REQUESTS = Set.of(MethodArgumentNotValidException.class,
+	private static final List<Class<?>> INVALID_REQUESTS = List.of(MethodArgumentNotValidException.class,
 			HandlerMethodValidationException.class, MethodValidationException.class,
 			HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class,
 			MissingServletRequestParameterException.class, MissingServletRequestPartException.class,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,9 +46,7 @@ class CatalogController {
 	static final Set<String> FILES = Set.of("catalog.css", "catalog.js", "catalog.svg", "catalog.en.json",
 			"catalog.zh-CN.json");
 
-	private static final String ENGLISH = "en";
-
-	private static final String CHINESE = "zh-CN";
+	private static final byte[] NOT_FOUND = "{\"title\":\"Not Found\",\"status\":404}".getBytes(StandardCharsets.UTF_8);
 
 	private final JsonWriter<Map<String, Object>> json = JsonWriter.standard();
 
@@ -82,7 +79,7 @@ class CatalogController {
 			return respond((code != null) ? 200 : 404, HTML, locale, page("", locale));
 		}
 		return (code != null) ? respond(200, MediaType.APPLICATION_JSON, locale, this.listing.details(code, locale))
-				: respond(404, MediaType.APPLICATION_PROBLEM_JSON, locale, notFound());
+				: respond(404, MediaType.APPLICATION_PROBLEM_JSON, locale, NOT_FOUND);
 	}
 
 	/**
@@ -119,7 +116,7 @@ class CatalogController {
 	}
 
 	private static String language(@Nullable Locale locale) {
-		return (locale != null && locale.getLanguage().equals("zh")) ? CHINESE : ENGLISH;
+		return (locale != null && locale.getLanguage().equals("zh")) ? "zh-CN" : "en";
 	}
 
 	private static @Nullable Locale requestedLocale(HttpHeaders headers, Locale resolved) {
@@ -140,13 +137,6 @@ class CatalogController {
 		catch (IllegalArgumentException ex) {
 			return false;
 		}
-	}
-
-	private static Map<String, Object> notFound() {
-		Map<String, Object> problem = new LinkedHashMap<>();
-		problem.put("title", "Not Found");
-		problem.put("status", 404);
-		return problem;
 	}
 
 	private ResponseEntity<byte[]> respond(int status, MediaType type, @Nullable Locale locale,

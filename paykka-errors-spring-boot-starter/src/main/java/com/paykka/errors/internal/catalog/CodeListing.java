@@ -3,7 +3,6 @@ package com.paykka.errors.internal.catalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -114,9 +113,7 @@ class CodeListing {
 		members.put("title", entry.title() != null);
 		members.put("message", entry.message() != null);
 		members.put("logLevel", entry.logLevel() != null);
-		List<String> overridden = new ArrayList<>(members.keySet());
-		overridden.removeIf((name) -> Boolean.FALSE.equals(members.get(name)));
-		return overridden;
+		return members.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
 	}
 
 	/**

@@ -10,11 +10,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import com.paykka.errors.internal.problem.ProblemMembers;
-import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.web.FailedRequest;
-import graphql.GraphQLContext;
 import org.jspecify.annotations.Nullable;
-import reactor.util.context.ContextView;
 
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.http.HttpHeaders;
@@ -48,16 +45,14 @@ class GraphQlCaller {
 	 */
 	GraphQlCaller(@Nullable WebGraphQlRequest request, @Nullable String path) {
 		this.request = request;
-		this.path = (path != null || request == null) ? Objects.requireNonNullElse(path, "/") : pathOf(request);
+		this.path = (path != null) ? path : pathOf(request);
 	}
 
-	static GraphQlCaller in(GraphQLContext context) {
-		return (context.get(KEY) instanceof GraphQlCaller caller) ? caller : new GraphQlCaller(null, null);
-	}
-
-	static GraphQlCaller in(ContextView context) {
-		return (context.getOrDefault(KEY, null) instanceof GraphQlCaller caller) ? caller
-				: new GraphQlCaller(null, null);
+	/**
+	 * Return the caller that a context holds under the {@link #KEY}, or an unknown one.
+	 */
+	static GraphQlCaller of(@Nullable Object found) {
+		return (found instanceof GraphQlCaller caller) ? caller : new GraphQlCaller(null, null);
 	}
 
 	/**
@@ -65,8 +60,7 @@ class GraphQlCaller {
 	 * @param locale the locale in which the operation runs, or {@code null} if unknown
 	 */
 	FailedRequest request(@Nullable Locale locale) {
-		return new GraphQlFailedRequest(this.request, this.path,
-				(this.request != null) ? localeOf(this.request, locale) : locale);
+		return new GraphQlFailedRequest(this.request, this.path, localeOf(this.request, locale));
 	}
 
 	/**
@@ -90,20 +84,16 @@ class GraphQlCaller {
 	 * Return the locale that the application has chosen or the caller has requested. If
 	 * there is neither, GraphQL uses the machine's.
 	 */
-	private static @Nullable Locale localeOf(WebGraphQlRequest request, @Nullable Locale locale) {
-		if (locale != null && !locale.equals(Locale.getDefault())) {
+	private static @Nullable Locale localeOf(@Nullable WebGraphQlRequest request, @Nullable Locale locale) {
+		if (request == null || (locale != null && !locale.equals(Locale.getDefault()))) {
 			return locale;
 		}
-		HttpHeaders headers = request.getHeaders();
-		if (!ProblemRequest.namesLanguage(headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE))) {
-			return null;
-		}
-		List<Locale> requested = FailedRequest.acceptedLocales(headers);
-		return (request.getLocale() != null || requested.isEmpty()) ? request.getLocale() : requested.get(0);
+		List<Locale> requested = FailedRequest.acceptedLocales(request.getHeaders());
+		return requested.isEmpty() ? null : Objects.requireNonNullElse(request.getLocale(), requested.get(0));
 	}
 
-	private static String pathOf(WebGraphQlRequest request) {
-		return Objects.toString(request.getUri().getPath(), "/");
+	private static String pathOf(@Nullable WebGraphQlRequest request) {
+		return (request != null) ? Objects.toString(request.getUri().getPath(), "/") : "/";
 	}
 
 	private record Handled(Throwable thrown, @Nullable ProblemMembers problem) {
@@ -119,7 +109,7 @@ class GraphQlCaller {
 
 		@Override
 		public String path() {
-			return (this.graphQl != null) ? pathOf(this.graphQl) : "/";
+			return pathOf(this.graphQl);
 		}
 
 		@Override

@@ -8,8 +8,6 @@ import java.util.Objects;
 
 import com.paykka.errors.internal.problem.ProblemMembers;
 import com.paykka.errors.internal.translation.Failure;
-import com.paykka.errors.internal.web.Decision;
-import com.paykka.errors.internal.web.Decision.Owner;
 import com.paykka.errors.internal.web.FailureHandler;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
@@ -38,16 +36,16 @@ class GraphQlFailures {
 	 * Return a resolver for single fields.
 	 */
 	DataFetcherExceptionResolver ofFields() {
-		return (thrown, environment) -> Mono
-			.fromSupplier(() -> resolve(thrown, GraphQlCaller.in(environment.getGraphQlContext()), environment));
+		return (thrown, environment) -> Mono.fromSupplier(() -> resolve(thrown,
+				GraphQlCaller.of(environment.getGraphQlContext().get(GraphQlCaller.KEY)), environment));
 	}
 
 	/**
 	 * Return a resolver for the streams of subscriptions.
 	 */
 	SubscriptionExceptionResolver ofSubscriptions() {
-		return (thrown) -> Mono
-			.deferContextual((context) -> Mono.fromSupplier(() -> resolve(thrown, GraphQlCaller.in(context), null)));
+		return (thrown) -> Mono.deferContextual((context) -> Mono.fromSupplier(
+				() -> resolve(thrown, GraphQlCaller.of(context.getOrDefault(GraphQlCaller.KEY, null)), null)));
 	}
 
 	private @Nullable List<GraphQLError> resolve(Throwable thrown, GraphQlCaller caller,
@@ -58,10 +56,8 @@ class GraphQlFailures {
 	}
 
 	private @Nullable ProblemMembers describe(Throwable thrown, GraphQlCaller caller, @Nullable Locale locale) {
-		Decision decision = this.failures.decideForDataFetcher(thrown);
-		Failure failure = decision.failure();
-		return (failure != null && decision.owner() == Owner.STARTER)
-				? this.failures.describe(failure, caller.request(locale)) : null;
+		Failure failure = this.failures.decideForDataFetcher(thrown).openFailure();
+		return (failure != null) ? this.failures.describe(failure, caller.request(locale)) : null;
 	}
 
 	private static GraphQLError error(ProblemMembers problem, @Nullable DataFetchingEnvironment environment) {

@@ -1,8 +1,6 @@
 package com.paykka.errors.internal.graphql;
 
-import com.paykka.errors.internal.graphql.CallerInterceptor.PathFinder;
 import com.paykka.errors.internal.problem.ProblemRenderer;
-import com.paykka.errors.internal.web.FailedRequest;
 import com.paykka.errors.internal.web.FailureHandler;
 import com.paykka.errors.internal.web.reactive.PaykkaReactiveAutoConfiguration;
 import com.paykka.errors.internal.web.servlet.PaykkaServletAutoConfiguration;
@@ -44,8 +42,6 @@ import org.springframework.graphql.server.WebGraphQlInterceptor;
 @Import(FailureHandler.class)
 public final class PaykkaGraphQlAutoConfiguration {
 
-	private static final String WEB_SOCKET_PATH = "spring.graphql.websocket.path";
-
 	@Bean
 	GraphQlFailures paykkaGraphQlFailures(FailureHandler failures) {
 		return new GraphQlFailures(failures);
@@ -65,38 +61,32 @@ public final class PaykkaGraphQlAutoConfiguration {
 		return failures.ofSubscriptions();
 	}
 
-	@Bean
-	@Fallback
-	@Order(Ordered.LOWEST_PRECEDENCE)
-	@ConditionalOnWebApplication
-	WebGraphQlInterceptor paykkaWebGraphQlInterceptor(PathFinder paths) {
-		return new CallerInterceptor(paths);
-	}
-
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-	static class ServletPathConfiguration {
+	static class ServletCallerConfiguration {
 
 		@Bean
-		PathFinder paykkaGraphQlPaths(Environment environment) {
-			return (attributes) -> (attributes.get(
+		@Fallback
+		@Order(Ordered.LOWEST_PRECEDENCE)
+		WebGraphQlInterceptor paykkaWebGraphQlInterceptor(Environment environment) {
+			return new CallerInterceptor(environment, (attributes) -> (attributes.get(
 					org.springframework.web.servlet.function.RouterFunctions.REQUEST_ATTRIBUTE) instanceof org.springframework.web.servlet.function.ServerRequest request)
-							? FailedRequest.decode(request.requestPath().pathWithinApplication())
-							: environment.getProperty(WEB_SOCKET_PATH);
+							? request.requestPath() : null);
 		}
 
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
-	static class ReactivePathConfiguration {
+	static class ReactiveCallerConfiguration {
 
 		@Bean
-		PathFinder paykkaGraphQlPaths(Environment environment) {
-			return (attributes) -> (attributes.get(
+		@Fallback
+		@Order(Ordered.LOWEST_PRECEDENCE)
+		WebGraphQlInterceptor paykkaWebGraphQlInterceptor(Environment environment) {
+			return new CallerInterceptor(environment, (attributes) -> (attributes.get(
 					org.springframework.web.reactive.function.server.RouterFunctions.REQUEST_ATTRIBUTE) instanceof org.springframework.web.reactive.function.server.ServerRequest request)
-							? FailedRequest.decode(request.requestPath().pathWithinApplication())
-							: environment.getProperty(WEB_SOCKET_PATH);
+							? request.requestPath() : null);
 		}
 
 	}

@@ -1,5 +1,6 @@
 package com.paykka.errors.internal.openapi;
 
+import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,10 +60,10 @@ class ErrorsCustomizer implements GlobalOperationCustomizer, OpenApiLocaleCustom
 
 	private static Set<PaykkaErrorCode> codesOf(HandlerMethod handlerMethod) {
 		Set<PaykkaErrorCode> codes = EnumSet.noneOf(PaykkaErrorCode.class);
-		AnnotatedElementUtils.findAllMergedAnnotations(handlerMethod.getBeanType(), PaykkaErrorResponses.class)
-			.forEach((errors) -> codes.addAll(List.of(errors.value())));
-		AnnotatedElementUtils.findAllMergedAnnotations(handlerMethod.getMethod(), PaykkaErrorResponses.class)
-			.forEach((errors) -> codes.addAll(List.of(errors.value())));
+		for (AnnotatedElement element : List.of(handlerMethod.getBeanType(), handlerMethod.getMethod())) {
+			AnnotatedElementUtils.findAllMergedAnnotations(element, PaykkaErrorResponses.class)
+				.forEach((errors) -> codes.addAll(List.of(errors.value())));
+		}
 		if (codes.contains(PaykkaErrorCode.SUCCESS)) {
 			throw new IllegalStateException("@PaykkaErrorResponses on " + handlerMethod.getShortLogMessage()
 					+ " or its class names SUCCESS, which is not an error: remove it");

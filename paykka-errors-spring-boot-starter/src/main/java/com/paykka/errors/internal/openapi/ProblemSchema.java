@@ -31,9 +31,11 @@ final class ProblemSchema {
 		problem.addProperty("instance", text("Path of the request").format("uri-reference"));
 		problem.addProperty("code", text("Error code"));
 		problem.addProperty("name", text("Name of the error code"));
-		problem.addProperty("category", category());
+		problem.addProperty("category",
+				oneOf(Stream.of(Category.values()).filter((category) -> category != Category.SUCCESS),
+						"Category of the error code"));
 		problem.addProperty("retryable", new BooleanSchema().description("Whether the same request may be sent again"));
-		problem.addProperty("advice", advice());
+		problem.addProperty("advice", oneOf(Stream.of(Advice.values()), "What to do next, as this project advises"));
 		problem.addProperty("retryAfter",
 				new IntegerSchema().format("int64").description("Seconds to wait before sending it again"));
 		problem.addProperty("upstreamCode", text("Error code as the gateway sent it"));
@@ -60,19 +62,10 @@ final class ProblemSchema {
 		return error;
 	}
 
-	private static Schema<?> category() {
-		StringSchema category = new StringSchema();
-		Stream.of(Category.values())
-			.filter((value) -> value != Category.SUCCESS)
-			.map(Category::name)
-			.forEach(category::addEnumItem);
-		return category.description("Category of the error code");
-	}
-
-	private static Schema<?> advice() {
-		StringSchema advice = new StringSchema();
-		Stream.of(Advice.values()).map(Advice::name).forEach(advice::addEnumItem);
-		return advice.description("What to do next, as this project advises");
+	private static Schema<?> oneOf(Stream<? extends Enum<?>> values, String description) {
+		StringSchema schema = new StringSchema();
+		values.map(Enum::name).forEach(schema::addEnumItem);
+		return schema.description(description);
 	}
 
 	private static Schema<?> text(String description) {

@@ -28,29 +28,22 @@ class Challenges {
 		this.basic = "Basic realm=\"" + realm.replaceAll("[^ -~]", "?").replaceAll("[\"\\\\]", "\\\\$0") + "\"";
 	}
 
-	/**
-	 * Return whether Spring Security's resource server is on the class path.
-	 */
 	boolean hasResourceServer() {
 		return this.resourceServer;
 	}
 
 	/**
-	 * Return the challenge of a 401 response that is not about bearer tokens. Spring
+	 * Return the challenge of a 401 response that is not about bearer tokens, which is
+	 * {@code Session}, to which no client reacts, for an unknown scheme. Spring
 	 * Security's own for HTTP Basic would complete the response.
-	 * @param authorization the header that the caller sent, or {@code null}
-	 * @return the challenge; {@code Session}, to which no client reacts, for an unknown
-	 * scheme
 	 */
 	String forLogin(RuntimeException refused, @Nullable String authorization) {
 		return (hasScheme(authorization, "Basic") && !isUntried(refused)) ? this.basic : "Session";
 	}
 
 	/**
-	 * Return whether a caller may be asked for a bearer token.
-	 * @param authorization the header that the caller sent, or {@code null}
-	 * @return whether the header is a bearer token, absent or of a scheme that the
-	 * application does not read
+	 * Return whether a caller may be asked for a bearer token: one that has sent one, or
+	 * nothing that the application reads.
 	 */
 	static boolean mayBeBearer(RuntimeException refused, @Nullable String authorization) {
 		return authorization == null || hasScheme(authorization, "Bearer") || isUntried(refused);
@@ -65,9 +58,7 @@ class Challenges {
 	}
 
 	/**
-	 * Return the status that a scheme has chosen.
-	 * @param status the status set, or {@code null}
-	 * @param usual the default, if the status is not a refusal
+	 * Return the status that a scheme has set, or the usual one if it is not a refusal.
 	 */
 	static HttpStatus status(@Nullable HttpStatusCode status, HttpStatus usual) {
 		HttpStatus chosen = (status != null) ? HttpStatus.resolve(status.value()) : null;

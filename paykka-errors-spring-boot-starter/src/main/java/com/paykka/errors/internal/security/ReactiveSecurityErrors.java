@@ -24,13 +24,13 @@ import org.springframework.web.server.ServerWebExchange;
  */
 class ReactiveSecurityErrors {
 
-	private final ReactiveProblems problems;
+	private final @Nullable ReactiveProblems problems;
 
 	private final Challenges challenges;
 
 	private final @Nullable ReactiveBearerTokens bearerTokens;
 
-	ReactiveSecurityErrors(ReactiveProblems problems, Challenges challenges) {
+	ReactiveSecurityErrors(@Nullable ReactiveProblems problems, Challenges challenges) {
 		this.problems = problems;
 		this.challenges = challenges;
 		this.bearerTokens = challenges.hasResourceServer() ? new ReactiveBearerTokens() : null;
@@ -45,33 +45,42 @@ class ReactiveSecurityErrors {
 	}
 
 	private Mono<Void> respond(RuntimeException refused, HttpStatus usual, ServerWebExchange exchange) {
-		return Mono.defer(() -> this.problems.handleRefusal(refused, refused instanceof AuthenticationServiceException,
-				exchange, () -> refuse(refused, usual, exchange)));
+		ReactiveProblems writer = this.problems;
+		return Mono.defer(() -> {
+			if (writer == null) {
+				exchange.getResponse().setStatusCode(usual);
+				return Mono.empty();
+			}
+			return writer.handleRefusal(refused, refused instanceof AuthenticationServiceException, exchange,
+					() -> challenge(refused, usual, exchange).flatMap((status) -> writer.refuse(status, exchange)));
+		});
 	}
 
-	private Mono<Void> refuse(RuntimeException refused, HttpStatus usual, ServerWebExchange exchange) {
+	/**
+	 * Set a challenge, unless there is one.
+	 * @return the status that it goes with, or nothing if the response is committed
+	 */
+	private Mono<HttpStatus> challenge(RuntimeException refused, HttpStatus usual, ServerWebExchange exchange) {
 		ServerHttpResponse response = exchange.getResponse();
 		if (response.isCommitted()) {
 			return Mono.empty();
 		}
 		if (isChallenged(response)) {
-			return this.problems.refuse(usual, exchange);
+			return Mono.just(usual);
 		}
-		return challenge(refused, withoutCompletion(exchange)).then(Mono.defer(() -> {
+		Mono<Void> challenged = (this.bearerTokens != null)
+				? this.bearerTokens.challenge(refused, withoutCompletion(exchange)) : Mono.empty();
+		return challenged.then(Mono.fromSupplier(() -> {
 			if (isChallenged(response)) {
-				return this.problems.refuse(Challenges.status(response.getStatusCode(), usual), exchange);
+				return Challenges.status(response.getStatusCode(), usual);
 			}
 			if (usual == HttpStatus.UNAUTHORIZED) {
 				response.getHeaders()
 					.set(HttpHeaders.WWW_AUTHENTICATE, this.challenges.forLogin(refused,
 							exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION)));
 			}
-			return this.problems.refuse(usual, exchange);
+			return usual;
 		}));
-	}
-
-	private Mono<Void> challenge(RuntimeException refused, ServerWebExchange exchange) {
-		return (this.bearerTokens != null) ? this.bearerTokens.challenge(refused, exchange) : Mono.empty();
 	}
 
 	private static boolean isChallenged(ServerHttpResponse response) {

@@ -24,13 +24,13 @@ import org.springframework.security.oauth2.server.resource.web.access.BearerToke
  */
 class ServletSecurityErrors {
 
-	private final ServletProblems problems;
+	private final @Nullable ServletProblems problems;
 
 	private final Challenges challenges;
 
 	private final @Nullable ServletBearerTokens bearerTokens;
 
-	ServletSecurityErrors(ServletProblems problems, Challenges challenges) {
+	ServletSecurityErrors(@Nullable ServletProblems problems, Challenges challenges) {
 		this.problems = problems;
 		this.challenges = challenges;
 		this.bearerTokens = challenges.hasResourceServer() ? new ServletBearerTokens() : null;
@@ -48,8 +48,11 @@ class ServletSecurityErrors {
 
 	private void respond(RuntimeException refused, HttpStatus usual, HttpServletRequest request,
 			HttpServletResponse response) throws IOException, ServletException {
-		boolean outage = refused instanceof AuthenticationServiceException;
-		if (!this.problems.handleRefusal(refused, outage, request, response) && !response.isCommitted()) {
+		if (this.problems == null) {
+			response.setStatus(usual.value());
+		}
+		else if (!this.problems.handleRefusal(refused, refused instanceof AuthenticationServiceException, request,
+				response) && !response.isCommitted()) {
 			this.problems.refuse(challenge(refused, usual, request, response), request, response);
 		}
 	}

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -45,24 +46,18 @@ public final class ApplicationHandlers {
 
 	private final boolean always;
 
-	/**
-	 * Create the handlers.
-	 * @param properties the order of the starter, and when it handles invalid requests
-	 */
 	public ApplicationHandlers(Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice,
 			PaykkaErrorsProperties properties) {
 		this.advice = new LinkedHashMap<>(advice);
-		this.advice.keySet().removeIf((bean) -> isOfStarter(bean) || isOfBoot(bean));
+		this.advice.keySet().removeIf(ApplicationHandlers::isOfStarterOrBoot);
 		this.order = properties.order();
 		this.always = properties.validation().mode() == ValidationMode.ALWAYS;
 	}
 
 	/**
 	 * Return whether the application handles an exception instead of the starter.
-	 * @param thrown the exception as it was thrown
 	 * @param controller the method that threw it, or {@code null} to ask only advice that
 	 * applies everywhere
-	 * @return whether one of its handlers takes it
 	 */
 	public boolean take(Throwable thrown, Failure failure, @Nullable HandlerMethod controller) {
 		Class<?> type = (controller != null) ? controller.getBeanType() : null;
@@ -121,15 +116,18 @@ public final class ApplicationHandlers {
 			.contains(Collections.min(types, new ExceptionDepthComparator(thrown.asSubclass(Throwable.class))));
 	}
 
-	static boolean isOfStarter(ControllerAdviceBean advice) {
-		Class<?> type = advice.getBeanType();
-		return type != null && type.getName().startsWith("com.paykka.errors.internal.");
+	private static boolean isOfStarterOrBoot(ControllerAdviceBean advice) {
+		String type = nameOf(advice);
+		return type.startsWith("com.paykka.errors.internal.")
+				|| (type.startsWith("org.springframework.boot.") && type.endsWith(".ProblemDetailsExceptionHandler"));
 	}
 
-	static boolean isOfBoot(ControllerAdviceBean advice) {
-		Class<?> type = advice.getBeanType();
-		return type != null && type.getSimpleName().equals("ProblemDetailsExceptionHandler")
-				&& type.getName().startsWith("org.springframework.boot.");
+	static String nameOf(ControllerAdviceBean advice) {
+		return Objects.requireNonNull(advice.getBeanType()).getName();
+	}
+
+	Map<ControllerAdviceBean, ExceptionHandlerMethodResolver> advice() {
+		return this.advice;
 	}
 
 	/**
@@ -137,7 +135,6 @@ public final class ApplicationHandlers {
 	 *
 	 * @param controller the type of the controller that threw it, or {@code null}
 	 * @param target the type that selectors see, or {@code null}
-	 * @param types the types, from the exception thrown
 	 * @param named how many of them, down to the failure, advice behind the starter may
 	 * name
 	 */

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param thrown the exception as it was first seen
  * @param failure the failure, or {@code null} if the exception is not one
- * @param owner who handles it
+ * @param open whether the starter is to respond, unless a handler of the application
+ * does; not if the failure is left to others, or once the starter has responded
  */
-public record Decision(Throwable thrown, @Nullable Failure failure, Owner owner) {
+public record Decision(Throwable thrown, @Nullable Failure failure, boolean open) {
 
 	/**
 	 * The request attribute that holds the newest decision.
@@ -21,31 +22,20 @@ public record Decision(Throwable thrown, @Nullable Failure failure, Owner owner)
 	/**
 	 * Return whether this decision is about an exception, which other layers may have
 	 * wrapped or unwrapped since.
-	 * @param exception the exception at hand
-	 * @return whether one is among the causes of the other
 	 */
 	public boolean isAbout(Throwable exception) {
 		return Causes.areRelated(this.thrown, exception);
 	}
 
-	public Decision withOwner(Owner other) {
-		return new Decision(this.thrown, this.failure, other);
+	/**
+	 * Return the failure if the starter is to respond to it.
+	 */
+	public @Nullable Failure openFailure() {
+		return this.open ? this.failure : null;
 	}
 
-	/**
-	 * Who handles an exception.
-	 */
-	public enum Owner {
-
-		/** The starter. */
-		STARTER,
-
-		/** A handler of the application, or the starter if that handler throws. */
-		HANDLER,
-
-		/** The application, Spring or the container, as if there were no starter. */
-		OTHERS
-
+	Decision withOpen(boolean other) {
+		return new Decision(this.thrown, this.failure, other);
 	}
 
 }

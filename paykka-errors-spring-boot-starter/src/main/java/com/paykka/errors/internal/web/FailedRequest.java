@@ -17,7 +17,9 @@ import org.springframework.util.StringUtils;
  */
 public interface FailedRequest {
 
-	String method();
+	default String method() {
+		return request().getMethod().name();
+	}
 
 	/**
 	 * Return the path as the caller sent it, without the query.
@@ -58,9 +60,6 @@ public interface FailedRequest {
 				? headers.getAcceptLanguageAsLocales() : List.of();
 	}
 
-	/**
-	 * Return the request, for the application's use.
-	 */
 	HttpRequest request();
 
 	default HttpHeaders headers() {
@@ -71,10 +70,14 @@ public interface FailedRequest {
 		return null;
 	}
 
-	/**
-	 * Return whether part of the response has been sent.
-	 */
 	default boolean isCommitted() {
+		return false;
+	}
+
+	/**
+	 * Return whether the response is an error page already, which must not have another.
+	 */
+	default boolean isErrorPage() {
 		return false;
 	}
 
@@ -95,9 +98,6 @@ public interface FailedRequest {
 		return false;
 	}
 
-	/**
-	 * Return the newest decision about an exception of this request.
-	 */
 	default @Nullable Decision decision() {
 		return null;
 	}

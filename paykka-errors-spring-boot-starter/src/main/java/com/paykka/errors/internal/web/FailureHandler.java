@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
@@ -21,7 +22,6 @@ import com.paykka.errors.internal.translation.Causes;
 import com.paykka.errors.internal.translation.ExtensionFaults;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.translation.FailureResolver;
-import com.paykka.errors.internal.web.Decision.Owner;
 import com.paykka.errors.problem.Audience;
 import com.paykka.errors.problem.PaykkaAudienceResolver;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +71,8 @@ public final class FailureHandler {
 
 	/**
 	 * Decide about an exception, and count it if it is a failure. Ignores the
-	 * application's handlers.
-	 * @param thrown the exception
+	 * application's handlers. The request remembers the decision.
 	 * @param handler the method that threw it, or {@code null}
-	 * @param request the request that failed, which remembers the decision
 	 */
 	public Decision decide(Throwable thrown, @Nullable HandlerMethod handler, FailedRequest request) {
 		Decision known = request.decision();
@@ -82,11 +80,15 @@ public final class FailureHandler {
 			return known;
 		}
 		Failure failure = this.failures.resolve(thrown, handler);
+		if (failure != null && failure.link() == thrown && thrown instanceof IOException && request.mayBeLost()
+				&& Causes.isLostCaller(thrown)) {
+			// Translated, but about the caller's own connection
+			failure = null;
+		}
 		if (failure != null && !failure.invalidValues().isEmpty() && isXml(request.request())) {
 			failure = failure.withoutPointers();
 		}
-		boolean lost = failure != null && failure.link() == thrown && isLostCaller(thrown, request);
-		return remember(decide(thrown, lost ? null : failure), request);
+		return remember(decide(thrown, failure), request);
 	}
 
 	/**
@@ -122,16 +124,15 @@ public final class FailureHandler {
 		if (decision.failure() == null && outage) {
 			decision = decide(thrown, new Failure(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, thrown), thrown));
 		}
-		return (decision.failure() != null) ? remember(decision.withOwner(Owner.STARTER), request) : decision;
+		return (decision.failure() != null) ? remember(decision.withOpen(true), request) : decision;
 	}
 
 	private Decision decide(Throwable thrown, @Nullable Failure failure) {
 		if (failure == null) {
-			return new Decision(thrown, null, Owner.OTHERS);
+			return new Decision(thrown, null, false);
 		}
 		this.listeners.onFailure(failure);
-		return new Decision(thrown, failure,
-				FailureResolver.isHandledByOthers(failure, thrown) ? Owner.OTHERS : Owner.STARTER);
+		return new Decision(thrown, failure, !FailureResolver.isHandledByOthers(failure, thrown));
 	}
 
 	private static Decision remember(Decision decision, FailedRequest request) {
@@ -140,26 +141,19 @@ public final class FailureHandler {
 	}
 
 	/**
-	 * Return whether an exception that is translated means that the caller has left.
-	 */
-	private static boolean isLostCaller(Throwable thrown, FailedRequest request) {
-		return thrown instanceof IOException && request.mayBeLost() && Causes.isLostCaller(thrown);
-	}
-
-	/**
 	 * Render the problem of a failure, unless it is left to others or it is too late for
 	 * a response, and notify the listeners.
 	 * @return the problem to write, or {@code null} if there is none
 	 */
 	public @Nullable RenderedProblem render(Decision decision, FailedRequest request) {
-		Failure failure = decision.failure();
-		if (failure == null || decision.owner() == Owner.OTHERS) {
+		Failure failure = decision.openFailure();
+		if (failure == null) {
 			return null;
 		}
 		// So that no other layer handles it again
-		request.remember(decision.withOwner(Owner.OTHERS));
+		request.remember(decision.withOpen(false));
 		ProblemRequest problemRequest = problemRequest(failure, request);
-		RenderedProblem problem = (this.html == HtmlResponse.ERROR_PAGE && prefersHtml(request.request()))
+		RenderedProblem problem = getsPage(request)
 				? RenderedProblem.forPage(this.renderer.describe(failure, problemRequest))
 				: this.renderer.render(failure, problemRequest);
 		this.listeners.onProblem(failure, problem.status(), problemRequest);
@@ -170,8 +164,11 @@ public final class FailureHandler {
 	 * Render a refusal that is not a PayKKa failure.
 	 */
 	public RenderedProblem renderRefusal(HttpStatus status, FailedRequest request) {
-		return this.renderer.renderWithoutCode(status,
-				new ProblemRequest(request.method(), request.path(), null, Audience.SHOPPER, traceId(request)));
+		return getsPage(request)
+				? RenderedProblem
+					.forPage(new ProblemMembers(status.value(), null, null, Map.of("title", status.getReasonPhrase())))
+				: this.renderer.renderWithoutCode(status,
+						new ProblemRequest(request.method(), request.path(), null, Audience.SHOPPER, traceId(request)));
 	}
 
 	/**
@@ -219,24 +216,29 @@ public final class FailureHandler {
 		return type != null && type.split(";", 2)[0].endsWith("xml");
 	}
 
+	private boolean getsPage(FailedRequest request) {
+		return this.html == HtmlResponse.ERROR_PAGE && !request.isErrorPage() && prefersHtml(request.request());
+	}
+
 	private static boolean prefersHtml(HttpRequest request) {
 		try {
 			List<MediaType> accepted = new ArrayList<>(request.getHeaders().getAccept());
 			MimeTypeUtils.sortBySpecificity(accepted);
-			for (MediaType type : accepted) {
-				if (type.getQualityValue() > 0 && JSON.stream().anyMatch(type::isCompatibleWith)) {
-					return false;
-				}
-				if (type.getQualityValue() > 0 && type.isCompatibleWith(MediaType.TEXT_HTML)) {
-					return true;
-				}
-			}
-			return false;
+			return accepted.stream()
+				.filter((type) -> type.getQualityValue() > 0)
+				.filter((type) -> isJson(type) || type.isCompatibleWith(MediaType.TEXT_HTML))
+				.findFirst()
+				.filter((type) -> !isJson(type))
+				.isPresent();
 		}
 		catch (IllegalArgumentException ex) {
 			// Malformed, or more types than Spring sorts
 			return false;
 		}
+	}
+
+	private static boolean isJson(MediaType type) {
+		return JSON.stream().anyMatch(type::isCompatibleWith);
 	}
 
 }

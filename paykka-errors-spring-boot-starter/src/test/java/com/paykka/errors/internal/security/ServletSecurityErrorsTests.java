@@ -5,6 +5,7 @@ import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.internal.problem.PaykkaProblemAutoConfiguration;
 import com.paykka.errors.internal.translation.PaykkaTranslationAutoConfiguration;
 import com.paykka.errors.internal.web.servlet.PaykkaServletAutoConfiguration;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +138,14 @@ class ServletSecurityErrorsTests {
 		commence(this.plain, FAILED);
 		// Boot 3.5.0 escapes slashes
 		assertThat(this.response.getContentAsString().replace("\\/", "/")).contains("\"instance\":\"/orders/42\"");
+	}
+
+	@Test
+	void refusedErrorPageIsNotSentToAnother() throws Exception {
+		this.request.addHeader("Accept", "text/html");
+		this.request.setDispatcherType(DispatcherType.ERROR);
+		commence(this.plain.withPropertyValues("paykka.errors.html=error-page"), FAILED);
+		assertThat(this.response.getContentAsString()).contains("\"title\":\"Unauthorized\"");
 	}
 
 	private void commence(WebApplicationContextRunner runner, AuthenticationException failed) {

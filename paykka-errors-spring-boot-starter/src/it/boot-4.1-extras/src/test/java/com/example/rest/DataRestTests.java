@@ -8,10 +8,13 @@ import com.paykka.errors.PaykkaException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -34,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests that Spring Data REST alone responds to invalid requests to its handlers.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class DataRestTests {
 
 	private static final String NOTHING_EXCLUDED = "spring.autoconfigure.exclude=";
@@ -51,18 +55,19 @@ class DataRestTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "named", "unless-handled", "always" })
-	void nothingChanges(String mode) {
+	void nothingChanges(String mode, CapturedOutput output) {
 		try (RunningShop with = start("paykka.errors.validation.mode=" + mode)) {
 			assertThat(responses(with)).isEqualTo(expected);
 			assertThat(with.count()).isZero();
 			assertThat(with.get("/failing").<String>member("code")).isEqualTo("4018");
 			assertThat(json(with, "POST", "/own-orders", "{}")).contains("\"code\":\"2008\"");
 			assertThat(with.count()).isEqualTo(2);
+			assertThat(output).doesNotContain("RepositoryRestExceptionHandler");
 		}
 	}
 
 	private static RunningShop start(String setting) {
-		return RunningShop.start(RestShop.class, NOTHING_EXCLUDED, setting);
+		return RunningShop.start(RestShop.class, NOTHING_EXCLUDED, "logging.level.com.paykka.errors=info", setting);
 	}
 
 	private static List<String> responses(RunningShop shop) {

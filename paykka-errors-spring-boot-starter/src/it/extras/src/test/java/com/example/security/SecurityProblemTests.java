@@ -20,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SecurityProblemTests {
 
+	private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
 	private static final Map<Stack, RunningShop> SHOPS = new EnumMap<>(Stack.class);
 
 	@AfterAll
@@ -238,6 +240,28 @@ class SecurityProblemTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void browserGetsTheErrorPageIfItIsSwitchedOn(Stack stack) {
+		isPage(shop(stack).get("/hello", "Accept", BROWSER), 401, "Bearer");
+		isPage(shop(stack).get("/hello", browser("ann:wrong")), 401, "Basic realm=\"shop\"");
+		isPage(shop(stack).get("/admin/hello", browser("ann:secret")), 403, null);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void codeBehindARefusalIsCountedOnceForAPageToo(Stack stack) {
+		double signatures = shop(stack).count("2000");
+		isPage(shop(stack).get("/webhooks", "Accept", BROWSER), 401, "Signature realm=\"PayKKa\"");
+		assertThat(shop(stack).count("2000")).isEqualTo(signatures + 1);
+		double outages = shop(stack).count("6007");
+		isPage(shop(stack).get("/hello", browser("broken:secret")), 500, null);
+		assertThat(shop(stack).count("6007")).isEqualTo(outages + 1);
+		double denials = shop(stack).count("7000");
+		isPage(shop(stack).get("/coded", browser("ann:secret")), 403, null);
+		assertThat(shop(stack).count("7000")).isEqualTo(denials + 1);
+	}
+
 	@Test
 	void failuresOfControllersAreHandledAsWithoutSecurity() {
 		isCoded(shop(Stack.SERVLET).get("/open/failing"), 410, "4018");
@@ -264,6 +288,19 @@ class SecurityProblemTests {
 		assertThat(reply.body()).doesNotContain("secret").doesNotContain("Exception");
 	}
 
+	private static void isPage(Reply reply, int status, String challenge) {
+		assertThat(reply.status()).as(reply.body()).isEqualTo(status);
+		assertThat(reply.header("Content-Type")).startsWith("text/html");
+		assertThat(reply.header("Cache-Control")).contains("no-store");
+		assertThat(reply.response().headers().allValues("WWW-Authenticate")).hasSize((challenge != null) ? 1 : 0)
+			.allMatch((sent) -> sent.startsWith(challenge));
+		assertThat(reply.body()).contains("Whitelabel").doesNotContain("secret", "Exception");
+	}
+
+	private static String[] browser(String credentials) {
+		return new String[] { "Accept", BROWSER, "Authorization", login(credentials)[1] };
+	}
+
 	private static String[] login(String credentials) {
 		return new String[] { "Authorization",
 				"Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)) };
@@ -273,6 +310,7 @@ class SecurityProblemTests {
 		return SHOPS.computeIfAbsent(stack,
 				(key) -> RunningShop.start(key.application, "spring.application.name=shop", "spring.mvc.problemdetails.enabled=true",
 						"spring.webflux.problemdetails.enabled=true",
+						"paykka.errors.html=error-page",
 						"paykka.errors.translate." + StoreClosedException.class.getName() + "=6000"));
 	}
 

@@ -5,14 +5,15 @@ import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.FailureResolver;
 import com.paykka.errors.internal.web.FailureHandler;
-import com.paykka.errors.internal.web.OnValidationMode;
 import jakarta.validation.ConstraintViolationException;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -80,6 +81,27 @@ public final class PaykkaReactiveAutoConfiguration {
 				ReactiveProblems problems, ReactiveHandlers handlers, PaykkaErrorsProperties properties) {
 			return new ReactiveExceptionAdvice.ReactiveConstraintViolationAdvice(problems, handlers,
 					properties.order());
+		}
+
+	}
+
+	/**
+	 * Matches if invalid requests are handled even where no constraint names a code.
+	 */
+	static class OnValidationMode extends NoneNestedConditions {
+
+		OnValidationMode() {
+			super(ConfigurationPhase.REGISTER_BEAN);
+		}
+
+		@ConditionalOnProperty(name = "paykka.errors.validation.mode", havingValue = "named", matchIfMissing = true)
+		static class Named {
+
+		}
+
+		@ConditionalOnProperty(name = "paykka.errors.validation.mode", havingValue = "never")
+		static class Never {
+
 		}
 
 	}

@@ -3,7 +3,6 @@ package com.paykka.errors.internal.web.reactive;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.web.Decision;
-import com.paykka.errors.internal.web.Decision.Owner;
 import com.paykka.errors.internal.web.LeftToOthersException;
 import jakarta.validation.ConstraintViolationException;
 import reactor.core.publisher.Mono;
@@ -46,21 +45,19 @@ class ReactiveExceptionAdvice implements Ordered {
 	Mono<Void> handle(Throwable thrown, ServerWebExchange exchange) {
 		ReactiveFailedRequest request = new ReactiveFailedRequest(exchange);
 		Decision decision = this.problems.decide(thrown, request);
-		return respond(thrown, decision, request).onErrorMap((ex) -> new LeftToOthersException(thrown));
-	}
-
-	private Mono<Void> respond(Throwable thrown, Decision decision, ReactiveFailedRequest request) {
-		Failure failure = decision.failure();
-		if (failure == null || decision.owner() == Owner.OTHERS) {
-			return this.handlers.handle(thrown, request.exchange());
+		Failure failure = decision.openFailure();
+		Mono<Void> response;
+		if (failure == null) {
+			response = this.handlers.handle(thrown, exchange);
 		}
-		if (this.handlers.take(thrown, failure)) {
-			Decision left = decision.withOwner(Owner.HANDLER);
-			request.remember(left);
-			return this.handlers.handle(thrown, request.exchange())
-				.onErrorResume((ex) -> this.problems.respond(left, request));
+		else if (this.handlers.take(thrown, failure)) {
+			response = this.handlers.handle(thrown, exchange)
+				.onErrorResume((ex) -> this.problems.respond(decision, request));
 		}
-		return this.problems.respond(decision, request);
+		else {
+			response = this.problems.respond(decision, request);
+		}
+		return response.onErrorMap((ex) -> new LeftToOthersException(thrown));
 	}
 
 	/**

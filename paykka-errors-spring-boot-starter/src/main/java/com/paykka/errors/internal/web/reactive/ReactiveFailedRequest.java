@@ -25,11 +25,6 @@ import org.springframework.web.server.ServerWebExchange;
 record ReactiveFailedRequest(ServerWebExchange exchange) implements FailedRequest {
 
 	@Override
-	public String method() {
-		return this.exchange.getRequest().getMethod().name();
-	}
-
-	@Override
 	public String path() {
 		return this.exchange.getRequest().getURI().getRawPath();
 	}

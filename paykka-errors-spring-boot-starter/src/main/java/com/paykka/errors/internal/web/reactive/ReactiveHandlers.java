@@ -1,6 +1,7 @@
 package com.paykka.errors.internal.web.reactive;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
@@ -14,20 +15,22 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.validation.method.MethodValidationException;
+import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.ControllerAdviceBean;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
 
 /**
  * The application's controller advice, to which exceptions are left. It is found once all
  * beans exist, because it has dependencies of its own.
  */
 class ReactiveHandlers implements SmartInitializingSingleton {
-
-	private final SingletonSupplier<Map<ControllerAdviceBean, ExceptionHandlerMethodResolver>> advice;
 
 	private final SingletonSupplier<ApplicationHandlers> handlers;
 
@@ -40,8 +43,7 @@ class ReactiveHandlers implements SmartInitializingSingleton {
 	private final PaykkaErrorsProperties properties;
 
 	ReactiveHandlers(ApplicationContext context, FailureResolver failures, PaykkaErrorsProperties properties) {
-		this.advice = SingletonSupplier.of(() -> findAdvice(context));
-		this.handlers = SingletonSupplier.of(() -> new ApplicationHandlers(this.advice.obtain(), properties));
+		this.handlers = SingletonSupplier.of(() -> new ApplicationHandlers(findAdvice(context), properties));
 		this.adapter = context.getBeanProvider(RequestMappingHandlerAdapter.class);
 		this.resultHandlers = context.getBeanProvider(HandlerResultHandler.class);
 		this.failures = failures;
@@ -61,7 +63,9 @@ class ReactiveHandlers implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		AdviceReport.log(this.advice.obtain(), ReactiveExceptionAdvice.ReactiveInvalidRequestAdvice.class,
+		AdviceReport.log(this.handlers.obtain(),
+				List.of(WebExchangeBindException.class, HandlerMethodValidationException.class,
+						MethodValidationException.class, ServerWebInputException.class),
 				this.failures.translatedClasses(), this.properties, true);
 	}
 

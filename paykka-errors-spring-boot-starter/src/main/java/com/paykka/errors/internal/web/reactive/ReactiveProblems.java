@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.RenderedProblem;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.web.ContentHeaders;
 import com.paykka.errors.internal.web.Decision;
-import com.paykka.errors.internal.web.Decision.Owner;
 import com.paykka.errors.internal.web.FailureHandler;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -39,11 +38,6 @@ public class ReactiveProblems {
 
 	private final boolean observed;
 
-	/**
-	 * Create an instance.
-	 * @param failures decides about exceptions, and renders problems
-	 * @param observed whether failures are added to observations
-	 */
 	ReactiveProblems(FailureHandler failures, boolean observed) {
 		this.failures = failures;
 		this.observed = observed;
@@ -54,12 +48,14 @@ public class ReactiveProblems {
 	}
 
 	/**
-	 * Handle an exception that no controller advice has handled.
-	 * @return completion, or the same exception if it is left to others
+	 * Respond to an exception that no controller advice has handled.
+	 * @return completion, or the exception that determines the response
 	 */
 	Mono<Void> handleUnexpected(Throwable thrown, ServerWebExchange exchange) {
 		ReactiveFailedRequest request = new ReactiveFailedRequest(exchange);
-		return respond(this.failures.decideUnexpected(thrown, handler(exchange), request), request).onErrorMap(
+		Mono<Void> response = (exchange.getAttribute(ERROR_PAGE) != null) ? Mono.error(thrown)
+				: respond(this.failures.decideUnexpected(thrown, handler(exchange), request), request);
+		return response.onErrorMap(
 				(ex) -> (exchange.getAttribute(ERROR_PAGE) instanceof ResponseStatusException page) ? page : thrown);
 	}
 
@@ -79,8 +75,7 @@ public class ReactiveProblems {
 	 * Respond to a refusal that has no code.
 	 */
 	public Mono<Void> refuse(HttpStatus status, ServerWebExchange exchange) {
-		keepOthers(exchange.getResponse().getHeaders());
-		return write(this.failures.renderRefusal(status, new ReactiveFailedRequest(exchange)), exchange.getResponse());
+		return write(this.failures.renderRefusal(status, new ReactiveFailedRequest(exchange)), null, exchange);
 	}
 
 	private static @Nullable HandlerMethod handler(ServerWebExchange exchange) {
@@ -93,16 +88,19 @@ public class ReactiveProblems {
 	 * @return completion, or the exception if no response was written
 	 */
 	Mono<Void> respond(Decision decision, ReactiveFailedRequest request) {
+		Failure failure = decision.openFailure();
+		if (failure == null) {
+			return Mono.error(decision.thrown());
+		}
 		try {
 			RenderedProblem problem = this.failures.render(decision, request);
-			Failure failure = decision.failure();
-			if (this.observed && failure != null && decision.owner() != Owner.OTHERS) {
+			if (this.observed) {
 				// Spring passes it on to the observation
 				request.exchange()
 					.getAttributes()
 					.put(ExceptionHandlingWebHandler.HANDLED_WEB_EXCEPTION, failure.exception());
 			}
-			return (failure != null && problem != null) ? respond(problem, failure, decision, request.exchange())
+			return (problem != null) ? write(problem, failure.exception().getErrorCode(), request.exchange())
 					: Mono.error(decision.thrown());
 		}
 		catch (Error ex) {
@@ -112,41 +110,24 @@ public class ReactiveProblems {
 		}
 	}
 
-	private static Mono<Void> respond(RenderedProblem problem, Failure failure, Decision decision,
+	private static Mono<Void> write(RenderedProblem problem, @Nullable PaykkaErrorCode code,
 			ServerWebExchange exchange) {
-		keepOthers(exchange.getResponse().getHeaders());
-		if (problem.page() == null) {
-			return write(problem, exchange.getResponse());
-		}
-		writeHeaders(problem, exchange.getResponse().getHeaders());
-		// For the observation and Boot's log line, which must not include causes
-		PaykkaException cause = PaykkaException.withoutStackTrace(failure.exception().getErrorCode());
-		exchange.getAttributes()
-			.put(ERROR_PAGE, new ResponseStatusException(HttpStatusCode.valueOf(problem.status()),
-					problem.page().get("detail"), cause));
-		return Mono.error(decision.thrown());
-	}
-
-	private static Mono<Void> write(RenderedProblem problem, ServerHttpResponse response) {
+		ServerHttpResponse response = exchange.getResponse();
 		HttpHeaders headers = response.getHeaders();
+		HttpStatusCode status = HttpStatusCode.valueOf(problem.status());
+		keepOthers(headers);
+		ContentHeaders.of(problem, headers.getFirst(HttpHeaders.CACHE_CONTROL) != null).forEach(headers::set);
+		if (problem.page() != null) {
+			// For the observation and Boot's log line, which must not include causes
+			PaykkaException cause = (code != null) ? PaykkaException.withoutStackTrace(code) : null;
+			ResponseStatusException page = new ResponseStatusException(status, problem.page().get("detail"), cause);
+			exchange.getAttributes().put(ERROR_PAGE, page);
+			return Mono.error(page);
+		}
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		headers.setContentLength(problem.length());
-		writeHeaders(problem, headers);
-		response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
-		DataBuffer buffer = response.bufferFactory().wrap(problem.body());
-		return response.writeWith(Mono.just(buffer));
-	}
-
-	private static void writeHeaders(RenderedProblem problem, HttpHeaders headers) {
-		if (headers.getFirst(HttpHeaders.CACHE_CONTROL) == null) {
-			headers.setCacheControl(ContentHeaders.NO_STORE);
-		}
-		if (problem.retryAfter() != null) {
-			headers.set(HttpHeaders.RETRY_AFTER, problem.retryAfter());
-		}
-		if (problem.authenticate() != null) {
-			headers.set(HttpHeaders.WWW_AUTHENTICATE, problem.authenticate());
-		}
+		response.setStatusCode(status);
+		return response.writeWith(Mono.just(response.bufferFactory().wrap(problem.body())));
 	}
 
 	/**

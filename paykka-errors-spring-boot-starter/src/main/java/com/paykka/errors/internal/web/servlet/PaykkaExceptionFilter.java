@@ -37,7 +37,7 @@ class PaykkaExceptionFilter implements Filter {
 	private boolean isHandled(Exception thrown, HttpServletRequest request, HttpServletResponse response)
 			throws ServletException, IOException {
 		try {
-			return this.problems.handleUnexpected(thrown, this.problems.of(request, response));
+			return this.problems.handleUnexpected(thrown, request, response);
 		}
 		catch (Error ex) {
 			// As Spring does: Tomcat would not complete an asynchronous request after an

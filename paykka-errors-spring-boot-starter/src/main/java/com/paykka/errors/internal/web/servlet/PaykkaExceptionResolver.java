@@ -3,7 +3,6 @@ package com.paykka.errors.internal.web.servlet;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.web.ApplicationHandlers;
 import com.paykka.errors.internal.web.Decision;
-import com.paykka.errors.internal.web.Decision.Owner;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +35,9 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception exception) {
 		HandlerMethod method = (handler instanceof HandlerMethod found) ? found : null;
-		ServletFailedRequest failed = this.problems.of(request, response);
-		Decision decision = this.problems.decide(exception, method, failed);
-		Failure failure = decision.failure();
-		if (failure == null || decision.owner() != Owner.STARTER || response.isCommitted()) {
-			return null;
-		}
-		if (this.handlers.take(exception, failure, method)) {
-			failed.remember(decision.withOwner(Owner.HANDLER));
-			return null;
-		}
-		return respond(exception, request, response);
+		Failure failure = this.problems.decide(exception, method, request, response).openFailure();
+		return (failure == null || response.isCommitted() || this.handlers.take(exception, failure, method)) ? null
+				: respond(exception, request, response);
 	}
 
 	/**
@@ -54,11 +45,9 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 	 * application threw.
 	 */
 	HandlerExceptionResolver behind() {
-		return (request, response, handler, exception) -> {
-			Decision decision = this.problems.of(request, response).decision();
-			return (decision != null && decision.owner() == Owner.HANDLER && decision.isAbout(exception))
-					? respond(exception, request, response) : null;
-		};
+		return (request, response, handler,
+				exception) -> (request.getAttribute(Decision.ATTRIBUTE) instanceof Decision decision && decision.open()
+						&& decision.isAbout(exception)) ? respond(exception, request, response) : null;
 	}
 
 	private @Nullable ModelAndView respond(Exception exception, HttpServletRequest request,

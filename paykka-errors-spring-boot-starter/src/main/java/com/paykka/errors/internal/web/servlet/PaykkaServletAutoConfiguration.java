@@ -7,9 +7,7 @@ import com.paykka.errors.internal.problem.ProblemRenderer;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.FailureResolver;
 import com.paykka.errors.internal.web.FailureHandler;
-import com.paykka.errors.internal.web.OnValidationMode;
 import jakarta.servlet.DispatcherType;
-import jakarta.validation.ConstraintViolationException;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,8 +19,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -51,8 +47,8 @@ public final class PaykkaServletAutoConfiguration {
 
 	@Bean
 	ExceptionResolverConfigurer paykkaResolverConfigurer(ObjectProvider<ServletProblems> problems,
-			@Qualifier("paykkaExceptionAdvice") ObjectProvider<ServletExceptionAdvice> advice,
-			ObjectProvider<FailureResolver> failures, PaykkaErrorsProperties properties) {
+			ObjectProvider<ServletExceptionAdvice> advice, ObjectProvider<FailureResolver> failures,
+			PaykkaErrorsProperties properties) {
 		return new ExceptionResolverConfigurer(problems, advice, failures, properties);
 	}
 
@@ -74,7 +70,7 @@ public final class PaykkaServletAutoConfiguration {
 	HandlerExceptionResolver paykkaUnexpectedExceptionResolver(ServletProblems problems) {
 		return (request, response, handler, exception) -> {
 			try {
-				return problems.handleUnexpected(exception, problems.of(request, response)) ? new ModelAndView() : null;
+				return problems.handleUnexpected(exception, request, response) ? new ModelAndView() : null;
 			}
 			catch (IOException ex) {
 				return DisconnectedClientHelper.isClientDisconnectedException(ex) ? new ModelAndView() : null;
@@ -85,25 +81,6 @@ public final class PaykkaServletAutoConfiguration {
 	@Bean
 	ServletExceptionAdvice paykkaExceptionAdvice(ServletProblems problems) {
 		return new ServletExceptionAdvice(problems);
-	}
-
-	@Bean
-	@Conditional(OnValidationMode.class)
-	ServletExceptionAdvice.ServletInvalidRequestAdvice paykkaInvalidRequestAdvice(ServletProblems problems) {
-		return new ServletExceptionAdvice.ServletInvalidRequestAdvice(problems);
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(ConstraintViolationException.class)
-	@Conditional(OnValidationMode.class)
-	static class ServletConstraintViolationConfiguration {
-
-		@Bean
-		ServletExceptionAdvice.ServletConstraintViolationAdvice paykkaConstraintViolationAdvice(
-				ServletProblems problems) {
-			return new ServletExceptionAdvice.ServletConstraintViolationAdvice(problems);
-		}
-
 	}
 
 }

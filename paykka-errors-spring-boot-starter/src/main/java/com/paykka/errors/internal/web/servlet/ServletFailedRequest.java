@@ -37,33 +37,19 @@ record ServletFailedRequest(HttpServletRequest servletRequest, HttpServletRespon
 		ObjectProvider<LocaleResolver> localeResolver) implements FailedRequest {
 
 	@Override
-	public String method() {
-		return this.servletRequest.getMethod();
-	}
-
-	@Override
 	public String path() {
 		Object forwarded = this.servletRequest.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
 		Object failed = this.servletRequest.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		return Objects.toString((forwarded != null) ? forwarded : failed, this.servletRequest.getRequestURI());
 	}
 
-	/**
-	 * Return whether this is a part of another page, which handles what it throws.
-	 */
-	boolean isIncluded() {
-		return this.servletRequest.getDispatcherType() == DispatcherType.INCLUDE;
-	}
-
 	@Override
 	public String pathWithinApplication() {
-		boolean forwarded = this.servletRequest.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) != null;
-		Object context = forwarded ? this.servletRequest.getAttribute(RequestDispatcher.FORWARD_CONTEXT_PATH)
+		Object forwarded = this.servletRequest.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+		Object context = (forwarded != null) ? this.servletRequest.getAttribute(RequestDispatcher.FORWARD_CONTEXT_PATH)
 				: this.servletRequest.getContextPath();
-		Object uri = forwarded ? this.servletRequest.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI)
-				: this.servletRequest.getRequestURI();
-		return FailedRequest
-			.decode(RequestPath.parse(Objects.toString(uri), Objects.toString(context, "")).pathWithinApplication());
+		String uri = Objects.toString(forwarded, this.servletRequest.getRequestURI());
+		return FailedRequest.decode(RequestPath.parse(uri, Objects.toString(context, "")).pathWithinApplication());
 	}
 
 	@Override
@@ -90,6 +76,11 @@ record ServletFailedRequest(HttpServletRequest servletRequest, HttpServletRespon
 	@Override
 	public boolean isCommitted() {
 		return this.response.isCommitted();
+	}
+
+	@Override
+	public boolean isErrorPage() {
+		return this.servletRequest.getDispatcherType() == DispatcherType.ERROR;
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import com.paykka.errors.internal.problem.RenderedProblem;
 import com.paykka.errors.internal.web.ContentHeaders;
 import com.paykka.errors.internal.web.Decision;
 import com.paykka.errors.internal.web.FailureHandler;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,6 +24,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
@@ -40,40 +42,34 @@ public class ServletProblems {
 		this.localeResolver = localeResolver;
 	}
 
-	Decision decide(Exception thrown, @Nullable HandlerMethod handler, ServletFailedRequest request) {
-		return request.isIncluded() ? new Decision(thrown, null, Decision.Owner.OTHERS)
-				: this.failures.decide(thrown, handler, request);
+	/**
+	 * Decide about an exception of a handler.
+	 */
+	Decision decide(Exception thrown, @Nullable HandlerMethod handler, HttpServletRequest request,
+			HttpServletResponse response) {
+		return isIncluded(request) ? new Decision(thrown, null, false)
+				: this.failures.decide(thrown, handler, of(request, response));
 	}
 
 	/**
-	 * Handle an exception that nothing has handled.
+	 * Respond to an exception of the current handler, which may have been decided about.
 	 * @return whether a response was written
 	 */
-	boolean handleUnexpected(Throwable thrown, ServletFailedRequest request) throws IOException {
-		return !request.isIncluded() && respond(this.failures.decideUnexpected(thrown, null, request), request);
+	boolean handle(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		HandlerMethod handler = (request
+			.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod found) ? found
+					: null;
+		return respond(decide(thrown, handler, request, response), of(request, response));
 	}
 
 	/**
-	 * Respond to a failure, unless it is left to others or the response is committed.
+	 * Respond to an exception that nothing has handled.
 	 * @return whether a response was written
 	 */
-	boolean respond(Decision decision, ServletFailedRequest request) throws IOException {
-		RenderedProblem problem = this.failures.render(decision, request);
-		if (problem == null) {
-			return false;
-		}
-		HttpServletResponse response = request.response();
-		// Otherwise Tomcat closes the connection instead of writing
-		Thread.interrupted();
-		clear(response);
-		if (problem.page() != null) {
-			writeHeaders(problem, response);
-			ErrorPages.send(problem.status(), problem.page(), request.servletRequest(), response);
-		}
-		else {
-			write(problem, response);
-		}
-		return true;
+	boolean handleUnexpected(Exception thrown, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		ServletFailedRequest failed = of(request, response);
+		return !isIncluded(request) && respond(this.failures.decideUnexpected(thrown, null, failed), failed);
 	}
 
 	/**
@@ -81,7 +77,7 @@ public class ServletProblems {
 	 * @param outage whether a login could not be checked
 	 * @return whether it has a code and a response was written
 	 */
-	public boolean handleRefusal(Throwable thrown, boolean outage, HttpServletRequest request,
+	public boolean handleRefusal(Exception thrown, boolean outage, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		ServletFailedRequest failed = of(request, response);
 		return respond(this.failures.decideRefusal(thrown, outage, failed), failed);
@@ -91,12 +87,42 @@ public class ServletProblems {
 	 * Respond to a refusal that has no code.
 	 */
 	public void refuse(HttpStatus status, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		clear(response);
-		write(this.failures.renderRefusal(status, of(request, response)), response);
+		ServletFailedRequest failed = of(request, response);
+		write(this.failures.renderRefusal(status, failed), failed);
 	}
 
-	ServletFailedRequest of(HttpServletRequest request, HttpServletResponse response) {
+	private ServletFailedRequest of(HttpServletRequest request, HttpServletResponse response) {
 		return new ServletFailedRequest(request, response, this.localeResolver);
+	}
+
+	/**
+	 * Return whether this is a part of another page, which handles what it throws.
+	 */
+	private static boolean isIncluded(HttpServletRequest request) {
+		return request.getDispatcherType() == DispatcherType.INCLUDE;
+	}
+
+	private boolean respond(Decision decision, ServletFailedRequest request) throws IOException {
+		RenderedProblem problem = this.failures.render(decision, request);
+		if (problem == null) {
+			return false;
+		}
+		write(problem, request);
+		return true;
+	}
+
+	private static void write(RenderedProblem problem, ServletFailedRequest request) throws IOException {
+		HttpServletResponse response = request.response();
+		// Otherwise Tomcat closes the connection instead of writing
+		Thread.interrupted();
+		clear(response);
+		ContentHeaders.of(problem, response.containsHeader(HttpHeaders.CACHE_CONTROL)).forEach(response::setHeader);
+		if (problem.page() != null) {
+			ErrorPages.send(problem.status(), problem.page(), request.servletRequest(), response);
+		}
+		else {
+			write(problem, response);
+		}
 	}
 
 	private static void write(RenderedProblem problem, HttpServletResponse response) throws IOException {
@@ -108,21 +134,8 @@ public class ServletProblems {
 			response.setCharacterEncoding(StandardCharsets.UTF_8.name());
 		}
 		response.setContentLength(problem.length());
-		writeHeaders(problem, response);
 		for (byte[] part : problem.parts()) {
 			output.write(part);
-		}
-	}
-
-	private static void writeHeaders(RenderedProblem problem, HttpServletResponse response) {
-		if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
-			response.setHeader(HttpHeaders.CACHE_CONTROL, ContentHeaders.NO_STORE);
-		}
-		if (problem.retryAfter() != null) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, problem.retryAfter());
-		}
-		if (problem.authenticate() != null) {
-			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, problem.authenticate());
 		}
 	}
 

@@ -102,6 +102,14 @@ class FailureController {
 				new RuntimeException("secret", new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED)));
 	}
 
+	@GetMapping("/suppressed")
+	String suppressed() {
+		IllegalStateException several = new IllegalStateException("secret");
+		several.addSuppressed(new IllegalArgumentException("secret"));
+		several.addSuppressed(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
+		throw several;
+	}
+
 	@GetMapping("/future")
 	CompletableFuture<String> future() {
 		return CompletableFuture.supplyAsync(() -> {

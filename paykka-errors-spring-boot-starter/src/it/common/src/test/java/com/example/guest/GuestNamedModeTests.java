@@ -3,11 +3,15 @@ package com.example.guest;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.example.support.Effort;
+import com.example.support.Eventually;
 import com.example.support.GuestApplication;
 import com.example.support.Pair;
 import com.example.support.RecordedLog;
 import com.example.support.Response;
 import com.example.support.Stack;
+import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.PaykkaException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -24,6 +28,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -103,6 +108,16 @@ class GuestNamedModeTests {
 		request.sendTo(naming).isAsWithout();
 	}
 
+	@Test
+	void randomRequestsThatNameNoCodeAreTheApplications() {
+		long seed = Long.getLong("guest.seed", 4711L);
+		double before = plain.with().count();
+		for (Pair pair : List.of(plain, problemDetails, catchAll, naming)) {
+			Reception.send(pair, seed, Effort.of(50, 500)).forEach(Pair.Both::isAsWithout);
+		}
+		assertThat(plain.with().count()).isEqualTo(before);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "application/json", "text/html" })
 	void requestThatNamesACodeIsAProblem(String accept) {
@@ -115,6 +130,14 @@ class GuestNamedModeTests {
 		double before = plain.with().count("2054");
 		parameter("application/json").sendTo(plain);
 		assertThat(plain.with().count("2054")).isEqualTo(before + 1);
+	}
+
+	@Test
+	void codeOfAConverterNamesACode() {
+		double before = plain.with().count("4018");
+		new Request("GET", "/converted?expired=1", "", "*/*").sendTo(plain).isStarters(410, "4018");
+		new Request("GET", "/converted/form?expired=1", "", "*/*").sendTo(plain).isStarters(410, "4018");
+		Eventually.assertThat(() -> plain.with().count("4018") - before, 2.0);
 	}
 
 	@Test
@@ -166,6 +189,18 @@ class GuestNamedModeTests {
 
 	}
 
+	record ExpiredForm(Expired expired) {
+
+	}
+
+	record Expired(String text) {
+
+		public static Expired valueOf(String text) {
+			throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
+		}
+
+	}
+
 	@RestController
 	static class OrderController {
 
@@ -179,6 +214,16 @@ class GuestNamedModeTests {
 			return "paid";
 		}
 
+		@GetMapping("/converted")
+		String converted(@RequestParam Expired expired) {
+			return "paid";
+		}
+
+		@GetMapping("/converted/form")
+		String converted(@ModelAttribute ExpiredForm form) {
+			return "paid";
+		}
+
 		@GetMapping("/price")
 		String price(@RequestParam @Min(value = 1, message = "{paykka.2054}") int price) {
 			return "paid";
@@ -187,13 +232,13 @@ class GuestNamedModeTests {
 	}
 
 	@GuestApplication
-	@Import(OrderController.class)
+	@Import({ OrderController.class, Reception.class })
 	static class PlainApplication {
 
 	}
 
 	@GuestApplication
-	@Import({ OrderController.class, CatchAllAdvice.class })
+	@Import({ OrderController.class, Reception.class, CatchAllAdvice.class })
 	static class CatchAllApplication {
 
 	}
@@ -209,7 +254,7 @@ class GuestNamedModeTests {
 	}
 
 	@GuestApplication
-	@Import({ OrderController.class, NamingAdvice.class })
+	@Import({ OrderController.class, Reception.class, NamingAdvice.class })
 	static class NamingApplication {
 
 	}

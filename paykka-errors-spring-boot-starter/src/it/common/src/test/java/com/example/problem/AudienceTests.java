@@ -3,6 +3,7 @@ package com.example.problem;
 import com.example.support.Eventually;
 import com.example.support.Response;
 import com.example.support.Server;
+import com.example.support.Stack;
 import com.paykka.errors.problem.Audience;
 import com.paykka.errors.problem.PaykkaAudienceResolver;
 import com.paykka.errors.problem.PaykkaProblemCustomizer;
@@ -81,6 +82,11 @@ class AudienceTests {
 			server.get("/codes/5019", "X-Forwarded-Prefix", "/office").isProblem(402, "5002");
 			server.get("/%63odes/5019").isProblem(402, "5002");
 			server.get("/codes;office=1/5019").isProblem(402, "5002");
+			if (!Stack.CURRENT.isServlet()) {
+				// Tomcat refuses it
+				assertThat(server.get("/cards/path/a%2Fb").isProblem(402, "5000").<String>member("audience"))
+					.isEqualTo("MERCHANT /cards/path/a%2Fb");
+			}
 			assertThat(server.get("/properties").isProblem(410, "4018").<String>member("audience"))
 				.isEqualTo("MERCHANT /properties");
 		}

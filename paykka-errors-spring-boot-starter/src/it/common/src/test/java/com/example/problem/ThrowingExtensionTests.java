@@ -1,5 +1,6 @@
 package com.example.problem;
 
+import java.io.IOException;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Locale;
@@ -102,16 +103,26 @@ class ThrowingExtensionTests {
 
 	enum Fault {
 
-		RUNTIME, STACK, LINKAGE, MEMORY;
+		RUNTIME, CHECKED, ASSERTION, STACK, LINKAGE, MEMORY;
 
 		<T> T occur() {
 			switch (this) {
 				case RUNTIME -> throw new IllegalStateException("secret");
+				case CHECKED -> Fault.<RuntimeException>rethrow(new IOException("secret"));
+				case ASSERTION -> throw new AssertionError("secret");
 				case STACK -> occur();
 				case LINKAGE -> throw new NoClassDefFoundError("secret");
 				case MEMORY -> throw new OutOfMemoryError("secret");
 			}
 			return null;
+		}
+
+		/**
+		 * Throw a checked exception that no method declares, as Kotlin does.
+		 */
+		@SuppressWarnings("unchecked")
+		private static <E extends Exception> void rethrow(Exception exception) throws E {
+			throw (E) exception;
 		}
 
 	}

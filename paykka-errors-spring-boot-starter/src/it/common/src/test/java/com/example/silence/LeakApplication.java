@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
@@ -120,13 +121,23 @@ class LeakApplication {
 			return "";
 		}
 
-		@GetMapping("/leaks/form")
+		@RequestMapping("/leaks/form")
 		String form(@Valid @ModelAttribute Form form) {
 			return "";
 		}
 
-		@GetMapping("/leaks/converted")
+		@RequestMapping("/leaks/converted")
 		String converted(@ModelAttribute Converted form) {
+			return "";
+		}
+
+		@GetMapping("/leaks/converted/failed")
+		String converted(@RequestParam Failed failed) {
+			return "";
+		}
+
+		@GetMapping("/leaks/converted/expired")
+		String converted(@RequestHeader("X-Expired") Expired expired) {
 			return "";
 		}
 
@@ -185,12 +196,19 @@ class LeakApplication {
 			case "exceptions as arguments in a list" -> changed(List.of(cause, Map.of("e", cause)));
 			case "bytes as argument" -> changed((Object) secret.getBytes(StandardCharsets.UTF_8));
 			case "object as argument" -> changed(new Faceless(secret));
+			case "records as arguments" ->
+				changed(new Sale(new Named(secret), List.of(new Named(secret)), Map.of(secret, new Named(secret))));
+			case "generated text as argument" -> changed(new Generated(new Named(secret)));
 			case "record of exceptions as argument" -> changed(new Causes(cause, List.of(cause)));
+			case "record of odd members as argument" -> changed(new Odd(new Faceless(secret),
+					secret.getBytes(StandardCharsets.UTF_8), ByteBuffer.wrap(secret.getBytes(StandardCharsets.UTF_8))));
+			case "generated text of an exception as argument" -> changed(new Generated(new Causes(cause, List.of())));
 			case "buffer as argument" -> changed(ByteBuffer.wrap(secret.getBytes(StandardCharsets.UTF_8)));
 			case "buffer as property" -> plain.with("v", ByteBuffer.wrap(secret.getBytes(StandardCharsets.UTF_8)))
 				.with("w", List.of(new Buffered(ByteBuffer.wrap(secret.getBytes(StandardCharsets.UTF_8)))));
 			case "property with type ids" -> plain.with("v", new Typed(secret))
-				.with("w", List.of(new Wrapped(secret), new Minimal(secret)));
+				.with("w", List.of(new Wrapped(secret), new Minimal(secret), new Unnamed(secret)))
+				.with("x", new Outside(new Typed(secret)));
 			case "several exceptions at once" -> {
 				Exception several = new IllegalStateException(secret);
 				several.addSuppressed(cause);
@@ -250,15 +268,15 @@ class LeakApplication {
 
 	record Failed(String text) {
 
-		static Failed valueOf(String text) {
-			throw new IllegalArgumentException(text, new SecretlyNamedException(text));
+		public static Failed valueOf(String text) {
+			throw new IllegalArgumentException(text, new IllegalStateException(text));
 		}
 
 	}
 
 	record Expired(String text) {
 
-		static Expired valueOf(String text) {
+		public static Expired valueOf(String text) {
 			throw new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED, new SecretlyNamedException(text));
 		}
 
@@ -280,6 +298,42 @@ class LeakApplication {
 
 	@JsonTypeInfo(use = JsonTypeInfo.Id.MINIMAL_CLASS, include = JsonTypeInfo.As.WRAPPER_ARRAY)
 	record Minimal(String name) {
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+	record Unnamed(String name) {
+	}
+
+	record Outside(@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, include = JsonTypeInfo.As.EXTERNAL_PROPERTY,
+			property = "kind") Object value) {
+	}
+
+	record Odd(Faceless faceless, byte[] bytes, ByteBuffer buffer) {
+	}
+
+	record Sale(Named name, List<Named> names, Map<String, Named> more) {
+	}
+
+	/**
+	 * Has a text such as Lombok and Kotlin generate.
+	 */
+	static final class Generated {
+
+		private final Object member;
+
+		Generated(Object member) {
+			this.member = member;
+		}
+
+		public Object getMember() {
+			return this.member;
+		}
+
+		@Override
+		public String toString() {
+			return "Generated(member=" + this.member + ")";
+		}
+
 	}
 
 	record Form(@Size(max = 2) String name, Integer count) {

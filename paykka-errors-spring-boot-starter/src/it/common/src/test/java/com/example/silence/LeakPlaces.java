@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 
 import com.example.support.Response;
 import com.example.support.Server;
+import com.example.support.Stack;
 
 /**
  * The places where a secret can come from.
@@ -25,6 +26,8 @@ final class LeakPlaces {
 		addArguments(places);
 		addCauses(places);
 		addUpstream(places);
+		Stack.CURRENT.leakPaths()
+			.forEach((path) -> places.put(path, new Place((server, secret) -> text(server, path, secret), true, true, false)));
 		return places;
 	}
 
@@ -71,7 +74,17 @@ final class LeakPlaces {
 		query(places, "rejected form field", "/leaks/form?name=");
 		query(places, "unreadable form field", "/leaks/form?count=");
 		query(places, "form field that a converter rejects", "/leaks/converted?failed=");
-		query(places, "form field for which a converter has a code", "/leaks/converted?expired=");
+		places.put("form field for which a converter has a code",
+				Place.logged((server, secret) -> server.get("/leaks/converted?expired=" + Secret.inUri(secret))));
+		query(places, "parameter that a converter rejects", "/leaks/converted/failed?failed=");
+		form(places, "rejected field of a form that was posted", "/leaks/form", "name");
+		form(places, "unreadable field of a form that was posted", "/leaks/form", "count");
+		form(places, "field of a posted form that a converter rejects", "/leaks/converted", "failed");
+		places.put("header for which a converter has a code", Place.logged((server, secret) -> server
+			.get("/leaks/converted/expired", "X-Expired", Secret.inHeader(secret))));
+		places.put("content type of a multipart form without boundary",
+				Place.any((server, secret) -> server.exchange("POST", "/leaks/part", "--x\r\n", "Content-Type",
+						"multipart/form-data; x=\"" + Secret.inUri(secret) + '"')));
 		query(places, "name of a parameter", "/leaks/parameter?amount=x&");
 		query(places, "query", "/leaks/plain?");
 		query(places, "matrix variable", "/leaks/matrix/a;count=");
@@ -91,6 +104,16 @@ final class LeakPlaces {
 		places.put(name, Place.any((server, secret) -> server.get(path + Secret.inUri(secret))));
 	}
 
+	private static void form(Map<String, Place> places, String name, String path, String field) {
+		places.put(name, Place.any((server, secret) -> server.exchange("POST", path, field + '=' + Secret.inUri(secret),
+				"Content-Type", "application/x-www-form-urlencoded")));
+		places.put(name + ", in parts", Place.any((server, secret) -> {
+			String body = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n"
+					+ secret + "\r\n--" + BOUNDARY + "--\r\n";
+			return server.exchange("POST", path, body, "Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+		}));
+	}
+
 	private static void header(Map<String, Place> places, String path, String... names) {
 		for (String name : names) {
 			places.put("header " + name,
@@ -100,11 +123,13 @@ final class LeakPlaces {
 
 	private static void addArguments(Map<String, Place> places) {
 		for (String place : List.of("argument", "arguments in a list", "property", "name of a property",
-				"properties in a list", "record as property", "property with type ids")) {
+				"properties in a list", "record as property", "property with type ids",
+				"records as arguments", "generated text as argument")) {
 			places.put(place, Place.card(thrown(place)));
 		}
 		for (String place : List.of("exceptions as arguments in a list", "bytes as argument",
-				"object as argument", "record of exceptions as argument", "buffer as argument", "buffer as property",
+				"object as argument", "record of exceptions as argument", "record of odd members as argument",
+				"generated text of an exception as argument", "buffer as argument", "buffer as property",
 				"exception as property", "exceptions as property in a list", "bytes as property",
 				"object as property")) {
 			places.put(place, Place.any(thrown(place)));

@@ -1,5 +1,6 @@
 package com.example.silence;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.StringJoiner;
 import java.util.concurrent.locks.LockSupport;
 
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
@@ -19,6 +21,7 @@ import com.example.silence.LeakPlaces.Place;
 import com.example.support.Effort;
 import com.example.support.Response;
 import com.example.support.Server;
+import com.example.support.Stack;
 import com.example.support.TracingConfiguration;
 import io.micrometer.tracing.test.simple.SimpleSpan;
 import io.micrometer.tracing.test.simple.SimpleTracer;
@@ -28,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
+import org.springframework.core.env.Environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +50,8 @@ class LeakTests {
 
 	private static final Duration LIMIT = Duration.ofSeconds(60);
 
+	private static final Map<String, StructuredLogEncoder> formats = new LinkedHashMap<>();
+
 	private static Server server;
 
 	private final List<String> leaks = new ArrayList<>();
@@ -52,10 +59,13 @@ class LeakTests {
 	@BeforeAll
 	static void start() {
 		server = Server.start(
-				new SpringApplicationBuilder(LeakApplication.class, TracingConfiguration.class),
+				new SpringApplicationBuilder(LeakApplication.class, TracingConfiguration.class, Stack.CURRENT.leaks()),
 				"logging.level.root=info", "logging.level.com.paykka.errors=trace", "paykka.errors.unexpected=true",
 				"paykka.errors.trace-id=true", "paykka.errors.catalog.enabled=true", "springdoc.api-docs.enabled=true",
 				"management.endpoints.web.exposure.include=*");
+		for (String format : List.of("ecs", "gelf", "logstash", WholeLogFormat.class.getName())) {
+			formats.put(format, encoder(format));
+		}
 		log.start();
 		((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).addAppender(log);
 	}
@@ -84,6 +94,18 @@ class LeakTests {
 		Files.writeString(MATRIX, table + "\n");
 		System.out.println(table);
 		assertThat(this.leaks).isEmpty();
+	}
+
+	@Test
+	void everyFormatOfTheLogIsSearched() {
+		log.list.clear();
+		long requests = server.requests();
+		server.post("/leaks/body", "{\"name\": 1").isProblem(400, "6001");
+		awaitMoreThan(requests);
+		formats.forEach((name, format) -> assertThat(log.list).as(name)
+			.anySatisfy((event) -> assertThat(new String(format.encode(event), StandardCharsets.UTF_8))
+				.contains("6001 PARAMETER_INVALID")
+				.contains("paykka")));
 	}
 
 	@Test
@@ -196,12 +218,30 @@ class LeakTests {
 	private static String logged() {
 		StringBuilder text = new StringBuilder();
 		for (ILoggingEvent event : List.copyOf(log.list)) {
-			text.append(event.getFormattedMessage()).append(' ').append(event.getKeyValuePairs()).append('\n');
-			if (event.getThrowableProxy() != null) {
-				text.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+			if (!isTomcatsOwn(event)) {
+				formats.values()
+					.forEach((format) -> text.append(new String(format.encode(event), StandardCharsets.UTF_8)).append('\n'));
 			}
 		}
 		return text.toString();
+	}
+
+	/**
+	 * Return whether Tomcat logged what an included part of a page has thrown.
+	 */
+	private static boolean isTomcatsOwn(ILoggingEvent event) {
+		return event.getLoggerName().startsWith("org.apache.catalina.core.")
+				&& ThrowableProxyUtil.asString(event.getThrowableProxy()).contains("ApplicationDispatcher.include");
+	}
+
+	private static StructuredLogEncoder encoder(String format) {
+		LoggerContext context = new LoggerContext();
+		context.putObject(Environment.class.getName(), server.context().getEnvironment());
+		StructuredLogEncoder encoder = new StructuredLogEncoder();
+		encoder.setFormat(format);
+		encoder.setContext(context);
+		encoder.start();
+		return encoder;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
+import com.example.support.Stack;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -29,7 +30,8 @@ class SoakApplication {
 	 * @param arguments its settings
 	 */
 	public static void main(String[] arguments) {
-		int port = Integer.parseInt(new SpringApplicationBuilder(SoakApplication.class).run(arguments)
+		int port = Integer.parseInt(new SpringApplicationBuilder(SoakApplication.class, Stack.CURRENT.leaks())
+			.run(arguments)
 			.getEnvironment()
 			.getRequiredProperty("local.server.port"));
 		System.out.println("Port " + port);

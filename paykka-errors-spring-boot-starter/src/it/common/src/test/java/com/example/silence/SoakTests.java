@@ -31,9 +31,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnabledIfSystemProperty(named = Effort.WHOLE, matches = "true")
 class SoakTests {
 
-	private static final int REQUESTS = Integer.getInteger("soak.requests", 10_000);
+	private static final int REQUESTS = Integer.getInteger("soak.requests", 200_000);
 
 	private static final long SEED = Long.getLong("soak.seed", 4711L);
+
+	private static final int PARTS = 5;
 
 	private static final int THREADS = 16;
 
@@ -50,15 +52,17 @@ class SoakTests {
 		Process process = start();
 		try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
 			Server server = Server.remote(port(output));
-			// By then the thread pools and caches have about reached their size
-			List<Integer> warm = soak(server, REQUESTS / 5, SEED);
-			List<Integer> first = state(server);
-			List<Integer> soaked = soak(server, REQUESTS, SEED + 1);
-			List<Integer> last = state(server);
-			System.out.printf(Locale.ROOT, "%,d requests, %,d failures: heap %,d KB, then %,d KB; threads %d, then %d%n",
-					REQUESTS, soaked.size(), first.get(0), last.get(0), first.get(1), last.get(1));
-			assertThat(first.get(2)).as("failures that were counted").isEqualTo(warm.size());
-			assertThat(last.get(2) - first.get(2)).as("failures that were counted").isEqualTo(soaked.size());
+			List<List<Integer>> states = new ArrayList<>();
+			int failures = 0;
+			for (int part = 0; part < PARTS; part++) {
+				failures += soak(server, REQUESTS / PARTS, SEED + part).size();
+				states.add(state(server));
+				System.out.printf(Locale.ROOT, "%,d failures: %s%n", failures, states.get(part));
+				assertThat(states.get(part).get(2)).as("failures that were counted").isEqualTo(failures);
+			}
+			// After the first part, thread pools and caches have about reached their size
+			List<Integer> first = states.get(0);
+			List<Integer> last = states.get(PARTS - 1);
 			assertThat(last.get(0) - first.get(0)).as("kilobytes that were kept").isLessThan((int) KILOBYTES);
 			assertThat(last.get(1) - first.get(1)).as("threads that were left").isLessThanOrEqualTo(THREADS);
 		}
@@ -131,7 +135,7 @@ class SoakTests {
 
 	private static Process start() throws IOException {
 		Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-		return new ProcessBuilder(java.toString(), "-Xmx128m", "-Xshare:auto", "-cp",
+		return new ProcessBuilder(java.toString(), "-Xmx96m", "-XX:+UseSerialGC", "-Xshare:auto", "-cp",
 				System.getProperty("java.class.path"), SoakApplication.class.getName(), "--server.port=0",
 				"--paykka.errors.unexpected=true", "--logging.level.root=off")
 			.redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -34,9 +34,12 @@ public final class Server implements AutoCloseable {
 
 	private final String address;
 
-	private Server(ConfigurableApplicationContext context, String address) {
+	private final PlainClient plainClient;
+
+	private Server(ConfigurableApplicationContext context, int port) {
 		this.context = context;
-		this.address = address;
+		this.address = "http://localhost:" + port;
+		this.plainClient = (context != null) ? null : new PlainClient(port);
 	}
 
 	/**
@@ -45,7 +48,7 @@ public final class Server implements AutoCloseable {
 	 * @return the server, of which nothing but its responses can be seen
 	 */
 	public static Server remote(int port) {
-		return new Server(null, "http://localhost:" + port);
+		return new Server(null, port);
 	}
 
 	/**
@@ -79,8 +82,7 @@ public final class Server implements AutoCloseable {
 	public static Server start(SpringApplicationBuilder application, String... settings) {
 		ConfigurableApplicationContext context = application
 			.run(Stream.of(settings).map((setting) -> "--" + setting).toArray(String[]::new));
-		return new Server(context,
-				"http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+		return new Server(context, context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
 	}
 
 	public Response get(String path, String... headers) {
@@ -92,6 +94,9 @@ public final class Server implements AutoCloseable {
 	}
 
 	public Response exchange(String method, String path, String body, String... headers) {
+		if (this.plainClient != null) {
+			return this.plainClient.exchange(method, path, body, headers);
+		}
 		HttpRequest.Builder request = request(path).method(method,
 				body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
 		if (headers.length > 0) {

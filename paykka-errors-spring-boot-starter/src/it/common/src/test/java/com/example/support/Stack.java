@@ -75,6 +75,17 @@ public interface Stack {
 	Class<?> parts();
 
 	/**
+	 * Return endpoints that fail with the text that they are sent, in ways that only this
+	 * stack has.
+	 */
+	Class<?> leaks();
+
+	/**
+	 * Return the paths of those endpoints.
+	 */
+	List<String> leakPaths();
+
+	/**
 	 * Return a configuration whose locale resolver fails.
 	 */
 	Class<?> throwingLocale();

@@ -92,6 +92,13 @@ class ConstraintPlaceTests {
 	}
 
 	@Test
+	void argumentsThatDontFitTogetherAreNotPrinted() {
+		Response response = server.get("/validated/printed?from=777&to=1").isProblem(400, "6001");
+		assertThat(response.<List<Object>>member("errors[*].code")).containsExactly("6001");
+		assertThat(response.body()).doesNotContain("777");
+	}
+
+	@Test
 	void argumentsOfAnotherMethodHaveNoPlace() {
 		Response response = server.get("/validated/another").isProblem(400, "6001");
 		assertThat(response.<Map<String, Object>>member("errors[0]")).containsOnlyKeys("code", "detail");
@@ -141,6 +148,12 @@ class ConstraintPlaceTests {
 		@InOrder
 		@GetMapping("/validated/together")
 		public String together(@RequestParam int from, @RequestParam int to) {
+			return "ok";
+		}
+
+		@InOrder(message = "${validatedValue[0]} is not ahead")
+		@GetMapping("/validated/printed")
+		public String printed(@RequestParam int from, @RequestParam int to) {
 			return "ok";
 		}
 

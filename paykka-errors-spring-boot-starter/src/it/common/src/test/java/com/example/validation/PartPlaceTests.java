@@ -3,6 +3,7 @@ package com.example.validation;
 import java.util.List;
 import java.util.Map;
 
+import com.example.support.Eventually;
 import com.example.support.GuestApplication;
 import com.example.support.Response;
 import com.example.support.Server;
@@ -117,8 +118,10 @@ class PartPlaceTests {
 
 	@Test
 	void codeOfAConverter() {
+		double before = server.count("4018");
 		server.exchange("POST", "/form", "amount=1&orderId=4018", "Content-Type", "application/x-www-form-urlencoded")
 			.isProblem(410, "4018");
+		Eventually.assertThat(() -> server.count("4018") - before, 1.0);
 	}
 
 	private static void isUnreadable(int status, Response response) {

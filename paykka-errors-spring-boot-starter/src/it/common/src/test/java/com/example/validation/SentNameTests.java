@@ -7,11 +7,14 @@ import com.example.support.GuestApplication;
 import com.example.support.Response;
 import com.example.support.Server;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.jayway.jsonpath.JsonPath;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
@@ -72,6 +76,37 @@ class SentNameTests {
 		Response response = server.post("/named", body).isProblem(400, "6001");
 		assertThat(response.<List<Object>>member("errors[*].pointer")).as(response.body()).containsExactly(pointer);
 		assertThat(response.body()).doesNotContain("REJECTED").doesNotContain("4111111111111111");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bean", "record" })
+	void oddNamesAreThoseThatJacksonWrites(String kind) {
+		Map<String, Object> members = JsonPath.read(server.get("/odd/" + kind).body(), "$");
+		assertThat(members).hasSizeGreaterThan(1);
+		members.forEach((name, value) -> {
+			String invalid = "{\"" + name + "\": " + ((value instanceof Boolean) ? "false" : "0") + "}";
+			Response response = server.post("/odd/" + kind, invalid).isProblem(400, "6001");
+			assertThat(response.<List<Object>>member("errors[*].pointer")).as(response.body())
+				.containsExactly("#/" + name);
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+			{"period": {"from": 2, "to": 1}}  | #/period
+			{"periods": [{"from": 2, "to": 1}]} | #/periods/0
+			""")
+	void whatCannotBeSentIsLocatedInItsParent(String body, String pointer) {
+		Response response = server.post("/periods", body).isProblem(400, "6001");
+		assertThat(response.<List<Object>>member("errors[*].pointer")).as(response.body())
+			.isNotEmpty()
+			.containsOnly(pointer);
+	}
+
+	@Test
+	void oddNamesOfAForm() {
+		Response response = server.get("/odd/form?paid=false").isProblem(400, "6001");
+		assertThat(response.<List<Object>>member("errors[*].parameter")).containsExactly("paid");
 	}
 
 	@Test
@@ -127,6 +162,36 @@ class SentNameTests {
 			return "found";
 		}
 
+		@GetMapping("/odd/bean")
+		Odd bean() {
+			return new Odd();
+		}
+
+		@PostMapping("/odd/bean")
+		String read(@Valid @RequestBody Odd odd) {
+			return "read";
+		}
+
+		@GetMapping("/odd/record")
+		OddRecord record() {
+			return new OddRecord(true, 1, 1);
+		}
+
+		@PostMapping("/odd/record")
+		String read(@Valid @RequestBody OddRecord odd) {
+			return "read";
+		}
+
+		@GetMapping("/odd/form")
+		String form(@Valid @ModelAttribute Odd odd) {
+			return "found";
+		}
+
+		@PostMapping("/periods")
+		String read(@Valid @RequestBody Periods periods) {
+			return "read";
+		}
+
 	}
 
 	enum Color {
@@ -168,6 +233,95 @@ class SentNameTests {
 		@JsonProperty("theTotal")
 		public void setTotal(Integer total) {
 			this.total = total;
+		}
+
+	}
+
+	/**
+	 * Names for which each version of Jackson has its own rules.
+	 */
+	static class Odd {
+
+		@AssertTrue
+		private boolean isPaid = true;
+
+		@Min(1)
+		private int aType = 1;
+
+		@Min(1)
+		private int URL = 1;
+
+		@Min(1)
+		private int nCount = 1;
+
+		@Min(1)
+		private int iKid = 1;
+
+		public boolean isPaid() {
+			return this.isPaid;
+		}
+
+		public void setPaid(boolean paid) {
+			this.isPaid = paid;
+		}
+
+		public int getAType() {
+			return this.aType;
+		}
+
+		public void setAType(int type) {
+			this.aType = type;
+		}
+
+		public int getURL() {
+			return this.URL;
+		}
+
+		public void setURL(int url) {
+			this.URL = url;
+		}
+
+		public int getnCount() {
+			return this.nCount;
+		}
+
+		public void setnCount(int count) {
+			this.nCount = count;
+		}
+
+		public int getIKid() {
+			return this.iKid;
+		}
+
+		public void setIKid(int kid) {
+			this.iKid = kid;
+		}
+
+	}
+
+	record OddRecord(@AssertTrue Boolean isPaid, @Min(1) Integer getName, @Min(1) Integer aType) {
+
+	}
+
+	record Periods(@Valid Period period, @Valid List<Period> periods) {
+
+	}
+
+	static class Period {
+
+		public int from;
+
+		public int to;
+
+		@JsonIgnore
+		@AssertTrue
+		public boolean isPeriodValid() {
+			return this.from <= this.to;
+		}
+
+		@AssertTrue
+		private boolean isNotNegative() {
+			return this.from <= this.to;
 		}
 
 	}

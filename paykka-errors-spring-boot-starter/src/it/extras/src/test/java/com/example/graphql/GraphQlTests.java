@@ -1,8 +1,14 @@
 package com.example.graphql;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 import com.example.support.RunningShop;
 import com.example.support.RunningShop.Reply;
@@ -118,6 +124,14 @@ class GraphQlTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void audienceDoesNotDependOnHowThePathIsWritten(Stack stack) {
+		Reply reply = shop(stack).send("POST", "/%67raphql", "{\"query\":\"{ declined }\"}", "Content-Type",
+				"application/json", "X-Merchant", "1");
+		assertThat(reply.<String>member("errors[0].extensions.code")).isEqualTo("5010");
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void invalidArgumentsAreListed(Stack stack) {
 		Reply reply = query(stack, "{ priced(price: { amount: \\\"1000\\\", currency: \\\"EUR\\\" }) }", "X-Merchant",
 				"1");
@@ -166,6 +180,15 @@ class GraphQlTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void languageOnAWebSocketIsThatOfItsHandshake(Stack stack) throws Exception {
+		assertThat(onWebSocket(stack)).contains("\"code\":\"4018\"").contains("This order has expired");
+		assertThat(onWebSocket(stack, "Accept-Language", "zh-CN")).contains("\"code\":\"4018\"")
+			.containsPattern("\"message\":\"[^\"]*\\p{IsHan}");
+		assertThat(onWebSocket(stack, "Accept-Language", "en")).contains("This order has expired");
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void subscriptionEndsWithItsCode(Stack stack) {
 		double before = shop(stack).count("4018");
 		Reply reply = shop(stack).send("POST", "/graphql", "{\"query\":\"subscription { states }\"}", "Content-Type",
@@ -192,9 +215,63 @@ class GraphQlTests {
 		return shop(stack).send("POST", "/graphql", "{\"query\":\"" + query + "\"}", all);
 	}
 
+	private static String onWebSocket(Stack stack, String... headers) throws Exception {
+		CompletableFuture<String> reply = new CompletableFuture<>();
+		WebSocket.Builder builder = HttpClient.newHttpClient()
+			.newWebSocketBuilder()
+			.subprotocols("graphql-transport-ws");
+		for (int i = 0; i < headers.length; i += 2) {
+			builder.header(headers[i], headers[i + 1]);
+		}
+		URI address = URI.create(shop(stack).address().replace("http:", "ws:") + "/graphql-ws");
+		WebSocket socket = builder.buildAsync(address, new Operation(reply)).get(30, TimeUnit.SECONDS);
+		try {
+			socket.sendText("{\"type\":\"connection_init\",\"payload\":{}}", true);
+			return reply.get(30, TimeUnit.SECONDS);
+		}
+		finally {
+			socket.abort();
+		}
+	}
+
 	private static RunningShop shop(Stack stack) {
-		return SHOPS.computeIfAbsent(stack, (key) -> RunningShop.start(key.application,
+		return SHOPS.computeIfAbsent(stack, (key) -> RunningShop.start(key.application, "spring.graphql.websocket.path=/graphql-ws",
 				"paykka.errors.translate.[com.example.graphql.Failures$Translated]=6000"));
+	}
+
+	/**
+	 * Sends an operation that fails, and waits for the reply.
+	 */
+	private static final class Operation implements WebSocket.Listener {
+
+		private final StringBuilder text = new StringBuilder();
+
+		private final CompletableFuture<String> reply;
+
+		Operation(CompletableFuture<String> reply) {
+			this.reply = reply;
+		}
+
+		@Override
+		public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+			this.text.append(data);
+			if (last && this.text.indexOf("connection_ack") >= 0) {
+				this.text.setLength(0);
+				socket.sendText("{\"id\":\"1\",\"type\":\"subscribe\","
+						+ "\"payload\":{\"query\":\"{ failing(code: \\\"4018\\\") }\"}}", true);
+			}
+			else if (last) {
+				this.reply.complete(this.text.toString());
+			}
+			socket.request(1);
+			return null;
+		}
+
+		@Override
+		public void onError(WebSocket socket, Throwable error) {
+			this.reply.completeExceptionally(error);
+		}
+
 	}
 
 	enum Stack {

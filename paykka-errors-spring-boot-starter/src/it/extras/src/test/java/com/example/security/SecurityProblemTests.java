@@ -199,6 +199,16 @@ class SecurityProblemTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void loginWhereOnlyTokensAreReadIsChallengedToSendOne(Stack stack) {
+		Reply reply = shop(stack).get("/tokens/hello", login("ann:secret"));
+		isRefused(reply, 401, "Unauthorized", "/tokens/hello");
+		assertThat(reply.response().headers().allValues("WWW-Authenticate")).singleElement()
+			.asString()
+			.startsWith("Bearer");
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void unknownTokenIsChallengedAsRfc6750Demands(Stack stack) {
 		Reply reply = shop(stack).get("/tokens/hello", "Authorization", "Bearer nobody");
 		isRefused(reply, 401, "Unauthorized", "/tokens/hello");

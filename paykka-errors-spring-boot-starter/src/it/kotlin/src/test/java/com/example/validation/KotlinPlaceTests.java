@@ -40,6 +40,7 @@ class KotlinPlaceTests {
 			{"reference": "r"}                                                   | #/order_amount
 			{"reference": "r", "order_amount": "rejected"}                       | #/order_amount
 			{"reference": "r", "order_amount": 1, "items": [{}]}                 | #/items/0/name
+			{"reference": "r", "order_amount": 1, "isFine": false}               | #/isFine
 			{"reference": "r", "order_amount": 777}                              | #/order_amount
 			{"reference": "r", "order_amount": 1, "items": [{"name": "n", "price": 777}]} | #/items/0/price
 			""")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty
 import com.paykka.errors.PaykkaErrorCode
 import com.paykka.errors.PaykkaException
 import jakarta.validation.Valid
+import jakarta.validation.constraints.AssertTrue
 import jakarta.validation.constraints.Max
 import org.springframework.web.bind.annotation.GetMapping
 import org.springframework.web.bind.annotation.PathVariable
@@ -29,7 +30,8 @@ open class KotlinOrders {
 data class KotlinOrder(
 	val reference: String,
 	@field:Max(100) @param:JsonProperty("order_amount") val amount: Int,
-	@field:Valid val items: List<KotlinItem> = listOf()
+	@field:Valid val items: List<KotlinItem> = listOf(),
+	@get:AssertTrue val isFine: Boolean = true
 )
 
 data class KotlinItem(val name: String, @field:Max(100) val price: Int = 0)

@@ -35,6 +35,12 @@ class ReactiveFailures {
 		return Flux.error(() -> new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
 	}
 
+	@GetMapping("/mono/several")
+	Mono<Void> several() {
+		return Mono.whenDelayError(Mono.error(() -> new IllegalStateException("secret")),
+				Mono.error(() -> new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED)));
+	}
+
 	@GetMapping("/mono/faults/{kind}")
 	Mono<String> faultInMono(@PathVariable String kind) {
 		return Mono.fromCallable(() -> Faults.fail(kind));

@@ -8,6 +8,7 @@ import com.example.guest.ReactiveArguments;
 import com.example.headers.BegunReactiveResponses;
 import com.example.problem.ThrowingReactiveLocale;
 import com.example.support.Stack;
+import com.example.silence.ReactiveLeaks;
 import com.example.validation.ReactiveParts;
 import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.client.PaykkaWebClientErrors;
@@ -45,7 +46,7 @@ public class ReactiveStack implements Stack {
 	@Override
 	public List<String> entryPoints() {
 		return List.of("/mono", "/flux", "/filter", "/filter-throws", "/filter-wrapped", "/future", "/route",
-				"/route-throws", "/wrapped", "/wrapped-twice");
+				"/route-throws", "/wrapped", "/wrapped-twice", "/suppressed", "/mono/several");
 	}
 
 	@Override
@@ -87,6 +88,16 @@ public class ReactiveStack implements Stack {
 	@Override
 	public Class<?> parts() {
 		return ReactiveParts.class;
+	}
+
+	@Override
+	public Class<?> leaks() {
+		return ReactiveLeaks.class;
+	}
+
+	@Override
+	public List<String> leakPaths() {
+		return ReactiveLeaks.PATHS;
 	}
 
 	@Override

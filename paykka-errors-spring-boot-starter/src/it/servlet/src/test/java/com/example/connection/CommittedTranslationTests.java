@@ -2,25 +2,36 @@ package com.example.connection;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import com.example.support.Connection;
 import com.example.support.Eventually;
+import com.example.support.Response;
 import com.example.support.Server;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.SpringBootVersion;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -30,7 +41,8 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of translated exceptions after part of the response has been sent.
+ * Tests of translated exceptions after part of the response has been sent, and of those
+ * by which the container refuses a request.
  */
 class CommittedTranslationTests {
 
@@ -71,6 +83,35 @@ class CommittedTranslationTests {
 	@ValueSource(strings = { "plain", "callable", "deferred", "body", "events", "filter" })
 	void unexpectedExceptionIsCountedOnce(String way) {
 		assertCountedOnce(way + "/unexpected", "6007");
+	}
+
+	@ParameterizedTest
+	@MethodSource("refusedByTheContainer")
+	void refusalOfTheContainerStaysItsOwn(String method, String path, String body) {
+		double before = server.count();
+		Response response = Server.remote(URI.create(server.address("/")).getPort())
+			.exchange(method, path, body, "Content-Type", "application/x-www-form-urlencoded");
+		// Tomcat 10 ignores what Tomcat 11 refuses
+		assertThat(response.status()).isIn(SpringBootVersion.getVersion().startsWith("3.") ? List.of(200, 400, 413)
+				: List.of(400, 413));
+		response.isForeign(response.status());
+		assertThat(server.count()).isEqualTo(before);
+	}
+
+	static Stream<Arguments> refusedByTheContainer() {
+		return Stream.of(Arguments.of("GET", "/late/form?amount=1&a=%zz", ""),
+				Arguments.of("GET", "/late/form?amount=1" + "&a".repeat(11_000), ""),
+				Arguments.of("POST", "/late/form?amount=1", "a=%zz"),
+				Arguments.of("POST", "/late/form?amount=1", "a=" + "x".repeat(3_000_000)));
+	}
+
+	@Test
+	void unavailableServletIsTheContainers() {
+		double before = server.count();
+		assertThat(server.get("/late/unavailable").isForeign(503).header("Retry-After")).isNotNull();
+		assertThat(server.count()).isEqualTo(before);
+		// As long as the servlet is unavailable
+		Eventually.assertThat(() -> server.get("/parameter?amount=1").status(), 200);
 	}
 
 	private static void assertCountedOnce(String way, String code) {
@@ -172,6 +213,16 @@ class CommittedTranslationTests {
 				}
 				throw (RuntimeException) failure(kind);
 			};
+		}
+
+		@RequestMapping("/late/form")
+		String form(@RequestParam int amount) {
+			return "paid";
+		}
+
+		@GetMapping("/late/unavailable")
+		String unavailable() throws ServletException {
+			throw new UnavailableException("secret", 1);
 		}
 
 		@GetMapping("/late/events/{kind}")

@@ -1,5 +1,6 @@
 package com.example.guest;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,9 @@ import com.example.support.GuestApplication;
 import com.example.support.Pair;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -92,6 +96,19 @@ class GuestServletBeansTests {
 		controller.get("/missing", "Accept", accept).isApplications(404, "controller");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "resolved", "other", "status", "missing", "amount?amount=none", "cautiously?part=code" })
+	void includedPartsStay(String part) {
+		for (Pair pair : List.of(beans, controller)) {
+			pair.get("/including/" + part, "Accept", "application/json").isAsWithout();
+		}
+	}
+
+	@Test
+	void pageThatFailsBecauseOfAnIncludedPartIsTheStarters() {
+		beans.get("/including/code").isStarters(410, "4018");
+	}
+
 	@GuestApplication
 	@Import({ ShopController.class, OwnErrorAttributes.class })
 	static class BeansApplication {
@@ -138,6 +155,23 @@ class GuestServletBeansTests {
 		String status() {
 			throw new ResponseStatusException(HttpStatus.CONFLICT, "taken",
 					new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
+		}
+
+		@GetMapping("/including/{part}")
+		void include(@PathVariable String part, HttpServletRequest request, HttpServletResponse response)
+				throws ServletException, IOException {
+			request.getRequestDispatcher("/" + part).include(request, response);
+		}
+
+		@GetMapping("/including/cautiously")
+		void includeCautiously(@RequestParam String part, HttpServletRequest request, HttpServletResponse response)
+				throws IOException {
+			try {
+				include(part, request, response);
+			}
+			catch (ServletException | RuntimeException ex) {
+				response.getWriter().write("the rest of the page");
+			}
 		}
 
 		@GetMapping("/amount")

@@ -8,6 +8,7 @@ import com.example.guest.ServletArguments;
 import com.example.headers.BegunServletResponses;
 import com.example.problem.ThrowingServletLocale;
 import com.example.support.Stack;
+import com.example.silence.ServletLeaks;
 import com.example.validation.ServletParts;
 import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.client.PaykkaRestClientErrors;
@@ -48,7 +49,7 @@ public class ServletStack implements Stack {
 	@Override
 	public List<String> entryPoints() {
 		return List.of("/callable", "/deferred-result", "/filter", "/filter-wrapped", "/future", "/route", "/wrapped",
-				"/wrapped-twice", "/begun", "/localized", "/interrupted", "/including");
+				"/wrapped-twice", "/begun", "/localized", "/interrupted", "/including", "/suppressed");
 	}
 
 	@Override
@@ -85,6 +86,16 @@ public class ServletStack implements Stack {
 	@Override
 	public Class<?> parts() {
 		return ServletParts.class;
+	}
+
+	@Override
+	public Class<?> leaks() {
+		return ServletLeaks.class;
+	}
+
+	@Override
+	public List<String> leakPaths() {
+		return ServletLeaks.PATHS;
 	}
 
 	@Override

@@ -19,22 +19,17 @@ public final class Causes {
 
 	/**
 	 * Return whether two exceptions report the same event, which layers may have wrapped
-	 * or unwrapped.
-	 * @param one an exception
-	 * @return whether one is among the causes of the other
+	 * or unwrapped: one is among the causes of the other.
 	 */
 	public static boolean areRelated(Throwable one, Throwable other) {
 		return one == other || isInChain(one, other) || isInChain(other, one);
 	}
 
-	private static boolean isInChain(Throwable wanted, Throwable start) {
+	static boolean isInChain(Throwable wanted, Throwable start) {
 		return of(start).stream().anyMatch((link) -> link == wanted);
 	}
 
-	/**
-	 * Return an exception and its causes.
-	 * @param thrown the exception
-	 */
+	/** Return an exception and its causes. */
 	public static List<Throwable> of(Throwable thrown) {
 		List<Throwable> chain = new ArrayList<>(4);
 		Throwable current = thrown;
@@ -53,9 +48,7 @@ public final class Causes {
 		return of(thrown).size() < MAX_CAUSES && DisconnectedClientHelper.isClientDisconnectedException(thrown);
 	}
 
-	/**
-	 * Return the cause of an exception, if it has one and does not throw instead.
-	 */
+	/** Return the cause of an exception, if it has one and does not throw instead. */
 	private static @Nullable Throwable below(Throwable link) {
 		try {
 			return link.getCause();

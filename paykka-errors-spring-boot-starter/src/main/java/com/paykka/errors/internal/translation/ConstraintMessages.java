@@ -1,5 +1,10 @@
 package com.paykka.errors.internal.translation;
 
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 import com.paykka.errors.PaykkaErrorCode;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +16,7 @@ import org.springframework.beans.BeanUtils;
  */
 final class ConstraintMessages {
 
-	private static final String CODE_PREFIX = "paykka.";
+	private static final Pattern NAMED_CODE = Pattern.compile("(?:^|\\{)paykka\\.(\\w+)(?:}|$)");
 
 	private static final int MIN_QUOTED_LENGTH = 3;
 
@@ -20,12 +25,18 @@ final class ConstraintMessages {
 
 	/**
 	 * Return the code that a violated constraint names.
-	 * @param template the message as declared, or {@code null} if unknown
-	 * @return the code, or {@code null} if it names none
+	 * @param texts the message as declared and as it is, or a code of Spring's
+	 * @return the code of the first that has one, or {@code null} if none has
 	 */
-	static @Nullable PaykkaErrorCode codeOf(@Nullable String template, @Nullable String message) {
-		PaykkaErrorCode code = codeOf(template);
-		return (code != null) ? code : codeOf((message != null) ? '{' + message + '}' : null);
+	static @Nullable PaykkaErrorCode codeOf(@Nullable String... texts) {
+		return Stream.of(texts)
+			.filter(Objects::nonNull)
+			.map(NAMED_CODE::matcher)
+			.filter(Matcher::find)
+			.map((named) -> PaykkaErrorCode.resolve(named.group(1)))
+			.filter((code) -> code != null && code != PaykkaErrorCode.SUCCESS)
+			.findFirst()
+			.orElse(null);
 	}
 
 	/**
@@ -34,32 +45,12 @@ final class ConstraintMessages {
 	 */
 	static @Nullable String detailOf(String template, String message, @Nullable Object rejected) {
 		PaykkaErrorCode code = codeOf(template, message);
-		boolean ownText = code != null && template.equals('{' + CODE_PREFIX + code.getCode() + '}');
+		boolean ownText = code != null && template.equals("{paykka." + code.getCode() + '}');
 		return (ownText || isUnresolved(message) || template.contains("validatedValue")
 				|| mayQuote(template, message, rejected)) ? null : message;
 	}
 
-	/**
-	 * Return the code that a message names.
-	 * @return the code, or {@code null} if it names none
-	 */
-	static @Nullable PaykkaErrorCode codeOf(@Nullable String template) {
-		int start = (template != null) ? template.indexOf('{' + CODE_PREFIX) : -1;
-		if (template == null || start < 0) {
-			return null;
-		}
-		int end = template.indexOf('}', start);
-		return (end > 0) ? errorCode(template.substring(start + 1 + CODE_PREFIX.length(), end)) : null;
-	}
-
-	private static @Nullable PaykkaErrorCode errorCode(String code) {
-		PaykkaErrorCode resolved = PaykkaErrorCode.resolve(code);
-		return (resolved != PaykkaErrorCode.SUCCESS) ? resolved : null;
-	}
-
-	/**
-	 * A key that is in no bundle stays unresolved, and is often a class name.
-	 */
+	/** A key that is in no bundle stays unresolved, and is often a class name. */
 	private static boolean isUnresolved(String message) {
 		return message.startsWith("{") && message.indexOf('}') == message.length() - 1;
 	}

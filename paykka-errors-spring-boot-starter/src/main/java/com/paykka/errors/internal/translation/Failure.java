@@ -22,30 +22,18 @@ public record Failure(PaykkaException exception, Throwable link, boolean invalid
 
 	private static final int TOO_LARGE = 413;
 
-	/**
-	 * Create a failure that shows all invalid values.
-	 * @param exception the exception with its code
-	 * @param link the exception in the chain of causes that it replaces
-	 * @param invalidRequest whether the request is invalid
-	 */
+	/** Create a failure that shows all invalid values. */
 	public Failure(PaykkaException exception, Throwable link, boolean invalidRequest,
 			List<InvalidValue> invalidValues) {
 		this(exception, link, invalidRequest, invalidValues, 0);
 	}
 
-	/**
-	 * Create a failure that is not an invalid request.
-	 * @param exception the exception with its code
-	 * @param link the exception in the chain of causes that it replaces
-	 */
+	/** Create a failure that is not an invalid request. */
 	public Failure(PaykkaException exception, Throwable link) {
 		this(exception, link, false, List.of());
 	}
 
-	/**
-	 * Create a failure for an exception that already has a code.
-	 * @param exception the exception with its code
-	 */
+	/** Create a failure for an exception that already has a code. */
 	public Failure(PaykkaException exception) {
 		this(exception, exception);
 	}
@@ -58,9 +46,7 @@ public record Failure(PaykkaException exception, Throwable link, boolean invalid
 				this.invalidValues.stream().map(InvalidValue::withoutPointer).toList(), this.moreInvalidValues);
 	}
 
-	/**
-	 * Return whether the request is invalid because a form or a part is too large.
-	 */
+	/** Return whether the request is invalid because a form or a part is too large. */
 	public boolean isTooLarge() {
 		return this.invalidRequest && (this.link instanceof DataBufferLimitException
 				|| (this.link instanceof ErrorResponse response && response.getStatusCode().value() == TOO_LARGE));

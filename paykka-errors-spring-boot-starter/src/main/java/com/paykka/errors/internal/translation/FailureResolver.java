@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.PaykkaException;
-import com.paykka.errors.internal.settings.PaykkaErrorsProperties.ValidationMode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -31,43 +31,31 @@ public final class FailureResolver {
 
 	private final Translators translators;
 
-	private final List<FailureTranslator> invalidRequests;
-
-	private final ValidationMode mode;
+	private final InvalidRequests invalidRequests;
 
 	private final boolean unexpected;
 
-	FailureResolver(Translators translators, List<FailureTranslator> invalidRequests, ValidationMode mode,
-			boolean unexpected) {
+	FailureResolver(Translators translators, InvalidRequests invalidRequests, boolean unexpected) {
 		this.translators = translators;
 		this.invalidRequests = invalidRequests;
-		this.mode = mode;
 		this.unexpected = unexpected;
 	}
 
 	/**
-	 * Resolve an exception.
-	 * @param thrown the exception as it was thrown
-	 * @param handler the method that threw it, or {@code null}
-	 * @return the failure, or {@code null} if it is none
+	 * Return the failure behind an exception, or {@code null} if there is none.
+	 * @param handler the method that threw the exception, or {@code null}
 	 */
 	public @Nullable Failure resolve(Throwable thrown, @Nullable HandlerMethod handler) {
 		Failure failure = resolve(thrown);
-		return (failure != null || isOfFramework(handler)) ? failure : translateInvalidRequest(thrown, handler);
+		return (failure != null || isOfFramework(handler)) ? failure : this.invalidRequests.translate(thrown, handler);
 	}
 
-	/**
-	 * Resolve an exception that ended the reading of a form.
-	 * @return the failure, or {@code null} if it is none
-	 */
+	/** Resolve an exception that ended the reading of a form. */
 	public @Nullable Failure resolveUnreadableForm(Throwable thrown) {
-		boolean handled = this.mode == ValidationMode.UNLESS_HANDLED || this.mode == ValidationMode.ALWAYS;
-		return handled ? InvalidRequests.invalid(Place.UNKNOWN, thrown) : null;
+		return this.invalidRequests.handlesAll() ? InvalidRequests.invalid(Place.UNKNOWN, null, thrown) : null;
 	}
 
-	/**
-	 * Resolve an exception with a code.
-	 */
+	/** Resolve an exception with a code. */
 	private @Nullable Failure resolve(Throwable thrown) {
 		Failure failure = this.translators.resolve(thrown);
 		if (failure != null) {
@@ -76,36 +64,27 @@ public final class FailureResolver {
 		return (thrown instanceof BindingResult result) ? resolveConversion(thrown, result) : null;
 	}
 
-	/**
-	 * Resolve a failure of a converter, which Spring takes for an invalid value.
-	 */
+	/** Resolve a failure of a converter, which Spring takes for an invalid value. */
 	private static @Nullable Failure resolveConversion(Throwable thrown, BindingResult result) {
-		List<PaykkaException> codes = result.getAllErrors()
+		return result.getAllErrors()
 			.stream()
 			.filter((error) -> error.contains(Throwable.class))
 			.map((error) -> PaykkaException.find(error.unwrap(Throwable.class)))
 			.filter(Objects::nonNull)
-			.sorted(Comparator.comparing((code) -> code.getErrorCode().getAdvice() != Advice.CHECK_STATUS))
-			.toList();
-		return codes.isEmpty() ? null : new Failure(codes.get(0), thrown);
+			.min(Comparator.comparing((code) -> code.getErrorCode().getAdvice() != Advice.CHECK_STATUS))
+			.map((code) -> new Failure(code, thrown))
+			.orElse(null);
 	}
 
-	/**
-	 * Resolve an exception of a GraphQL data fetcher.
-	 * @param thrown the exception as it was thrown
-	 * @return the failure, or {@code null} if it is none
-	 */
+	/** Resolve an exception of a GraphQL data fetcher. */
 	public @Nullable Failure resolveForDataFetcher(Throwable thrown) {
 		Failure failure = resolve(thrown);
-		return (failure != null || this.mode == ValidationMode.NEVER) ? failure
-				: InvalidArguments.translate(thrown, this.mode == ValidationMode.NAMED);
+		return (failure != null) ? failure : this.invalidRequests.translateArguments(thrown);
 	}
 
 	/**
 	 * Resolve an exception that nothing has handled. An error, what determines its own
 	 * response, and what Spring takes for a lost caller are left to others.
-	 * @param thrown the exception as it was thrown
-	 * @return the failure, or {@code null} if it is none
 	 */
 	public @Nullable Failure resolveUnexpected(Throwable thrown) {
 		return (!this.unexpected || Causes.of(thrown).stream().anyMatch(FailureResolver::isOwnedByOthers)
@@ -124,8 +103,6 @@ public final class FailureResolver {
 
 	/**
 	 * Return whether a failure is wrapped in an exception that determines the response.
-	 * @param thrown the exception as it was thrown
-	 * @return whether others handle it
 	 */
 	public static boolean isHandledByOthers(Failure failure, Throwable thrown) {
 		// An unreadable request adds nothing to the failure that it wraps
@@ -135,25 +112,9 @@ public final class FailureResolver {
 			.anyMatch((link) -> !(link instanceof ServerWebInputException) && determinesItsResponse(link));
 	}
 
-	/**
-	 * Return the exception classes that the settings translate.
-	 */
+	/** Return the exception classes that the settings translate. */
 	public Set<Class<?>> translatedClasses() {
 		return this.translators.translatedClasses();
-	}
-
-	/**
-	 * Ignores causes, because such a cause may come from anything that the application
-	 * called.
-	 */
-	private @Nullable Failure translateInvalidRequest(Throwable throwable, @Nullable HandlerMethod handler) {
-		for (FailureTranslator translator : this.invalidRequests) {
-			Failure failure = translator.translate(throwable, handler);
-			if (failure != null) {
-				return failure;
-			}
-		}
-		return null;
 	}
 
 	private static boolean isOwnedByOthers(Throwable throwable) {
@@ -170,12 +131,6 @@ public final class FailureResolver {
 		return CONTAINERS.stream().anyMatch(type::startsWith);
 	}
 
-	/**
-	 * Return whether an exception determines its response, or is one of Spring
-	 * Security's.
-	 * @param throwable the exception
-	 * @return whether it is left to others
-	 */
 	private static boolean determinesItsResponse(Throwable throwable) {
 		return throwable instanceof ErrorResponseException
 				|| AnnotatedElementUtils.hasAnnotation(throwable.getClass(), ResponseStatus.class)
@@ -183,13 +138,8 @@ public final class FailureResolver {
 	}
 
 	private static boolean isOfSpringSecurity(Class<?> type) {
-		for (Class<?> current = type; current != Throwable.class
-				&& current != null; current = current.getSuperclass()) {
-			if (current.getName().startsWith("org.springframework.security.")) {
-				return true;
-			}
-		}
-		return false;
+		return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+			.anyMatch((link) -> link.getName().startsWith("org.springframework.security."));
 	}
 
 }

@@ -1,7 +1,6 @@
 package com.paykka.errors.internal.translation;
 
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,76 +9,93 @@ import java.util.stream.Stream;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties.ValidationMode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
-import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.MethodValidationException;
 import org.springframework.validation.method.MethodValidationResult;
-import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Translates the exceptions that Spring throws for invalid arguments on both stacks.
+ * Translates the exceptions that Spring throws for invalid requests.
  */
-class InvalidRequests implements FailureTranslator {
+class InvalidRequests {
 
 	private static final boolean VALIDATION_PRESENT = ClassUtils.isPresent("jakarta.validation.ConstraintViolation",
 			InvalidRequests.class.getClassLoader());
 
 	private final Places places;
 
-	private final boolean onlyNamed;
+	private final ValidationMode mode;
 
-	/**
-	 * Create a translator.
-	 * @param onlyNamed whether to translate only violations of which one names a code
-	 */
-	InvalidRequests(Places places, boolean onlyNamed) {
+	private final @Nullable ConstraintViolations violations;
+
+	private final UnreadableRequests unreadable;
+
+	InvalidRequests(Places places, ValidationMode mode) {
 		this.places = places;
-		this.onlyNamed = onlyNamed;
+		this.mode = mode;
+		this.violations = VALIDATION_PRESENT ? new ConstraintViolations(places, mode == ValidationMode.NAMED) : null;
+		this.unreadable = new UnreadableRequests(places);
 	}
 
-	@Override
-	public @Nullable Failure translate(Throwable throwable, @Nullable HandlerMethod handler) {
-		if (throwable instanceof MethodArgumentNotValidException ex) {
+	/**
+	 * Translate an exception, whatever its causes, which may come from anything that the
+	 * application called.
+	 * @param handler the method that threw it, or {@code null}
+	 * @return the failure, or {@code null} if it is not an invalid request
+	 */
+	@Nullable Failure translate(Throwable thrown, @Nullable HandlerMethod handler) {
+		if (this.mode == ValidationMode.NEVER) {
+			return null;
+		}
+		if (thrown instanceof MethodArgumentNotValidException ex) {
 			return invalidBean(ex.getBindingResult(), WebParameter.of(ex.getParameter(), handler), ex);
 		}
-		if (handler == null && throwable instanceof BindException ex) {
+		if (thrown instanceof WebExchangeBindException ex) {
+			return invalidBean(ex.getBindingResult(), WebParameter.of(ex.getMethodParameter(), handler), ex);
+		}
+		if (thrown instanceof BindException ex && handler == null) {
 			// From a functional endpoint
 			return invalidBean(ex.getBindingResult(), WebParameter.FORM, ex);
 		}
-		if (throwable instanceof WebExchangeBindException ex) {
-			return invalidBean(ex.getBindingResult(), WebParameter.of(ex.getMethodParameter(), handler), ex);
+		if (thrown instanceof MethodValidationResult result) {
+			return invalidMethod(result, handler, thrown);
 		}
-		if (throwable instanceof MethodValidationResult result) {
-			if (throwable instanceof MethodValidationException && !isBeanOf(handler, result.getTarget())) {
-				return null;
-			}
-			return result.isForReturnValue() ? ownFault(throwable, this.onlyNamed)
-					: invalidMethod(result, handler, throwable);
-		}
-		return null;
+		Failure failure = (this.violations != null && handler != null) ? this.violations.translate(thrown, handler)
+				: null;
+		return (failure == null && handlesAll()) ? this.unreadable.translate(thrown, handler) : failure;
 	}
 
 	/**
-	 * Create a failure for one invalid value, without the reason.
+	 * Translate an exception that Spring for GraphQL throws for a controller's arguments.
 	 */
-	static Failure invalid(Place place, Throwable cause) {
-		return invalid(place, null, cause);
+	@Nullable Failure translateArguments(Throwable thrown) {
+		if (this.mode == ValidationMode.NEVER) {
+			return null;
+		}
+		if (thrown instanceof BindException ex) {
+			return invalidBean(ex.getBindingResult(), WebParameter.FORM, ex);
+		}
+		return (this.violations != null) ? this.violations.translateArguments(thrown) : null;
 	}
 
-	/**
-	 * Create a failure for one value that could not be read.
-	 */
+	/** Return whether invalid requests are translated that name no code. */
+	boolean handlesAll() {
+		return this.mode == ValidationMode.UNLESS_HANDLED || this.mode == ValidationMode.ALWAYS;
+	}
+
+	/** Create a failure for one value that could not be read. */
 	static Failure invalid(Place place, @Nullable Reason reason, Throwable cause) {
 		List<InvalidValue> values = place.members().isEmpty() ? List.of()
 				: List.of(new InvalidValue(PaykkaErrorCode.PARAMETER_INVALID, null, place, reason));
@@ -110,84 +126,69 @@ class InvalidRequests implements FailureTranslator {
 				: type.isInstance(object);
 	}
 
-	@Nullable Failure invalidBean(BindingResult result, WebParameter parameter, Throwable cause) {
-		return RejectedValue.toFailure(result.getAllErrors()
+	private @Nullable Failure invalidBean(BindingResult result, WebParameter parameter, Throwable cause) {
+		return toFailure(result.getAllErrors()
 			.stream()
-			.map((error) -> rejectedValue(error, parameter, List.of(), result.getTarget()))
-			.toList(), cause, this.onlyNamed);
+			.map((error) -> rejectedValue(error, null, parameter, result.getTarget())), cause);
 	}
 
 	private @Nullable Failure invalidMethod(MethodValidationResult result, @Nullable HandlerMethod handler,
 			Throwable cause) {
+		if (cause instanceof MethodValidationException && !isBeanOf(handler, result.getTarget())) {
+			return null;
+		}
+		if (result.isForReturnValue()) {
+			return ownFault(cause, !handlesAll());
+		}
 		Map<Integer, WebParameter> parameters = new HashMap<>();
 		Stream<RejectedValue> together = result.getCrossParameterValidationResults()
 			.stream()
-			.map((error) -> rejectedValue(error, null, WebParameter.UNKNOWN, List.of(), null));
+			.map((error) -> rejectedValue(error, null, WebParameter.UNKNOWN, null));
 		Stream<RejectedValue> single = result.getParameterValidationResults().stream().flatMap((invalid) -> {
 			// One for each element of a list
 			WebParameter parameter = parameters.computeIfAbsent(invalid.getMethodParameter().getParameterIndex(),
 					(index) -> WebParameter.of(invalid.getMethodParameter(), handler));
-			return invalid.getResolvableErrors().stream().map((error) -> rejectedValue(error, invalid, parameter));
+			return invalid.getResolvableErrors()
+				.stream()
+				.map((error) -> rejectedValue(error, invalid, parameter, invalid.getArgument()));
 		});
-		return RejectedValue.toFailure(Stream.concat(single, together).toList(), cause, this.onlyNamed);
+		return toFailure(Stream.concat(single, together), cause);
 	}
 
-	private RejectedValue rejectedValue(MessageSourceResolvable error, ParameterValidationResult result,
-			WebParameter parameter) {
-		List<Step> element = elementOf(result);
-		if (error instanceof ObjectError objectError && result instanceof ParameterErrors) {
-			return rejectedValue(objectError, parameter, element, rootOf(result));
-		}
-		RejectedValue violation = VALIDATION_PRESENT ? Violations.rejectedValueOf(result, error, parameter, this.places)
-				: null;
-		return (violation != null) ? violation : rejectedValue(error, null, parameter, element, rootOf(result));
-	}
-
-	private static @Nullable Object rootOf(ParameterValidationResult result) {
-		return (result.getContainer() != null) ? result.getContainer() : result.getArgument();
-	}
-
-	private static List<Step> elementOf(ParameterValidationResult result) {
-		if (result.getContainerIndex() != null) {
-			return List.of(Step.index(result.getContainerIndex()));
-		}
-		Step key = (result.getContainerKey() != null) ? Step.key(result.getContainerKey()) : null;
-		return (key != null) ? List.of(key) : List.of();
-	}
-
-	private RejectedValue rejectedValue(ObjectError error, WebParameter parameter, List<Step> element,
-			@Nullable Object root) {
-		RejectedValue violation = VALIDATION_PRESENT ? Violations.rejectedValueOf(error, parameter, this.places) : null;
-		return (violation != null) ? violation
-				: rejectedValue(error, (error instanceof FieldError field) ? field : null, parameter, element, root);
-	}
-
-	private RejectedValue rejectedValue(MessageSourceResolvable error, @Nullable FieldError field,
-			WebParameter parameter, List<Step> element, @Nullable Object root) {
-		List<Step> path = new ArrayList<>(element);
-		path.addAll(Step.parse((field != null) ? field.getField() : ""));
-		boolean unreadable = field != null && field.isBindingFailure();
-		String message = unreadable ? null : error.getDefaultMessage();
-		PaykkaErrorCode named = unreadable ? null : ConstraintMessages.codeOf(namedCode(error), message);
-		return new RejectedValue(named, parameter, path, message, () -> new InvalidValue(RejectedValue.codeOf(named),
-				null, this.places.of(parameter, path, root), unreadable ? reasonOf(error) : null));
-	}
-
-	private static @Nullable Reason reasonOf(MessageSourceResolvable error) {
-		return (error instanceof ObjectError unreadable && unreadable.contains(TypeMismatchException.class))
-				? Reason.of(unreadable.unwrap(TypeMismatchException.class).getRequiredType(), Enum::name) : null;
+	private @Nullable Failure toFailure(Stream<RejectedValue> values, Throwable cause) {
+		return RejectedValue.toFailure(values.toList(), cause, !handlesAll());
 	}
 
 	/**
-	 * Spring validators name a code by their error code, such as {@code paykka.2008}.
+	 * Read an error. The message of one that is not from Bean Validation, or about
+	 * several arguments together, is never shown.
 	 */
-	private static @Nullable String namedCode(MessageSourceResolvable error) {
-		String[] codes = error.getCodes();
-		if (codes != null && codes.length > 0) {
-			String template = '{' + codes[codes.length - 1] + '}';
-			return (ConstraintMessages.codeOf(template) != null) ? template : null;
+	private RejectedValue rejectedValue(MessageSourceResolvable error, @Nullable ParameterValidationResult result,
+			WebParameter parameter, @Nullable Object root) {
+		RejectedValue violation = (this.violations != null) ? this.violations.rejectedValue(error, result, parameter)
+				: null;
+		if (violation != null) {
+			return violation;
 		}
-		return null;
+		FieldError field = (error instanceof FieldError fieldError) ? fieldError : null;
+		// Spring for GraphQL calls an argument $
+		List<Step> path = Step.parse((field != null) ? StringUtils.trimLeadingCharacter(field.getField(), '$') : "");
+		if (field != null && field.isBindingFailure()) {
+			return new RejectedValue(null, parameter, path, null,
+					() -> new InvalidValue(PaykkaErrorCode.PARAMETER_INVALID, null,
+							this.places.of(parameter, path, root), reasonOf(field)));
+		}
+		String[] codes = error.getCodes();
+		String message = error.getDefaultMessage();
+		PaykkaErrorCode named = ConstraintMessages
+			.codeOf((codes != null && codes.length > 0) ? codes[codes.length - 1] : null, message);
+		return new RejectedValue(named, parameter, path, message,
+				() -> new InvalidValue(RejectedValue.codeOf(named), null, this.places.of(parameter, path, root)));
+	}
+
+	private static @Nullable Reason reasonOf(FieldError error) {
+		return error.contains(TypeMismatchException.class)
+				? Reason.of(error.unwrap(TypeMismatchException.class).getRequiredType(), Enum::name) : null;
 	}
 
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
-import com.paykka.errors.internal.settings.PaykkaErrorsProperties.ValidationMode;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,7 +19,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ResourceLoader;
-import org.springframework.util.ClassUtils;
 import org.springframework.web.ErrorResponse;
 
 /**
@@ -48,9 +46,7 @@ public final class PaykkaTranslationAutoConfiguration {
 		return new Translators(all, paykkaExtensionFaults);
 	}
 
-	/**
-	 * What failures of requests need in addition.
-	 */
+	/** What failures of requests need in addition. */
 	@Configuration(proxyBeanMethods = false)
 	@Conditional(OnRequests.class)
 	@ConditionalOnClass(ErrorResponse.class)
@@ -59,40 +55,14 @@ public final class PaykkaTranslationAutoConfiguration {
 		@Bean
 		FailureResolver paykkaFailureResolver(Translators translators, PaykkaErrorsProperties properties,
 				ApplicationContext context) {
-			ValidationMode mode = properties.validation().mode();
-			List<FailureTranslator> invalidRequests = (mode != ValidationMode.NEVER) ? invalidRequests(context, mode)
-					: List.of();
-			return new FailureResolver(translators, invalidRequests, mode, properties.unexpected());
-		}
-
-		/**
-		 * Create these according to the class path instead of as beans, to add few beans
-		 * to an application.
-		 */
-		private static List<FailureTranslator> invalidRequests(ApplicationContext context, ValidationMode mode) {
-			boolean onlyNamed = mode == ValidationMode.NAMED;
-			ClassLoader classLoader = context.getClassLoader();
-			Places places = new Places(context);
-			List<FailureTranslator> translators = new ArrayList<>();
-			translators.add(new InvalidRequests(places, onlyNamed));
-			if (ClassUtils.isPresent("jakarta.validation.ConstraintViolationException", classLoader)) {
-				translators.add(new ConstraintViolations(places, onlyNamed));
-			}
-			if (onlyNamed) {
-				return translators;
-			}
-			translators.add(new UnreadableRequests(places));
-			if (ClassUtils.isPresent("jakarta.servlet.ServletException", classLoader)) {
-				translators.add(new ServletInvalidRequests());
-			}
-			return translators;
+			// Not beans of their own, to add few to an application
+			return new FailureResolver(translators,
+					new InvalidRequests(new Places(context), properties.validation().mode()), properties.unexpected());
 		}
 
 	}
 
-	/**
-	 * Matches in web applications, and in others with Spring for GraphQL.
-	 */
+	/** Matches in web applications, and in others with Spring for GraphQL. */
 	static class OnRequests extends AnyNestedCondition {
 
 		OnRequests() {

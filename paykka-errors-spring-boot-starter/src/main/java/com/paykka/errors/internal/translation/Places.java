@@ -1,27 +1,30 @@
 package com.paykka.errors.internal.translation;
 
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-import com.paykka.errors.SafeText;
-import com.paykka.errors.internal.translation.Step.StepType;
+import com.paykka.errors.internal.translation.SentNames.Sent;
+import com.paykka.errors.internal.translation.SentNames.Unreadable;
+import com.paykka.errors.internal.translation.WebParameter.Binding;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.PropertyAccessor;
+import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.context.ApplicationContext;
+import org.springframework.util.ObjectUtils;
 import org.springframework.util.function.SingletonSupplier;
-import org.springframework.web.util.UriUtils;
 
 /**
  * Finds where a value is located in what the caller sent.
  */
 class Places {
 
-	private static final int MAX_KEY = 100;
-
-	private static final int MAX_POINTER = 1000;
-
 	private final SingletonSupplier<SentNames> jsonNames;
+
+	private final SentNames formNames = new SentNames.OfForm();
 
 	private final UnaryOperator<String> placeholders;
 
@@ -45,82 +48,99 @@ class Places {
 	 */
 	Place of(WebParameter parameter, List<Step> path, @Nullable Object argument) {
 		return switch (parameter.binding()) {
-			case JSON -> json(parameter, SentPath.of(path, argument, this.jsonNames.obtain()));
-			case FORM -> Place.named(parameter.location(), formName(SentPath.of(path, argument, SentNames.FORM)));
-			case MANY -> Place.named(parameter.location(), path.isEmpty() ? null : path.get(0).text());
-			case VALUE -> of(parameter);
-			case UNKNOWN -> Place.UNKNOWN;
+			case DOCUMENT -> ofMember(parameter, sent(path, argument, this.jsonNames.obtain()));
+			case FORM -> Place.field(parameter.location(), sent(path, argument, this.formNames));
+			case VALUE, UNKNOWN -> of(parameter);
 		};
 	}
 
-	/**
-	 * Return the place of an argument as a whole.
-	 */
+	/** Return the place of an argument as a whole. */
 	Place of(WebParameter parameter) {
-		return (parameter.binding() != WebParameter.Binding.UNKNOWN)
+		return (parameter.binding() != Binding.UNKNOWN)
 				? Place.named(parameter.location(), this.placeholders.apply(parameter.name())) : Place.UNKNOWN;
 	}
 
 	/**
-	 * Return the place of a value that could not be read.
-	 * @param path the path to the value as it was sent, or {@code null} if there is none
+	 * Return the place of a member of a body or a part.
+	 * @param path the path to the member as it was sent
 	 */
-	Place ofUnreadable(WebParameter parameter, @Nullable List<Step> path) {
-		return (path != null && parameter.binding() == WebParameter.Binding.JSON) ? json(parameter, path)
-				: of(parameter);
+	Place ofMember(WebParameter document, List<Step> path) {
+		return (document.binding() == Binding.DOCUMENT) ? of(document).at(path) : of(document);
+	}
+
+	/** Return what the application's JSON library could not read. */
+	@Nullable Unreadable unreadable(Throwable exception) {
+		return this.jsonNames.obtain().unreadable(exception);
 	}
 
 	/**
-	 * Return how a constant is sent in JSON.
+	 * Convert a path through Java objects into the path through what the caller sent.
+	 * Follows the objects themselves, because declared types may be less specific.
+	 * @param root where the path starts, or {@code null} if unknown
 	 */
-	String nameOf(Enum<?> constant) {
-		return this.jsonNames.obtain().nameOf(constant);
-	}
-
-	private Place json(WebParameter parameter, List<Step> path) {
-		return new Place(parameter.location(), of(parameter).name(), pointer(path));
-	}
-
-	private static String formName(List<Step> path) {
-		StringBuilder name = new StringBuilder();
+	static List<Step> sent(List<Step> path, @Nullable Object root, SentNames names) {
+		List<Step> sent = new ArrayList<>();
+		UnaryOperator<String> renaming = UnaryOperator.identity();
+		Object value = root;
 		for (Step step : path) {
-			if (step.text().length() > MAX_KEY) {
+			value = (value instanceof Optional<?> optional) ? optional.orElse(null) : value;
+			Sent property = sentNameOf(step, value, names);
+			if (Sent.NEVER.equals(property)) {
 				break;
 			}
-			if (step.type() == StepType.PROPERTY) {
-				name.append(name.isEmpty() ? "" : ".").append(step.text());
+			UnaryOperator<String> unwrapped = property.unwrapped();
+			if (unwrapped != null) {
+				UnaryOperator<String> outer = renaming;
+				renaming = (name) -> outer.apply(unwrapped.apply(name));
 			}
 			else {
-				name.append('[').append(step.text()).append(']');
+				sent.add(new Step(renaming.apply(property.name()), step.key()));
+				renaming = UnaryOperator.identity();
 			}
+			value = (value != null) ? next(step, value) : null;
 		}
-		return name.toString();
+		return sent;
 	}
 
-	/**
-	 * Write the path to a value as a JSON pointer in a URI fragment, such as
-	 * {@code #/items/0/price}. If a name or the pointer is too long to show, it points to
-	 * the value's nearest possible parent.
-	 *
-	 * @see <a href="https://www.rfc-editor.org/rfc/rfc6901#section-6">RFC 6901, section
-	 * 6</a>
-	 */
-	static String pointer(List<Step> steps) {
-		StringBuilder pointer = new StringBuilder("#");
-		for (Step step : steps) {
-			String name = step.text();
-			if (name.length() > MAX_KEY) {
-				break;
-			}
-			// Masked first: once encoded, a card number may go unnoticed
-			String token = SafeText.shorten(name, 2 * MAX_KEY).replace("~", "~0").replace("/", "~1");
-			String encoded = UriUtils.encodeFragment(token, StandardCharsets.UTF_8);
-			if (pointer.length() + encoded.length() >= MAX_POINTER) {
-				break;
-			}
-			pointer.append('/').append(encoded);
+	private static Sent sentNameOf(Step step, @Nullable Object parent, SentNames names) {
+		if (step.key() instanceof Enum<?> constant) {
+			return new Sent(names.nameOf(constant), null);
 		}
-		return pointer.toString();
+		Sent unchanged = new Sent(step.text(), null);
+		if (step.key() != null || parent == null) {
+			return unchanged;
+		}
+		try {
+			Sent property = names.sentNameOf(parent.getClass(), step.text());
+			return (property != null) ? property : unchanged;
+		}
+		catch (RuntimeException | LinkageError ex) {
+			// If the library rejects the class, its names are kept
+			return unchanged;
+		}
+	}
+
+	private static @Nullable Object next(Step step, Object value) {
+		try {
+			if (step.key() == null) {
+				return property(step.text(), value);
+			}
+			if (value instanceof Map<?, ?> map) {
+				Object found = map.get(step.key());
+				return (found != null) ? found : map.get(step.text());
+			}
+			int index = (Integer) step.key();
+			return (value instanceof List<?> list) ? list.get(index) : ObjectUtils.toObjectArray(value)[index];
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
+	}
+
+	private static @Nullable Object property(String name, Object bean) {
+		PropertyAccessor fields = PropertyAccessorFactory.forDirectFieldAccess(bean);
+		return fields.isReadableProperty(name) ? fields.getPropertyValue(name)
+				: PropertyAccessorFactory.forBeanPropertyAccess(bean).getPropertyValue(name);
 	}
 
 }

@@ -23,14 +23,15 @@ public record Reason(Kind kind, List<String> allowed) {
 
 	static final Reason UNKNOWN_MEMBER = new Reason(Kind.UNKNOWN_MEMBER, List.of());
 
+	static final Reason TOO_LONG = new Reason(Kind.TOO_LONG, List.of());
+
 	static final Reason NOT_A_NUMBER = new Reason(Kind.NOT_A_NUMBER, List.of());
 
 	private static final int MAX_ALLOWED = 50;
 
 	/**
-	 * Return why a value is none of a type.
+	 * Return why a value is none of a type, or {@code null} if the type does not tell.
 	 * @param names how the constants of an enum are sent
-	 * @return the reason, or {@code null} if the type does not tell
 	 */
 	static @Nullable Reason of(@Nullable Class<?> type, Function<Enum<?>, String> names) {
 		if (type == null) {
@@ -52,9 +53,7 @@ public record Reason(Kind kind, List<String> allowed) {
 				Arrays.stream(constants).map((constant) -> names.apply((Enum<?>) constant)).toList()) : null;
 	}
 
-	/**
-	 * What is wrong with a value.
-	 */
+	/** What is wrong with a value. */
 	public enum Kind {
 
 		/** There is none. */
@@ -70,7 +69,10 @@ public record Reason(Kind kind, List<String> allowed) {
 		NOT_ALLOWED("must be one of {0}"),
 
 		/** The object has no such member. */
-		UNKNOWN_MEMBER("is not a known member");
+		UNKNOWN_MEMBER("is not a known member"),
+
+		/** A text, a number or a name is longer than the JSON library allows. */
+		TOO_LONG("is too long, or contains something that is");
 
 		private final String text;
 
@@ -78,9 +80,7 @@ public record Reason(Kind kind, List<String> allowed) {
 			this.text = text;
 		}
 
-		/**
-		 * Return the English text, in which {@code {0}} stands for the allowed values.
-		 */
+		/** Return the English text, in which {@code {0}} is the allowed values. */
 		public String text() {
 			return this.text;
 		}

@@ -2,12 +2,12 @@ package com.paykka.errors.internal.translation;
 
 import java.beans.PropertyDescriptor;
 import java.lang.reflect.Constructor;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 import com.paykka.errors.internal.settings.JacksonVersion;
 import org.jspecify.annotations.Nullable;
@@ -15,94 +15,102 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.MethodParameter;
-import org.springframework.util.StringUtils;
+import org.springframework.util.ConcurrentLruCache;
 import org.springframework.web.bind.annotation.BindParam;
 
 /**
- * The names under which callers send the properties of a bean.
+ * The names under which callers send the properties of a bean. As they are here, these
+ * are the properties' own names.
  */
-interface SentNames {
+class SentNames {
 
-	/**
-	 * Keeps the properties' own names.
-	 */
-	SentNames SAME = (type, property) -> null;
+	private static final int MAX_CLASSES = 256;
 
-	/**
-	 * The names of query and form parameters, which only {@link BindParam} changes.
-	 */
-	SentNames FORM = SentNames::bindParameterOf;
+	private final ConcurrentLruCache<Class<?>, Members> members = new ConcurrentLruCache<>(MAX_CLASSES, (type) -> {
+		Members found = new Members();
+		collect(type, found);
+		return found;
+	});
 
-	/**
-	 * Return how a property is sent.
-	 * @return how it is sent, or {@code null} if that is unknown
-	 */
-	@Nullable Sent sentNameOf(Class<?> type, String property);
+	/** Return the names of the JSON library that reads bodies. */
+	static SentNames ofJson(ApplicationContext context) {
+		JacksonVersion version = JacksonVersion.of(context);
+		if (version == null
+				|| List.of("gson", "jsonb", "kotlin-serialization").contains(JacksonVersion.preferredMapper(context))) {
+			return new SentNames();
+		}
+		return (version == JacksonVersion.V3) ? Jackson3Names.of(context) : Jackson2Names.of(context);
+	}
 
-	/**
-	 * Return how an enum constant is sent as a key.
-	 */
-	default String nameOf(Enum<?> constant) {
+	/** Collect the properties of a class that callers can send. */
+	void collect(Class<?> type, Members members) {
+	}
+
+	/** Return how a property is sent, or {@code null} if that is unknown. */
+	@Nullable Sent sentNameOf(Class<?> type, String property) {
+		return this.members.get(type).find(property);
+	}
+
+	/** Return how an enum constant is sent. */
+	String nameOf(Enum<?> constant) {
 		return constant.name();
 	}
 
-	/**
-	 * Return the names of the JSON library that reads bodies.
-	 */
-	static SentNames ofJson(ApplicationContext context) {
-		if (List.of("gson", "jsonb", "kotlin-serialization").contains(JacksonVersion.preferredMapper(context))) {
-			return SAME;
-		}
-		JacksonVersion version = JacksonVersion.of(context);
-		if (version == JacksonVersion.V3) {
-			return Jackson3Names.of(context);
-		}
-		return (version == JacksonVersion.V2) ? Jackson2Names.of(context) : SAME;
+	/** Return what could not be read, if an exception is the JSON library's. */
+	@Nullable Unreadable unreadable(Throwable exception) {
+		return null;
 	}
 
-	/**
-	 * Find a property by its own name or, as the names of fields and accessors may differ
-	 * from it, by one of its accessors.
-	 * @param members what can be sent, by name or {@link #accessor accessor}
-	 */
-	static @Nullable Sent find(String property, Map<String, Sent> members) {
-		String capitalized = StringUtils.capitalize(property);
-		return Stream
-			.of(property, accessor(property), accessor("get" + capitalized), accessor("is" + capitalized),
-					accessor("set" + capitalized))
-			.map(members::get)
-			.filter(Objects::nonNull)
-			.findFirst()
-			.orElse(members.isEmpty() ? null : Sent.NEVER);
-	}
+	/** The names of query and form parameters, which only {@link BindParam} changes. */
+	static class OfForm extends SentNames {
 
-	static String accessor(String method) {
-		return method + "()";
-	}
-
-	private static @Nullable Sent bindParameterOf(Class<?> type, String property) {
-		Constructor<?> constructor = BeanUtils.getResolvableConstructor(type);
-		Map<String, Sent> members = new HashMap<>();
-		for (PropertyDescriptor bound : BeanUtils.getPropertyDescriptors(type)) {
-			if (bound.getWriteMethod() != null) {
-				Sent sent = new Sent(bound.getName(), null);
-				members.put(bound.getName(), sent);
-				members.put(accessor(bound.getWriteMethod().getName()), sent);
-				if (bound.getReadMethod() != null) {
-					members.put(accessor(bound.getReadMethod().getName()), sent);
+		@Override
+		void collect(Class<?> type, Members members) {
+			Constructor<?> constructor = BeanUtils.getResolvableConstructor(type);
+			for (PropertyDescriptor property : BeanUtils.getPropertyDescriptors(type)) {
+				if (property.getWriteMethod() != null) {
+					members.add(property.getName(), new Sent(property.getName(), null));
+				}
+			}
+			if (constructor.getParameterCount() > 0) {
+				String[] names = BeanUtils.getParameterNames(constructor);
+				for (int i = 0; i < names.length; i++) {
+					BindParam parameter = new MethodParameter(constructor, i).getParameterAnnotation(BindParam.class);
+					members.add(names[i], new Sent((parameter != null) ? parameter.value() : names[i], null));
 				}
 			}
 		}
-		if (constructor.getParameterCount() > 0) {
-			String[] names = BeanUtils.getParameterNames(constructor);
-			for (int i = 0; i < names.length; i++) {
-				BindParam parameter = new MethodParameter(constructor, i).getParameterAnnotation(BindParam.class);
-				Sent sent = new Sent((parameter != null) ? parameter.value() : names[i], null);
-				members.put(names[i], sent);
-				members.put(accessor(names[i]), sent);
-			}
+
+	}
+
+	/** The properties of a class that callers can send. */
+	static final class Members {
+
+		private final Map<String, Sent> sent = new HashMap<>();
+
+		void add(String property, Sent sent) {
+			this.sent.put(property, sent);
+			this.sent.putIfAbsent(plain(property), sent);
 		}
-		return find(property, members);
+
+		/** Return whether Jackson fills what a getter returns. */
+		static boolean isFilled(Class<?> type) {
+			return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
+		}
+
+		private @Nullable Sent find(String property) {
+			Sent found = this.sent.getOrDefault(property, this.sent.get(plain(property)));
+			return (found != null || this.sent.isEmpty()) ? found : Sent.NEVER;
+		}
+
+		/**
+		 * Validators and JSON libraries derive the name of a property from a field or an
+		 * accessor by different rules.
+		 */
+		private static String plain(String property) {
+			return property.replaceFirst("^(get|is|set)(?=\\p{Lu})", "").toLowerCase(Locale.ROOT);
+		}
+
 	}
 
 	/**
@@ -113,11 +121,19 @@ interface SentNames {
 	 */
 	record Sent(String name, @Nullable UnaryOperator<String> unwrapped) {
 
-		/**
-		 * A property that callers can't send, such as what a method computes.
-		 */
-		static final Sent NEVER = new Sent("", null);
+		/** A property that callers can't send, such as what a method computes. */
+		static final Sent NEVER = new Sent("", UnaryOperator.identity());
 
+	}
+
+	/**
+	 * A value that the JSON library could not read.
+	 *
+	 * @param path the path to the value as it was sent, or {@code null} if the text is
+	 * not JSON
+	 * @param reason why it could not be read, or {@code null} if that is unknown
+	 */
+	record Unreadable(@Nullable List<Step> path, @Nullable Reason reason) {
 	}
 
 }

@@ -2,39 +2,44 @@ package com.paykka.errors.internal.translation;
 
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * A step on the path from an object to one of its values.
  *
- * @param type what the step leads to
  * @param text the property's name, the index or the key as text
- * @param key the index or the key itself, or {@code null} for a property
+ * @param key the index of a list's element, the key of a map's value, or {@code null} for
+ * a property
  */
-record Step(StepType type, String text, @Nullable Object key) {
+record Step(String text, @Nullable Object key) {
 
-	/**
-	 * Orders paths as they appear in the document, as far as known.
-	 */
-	static final Comparator<List<Step>> DOCUMENT_ORDER = Step::compare;
+	/** Orders paths as they appear in the document, as far as known. */
+	static final Comparator<List<Step>> DOCUMENT_ORDER = (first, second) -> Arrays.compare(first.toArray(Step[]::new),
+			second.toArray(Step[]::new), Step::compare);
+
+	private static final Pattern PARTS = Pattern.compile("\\[(?<key>[^]]*)]?|(?<name>[^.\\[]+)");
+
+	private static final Pattern INDEX = Pattern.compile("0|[1-9]\\d{0,8}");
 
 	static Step property(String name) {
-		return new Step(StepType.PROPERTY, name, null);
+		return new Step(name, null);
 	}
 
 	static Step index(int index) {
-		return new Step(StepType.INDEX, Integer.toString(index), index);
+		return new Step(Integer.toString(index), index);
 	}
 
 	/**
-	 * Create a step as Jackson counted it while reading. In a set, it counts only
-	 * distinct elements.
-	 * @return the step, or {@code null} if it is unknown what was sent
+	 * Create a step as Jackson counted it, or return {@code null} in a set, of which it
+	 * counts only distinct elements.
 	 */
 	static @Nullable Step read(@Nullable String name, int index, @Nullable Object container) {
 		if (name != null) {
@@ -45,16 +50,16 @@ record Step(StepType type, String text, @Nullable Object key) {
 	}
 
 	/**
-	 * Create a step to the value of a key.
-	 * @return the step, or {@code null} if it is unknown how the key was sent
+	 * Create a step to the value of a key, or return {@code null} if it is unknown how
+	 * the key was sent.
 	 */
 	static @Nullable Step key(Object key) {
 		if (key instanceof Enum<?> constant) {
-			return new Step(StepType.KEY, constant.name(), key);
+			return new Step(constant.name(), key);
 		}
 		boolean plain = key instanceof CharSequence || key instanceof Number || key instanceof Character
 				|| key instanceof Boolean || key instanceof UUID || key instanceof TemporalAccessor;
-		return plain ? new Step(StepType.KEY, key.toString(), key) : null;
+		return plain ? new Step(key.toString(), key) : null;
 	}
 
 	/**
@@ -63,75 +68,25 @@ record Step(StepType type, String text, @Nullable Object key) {
 	 */
 	static List<Step> parse(String path) {
 		List<Step> steps = new ArrayList<>();
-		int position = 0;
-		while (position < path.length()) {
-			boolean bracket = path.charAt(position) == '[';
-			int start = (bracket || path.charAt(position) == '.') ? position + 1 : position;
-			int end = end(path, start, bracket);
-			String text = path.substring(start, end);
-			if (bracket && text.isEmpty()) {
+		Matcher parts = PARTS.matcher(path);
+		while (parts.find()) {
+			String key = parts.group("key");
+			if (key == null) {
+				steps.add(property(parts.group("name")));
+			}
+			else if (key.isEmpty()) {
 				break;
 			}
-			if (bracket) {
-				steps.add(element(text));
+			else {
+				steps.add(INDEX.matcher(key).matches() ? index(Integer.parseInt(key)) : new Step(key, key));
 			}
-			else if (!text.isEmpty()) {
-				steps.add(property(text));
-			}
-			position = bracket ? end + 1 : end;
 		}
 		return steps;
-	}
-
-	private static int end(String path, int start, boolean bracket) {
-		for (int i = start; i < path.length(); i++) {
-			char character = path.charAt(i);
-			if (bracket ? character == ']' : character == '.' || character == '[') {
-				return i;
-			}
-		}
-		return path.length();
-	}
-
-	private static Step element(String text) {
-		try {
-			int index = Integer.parseInt(text);
-			return Integer.toString(index).equals(text) ? index(index) : new Step(StepType.KEY, text, text);
-		}
-		catch (NumberFormatException ex) {
-			return new Step(StepType.KEY, text, text);
-		}
-	}
-
-	private static int compare(List<Step> first, List<Step> second) {
-		for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
-			int order = compare(first.get(i), second.get(i));
-			if (order != 0) {
-				return order;
-			}
-		}
-		return first.size() - second.size();
 	}
 
 	private static int compare(Step first, Step second) {
 		return (first.key instanceof Integer index && second.key instanceof Integer other) ? index.compareTo(other)
 				: first.text.compareTo(second.text);
-	}
-
-	/**
-	 * What a step leads to.
-	 */
-	enum StepType {
-
-		/** A property of a bean. */
-		PROPERTY,
-
-		/** An element of a list or an array. */
-		INDEX,
-
-		/** A value of a map. */
-		KEY
-
 	}
 
 }

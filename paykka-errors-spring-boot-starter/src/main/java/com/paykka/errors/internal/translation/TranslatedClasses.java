@@ -2,6 +2,8 @@ package com.paykka.errors.internal.translation;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.Set;
 
 import com.paykka.errors.PaykkaErrorCode;
@@ -49,15 +51,12 @@ class TranslatedClasses implements PaykkaExceptionTranslator {
 
 	@Override
 	public @Nullable PaykkaException translate(Throwable throwable) {
-		Class<?> type = throwable.getClass();
-		while (type != null) {
-			PaykkaErrorCode code = this.codes.get(type);
-			if (code != null) {
-				return new PaykkaException(code, throwable);
-			}
-			type = type.getSuperclass();
-		}
-		return null;
+		return Stream.<Class<?>>iterate(throwable.getClass(), Objects::nonNull, Class::getSuperclass)
+			.map(this.codes::get)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.map((code) -> new PaykkaException(code, throwable))
+			.orElse(null);
 	}
 
 }

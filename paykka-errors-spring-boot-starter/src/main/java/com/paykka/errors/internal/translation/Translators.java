@@ -1,9 +1,12 @@
 package com.paykka.errors.internal.translation;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import com.paykka.errors.PaykkaErrorCode.Advice;
 import com.paykka.errors.PaykkaException;
@@ -35,20 +38,28 @@ public final class Translators {
 		this.extensionFaults = extensionFaults;
 	}
 
-	/**
-	 * Resolve an exception.
-	 * @param thrown the exception as it was thrown
-	 * @return the failure, or {@code null} if it is none
-	 */
+	/** Return the failure behind an exception, or {@code null} if there is none. */
 	public @Nullable Failure resolve(Throwable thrown) {
 		Failure failure = find(thrown);
 		return (failure != null) ? failure : findSuppressed(thrown);
 	}
 
 	private @Nullable Failure find(Throwable thrown) {
-		Links links = new Links(thrown);
-		PaykkaException exception = PaykkaException.find(thrown, links);
-		return (exception != null) ? new Failure(exception, links.replacedBy(exception)) : null;
+		AtomicReference<Throwable> translated = new AtomicReference<>();
+		PaykkaException exception = PaykkaException.find(thrown, (link) -> {
+			PaykkaException found = (link == thrown || !isUnreadableRequest(thrown)) ? translate(link) : null;
+			translated.set((found != null) ? link : null);
+			return found;
+		});
+		if (exception == null) {
+			return null;
+		}
+		Throwable link = translated.get();
+		if (link == null && exception != thrown && !Causes.isInChain(exception, thrown)) {
+			// Made for the annotation of its cause
+			link = exception.getCause();
+		}
+		return new Failure(exception, (link != null) ? link : exception);
 	}
 
 	/**
@@ -56,20 +67,15 @@ public final class Translators {
 	 * matters most.
 	 */
 	private @Nullable Failure findSuppressed(Throwable thrown) {
-		Failure first = null;
-		for (Throwable link : Causes.of(thrown)) {
-			if (link instanceof Error) {
-				return first;
-			}
-			for (Throwable suppressed : link.getSuppressed()) {
-				Failure found = find(suppressed);
-				if (found != null && found.exception().getErrorCode().getAdvice() == Advice.CHECK_STATUS) {
-					return new Failure(found.exception(), link);
-				}
-				first = (first != null || found == null) ? first : new Failure(found.exception(), link);
-			}
-		}
-		return first;
+		return Causes.of(thrown)
+			.stream()
+			.takeWhile((link) -> !(link instanceof Error))
+			.flatMap((link) -> Stream.of(link.getSuppressed())
+				.map(this::find)
+				.filter(Objects::nonNull)
+				.map((found) -> new Failure(found.exception(), link)))
+			.min(Comparator.comparing((found) -> found.exception().getErrorCode().getAdvice() != Advice.CHECK_STATUS))
+			.orElse(null);
 	}
 
 	private @Nullable PaykkaException translate(Throwable throwable) {
@@ -100,42 +106,6 @@ public final class Translators {
 			}
 		});
 		return classes;
-	}
-
-	/**
-	 * Translates the links of one chain, and remembers the last.
-	 */
-	private final class Links implements Function<Throwable, @Nullable PaykkaException> {
-
-		private final Throwable thrown;
-
-		private boolean translating = !Translators.this.translators.isEmpty();
-
-		private @Nullable Throwable last;
-
-		private @Nullable PaykkaException translated;
-
-		private Links(Throwable thrown) {
-			this.thrown = thrown;
-		}
-
-		@Override
-		public @Nullable PaykkaException apply(Throwable link) {
-			this.last = link;
-			this.translated = this.translating ? translate(link) : null;
-			this.translating &= link != this.thrown || !isUnreadableRequest(link);
-			return this.translated;
-		}
-
-		/**
-		 * Return the link that a failure replaces, which is itself if it has its own
-		 * code.
-		 */
-		private Throwable replacedBy(PaykkaException found) {
-			Throwable link = this.last;
-			return (link != null && (found == this.translated || found.getCause() == link)) ? link : found;
-		}
-
 	}
 
 }

@@ -1,8 +1,6 @@
 package com.paykka.errors.internal.translation;
 
 import java.lang.annotation.Annotation;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -15,9 +13,9 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.ParameterNameDiscoverer;
 import org.springframework.core.ReactiveAdapter;
 import org.springframework.core.ReactiveAdapterRegistry;
-import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.http.HttpEntity;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.MatrixVariable;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -29,50 +27,35 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.support.MultipartResolutionDelegate;
 
 /**
  * An argument of a handler method, from the caller's point of view.
  *
  * @param binding how the argument is created from the request
  * @param location where its value comes from
- * @param name its name there, or an empty string if it has none
+ * @param name its name there, or an empty string. Bodies have none that is sent.
  * @param index its position among the arguments
  */
 record WebParameter(Binding binding, Location location, String name, int index) {
 
-	/**
-	 * The body, if nothing else is known.
-	 */
-	static final WebParameter BODY = new WebParameter(Binding.JSON, Location.BODY, "", 0);
+	/** The body, if nothing else is known. */
+	static final WebParameter BODY = new WebParameter(Binding.DOCUMENT, Location.BODY, "", 0);
 
-	/**
-	 * A bean of query and form parameters, if nothing else is known.
-	 */
+	/** A bean of query and form parameters, if nothing else is known. */
 	static final WebParameter FORM = new WebParameter(Binding.FORM, Location.PARAMETER, "", 0);
 
-	/**
-	 * An argument that the caller could not identify.
-	 */
+	/** An argument that the caller could not identify. */
 	static final WebParameter UNKNOWN = new WebParameter(Binding.UNKNOWN, Location.PARAMETER, "", 0);
 
 	private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
 
-	private static final Map<Class<? extends Annotation>, Location> LOCATIONS = locations();
+	private static final Map<Class<? extends Annotation>, Location> LOCATIONS = Map.of(RequestPart.class, Location.PART,
+			RequestHeader.class, Location.HEADER, CookieValue.class, Location.COOKIE, PathVariable.class, Location.PATH,
+			MatrixVariable.class, Location.MATRIX, RequestParam.class, Location.PARAMETER);
 
-	// By name, because each belongs to another optional library
-	private static final List<String> FILES = List.of("org.springframework.web.multipart.MultipartFile",
-			"org.springframework.http.codec.multipart.Part", "jakarta.servlet.http.Part");
-
-	private static Map<Class<? extends Annotation>, Location> locations() {
-		Map<Class<? extends Annotation>, Location> locations = new LinkedHashMap<>();
-		locations.put(RequestPart.class, Location.PART);
-		locations.put(RequestHeader.class, Location.HEADER);
-		locations.put(CookieValue.class, Location.COOKIE);
-		locations.put(PathVariable.class, Location.PATH);
-		locations.put(MatrixVariable.class, Location.MATRIX);
-		locations.put(RequestParam.class, Location.PARAMETER);
-		return locations;
-	}
+	private static final boolean SERVLET_PRESENT = ClassUtils.isPresent("jakarta.servlet.http.Part",
+			WebParameter.class.getClassLoader());
 
 	/**
 	 * Describe an argument of a handler method.
@@ -81,64 +64,51 @@ record WebParameter(Binding binding, Location location, String name, int index) 
 	 */
 	static WebParameter of(@Nullable MethodParameter parameter, @Nullable HandlerMethod handler) {
 		if (parameter == null) {
-			return BODY;
+			return UNKNOWN;
 		}
 		MethodParameter declared = declared(parameter, handler);
 		declared.initParameterNameDiscovery(NAMES);
-		String javaName = Objects.requireNonNullElse(declared.getParameterName(), "");
-		int index = declared.getParameterIndex();
-		boolean file = isFile(ResolvableType.forMethodParameter(declared), 0);
 		for (Map.Entry<Class<? extends Annotation>, Location> entry : LOCATIONS.entrySet()) {
 			Annotation annotation = declared.getParameterAnnotation(entry.getKey());
 			if (annotation != null) {
-				String name = MergedAnnotation.from(annotation).getString("name");
-				boolean many = name.isEmpty() && Map.class.isAssignableFrom(declared.getParameterType());
-				Location location = file ? Location.PART : entry.getValue();
-				return new WebParameter(bindingOf(location, file, many), location, name.isEmpty() ? javaName : name,
-						index);
+				return named(declared, entry.getValue(), MergedAnnotation.from(annotation).getString("name"));
 			}
 		}
-		return withoutName(declared, javaName, file, index);
+		return isFile(declared) ? of(declared, Binding.VALUE, Location.PART) : withoutName(declared);
 	}
 
-	private static WebParameter withoutName(MethodParameter parameter, String javaName, boolean file, int index) {
+	private static WebParameter named(MethodParameter parameter, Location location, String name) {
+		boolean file = isFile(parameter);
+		boolean all = name.isEmpty() && Map.class.isAssignableFrom(parameter.getParameterType());
+		Binding single = (location == Location.PART && !file) ? Binding.DOCUMENT : Binding.VALUE;
+		WebParameter found = of(parameter, all ? Binding.FORM : single, file ? Location.PART : location);
+		return name.isEmpty() ? found : found.withName(name);
+	}
+
+	private static WebParameter withoutName(MethodParameter parameter) {
 		if (parameter.hasParameterAnnotation(RequestBody.class)
 				|| HttpEntity.class.isAssignableFrom(parameter.getParameterType())) {
-			return new WebParameter(isStream(parameter) ? Binding.UNKNOWN : Binding.JSON, Location.BODY, "", index);
+			return of(parameter, isStream(parameter) ? Binding.UNKNOWN : Binding.DOCUMENT, Location.BODY);
 		}
 		if (parameter.hasParameterAnnotation(RequestAttribute.class)
 				|| parameter.hasParameterAnnotation(SessionAttribute.class)) {
-			return new WebParameter(Binding.UNKNOWN, Location.PARAMETER, "", index);
-		}
-		if (file) {
-			return new WebParameter(Binding.VALUE, Location.PART, javaName, index);
+			return of(parameter, Binding.UNKNOWN, Location.PARAMETER);
 		}
 		boolean bean = parameter.hasParameterAnnotation(ModelAttribute.class)
 				|| !BeanUtils.isSimpleProperty(parameter.nestedIfOptional().getNestedParameterType());
-		return new WebParameter(bean ? Binding.FORM : Binding.VALUE, Location.PARAMETER, javaName, index);
+		return of(parameter, bean ? Binding.FORM : Binding.VALUE, Location.PARAMETER);
 	}
 
-	private static Binding bindingOf(Location location, boolean file, boolean many) {
-		if (location == Location.PART && !file) {
-			return Binding.JSON;
-		}
-		return many ? Binding.MANY : Binding.VALUE;
-	}
-
-	/**
-	 * Return whether this is neither a document nor unknown.
-	 */
-	boolean isSingle() {
-		return this.location != Location.PART && this.binding != Binding.JSON && this.binding != Binding.UNKNOWN;
+	private static WebParameter of(MethodParameter parameter, Binding binding, Location location) {
+		String name = Objects.requireNonNullElse(parameter.getParameterName(), "");
+		return new WebParameter(binding, location, name, parameter.getParameterIndex());
 	}
 
 	WebParameter withName(String resolved) {
 		return new WebParameter(this.binding, this.location, resolved, this.index);
 	}
 
-	/**
-	 * Return the handler's own parameter, whose annotations may be on an interface.
-	 */
+	/** Return the handler's own parameter, whose annotations may be on an interface. */
 	private static MethodParameter declared(MethodParameter parameter, @Nullable HandlerMethod handler) {
 		int index = parameter.getParameterIndex();
 		if (handler == null || parameter.getMethod() == null || index < 0
@@ -155,48 +125,29 @@ record WebParameter(Binding binding, Location location, String name, int index) 
 		return handler.getMethod().getName().equals(name) && handler.getMethodParameters().length == parameters;
 	}
 
-	private static boolean isFile(ResolvableType type, int depth) {
-		Class<?> raw = type.resolve(Object.class);
-		if (raw.isArray()) {
-			return isFile(type.getComponentType(), depth);
-		}
-		for (Class<?> current = raw; current != null; current = current.getSuperclass()) {
-			if (FILES.contains(current.getName()) || List.of(current.getInterfaces())
-				.stream()
-				.anyMatch((one) -> isFile(ResolvableType.forClass(one), 1))) {
-				return true;
-			}
-		}
-		return depth == 0 && type.getGenerics().length == 1 && isFile(type.getGeneric(0), 1);
+	private static boolean isFile(MethodParameter parameter) {
+		return SERVLET_PRESENT && MultipartResolutionDelegate.isMultipartArgument(parameter.nestedIfOptional());
 	}
 
-	/**
-	 * Elements of a stream are read one by one, without their index.
-	 */
+	/** Elements of a stream are read one by one, without their index. */
 	private static boolean isStream(MethodParameter parameter) {
 		Class<?> type = HttpEntity.class.isAssignableFrom(parameter.getParameterType())
-				? ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve(Object.class)
-				: parameter.getParameterType();
+				? parameter.nested().getNestedParameterType() : parameter.getParameterType();
 		ReactiveAdapter adapter = ReactiveAdapterRegistry.getSharedInstance().getAdapter(type);
 		return adapter != null && adapter.isMultiValue();
 	}
 
-	/**
-	 * How an argument is created from the request.
-	 */
+	/** How an argument is created from the request. */
 	enum Binding {
 
-		/** Read from a JSON document. */
-		JSON,
+		/** Read from a body or a part. */
+		DOCUMENT,
 
-		/** Bound to query and form parameters. */
+		/** A bean of several values, or a map of all. */
 		FORM,
 
 		/** A single value. */
 		VALUE,
-
-		/** A map of all values. */
-		MANY,
 
 		/** Not created from anything that the caller could identify. */
 		UNKNOWN

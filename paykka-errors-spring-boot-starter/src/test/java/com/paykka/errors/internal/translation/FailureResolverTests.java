@@ -39,6 +39,9 @@ class FailureResolverTests {
 	private static final PaykkaExceptionTranslator TIMEOUTS = (throwable) -> (throwable instanceof TimeoutException)
 			? new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, throwable) : null;
 
+	private static final InvalidRequests NO_INVALID_REQUESTS = new InvalidRequests(new Places(new SentNames()),
+			ValidationMode.NEVER);
+
 	@Test
 	void findsPaykkaExceptionAmongCauses() {
 		PaykkaException exception = new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED);
@@ -219,8 +222,7 @@ class FailureResolverTests {
 			throw new IllegalStateException("secret 4111111111111111");
 		};
 		FailureResolver failures = new FailureResolver(
-				new Translators(List.of(broken, TIMEOUTS), new ExtensionFaults()), List.of(), ValidationMode.NAMED,
-				false);
+				new Translators(List.of(broken, TIMEOUTS), new ExtensionFaults()), NO_INVALID_REQUESTS, false);
 		for (int i = 0; i < 3; i++) {
 			assertThat(failures.resolve(new TimeoutException(), null)).isNotNull();
 		}
@@ -230,12 +232,13 @@ class FailureResolverTests {
 	@Test
 	void onlyHandlersOfBootAndDataRestKeepTheirInvalidRequests() throws Exception {
 		FailureResolver failures = new FailureResolver(new Translators(List.of(), new ExtensionFaults()),
-				List.of((thrown, handler) -> new Failure(new PaykkaException(PaykkaErrorCode.PARAMETER_INVALID))),
-				ValidationMode.UNLESS_HANDLED, false);
+				new InvalidRequests(new Places(new SentNames()), ValidationMode.UNLESS_HANDLED), false);
+		HttpMessageNotReadableException unreadable = new HttpMessageNotReadableException("missing",
+				new MockHttpInputMessage(new byte[0]));
 		HandlerMethod ofBoot = new HandlerMethod(new DefaultApplicationArguments(), "getSourceArgs");
-		assertThat(failures.resolve(new IOException(), ofBoot)).isNull();
+		assertThat(failures.resolve(unreadable, ofBoot)).isNull();
 		HandlerMethod ofApplication = new HandlerMethod(new ClinicController(), "visit");
-		assertThat(failures.resolve(new IOException(), ofApplication)).isNotNull();
+		assertThat(failures.resolve(unreadable, ofApplication)).isNotNull();
 	}
 
 	@Test
@@ -274,8 +277,8 @@ class FailureResolverTests {
 	}
 
 	private static Failure failureFor(Throwable thrown, PaykkaExceptionTranslator... translators) {
-		return new FailureResolver(new Translators(List.of(translators), new ExtensionFaults()), List.of(),
-				ValidationMode.NAMED, false)
+		return new FailureResolver(new Translators(List.of(translators), new ExtensionFaults()), NO_INVALID_REQUESTS,
+				false)
 			.resolve(thrown, null);
 	}
 

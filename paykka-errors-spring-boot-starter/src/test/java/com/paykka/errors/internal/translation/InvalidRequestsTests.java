@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 
 import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties.ValidationMode;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -17,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class InvalidRequestsTests {
 
-	private final InvalidRequests translator = new InvalidRequests(new Places(SentNames.SAME), false);
+	private final InvalidRequests translator = new InvalidRequests(new Places(new SentNames()),
+			ValidationMode.UNLESS_HANDLED);
 
 	@Test
 	void crossParameterViolationHasNoPlace() throws NoSuchMethodException {
@@ -41,7 +43,7 @@ class InvalidRequestsTests {
 
 	@Test
 	void oneNamedCodeIsEnoughIfOnlyNamedOnesAreTranslated() {
-		InvalidRequests onlyNamed = new InvalidRequests(new Places(SentNames.SAME), true);
+		InvalidRequests onlyNamed = new InvalidRequests(new Places(new SentNames()), ValidationMode.NAMED);
 		BeanPropertyBindingResult result = new BeanPropertyBindingResult(new Object[0], "values");
 		result.addError(error("amount"));
 		assertThat(onlyNamed.translate(new BindException(result), null)).isNull();

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.paykka.errors.PaykkaErrorCode;
+import com.paykka.errors.internal.settings.PaykkaErrorsProperties.ValidationMode;
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -31,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 /**
- * Properties of {@link JsonPointer} and of the violations that it points to.
+ * Properties of JSON pointers and of the violations that they point to.
  */
 class JsonPointerPropertyTests {
 
@@ -84,7 +85,7 @@ class JsonPointerPropertyTests {
 
 	@Property(tries = 300)
 	void pointerNamesTheTokensOfThePath(@ForAll("paths") List<Token> path) {
-		String pointer = Places.pointer(Step.parse(Token.path(path)));
+		String pointer = Place.pointer(Step.parse(Token.path(path)));
 		assertThat(tokensOf(pointer)).isEqualTo(path.stream().map(Token::text).toList());
 	}
 
@@ -94,14 +95,14 @@ class JsonPointerPropertyTests {
 		for (int i = path.size() - 1; i >= 0; i--) {
 			document = JSON.createObjectNode().set(path.get(i).text(), document);
 		}
-		assertThat(document.at(fragmentOf(Places.pointer(Step.parse(Token.path(path))))).asText())
+		assertThat(document.at(fragmentOf(Place.pointer(Step.parse(Token.path(path))))).asText())
 			.isEqualTo("the value");
 	}
 
 	@Property(tries = 300)
 	void anyPathBecomesUriFragment(@ForAll String path) {
-		assertThatCode(() -> URI.create(Places.pointer(Step.parse(path)))).doesNotThrowAnyException();
-		assertThat(Places.pointer(Step.parse(path))).matches("#(/[!-~]*)*");
+		assertThatCode(() -> URI.create(Place.pointer(Step.parse(path)))).doesNotThrowAnyException();
+		assertThat(Place.pointer(Step.parse(path))).matches("#(/[!-~]*)*");
 	}
 
 	@Property(tries = 100)
@@ -113,7 +114,7 @@ class JsonPointerPropertyTests {
 		JsonNode body = JSON.valueToTree(root);
 		BindingResult result = new BeanPropertyBindingResult(root, "item");
 		new SpringValidatorAdapter(VALIDATOR).validate(root, result);
-		Failure failure = new InvalidRequests(new Places(SentNames.SAME), false)
+		Failure failure = new InvalidRequests(new Places(new SentNames()), ValidationMode.UNLESS_HANDLED)
 			.translate(new MethodArgumentNotValidException(parameter(), result), null);
 		assertThat(failure.invalidValues()).singleElement().satisfies((value) -> {
 			assertThat(value.code()).isEqualTo(PaykkaErrorCode.PAYMENT_AMOUNT_INVALID);

@@ -25,17 +25,17 @@ class JsonPointerTests {
 			labels[4111111111111111].text | #/labels/************1111/text
 			""")
 	void writesPathAsPointer(String path, String pointer) {
-		assertThat(Places.pointer(Step.parse(path))).isEqualTo(pointer);
+		assertThat(Place.pointer(Step.parse(path))).isEqualTo(pointer);
 	}
 
 	@Test
 	void pointsToTheParentOfALongName() {
-		assertThat(Places.pointer(Step.parse("labels[" + "a".repeat(101) + "].text"))).isEqualTo("#/labels");
+		assertThat(Place.pointer(Step.parse("labels[" + "a".repeat(101) + "].text"))).isEqualTo("#/labels");
 	}
 
 	@Test
 	void endsBeforeItGetsTooLong() {
-		String pointer = Places.pointer(Step.parse("abcdefghi.".repeat(1000)));
+		String pointer = Place.pointer(Step.parse("abcdefghi.".repeat(1000)));
 		assertThat(pointer).hasSizeBetween(900, 1000).endsWith("/abcdefghi");
 	}
 

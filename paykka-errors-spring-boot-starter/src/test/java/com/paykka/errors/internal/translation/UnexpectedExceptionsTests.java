@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UnexpectedExceptionsTests {
 
 	private final FailureResolver failures = new FailureResolver(new Translators(List.of(), new ExtensionFaults()),
-			List.of(), ValidationMode.NAMED, true);
+			new InvalidRequests(new Places(new SentNames()), ValidationMode.NAMED), true);
 
 	@Test
 	void turnsTheRestIntoSystemError() {

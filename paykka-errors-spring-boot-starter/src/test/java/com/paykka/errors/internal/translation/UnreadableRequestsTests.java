@@ -5,16 +5,26 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.paykka.errors.PaykkaErrorCode;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.mock.http.MockHttpInputMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 class UnreadableRequestsTests {
 
@@ -42,10 +52,68 @@ class UnreadableRequestsTests {
 			.isEqualTo(PaykkaErrorCode.PARAMETER_INVALID);
 	}
 
+	static Stream<Library> libraries() {
+		ObjectMapper older = new ObjectMapper(JsonFactory.builder()
+			.streamReadConstraints(
+					com.fasterxml.jackson.core.StreamReadConstraints.builder().maxStringLength(2000).build())
+			.build());
+		JsonMapper newer = JsonMapper
+			.builder(tools.jackson.core.json.JsonFactory.builder()
+				.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(2000).build())
+				.build())
+			.build();
+		return Stream.of(new Library(new Jackson2Names(older), (json) -> older.readValue(json, Item.class)),
+				new Library(new Jackson3Names(newer), (json) -> newer.readValue(json, Item.class)));
+	}
+
+	/**
+	 * Jackson knows the place of a text, and the object or list around a number.
+	 */
+	@ParameterizedTest
+	@MethodSource("libraries")
+	void saysWhatIsTooLong(Library library) {
+		String text = "\"" + "x".repeat(10_000) + '"';
+		String number = "9".repeat(1_001);
+		assertThat(tooLong(library, "{\"items\": [{}, {\"text\": " + text + "}]}")).isEqualTo("#/items/1/text");
+		assertThat(tooLong(library, "{\"text\": " + text + "}")).isEqualTo("#/text");
+		assertThat(tooLong(library, "{\"items\": [{}, {\"number\": " + number + "}]}")).isEqualTo("#/items/1");
+		assertThat(tooLong(library, "{\"numbers\": {\"one\": " + number + "}}")).isEqualTo("#/numbers");
+		assertThat(tooLong(library, "{\"number\": " + number + "}")).isEqualTo("#");
+	}
+
+	private static @Nullable String tooLong(Library library, String json) {
+		Throwable thrown = catchThrowable(() -> library.reader().read(json));
+		Failure failure = new UnreadableRequests(new Places(library.names())).translate(
+				new HttpMessageNotReadableException("secret", thrown, new MockHttpInputMessage(new byte[0])), null);
+		assertThat(failure.invalidValues()).extracting(InvalidValue::reason).containsExactly(Reason.TOO_LONG);
+		return failure.invalidValues().get(0).place().pointer();
+	}
+
 	private static @Nullable PaykkaErrorCode failure(IOException cause) {
-		Failure failure = new UnreadableRequests(new Places(SentNames.SAME)).translate(
+		Failure failure = new UnreadableRequests(new Places(new SentNames())).translate(
 				new HttpMessageNotReadableException("secret", cause, new MockHttpInputMessage(new byte[0])), null);
 		return (failure != null) ? failure.exception().getErrorCode() : null;
+	}
+
+	record Library(SentNames names, Reader reader) {
+	}
+
+	interface Reader {
+
+		Item read(String json) throws IOException;
+
+	}
+
+	static class Item {
+
+		public @Nullable String text;
+
+		public int number;
+
+		public List<Item> items = List.of();
+
+		public Map<String, Integer> numbers = Map.of();
+
 	}
 
 }

@@ -125,6 +125,13 @@ class UnreadablePlaceTests {
 		assertThat(response.<List<Object>>member("errors[*].pointer")).containsExactly("#/ages");
 	}
 
+	@Test
+	void numberThatIsTooLongIsLocatedInItsParent() {
+		Response response = server.post("/read", "{\"owner\": {\"age\": " + "9".repeat(1_001) + "}}").isProblem(400, "6001");
+		assertThat(response.<List<Object>>member("errors[*].pointer")).containsExactly("#/owner");
+		assertThat(response.<Object>member("errors[0].detail")).isEqualTo("is too long, or contains something that is");
+	}
+
 	@GuestApplication
 	@Import(ReadingController.class)
 	static class ReadingApplication {

@@ -20,9 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link SentPath} with the names of both versions of Jackson.
+ * Tests for {@link Places} with the names of both versions of Jackson.
  */
-class SentPathTests {
+class PlacesTests {
 
 	static Stream<SentNames> names() {
 		return Stream.of(
@@ -53,6 +53,15 @@ class SentPathTests {
 		assertThat(pointer("byName[a.b].unitPrice", new Order(), names)).isEqualTo("#/by_name/a.b/unit_price");
 		assertThat(pointer("array[0].unitPrice", new Order(), names)).isEqualTo("#/array/0/unit_price");
 		assertThat(pointer("unitPrice", Optional.of(new Item()), names)).isEqualTo("#/unit_price");
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void keysMayBeEmpty(SentNames names) {
+		List<Step> path = List.of(Step.property("byName"), Step.key(""), Step.property("unitPrice"));
+		Order order = new Order();
+		order.byName.put("", new Item());
+		assertThat(Place.pointer(Places.sent(path, order, names))).isEqualTo("#/by_name//unit_price");
 	}
 
 	@ParameterizedTest
@@ -120,14 +129,14 @@ class SentPathTests {
 
 	@Test
 	void parametersAreThoseOfTheProperty() {
-		assertThat(pointer("isPaid", new Consent(), SentNames.FORM)).isEqualTo("#/paid");
-		assertThat(pointer("isPaid", new Flags(true, ""), SentNames.FORM)).isEqualTo("#/isPaid");
-		assertThat(pointer("paid", new Flags(true, ""), SentNames.FORM)).isEqualTo("#/isPaid");
-		assertThat(pointer("periodValid", new Consent(), SentNames.FORM)).isEqualTo("#");
+		assertThat(pointer("isPaid", new Consent(), new SentNames.OfForm())).isEqualTo("#/paid");
+		assertThat(pointer("isPaid", new Flags(true, ""), new SentNames.OfForm())).isEqualTo("#/isPaid");
+		assertThat(pointer("paid", new Flags(true, ""), new SentNames.OfForm())).isEqualTo("#/isPaid");
+		assertThat(pointer("periodValid", new Consent(), new SentNames.OfForm())).isEqualTo("#");
 	}
 
 	private static String pointer(String path, @Nullable Object root, SentNames names) {
-		return Places.pointer(SentPath.of(Step.parse(path), root, names));
+		return Place.pointer(Places.sent(Step.parse(path), root, names));
 	}
 
 	static class Order {

@@ -1,6 +1,5 @@
 package com.paykka.errors.internal.observability;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -144,21 +143,13 @@ class FailureLog implements FailureListener {
 		return (root != cause && messages) ? text + ", caused by " + SafeTrace.describe(root, true) : text;
 	}
 
-	/**
-	 * Copy the exception if its causes are not safe to log, keeping its type, because log
-	 * tools group failures by type.
-	 */
 	private static PaykkaException withSafeCauses(PaykkaException exception, boolean messages) {
 		Throwable cause = exception.getCause();
 		Throwable safe = (cause != null) ? SafeTrace.of(cause, messages) : null;
 		if (safe == cause && exception.getSuppressed().length == 0) {
 			return exception;
 		}
-		// A text, because a Throwable at the end would become the cause
-		Object[] arguments = Arrays.stream(exception.getArguments()).map(MessageTemplate::toText).toArray();
-		PaykkaException copy = new PaykkaException(exception.getErrorCode(), safe, arguments);
-		copy.setStackTrace(exception.getStackTrace());
-		return copy;
+		return SafeTrace.copy(exception, safe, true);
 	}
 
 	/**

@@ -63,14 +63,7 @@ class FailureLog implements FailureListener {
 	}
 
 	private static @Nullable Level toLevel(LogLevel level) {
-		return switch (level) {
-			case TRACE -> Level.TRACE;
-			case DEBUG -> Level.DEBUG;
-			case INFO -> Level.INFO;
-			case WARN -> Level.WARN;
-			case ERROR, FATAL -> Level.ERROR;
-			case OFF -> null;
-		};
+		return (level != LogLevel.OFF) ? Level.valueOf((level != LogLevel.FATAL) ? level.name() : "ERROR") : null;
 	}
 
 	@Override

@@ -185,11 +185,8 @@ class FailureObservationHandler implements ObservationHandler<Context>, Observat
 	private static void restore(Context context, int status) {
 		HttpStatus known = HttpStatus.resolve(status);
 		replace(context, "status", Integer.toString(status));
-		if (status / 100 == 2) {
-			replace(context, "outcome", "SUCCESS");
-		}
-		else if (known != null) {
-			replace(context, "outcome", known.series().name());
+		if (known != null) {
+			replace(context, "outcome", known.is2xxSuccessful() ? "SUCCESS" : known.series().name());
 		}
 	}
 

@@ -36,10 +36,6 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 
 	private final Function<ClientRequest, @Nullable PaykkaRequestKind> kinds;
 
-	/**
-	 * Create a decoder.
-	 * @param kinds returns what a request is for; {@code null} means a payment
-	 */
 	public DecodingFilter(Function<ClientRequest, @Nullable PaykkaRequestKind> kinds) {
 		JsonBody.requireLibrary();
 		this.kinds = kinds;

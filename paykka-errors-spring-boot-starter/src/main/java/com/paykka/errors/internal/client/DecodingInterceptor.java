@@ -23,10 +23,6 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 
 	private final Function<HttpRequest, @Nullable PaykkaRequestKind> kinds;
 
-	/**
-	 * Create a decoder.
-	 * @param kinds returns what a request is for; {@code null} means a payment
-	 */
 	public DecodingInterceptor(Function<HttpRequest, @Nullable PaykkaRequestKind> kinds) {
 		JsonBody.requireLibrary();
 		this.kinds = kinds;

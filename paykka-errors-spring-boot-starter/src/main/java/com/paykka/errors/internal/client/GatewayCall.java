@@ -17,11 +17,7 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.reactive.function.client.WebClientException;
 
 /**
- * A call of the gateway or of a peer service.
- *
- * @param kind what the request is for
- * @param method the method
- * @param path the path as it is sent
+ * A call of the gateway or of a peer service, with the path as it is sent.
  */
 record GatewayCall(PaykkaRequestKind kind, HttpMethod method, String path) {
 
@@ -41,9 +37,6 @@ record GatewayCall(PaykkaRequestKind kind, HttpMethod method, String path) {
 		return new GatewayCall((kind != null) ? kind : PaykkaRequestKind.PAYMENT, method, (path != null) ? path : "");
 	}
 
-	/**
-	 * Return the method and the path.
-	 */
 	String request() {
 		return this.method + " " + this.path;
 	}

@@ -39,8 +39,6 @@ final class JsonBody {
 	/**
 	 * Make sure that bodies can be read. Otherwise failed payments would be taken for
 	 * successful ones.
-	 * @return the library
-	 * @throws IllegalStateException if Jackson is not on the class path
 	 */
 	static JsonTokens.Opener requireLibrary() {
 		if (JSON == null) {
@@ -50,10 +48,8 @@ final class JsonBody {
 	}
 
 	/**
-	 * Read a body.
-	 * @param utf8 the body in UTF-8, which is untrusted
-	 * @return its members, including repeated names; {@code null} if the body is not one
-	 * JSON object from start to end
+	 * Return the members of a body, including repeated names, or {@code null} if it is
+	 * not one JSON object from start to end.
 	 */
 	static @Nullable Map<String, Object> read(byte[] utf8) {
 		return read(requireLibrary(), utf8);

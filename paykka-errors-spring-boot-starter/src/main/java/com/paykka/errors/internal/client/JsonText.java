@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonText {
 
-	private static final char BYTE_ORDER_MARK = '\uFEFF';
+	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
 	private static final byte FIRST_OF_MARK = (byte) 0xEF;
 
@@ -23,10 +23,8 @@ final class JsonText {
 	}
 
 	/**
-	 * Decode a body.
-	 * @param body the body, whole
-	 * @return the text in UTF-8 without byte order mark, or {@code null} if it is
-	 * malformed
+	 * Return the text in UTF-8 without byte order mark, or {@code null} if it is
+	 * malformed.
 	 */
 	static byte @Nullable [] toUtf8(byte[] body) {
 		Charset charset = charset(body);
@@ -37,8 +35,7 @@ final class JsonText {
 		}
 		try {
 			String text = charset.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-			boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-			return text.substring(marked ? 1 : 0).getBytes(StandardCharsets.UTF_8);
+			return text.substring(text.startsWith(BYTE_ORDER_MARK) ? 1 : 0).getBytes(StandardCharsets.UTF_8);
 		}
 		catch (CharacterCodingException ex) {
 			return null;

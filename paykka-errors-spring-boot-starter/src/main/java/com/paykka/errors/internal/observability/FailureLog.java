@@ -1,6 +1,5 @@
 package com.paykka.errors.internal.observability;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +63,7 @@ class FailureLog implements FailureListener {
 	}
 
 	private static @Nullable Level toLevel(LogLevel level) {
-		return switch (level) {
-			case TRACE -> Level.TRACE;
-			case DEBUG -> Level.DEBUG;
-			case INFO -> Level.INFO;
-			case WARN -> Level.WARN;
-			case ERROR, FATAL -> Level.ERROR;
-			case OFF -> null;
-		};
+		return (level != LogLevel.OFF) ? Level.valueOf((level != LogLevel.FATAL) ? level.name() : "ERROR") : null;
 	}
 
 	@Override
@@ -144,21 +136,13 @@ class FailureLog implements FailureListener {
 		return (root != cause && messages) ? text + ", caused by " + SafeTrace.describe(root, true) : text;
 	}
 
-	/**
-	 * Copy the exception if its causes are not safe to log, keeping its type, because log
-	 * tools group failures by type.
-	 */
 	private static PaykkaException withSafeCauses(PaykkaException exception, boolean messages) {
 		Throwable cause = exception.getCause();
 		Throwable safe = (cause != null) ? SafeTrace.of(cause, messages) : null;
 		if (safe == cause && exception.getSuppressed().length == 0) {
 			return exception;
 		}
-		// A text, because a Throwable at the end would become the cause
-		Object[] arguments = Arrays.stream(exception.getArguments()).map(MessageTemplate::toText).toArray();
-		PaykkaException copy = new PaykkaException(exception.getErrorCode(), safe, arguments);
-		copy.setStackTrace(exception.getStackTrace());
-		return copy;
+		return SafeTrace.copy(exception, safe, true);
 	}
 
 	/**

@@ -1,10 +1,8 @@
 package com.paykka.errors.internal.observability;
 
-import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import com.paykka.errors.MessageTemplate;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.RecentFailures;
 import io.micrometer.common.KeyValue;
@@ -140,15 +138,12 @@ class FailureObservationHandler implements ObservationHandler<Context>, Observat
 	}
 
 	private @Nullable PaykkaException report(Context context) {
-		Throwable thrown = context.getError();
-		FailureReporter available = (thrown != null) ? available() : null;
-		// The observation may no longer be the current one
-		return (available != null) ? available.reportUnattended(thrown, recentFailures(context)) : null;
-	}
-
-	private @Nullable FailureReporter available() {
 		try {
-			return this.reporter.get();
+			Throwable thrown = context.getError();
+			FailureReporter available = this.reporter.get();
+			// The observation may no longer be the current one
+			return (thrown != null && available != null) ? available.reportUnattended(thrown, recentFailures(context))
+					: null;
 		}
 		catch (BeansException ex) {
 			// The application is starting or shutting down
@@ -160,14 +155,7 @@ class FailureObservationHandler implements ObservationHandler<Context>, Observat
 		if (failure.getCause() == null && failure.getSuppressed().length == 0) {
 			return failure;
 		}
-		// A text, because a Throwable at the end would become the cause
-		Object[] arguments = Arrays.stream(failure.getArguments()).map(MessageTemplate::toText).toArray();
-		if (!TRACED) {
-			return PaykkaException.withoutStackTrace(failure.getErrorCode(), arguments);
-		}
-		PaykkaException copy = new PaykkaException(failure.getErrorCode(), arguments);
-		copy.setStackTrace(failure.getStackTrace());
-		return copy;
+		return SafeTrace.copy(failure, null, TRACED);
 	}
 
 	@Override
@@ -197,11 +185,8 @@ class FailureObservationHandler implements ObservationHandler<Context>, Observat
 	private static void restore(Context context, int status) {
 		HttpStatus known = HttpStatus.resolve(status);
 		replace(context, "status", Integer.toString(status));
-		if (status / 100 == 2) {
-			replace(context, "outcome", "SUCCESS");
-		}
-		else if (known != null) {
-			replace(context, "outcome", known.series().name());
+		if (known != null) {
+			replace(context, "outcome", known.is2xxSuccessful() ? "SUCCESS" : known.series().name());
 		}
 	}
 

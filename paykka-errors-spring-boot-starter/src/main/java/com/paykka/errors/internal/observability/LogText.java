@@ -1,5 +1,6 @@
 package com.paykka.errors.internal.observability;
 
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 import com.paykka.errors.SafeText;
@@ -46,12 +47,12 @@ final class LogText {
 		StringBuilder escaped = null;
 		for (int i = 0; i < text.length(); i++) {
 			char character = text.charAt(i);
-			boolean unsafe = isUnsafe(character);
-			if (unsafe && escaped == null) {
-				escaped = new StringBuilder(text.length() + 16).append(text, 0, i);
+			if (isUnsafe(character)) {
+				escaped = (escaped != null) ? escaped : new StringBuilder(text.length() + 16).append(text, 0, i);
+				escaped.append("\\u").append(HexFormat.of().toHexDigits(character));
 			}
-			if (escaped != null) {
-				append(escaped, character, unsafe);
+			else if (escaped != null) {
+				escaped.append(character);
 			}
 		}
 		return (escaped != null) ? escaped.toString() : text;
@@ -62,17 +63,6 @@ final class LogText {
 		return character == '"' || character == '\\' || type == Character.CONTROL || type == Character.FORMAT
 				|| type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR
 				|| type == Character.SURROGATE;
-	}
-
-	private static void append(StringBuilder escaped, char character, boolean unsafe) {
-		if (!unsafe) {
-			escaped.append(character);
-			return;
-		}
-		escaped.append("\\u");
-		for (int shift = 12; shift >= 0; shift -= 4) {
-			escaped.append(Character.forDigit((character >> shift) & 0xF, 16));
-		}
 	}
 
 }

@@ -1,7 +1,12 @@
 package com.paykka.errors.internal.observability;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 
+import com.paykka.errors.MessageTemplate;
+import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.translation.Causes;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +25,7 @@ final class SafeTrace extends Throwable {
 	private SafeTrace(Throwable original, boolean messages, @Nullable Throwable cause) {
 		super(null, cause, false, true);
 		this.text = describe(original, messages);
-		setStackTrace(stackTraceOf(original));
-	}
-
-	private static StackTraceElement[] stackTraceOf(Throwable original) {
-		try {
-			StackTraceElement[] stackTrace = original.getStackTrace();
-			return (stackTrace != null) ? stackTrace : NO_STACK_TRACE;
-		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			return NO_STACK_TRACE;
-		}
+		setStackTrace(Objects.requireNonNullElse(ask(original::getStackTrace), NO_STACK_TRACE));
 	}
 
 	/**
@@ -38,7 +33,7 @@ final class SafeTrace extends Throwable {
 	 */
 	static Throwable of(Throwable original, boolean messages) {
 		List<Throwable> chain = Causes.of(original);
-		if (messages && areSafe(chain)) {
+		if (messages && Boolean.TRUE.equals(ask(() -> areSafe(chain)))) {
 			return original;
 		}
 		SafeTrace copy = new SafeTrace(chain.get(chain.size() - 1), messages, null);
@@ -48,14 +43,24 @@ final class SafeTrace extends Throwable {
 		return copy;
 	}
 
+	/**
+	 * Copy a failure with another cause, keeping its type, because log tools group
+	 * failures by type.
+	 */
+	static PaykkaException copy(PaykkaException failure, @Nullable Throwable cause, boolean traced) {
+		// A text, because a Throwable at the end would become the cause
+		Object[] arguments = Arrays.stream(failure.getArguments()).map(MessageTemplate::toText).toArray();
+		if (!traced) {
+			return PaykkaException.withoutStackTrace(failure.getErrorCode(), arguments);
+		}
+		PaykkaException copy = new PaykkaException(failure.getErrorCode(), cause, arguments);
+		copy.setStackTrace(failure.getStackTrace());
+		return copy;
+	}
+
 	private static boolean areSafe(List<Throwable> chain) {
-		try {
-			return chain.get(chain.size() - 1).getCause() == null && chain.stream()
-				.allMatch((exception) -> exception.getSuppressed().length == 0 && isSafe(exception.getMessage()));
-		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
-			return false;
-		}
+		return chain.get(chain.size() - 1).getCause() == null && chain.stream()
+			.allMatch((exception) -> exception.getSuppressed().length == 0 && isSafe(exception.getMessage()));
 	}
 
 	private static boolean isSafe(@Nullable String message) {
@@ -64,13 +69,16 @@ final class SafeTrace extends Throwable {
 
 	static String describe(Throwable exception, boolean messages) {
 		String name = exception.getClass().getName();
-		String message = messages ? messageOf(exception) : null;
+		String message = messages ? ask(exception::getMessage) : null;
 		return (message != null) ? name + ": " + LogText.message(message) : name;
 	}
 
-	private static @Nullable String messageOf(Throwable exception) {
+	/**
+	 * Ask an exception, whose methods may fail.
+	 */
+	private static <T> @Nullable T ask(Supplier<@Nullable T> question) {
 		try {
-			return exception.getMessage();
+			return question.get();
 		}
 		catch (RuntimeException | LinkageError | StackOverflowError ex) {
 			return null;

@@ -48,20 +48,16 @@ public final class FailureListeners {
 	}
 
 	public void onReport(Failure failure) {
-		if (countAndLog(failure, current())) {
+		if (onUnattended(failure, current())) {
 			notifyEach((listener) -> listener.onReport(failure.exception()));
 		}
 	}
 
 	/**
-	 * Notify the listeners of a failure that has left an operation that no request waits
-	 * for.
+	 * Notify the listeners of a failure of an operation that no request waits for.
+	 * @return whether it is the first notification
 	 */
-	public void onUnattended(Failure failure, @Nullable RecentFailures operation) {
-		countAndLog(failure, operation);
-	}
-
-	private boolean countAndLog(Failure failure, @Nullable RecentFailures operation) {
+	public boolean onUnattended(Failure failure, @Nullable RecentFailures operation) {
 		onFailure(failure, operation);
 		boolean first = isFirst(Action.LOG, failure, operation);
 		if (first) {

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.Buffer;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.BaseStream;
 
@@ -109,12 +107,7 @@ class ProblemValues {
 	}
 
 	private static boolean isInternal(Object value) {
-		for (Class<?> type : INTERNAL_TYPES) {
-			if (type.isInstance(value)) {
-				return true;
-			}
-		}
-		return false;
+		return INTERNAL_TYPES.stream().anyMatch((type) -> type.isInstance(value));
 	}
 
 	private static Object safeNumber(Number number, String key) {
@@ -172,19 +165,11 @@ class ProblemValues {
 			if (value instanceof Optional<?> optional) {
 				return of(optional.orElse(null), key, depth + 1);
 			}
-			if (value instanceof AtomicReference<?> reference) {
-				return of(reference.get(), key, depth + 1);
-			}
 			return isInternal(value) ? UNKNOWN : of(flatten(value), key, depth + 1);
 		}
 
 		private @Nullable Object ofNumber(Number number, String key, int depth) {
-			String type = number.getClass().getName();
-			if (type.startsWith("java.util.concurrent.atomic.")) {
-				return safeNumber(type.contains(".Double") ? (Number) number.doubleValue() : number.longValue(), key);
-			}
-			boolean known = type.startsWith("java.lang.") || number.getClass() == BigDecimal.class
-					|| number.getClass() == BigInteger.class;
+			boolean known = number.getClass().getName().startsWith("java.");
 			return known ? safeNumber(number, key) : of(flatten(number), key, depth + 1);
 		}
 

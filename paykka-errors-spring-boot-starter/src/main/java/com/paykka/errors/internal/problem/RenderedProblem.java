@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A problem, ready to send.
  *
- * @param status the HTTP status
- * @param retryAfter the header {@code Retry-After} in seconds, or {@code null} for none
- * @param authenticate the header {@code WWW-Authenticate}, or {@code null} for none
  * @param parts the JSON text in UTF-8, in parts, some of which many problems share
  * @param page what an error page shows instead of the JSON text, or {@code null} for none
  */

@@ -83,7 +83,7 @@ class ProblemValuesTests {
 				new BigDecimal("1E+1000000000"), new BigDecimal("1E-1000000000"), BigInteger.TEN.pow(100), 0.1f)) {
 			assertThat(safe(flattener, number)).isSameAs(number);
 		}
-		assertThat(safe(flattener, new AtomicLong(5))).isEqualTo(5L);
+		assertThat(safe(flattener, new AtomicLong(5))).isInstanceOf(Number.class).hasToString("5");
 		assertThat(safe(flattener, Double.NaN)).isEqualTo("NaN");
 	}
 

@@ -66,6 +66,10 @@ public interface FailedRequest {
 		return request().getHeaders();
 	}
 
+	default @Nullable String header(String name) {
+		return headers().getFirst(name);
+	}
+
 	default Observation.@Nullable ContextView observation() {
 		return null;
 	}

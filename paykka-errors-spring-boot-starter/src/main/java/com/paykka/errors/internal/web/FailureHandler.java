@@ -193,12 +193,11 @@ public final class FailureHandler {
 	private @Nullable Locale localeOf(Failure failure, FailedRequest request) {
 		try {
 			Locale locale = request.locale();
-			HttpHeaders headers = request.headers();
-			String sent = (locale != null) ? headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE) : null;
+			String sent = (locale != null) ? request.header(HttpHeaders.ACCEPT_LANGUAGE) : null;
 			if (sent == null || sent.indexOf(',') < 0) {
 				return locale;
 			}
-			List<Locale> requested = FailedRequest.acceptedLocales(headers);
+			List<Locale> requested = FailedRequest.acceptedLocales(request.headers());
 			// Unless the application has chosen another one
 			return (!requested.isEmpty() && requested.get(0).equals(locale)) ? requested.stream()
 				.filter((each) -> this.renderer.messages().hasTexts(failure.exception().getErrorCode(), each))

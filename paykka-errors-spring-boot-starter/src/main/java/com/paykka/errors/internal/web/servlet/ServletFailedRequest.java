@@ -5,6 +5,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.web.Decision;
@@ -17,7 +18,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.server.RequestPath;
@@ -34,7 +34,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  * @param localeResolver the resolver for requests that Spring MVC has not seen yet
  */
 record ServletFailedRequest(HttpServletRequest servletRequest, HttpServletResponse response,
-		ObjectProvider<LocaleResolver> localeResolver) implements FailedRequest {
+		Supplier<@Nullable LocaleResolver> localeResolver) implements FailedRequest {
 
 	@Override
 	public String path() {
@@ -54,11 +54,11 @@ record ServletFailedRequest(HttpServletRequest servletRequest, HttpServletRespon
 
 	@Override
 	public Locale locale() {
-		boolean named = ProblemRequest.namesLanguage(this.servletRequest.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+		boolean named = ProblemRequest.namesLanguage(header(HttpHeaders.ACCEPT_LANGUAGE));
 		HttpServletRequest request = named ? this.servletRequest : new EnglishByDefault(this.servletRequest);
 		LocaleResolver resolver = RequestContextUtils.getLocaleResolver(request);
 		if (resolver == null) {
-			resolver = this.localeResolver.getIfAvailable();
+			resolver = this.localeResolver.get();
 		}
 		return (resolver != null) ? resolver.resolveLocale(request) : request.getLocale();
 	}
@@ -66,6 +66,14 @@ record ServletFailedRequest(HttpServletRequest servletRequest, HttpServletRespon
 	@Override
 	public HttpRequest request() {
 		return new ServletServerHttpRequest(this.servletRequest);
+	}
+
+	/**
+	 * Spring Framework 6 copies all headers to find one.
+	 */
+	@Override
+	public @Nullable String header(String name) {
+		return this.servletRequest.getHeader(name);
 	}
 
 	@Override

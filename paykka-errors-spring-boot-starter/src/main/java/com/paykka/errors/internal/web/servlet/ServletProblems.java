@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import com.paykka.errors.internal.problem.RenderedProblem;
 import com.paykka.errors.internal.web.ContentHeaders;
@@ -23,6 +23,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.LocaleResolver;
@@ -35,11 +36,11 @@ public class ServletProblems {
 
 	private final FailureHandler failures;
 
-	private final ObjectProvider<LocaleResolver> localeResolver;
+	private final Supplier<@Nullable LocaleResolver> localeResolver;
 
 	ServletProblems(FailureHandler failures, ObjectProvider<LocaleResolver> localeResolver) {
 		this.failures = failures;
-		this.localeResolver = localeResolver;
+		this.localeResolver = SingletonSupplier.ofNullable(localeResolver::getIfAvailable);
 	}
 
 	/**
@@ -126,7 +127,7 @@ public class ServletProblems {
 	}
 
 	private static void write(RenderedProblem problem, HttpServletResponse response) throws IOException {
-		ServletOutputStream output = output(response);
+		ServletOutputStream output = response.getOutputStream();
 		response.setStatus(problem.status());
 		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
 		if (!MediaType.APPLICATION_PROBLEM_JSON_VALUE.equals(response.getContentType())) {
@@ -140,42 +141,17 @@ public class ServletProblems {
 	}
 
 	/**
-	 * Drop the content of the failed response, and the headers that describe it.
+	 * Drop the content of the failed response, and the headers that describe it. Only a
+	 * reset does this on all containers, and it removes the others, too.
 	 */
 	private static void clear(HttpServletResponse response) {
-		// Tomcat does not list the language that a view has set
-		if (response.getContentType() == null && Locale.getDefault().equals(response.getLocale())
-				&& response.getHeaderNames()
-					.stream()
-					.noneMatch((name) -> ContentHeaders.isOfContent(name, response.getHeaders(name)))) {
-			response.resetBuffer();
-		}
-		else {
-			reset(response);
-		}
-	}
-
-	/**
-	 * Return the stream, even if a handler obtained the writer before it failed.
-	 */
-	private static ServletOutputStream output(HttpServletResponse response) throws IOException {
-		try {
-			return response.getOutputStream();
-		}
-		catch (IllegalStateException ex) {
-			reset(response);
-			return response.getOutputStream();
-		}
-	}
-
-	/**
-	 * Remove the content headers. Only a reset does this on all containers, and it
-	 * removes the others, too.
-	 */
-	private static void reset(HttpServletResponse response) {
 		Map<String, Collection<String>> kept = new LinkedHashMap<>();
-		response.getHeaderNames().forEach((name) -> kept.put(name, List.copyOf(response.getHeaders(name))));
-		kept.entrySet().removeIf((header) -> ContentHeaders.isOfContent(header.getKey(), header.getValue()));
+		for (String name : response.getHeaderNames()) {
+			Collection<String> values = response.getHeaders(name);
+			if (!ContentHeaders.isOfContent(name, values)) {
+				kept.put(name, List.copyOf(values));
+			}
+		}
 		response.reset();
 		kept.forEach((name, values) -> {
 			Iterator<String> each = values.iterator();

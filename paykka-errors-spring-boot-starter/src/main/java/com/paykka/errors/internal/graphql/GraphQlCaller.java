@@ -14,6 +14,7 @@ import com.paykka.errors.internal.web.FailedRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebSocketGraphQlRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRequest;
@@ -89,7 +90,12 @@ class GraphQlCaller {
 			return locale;
 		}
 		List<Locale> requested = FailedRequest.acceptedLocales(request.getHeaders());
-		return requested.isEmpty() ? null : Objects.requireNonNullElse(request.getLocale(), requested.get(0));
+		if (requested.isEmpty()) {
+			return null;
+		}
+		// Spring takes the machine's locale for that of a WebSocket
+		Locale known = (request instanceof WebSocketGraphQlRequest) ? null : request.getLocale();
+		return Objects.requireNonNullElse(known, requested.get(0));
 	}
 
 	private static String pathOf(@Nullable WebGraphQlRequest request) {

@@ -1,10 +1,9 @@
 package com.paykka.errors.internal.web;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 import com.paykka.errors.internal.problem.RenderedProblem;
 
@@ -25,21 +24,20 @@ public final class ContentHeaders {
 	}
 
 	/**
-	 * Return the headers to set for a problem, in whatever form it is sent.
+	 * Set the headers of a problem, in whatever form it is sent.
 	 * @param cached whether the response says already how it may be cached
+	 * @param header sets a header
 	 */
-	public static Map<String, String> of(RenderedProblem problem, boolean cached) {
-		Map<String, String> headers = new LinkedHashMap<>(4);
+	public static void set(RenderedProblem problem, boolean cached, BiConsumer<String, String> header) {
 		if (!cached) {
-			headers.put(HttpHeaders.CACHE_CONTROL, NO_STORE);
+			header.accept(HttpHeaders.CACHE_CONTROL, NO_STORE);
 		}
 		if (problem.retryAfter() != null) {
-			headers.put(HttpHeaders.RETRY_AFTER, problem.retryAfter());
+			header.accept(HttpHeaders.RETRY_AFTER, problem.retryAfter());
 		}
 		if (problem.authenticate() != null) {
-			headers.put(HttpHeaders.WWW_AUTHENTICATE, problem.authenticate());
+			header.accept(HttpHeaders.WWW_AUTHENTICATE, problem.authenticate());
 		}
-		return headers;
 	}
 
 	/**

@@ -116,7 +116,7 @@ public class ReactiveProblems {
 		HttpHeaders headers = response.getHeaders();
 		HttpStatusCode status = HttpStatusCode.valueOf(problem.status());
 		keepOthers(headers);
-		ContentHeaders.of(problem, headers.getFirst(HttpHeaders.CACHE_CONTROL) != null).forEach(headers::set);
+		ContentHeaders.set(problem, headers.getFirst(HttpHeaders.CACHE_CONTROL) != null, headers::set);
 		if (problem.page() != null) {
 			// For the observation and Boot's log line, which must not include causes
 			PaykkaException cause = (code != null) ? PaykkaException.withoutStackTrace(code) : null;

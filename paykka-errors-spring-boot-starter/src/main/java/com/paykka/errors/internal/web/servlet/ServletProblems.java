@@ -60,7 +60,8 @@ public class ServletProblems {
 		HandlerMethod handler = (request
 			.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod found) ? found
 					: null;
-		return respond(decide(thrown, handler, request, response), of(request, response));
+		ServletFailedRequest failed = of(request, response);
+		return !isIncluded(request) && respond(this.failures.decide(thrown, handler, failed), failed);
 	}
 
 	/**
@@ -117,7 +118,7 @@ public class ServletProblems {
 		// Otherwise Tomcat closes the connection instead of writing
 		Thread.interrupted();
 		clear(response);
-		ContentHeaders.of(problem, response.containsHeader(HttpHeaders.CACHE_CONTROL)).forEach(response::setHeader);
+		ContentHeaders.set(problem, response.containsHeader(HttpHeaders.CACHE_CONTROL), response::setHeader);
 		if (problem.page() != null) {
 			ErrorPages.send(problem.status(), problem.page(), request.servletRequest(), response);
 		}

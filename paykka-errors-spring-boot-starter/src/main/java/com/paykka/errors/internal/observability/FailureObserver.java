@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.FailureListener;
-import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RecentFailures;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.Observation.Context;
@@ -52,7 +51,7 @@ class FailureObserver implements BeanPostProcessor, FailureListener {
 	}
 
 	@Override
-	public void onProblem(PaykkaException exception, int status, ProblemRequest request) {
+	public void onProblem(PaykkaException exception) {
 		// Others, such as Spring Security's, may have been opened inside the request's
 		Observation observation = this.marking ? current(FailureObserver::isServletRequest) : null;
 		if (observation != null) {

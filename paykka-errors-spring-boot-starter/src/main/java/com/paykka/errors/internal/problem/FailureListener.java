@@ -26,7 +26,7 @@ public interface FailureListener {
 	/**
 	 * Called for a failure that becomes a problem.
 	 */
-	default void onProblem(PaykkaException exception, int status, ProblemRequest request) {
+	default void onProblem(PaykkaException exception) {
 	}
 
 	default void onReport(PaykkaException exception) {

@@ -44,7 +44,7 @@ public final class FailureListeners {
 		if (isFirst(Action.LOG, failure, current())) {
 			notifyEach((listener) -> listener.log(failure, status, request));
 		}
-		notifyEach((listener) -> listener.onProblem(failure.exception(), status, request));
+		notifyEach((listener) -> listener.onProblem(failure.exception()));
 	}
 
 	public void onReport(Failure failure) {

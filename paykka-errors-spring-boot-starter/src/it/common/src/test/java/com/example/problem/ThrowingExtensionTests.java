@@ -11,7 +11,6 @@ import com.example.support.Server;
 import com.example.support.Stack;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.FailureListener;
-import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.problem.PaykkaAudienceResolver;
 import com.paykka.errors.problem.PaykkaProblemCustomizer;
 import com.paykka.errors.translation.PaykkaExceptionTranslator;
@@ -152,7 +151,7 @@ class ThrowingExtensionTests {
 		FailureListener throwingListener() {
 			return new FailureListener() {
 				@Override
-				public void onProblem(PaykkaException exception, int status, ProblemRequest request) {
+				public void onProblem(PaykkaException exception) {
 					ThrowingConfiguration.this.fault.occur();
 				}
 			};

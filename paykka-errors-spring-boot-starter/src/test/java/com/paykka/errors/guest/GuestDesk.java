@@ -103,7 +103,7 @@ class GuestDesk {
 	 */
 	record Reference(String text) {
 
-		@JsonCreator
+		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 		public static Reference valueOf(String text) {
 			switch (text) {
 				case "state" -> throw new IllegalStateException(text);

@@ -399,6 +399,22 @@ class FailureLogTests {
 	}
 
 	@Test
+	void causeWithoutStackTraceLosesNoLine() {
+		ILoggingEvent line = log(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, new UntraceableException()), 500);
+		assertThat(line.getFormattedMessage()).contains("6007 SYSTEM_ERROR", "cause=");
+		assertThat(trace(line)).contains("6007 SYSTEM_ERROR");
+	}
+
+	private static final class UntraceableException extends RuntimeException {
+
+		@Override
+		public StackTraceElement[] getStackTrace() {
+			return null;
+		}
+
+	}
+
+	@Test
 	void stackTraceIsLoggedOnceAMinutePerCode() {
 		FailureLog log = failureLog();
 		for (int i = 0; i < 5; i++) {
@@ -440,7 +456,7 @@ class FailureLogTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "plain", "ecs", "logstash" })
+	@ValueSource(strings = { "plain", "ecs", "gelf", "logstash" })
 	void callersCannotForgeLinesOrLeakCardNumbers(String format) {
 		this.settings.put("logging.server", "debug");
 		failureLog().log(new Failure(upstream(HOSTILE, HOSTILE)), 499,

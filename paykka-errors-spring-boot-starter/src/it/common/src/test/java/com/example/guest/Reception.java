@@ -145,7 +145,7 @@ class Reception {
 	 */
 	record Reference(String text) {
 
-		@JsonCreator
+		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 		public static Reference valueOf(String text) {
 			switch (text) {
 				case "state" -> throw new IllegalStateException(text);

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.lang.reflect.Method;
 import java.util.ListResourceBundle;
+import java.util.Map;
 
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties.ValidationMode;
 import jakarta.validation.Constraint;
@@ -13,10 +14,12 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Payload;
+import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraintvalidation.SupportedValidationTarget;
 import jakarta.validation.constraintvalidation.ValidationTarget;
+import jakarta.validation.constraints.Size;
 import org.hibernate.validator.messageinterpolation.ResourceBundleMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,13 +29,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.validation.beanvalidation.MethodValidationAdapter;
 import org.springframework.validation.method.MethodValidationResult;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests of constraints on several arguments together, which may print them.
+ * Tests of what violations show: constraints on several arguments together may print
+ * them, and a map's key may be the invalid value, or hold it.
  */
 class ConstraintViolationsTests {
 
@@ -62,6 +67,18 @@ class ConstraintViolationsTests {
 	@Test
 	void messageThatPrintsNothingIsKept() {
 		assertThat(value(thrownByValidator("plain")).detail()).isEqualTo("wrong order");
+	}
+
+	@Test
+	void keyThatIsOrHoldsTheInvalidValueIsNotShown() {
+		Method method = ReflectionUtils.findMethod(Keys.class, "keep", Map.class, Map.class);
+		Object[] arguments = { Map.of("a secret", "x"), Map.of(new Key("a secret"), "x") };
+		Failure failure = this.translator.translate(
+				new ConstraintViolationException(
+						VALIDATOR.forExecutables().validateParameters(new Keys(), method, arguments)),
+				new HandlerMethod(new Keys(), method));
+		assertThat(failure.invalidValues()).hasSize(2)
+			.allSatisfy((value) -> assertThat(value.place().members()).containsExactly(Map.entry("pointer", "#")));
 	}
 
 	private InvalidValue value(Throwable thrown) {
@@ -108,6 +125,17 @@ class ConstraintViolationsTests {
 		public void built(String from, String to) {
 		}
 
+	}
+
+	static class Keys {
+
+		public void keep(@RequestBody Map<@Size(max = 1) String, String> texts,
+				@RequestBody Map<@Valid Key, String> beans) {
+		}
+
+	}
+
+	record Key(@Size(max = 1) String text) {
 	}
 
 	@Target(ElementType.METHOD)

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
@@ -88,7 +89,7 @@ class Jackson2Names extends SentNames {
 			return Reason.UNKNOWN_MEMBER;
 		}
 		if (problem instanceof MismatchedInputException ex) {
-			return Reason.of(ex.getTargetType(), this::nameOf);
+			return reasonOf(ex.getTargetType(), ex instanceof InvalidFormatException);
 		}
 		if (problem instanceof StreamConstraintsException) {
 			return Reason.TOO_LONG;

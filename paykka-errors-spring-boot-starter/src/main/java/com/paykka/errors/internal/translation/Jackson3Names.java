@@ -13,6 +13,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.introspect.AnnotatedClass;
@@ -91,7 +92,7 @@ class Jackson3Names extends SentNames {
 			return Reason.UNKNOWN_MEMBER;
 		}
 		if (thrown instanceof MismatchedInputException ex) {
-			return Reason.of(ex.getTargetType(), this::nameOf);
+			return reasonOf(ex.getTargetType(), ex instanceof InvalidFormatException);
 		}
 		if (thrown instanceof StreamConstraintsException) {
 			return Reason.TOO_LONG;

@@ -27,6 +27,8 @@ public record Reason(Kind kind, List<String> allowed) {
 
 	static final Reason NOT_A_NUMBER = new Reason(Kind.NOT_A_NUMBER, List.of());
 
+	static final Reason NO_NUMBER = new Reason(Kind.NO_NUMBER, List.of());
+
 	private static final int MAX_ALLOWED = 50;
 
 	/**
@@ -61,6 +63,9 @@ public record Reason(Kind kind, List<String> allowed) {
 
 		/** It is not a number, or one that is too large. */
 		NOT_A_NUMBER("is not a valid number"),
+
+		/** There is none, or something else than a number or a text. */
+		NO_NUMBER("is missing or not a valid number"),
 
 		/** It is neither a date nor a time. */
 		NOT_A_DATE("is not a valid date or time"),

@@ -61,6 +61,16 @@ class SentNames {
 		return null;
 	}
 
+	/**
+	 * Return why a value is none of a type.
+	 * @param sent whether there is a value: Jackson reports a missing number as another
+	 * type of value
+	 */
+	@Nullable Reason reasonOf(@Nullable Class<?> type, boolean sent) {
+		Reason reason = Reason.of(type, this::nameOf);
+		return (Reason.NOT_A_NUMBER.equals(reason) && !sent) ? Reason.NO_NUMBER : reason;
+	}
+
 	/** The names of query and form parameters, which only {@link BindParam} changes. */
 	static class OfForm extends SentNames {
 

@@ -34,7 +34,7 @@ class CatalogResponseTests {
 
 	private static final Set<PaykkaErrorCode> CODES = EnumSet.complementOf(EnumSet.of(PaykkaErrorCode.SUCCESS));
 
-	private static final int FAILURES = Effort.of(300, 2_000);
+	private static final int FAILURES = Effort.of(300, 1_000);
 
 	private static Server server;
 

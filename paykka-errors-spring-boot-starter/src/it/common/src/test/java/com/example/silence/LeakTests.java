@@ -46,7 +46,7 @@ class LeakTests {
 
 	private static final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
-	private static final int RANDOM_CARDS = Integer.getInteger("leak.cards", Effort.of(100, 1_000));
+	private static final int RANDOM_CARDS = Integer.getInteger("leak.cards", Effort.of(100, 500));
 
 	private static final Duration LIMIT = Duration.ofSeconds(60);
 

@@ -33,10 +33,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SoakTests {
 
 	private static final int REQUESTS = Integer.getInteger("soak.requests",
-			Stack.CURRENT.isServlet() ? 200_000 : 12_000);
+			Stack.CURRENT.isServlet() ? 200_000 : 6_000);
 
 	// Take longer than the others
-	private static final int HOSTILE_REQUESTS = 10_000;
+	private static final int HOSTILE_REQUESTS = 5_000;
 
 	private static final long SEED = Long.getLong("soak.seed", 4711L);
 

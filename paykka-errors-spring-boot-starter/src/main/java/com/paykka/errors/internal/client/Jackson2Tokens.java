@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.JsonTokenId;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 
 /**
  * Reads tokens with Jackson 2.
@@ -17,8 +16,6 @@ record Jackson2Tokens(JsonParser parser) implements JsonTokens {
 	private static final JsonFactory FACTORY = JsonFactory.builder()
 		.disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
 		.disable(JsonFactory.Feature.CHARSET_DETECTION)
-		.streamReadConstraints(
-				StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(MAX_DIGITS).build())
 		.build();
 
 	static JsonTokens open(byte[] utf8) throws IOException {

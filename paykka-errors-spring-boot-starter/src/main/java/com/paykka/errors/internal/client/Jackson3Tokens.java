@@ -4,7 +4,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.JsonTokenId;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
@@ -15,8 +14,6 @@ record Jackson3Tokens(JsonParser parser) implements JsonTokens {
 
 	private static final JsonFactory FACTORY = JsonFactory.builder()
 		.disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
-		.streamReadConstraints(
-				StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(MAX_DIGITS).build())
 		.build();
 
 	static JsonTokens open(byte[] utf8) {

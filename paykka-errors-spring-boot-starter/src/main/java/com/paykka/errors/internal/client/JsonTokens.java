@@ -4,14 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * The tokens of a JSON text. Their ids, and the limits, are the same in both versions of
- * Jackson.
+ * The tokens of a JSON text. Their ids are the same in both versions of Jackson, which
+ * limit the depth and the length of numbers.
  */
 interface JsonTokens extends Closeable {
-
-	int MAX_DEPTH = 500;
-
-	int MAX_DIGITS = 1000;
 
 	/**
 	 * Advance to the next token and return its id.
@@ -28,9 +24,6 @@ interface JsonTokens extends Closeable {
 	 */
 	void skip() throws IOException;
 
-	/**
-	 * Opens a JSON text.
-	 */
 	@FunctionalInterface
 	interface Opener {
 

@@ -1,9 +1,7 @@
 package com.paykka.errors.internal.client;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,9 +23,7 @@ import org.springframework.http.MediaType;
  */
 final class ResponseDecoder {
 
-	/**
-	 * How long a body may be, in bytes.
-	 */
+	/** How long a body may be, in bytes. */
 	static final int MAX_BODY = 1024 * 1024;
 
 	private static final Duration FAILURE_TIMEOUT = Duration.ofSeconds(10);
@@ -39,7 +35,7 @@ final class ResponseDecoder {
 
 	private static final int NO_CONTENT = 204;
 
-	private static final int MAX_NAME = 40;
+	private static final int MAX_DESCRIPTION = 200;
 
 	private final GatewayCall call;
 
@@ -56,9 +52,6 @@ final class ResponseDecoder {
 		this.lengths = headers.getValuesAsList(HttpHeaders.CONTENT_LENGTH);
 	}
 
-	/**
-	 * Return whether the response is passed on unread.
-	 */
 	boolean isPassedOn() {
 		if (!isSuccess()) {
 			return false;
@@ -100,13 +93,13 @@ final class ResponseDecoder {
 	 */
 	byte[] decode(byte @Nullable [] body) {
 		String obstacle = obstacle(body);
-		byte[] utf8 = (body != null && obstacle == null) ? JsonText.toUtf8(body) : null;
+		byte[] utf8 = (body != null && obstacle == null) ? JsonBody.toUtf8(body) : null;
 		Map<String, Object> members = (utf8 != null) ? JsonBody.read(utf8) : null;
 		if (body != null && body.length == 0 && isAnnouncedAsEmpty()) {
 			members = Map.of();
 		}
 		else if (members == null && obstacle == null) {
-			obstacle = formOf(utf8);
+			obstacle = describeOther();
 		}
 		else if (members != null && members.isEmpty() && isSuccess()) {
 			// Unlike a body that is announced as empty
@@ -126,9 +119,6 @@ final class ResponseDecoder {
 		return utf8;
 	}
 
-	/**
-	 * Return the headers of a response with a decoded body.
-	 */
 	HttpHeaders headersOf(byte[] decoded) {
 		if (this.headers.getValuesAsList(HttpHeaders.CONTENT_TYPE).equals(List.of(MediaType.APPLICATION_JSON_VALUE))
 				&& this.lengths.equals(List.of(String.valueOf(decoded.length)))
@@ -151,16 +141,8 @@ final class ResponseDecoder {
 	}
 
 	private @Nullable String retryAfter() {
-		if (this.headers.getFirst(HttpHeaders.RETRY_AFTER) == null) {
-			return null;
-		}
-		List<String> sent = new ArrayList<>();
 		// getValuesAsList would remove the spaces of a date
-		this.headers.forEach((name, values) -> {
-			if (name.equalsIgnoreCase(HttpHeaders.RETRY_AFTER)) {
-				sent.addAll(values);
-			}
-		});
+		List<String> sent = this.headers.getOrEmpty(HttpHeaders.RETRY_AFTER);
 		return sent.isEmpty() ? null : String.join(", ", sent);
 	}
 
@@ -200,23 +182,14 @@ final class ResponseDecoder {
 	}
 
 	/**
-	 * Return what a whole body is in place of a JSON object.
+	 * Describe a body that is not one JSON object. HTML often comes from a proxy, and not
+	 * every client decodes content codings.
 	 */
-	private String formOf(byte @Nullable [] utf8) {
-		String encoding = this.headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-		if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
-			return "The HTTP client did not decode the body's content coding: "
-					+ SafeText.line(encoding.toLowerCase(Locale.ROOT), MAX_NAME);
-		}
-		if (utf8 == null) {
-			return "The body is neither UTF-8 nor UTF-16";
-		}
-		String start = new String(utf8, StandardCharsets.UTF_8).stripLeading();
-		if (start.startsWith("<")) {
-			return "The body is HTML or XML, perhaps from a proxy or a login page";
-		}
-		return start.startsWith("[") ? "The body is a list, not a JSON object"
-				: "The body is not one JSON object from start to end";
+	private String describeOther() {
+		return SafeText.line(
+				"The body is not one JSON object. Content-Type: " + this.headers.getOrEmpty(HttpHeaders.CONTENT_TYPE)
+						+ ", Content-Encoding: " + this.headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING),
+				MAX_DESCRIPTION);
 	}
 
 }

@@ -1,9 +1,11 @@
 package com.paykka.errors.internal.observability;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
@@ -36,6 +38,8 @@ class FailureLog implements FailureListener {
 
 	private static final int SERVER_ERROR = 500;
 
+	private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+
 	/** The longest that PayKKa allows. */
 	private static final int MAX_ID = 64;
 
@@ -47,19 +51,22 @@ class FailureLog implements FailureListener {
 
 	private final boolean causes;
 
-	private final Map<PaykkaErrorCode, OncePerMinute> stackTraces = new EnumMap<>(PaykkaErrorCode.class);
+	private final LongSupplier nanoTime;
 
-	private final OncePerMinute refusals;
+	private final Map<PaykkaErrorCode, AtomicLong> nextStackTraces = new EnumMap<>(PaykkaErrorCode.class);
+
+	private final AtomicLong nextRefusal;
 
 	FailureLog(CodeSettings catalog, PaykkaErrorsProperties.Logging settings, LongSupplier nanoTime) {
 		this.catalog = catalog;
 		this.client = toLevel(settings.client());
 		this.server = toLevel(settings.server());
 		this.causes = settings.causes();
+		this.nanoTime = nanoTime;
 		for (PaykkaErrorCode code : PaykkaErrorCode.values()) {
-			this.stackTraces.put(code, new OncePerMinute(nanoTime));
+			this.nextStackTraces.put(code, new AtomicLong(nanoTime.getAsLong()));
 		}
-		this.refusals = new OncePerMinute(nanoTime);
+		this.nextRefusal = new AtomicLong(nanoTime.getAsLong());
 	}
 
 	private static @Nullable Level toLevel(LogLevel level) {
@@ -82,8 +89,7 @@ class FailureLog implements FailureListener {
 		if (level == null || !logger.isEnabledForLevel(level)) {
 			return;
 		}
-		long refusalsLeftOut = isRefusalOfBreaker(exception) ? this.refusals.acquire() : 0;
-		if (refusalsLeftOut < 0) {
+		if (isRefusalOfBreaker(exception) && !isDue(this.nextRefusal)) {
 			return;
 		}
 		LogLine line = new LogLine(logger.atLevel(level));
@@ -105,15 +111,18 @@ class FailureLog implements FailureListener {
 		if (cause != null && (status >= SERVER_ERROR || messages)) {
 			line.addSafe("cause", describe(cause, messages));
 		}
-		if (refusalsLeftOut > 0) {
-			line.note(refusalsLeftOut + " lines like this left out");
-		}
-		long tracesLeftOut = (status < SERVER_ERROR) ? -1
-				: Objects.requireNonNull(this.stackTraces.get(exception.getErrorCode())).acquire();
-		if (tracesLeftOut > 0) {
-			line.note(tracesLeftOut + " stack traces of this code left out");
-		}
-		line.log((tracesLeftOut >= 0) ? withSafeCauses(exception, messages) : null);
+		boolean traced = status >= SERVER_ERROR
+				&& isDue(Objects.requireNonNull(this.nextStackTraces.get(exception.getErrorCode())));
+		line.log(traced ? withSafeCauses(exception, messages) : null);
+	}
+
+	/**
+	 * Let one through per minute, without a lock.
+	 */
+	private boolean isDue(AtomicLong next) {
+		long now = this.nanoTime.getAsLong();
+		long allowed = next.get();
+		return now - allowed >= 0 && next.compareAndSet(allowed, now + MINUTE);
 	}
 
 	/**
@@ -155,9 +164,6 @@ class FailureLog implements FailureListener {
 		return text.isEmpty() ? null : text;
 	}
 
-	/**
-	 * Return where the invalid values are located, in the problem's order.
-	 */
 	private static @Nullable String placesOf(Failure failure) {
 		String places = failure.invalidValues()
 			.stream()

@@ -18,7 +18,6 @@ import io.micrometer.observation.transport.RequestReplySenderContext;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeansException;
-import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.support.ScheduledTaskObservationContext;
 import org.springframework.util.ClassUtils;
 
@@ -57,17 +56,13 @@ class FailureObservationHandler implements ObservationHandler<Context>, Observat
 		return context instanceof RequestReplyReceiverContext;
 	}
 
-	private static boolean isCall(Context context) {
-		return context instanceof RequestReplySenderContext;
-	}
-
 	private static boolean isUnattended(Context context) {
 		return context instanceof ScheduledTaskObservationContext
 				|| (context instanceof ReceiverContext && LISTENERS.contains(String.valueOf(context.getName())));
 	}
 
 	private static boolean hasTag(Context context) {
-		return isRequest(context) || isCall(context) || isUnattended(context);
+		return isRequest(context) || context instanceof RequestReplySenderContext || isUnattended(context);
 	}
 
 	/**
@@ -161,40 +156,13 @@ class FailureObservationHandler implements ObservationHandler<Context>, Observat
 	@Override
 	public Context map(Context context) {
 		if (hasTag(context)) {
-			PaykkaException failure = failure(context);
+			PaykkaException known = context.get(PaykkaException.class);
+			// Some code sets an error without notifying the handlers
+			PaykkaException failure = (known != null) ? known : PaykkaException.find(context.getError());
 			context.addLowCardinalityKeyValue(
 					KeyValue.of(CODE, (failure != null) ? failure.getErrorCode().getCode() : KeyValue.NONE_VALUE));
-			if (failure != null && failure.getUpstreamStatus() != null
-					&& context instanceof RequestReplySenderContext<?, ?> sent && sent.getResponse() == null) {
-				restore(context, failure.getUpstreamStatus());
-			}
 		}
 		return context;
-	}
-
-	private static @Nullable PaykkaException failure(Context context) {
-		PaykkaException known = context.get(PaykkaException.class);
-		// Some code sets an error without notifying the handlers
-		return (known != null) ? known : PaykkaException.find(context.getError());
-	}
-
-	/**
-	 * Restore the status from the failure: blocking clients record a response only after
-	 * the interceptors, one of which threw the failure instead.
-	 */
-	private static void restore(Context context, int status) {
-		HttpStatus known = HttpStatus.resolve(status);
-		replace(context, "status", Integer.toString(status));
-		if (known != null) {
-			replace(context, "outcome", known.is2xxSuccessful() ? "SUCCESS" : known.series().name());
-		}
-	}
-
-	private static void replace(Context context, String key, String value) {
-		// Other conventions use other keys
-		if (context.getLowCardinalityKeyValue(key) != null) {
-			context.addLowCardinalityKeyValue(KeyValue.of(key, value));
-		}
 	}
 
 }

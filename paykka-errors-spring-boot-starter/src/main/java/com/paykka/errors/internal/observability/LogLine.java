@@ -67,10 +67,6 @@ class LogLine {
 		return name.equals(other) || name.startsWith(other + '.') || other.startsWith(name + '.');
 	}
 
-	void note(String note) {
-		this.text.append(" (").append(note).append(')');
-	}
-
 	void log(@Nullable Throwable trace) {
 		((trace != null) ? this.event.setCause(trace) : this.event).log(this.text.toString());
 	}

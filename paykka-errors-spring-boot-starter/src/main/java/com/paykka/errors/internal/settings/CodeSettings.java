@@ -65,15 +65,14 @@ public final class CodeSettings {
 					"Set an HTTP status from 400 to 599.");
 		}
 		Duration wait = settings.retryAfter();
-		String title = checkText(property + ".title", settings.title());
-		String message = checkText(property + ".message", settings.message());
+		String message = settings.message();
 		if (message != null && PLACEHOLDER.matcher(message).replaceAll("").indexOf('{') >= 0) {
 			throw new InvalidConfigurationPropertyValueException(property + ".message", message,
 					"Placeholders are written {0} or <0>.");
 		}
 		return new Entry(code, Objects.requireNonNullElse(status, code.getHttpStatus()),
 				advice(code, settings, property),
-				(wait != null) ? checkDuration(property + ".retry-after", wait) : retryAfter, title,
+				(wait != null) ? checkDuration(property + ".retry-after", wait) : retryAfter, settings.title(),
 				(message != null) ? MessageTemplate.compile(message) : null, settings.logLevel());
 	}
 
@@ -84,12 +83,11 @@ public final class CodeSettings {
 	private static Advice advice(PaykkaErrorCode code, Code settings, String property) {
 		Boolean retryable = settings.retryable();
 		Advice advice = settings.advice();
-		if (!code.isRetryable() && Boolean.TRUE.equals(retryable)) {
-			throw new InvalidConfigurationPropertyValueException(property + ".retryable", "true", notRepeated(code));
-		}
-		if (!code.isRetryable() && advice == Advice.RETRY) {
-			throw new InvalidConfigurationPropertyValueException(property + ".advice", advice.name(),
-					notRepeated(code));
+		boolean byAdvice = advice == Advice.RETRY;
+		if (!code.isRetryable() && (byAdvice || Boolean.TRUE.equals(retryable))) {
+			throw new InvalidConfigurationPropertyValueException(property + (byAdvice ? ".advice" : ".retryable"),
+					byAdvice ? advice : retryable, "PayKKa allows no repeat after " + code.getCode() + " " + code.name()
+							+ ": it might move the money twice. Set another value, or remove the property.");
 		}
 		if (advice != null && retryable != null && retryable != (advice == Advice.RETRY)) {
 			throw new InvalidConfigurationPropertyValueException(property + ".advice", advice.name(),
@@ -99,11 +97,6 @@ public final class CodeSettings {
 			return advice;
 		}
 		return (code.isRetryable() && Boolean.FALSE.equals(retryable)) ? Advice.CHECK_STATUS : code.getAdvice();
-	}
-
-	private static String notRepeated(PaykkaErrorCode code) {
-		return "PayKKa allows no repeat after " + code.getCode() + " " + code.name()
-				+ ": it might move the money twice. Set another value, or remove the property.";
 	}
 
 	/**
@@ -130,13 +123,6 @@ public final class CodeSettings {
 		return duration;
 	}
 
-	private static @Nullable String checkText(String property, @Nullable String text) {
-		if (text != null && text.isBlank()) {
-			throw new InvalidConfigurationPropertyValueException(property, text, "Set a text, or remove the property.");
-		}
-		return text;
-	}
-
 	/**
 	 * Return the code that a setting names by code or name, in any case, with or without
 	 * dashes and underscores.
@@ -144,7 +130,7 @@ public final class CodeSettings {
 	public static PaykkaErrorCode codeOf(String property, String text) {
 		PaykkaErrorCode code = byCodeOrName(text);
 		if (code == null) {
-			String meant = Suggestion.nearestField(text.strip().replace('-', '_').toUpperCase(Locale.ROOT),
+			String meant = SettingsFailureAnalyzer.nearestField(text.strip().replace('-', '_').toUpperCase(Locale.ROOT),
 					PaykkaErrorCode.class);
 			boolean known = meant != null && byCodeOrName(meant) != null;
 			throw new InvalidConfigurationPropertyValueException(property, text,
@@ -164,9 +150,6 @@ public final class CodeSettings {
 		return name.strip().replace("_", "").replace("-", "").toUpperCase(Locale.ROOT);
 	}
 
-	/**
-	 * Return the entry of a code.
-	 */
 	public Entry get(PaykkaErrorCode code) {
 		return Objects.requireNonNull(this.entries.get(code));
 	}
@@ -185,9 +168,6 @@ public final class CodeSettings {
 	public record Entry(PaykkaErrorCode code, int status, Advice advice, Duration retryAfter, @Nullable String title,
 			@Nullable MessageTemplate message, @Nullable LogLevel logLevel) {
 
-		/**
-		 * Return whether the same request may be sent again.
-		 */
 		public boolean retryable() {
 			return this.advice == Advice.RETRY;
 		}

@@ -100,11 +100,12 @@ class ResponseDecoderTests {
 
 	@Test
 	void causeSaysWhatIsWrong() {
-		assertThatFailure(200, "<html>", "6000")
-			.hasRootCauseMessage("The body is HTML or XML, perhaps from a proxy or a login page");
-		assertThatFailure(200, " [" + GOOD + "]", "6000").hasRootCauseMessage("The body is a list, not a JSON object");
 		assertThatFailure(200, GOOD + GOOD, "6000")
-			.hasRootCauseMessage("The body is not one JSON object from start to end");
+			.hasRootCauseMessage("The body is not one JSON object. Content-Type: [], Content-Encoding: []");
+		this.headers.set(HttpHeaders.CONTENT_TYPE, "text/html");
+		assertThatFailure(200, "<html>", "6000")
+			.hasRootCauseMessage("The body is not one JSON object. Content-Type: [text/html], Content-Encoding: []");
+		this.headers.remove(HttpHeaders.CONTENT_TYPE);
 		assertThatFailure(200, "", "6000").hasRootCauseMessage("The body is empty, although no Content-Length says so");
 		assertThatFailure(200, "{}", "6000").hasRootCauseMessage("The body has no ret_code");
 		assertThatFailure(200, "{\"message\":\"Endpoint request timed out\"}", "6000")
@@ -112,7 +113,7 @@ class ResponseDecoderTests {
 		assertThatFailure(() -> decoder(200).decode(null), "6000").hasRootCauseMessage("The body can't be read");
 		assertThatFailure(() -> decoder(200).decode("{\"ret_code\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1)),
 				"6000")
-			.hasRootCauseMessage("The body is neither UTF-8 nor UTF-16");
+			.hasRootCauseMessage("The body is not one JSON object. Content-Type: [], Content-Encoding: []");
 		this.headers.set(HttpHeaders.CONTENT_LENGTH, "500");
 		assertThatFailure(200, GOOD, "6000").hasRootCauseMessage("The body ends before its Content-Length");
 		this.headers.set(HttpHeaders.CONTENT_LENGTH, "0");

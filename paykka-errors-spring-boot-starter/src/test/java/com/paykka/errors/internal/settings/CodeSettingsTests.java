@@ -60,8 +60,6 @@ class CodeSettingsTests {
 	@CsvSource({ "codes.4018.status, 399, paykka.errors.codes.4018.status, 400 to 599",
 			"codes.4018.status, 600, paykka.errors.codes.4018.status, 400 to 599",
 			"codes.4018.status, -1, paykka.errors.codes.4018.status, 400 to 599",
-			"codes.4018.title, ' ', paykka.errors.codes.4018.title, Set a text",
-			"codes.4018.message, '', paykka.errors.codes.4018.message, Set a text",
 			"codes.4018.retry-after, -1s, paykka.errors.codes.4018.retry-after, not negative",
 			"retry-after, -1s, paykka.errors.retry-after, not negative",
 			"codes.4018.retryable, true, paykka.errors.codes.4018.retryable, move the money twice",

@@ -100,7 +100,7 @@ final class ResponseDecoder {
 	 */
 	byte[] decode(byte @Nullable [] body) {
 		String obstacle = obstacle(body);
-		byte[] utf8 = (body != null && obstacle == null) ? JsonText.toUtf8(body) : null;
+		byte[] utf8 = (body != null && obstacle == null) ? JsonBody.toUtf8(body) : null;
 		Map<String, Object> members = (utf8 != null) ? JsonBody.read(utf8) : null;
 		if (body != null && body.length == 0 && isAnnouncedAsEmpty()) {
 			members = Map.of();

@@ -40,15 +40,15 @@ public final class ErrorCounters implements FailureListener {
 	}
 
 	private Counter counter(Origin origin, PaykkaErrorCode code) {
-		return of(origin).computeIfAbsent(code, (absent) -> register(origin, this.catalog.get(absent)));
+		return of(origin).computeIfAbsent(code, (absent) -> register(origin, absent));
 	}
 
 	private Map<PaykkaErrorCode, Counter> of(Origin origin) {
 		return Objects.requireNonNull(this.counters.get(origin));
 	}
 
-	private Counter register(Origin origin, CodeSettings.Entry entry) {
-		PaykkaErrorCode code = entry.code();
+	private Counter register(Origin origin, PaykkaErrorCode code) {
+		CodeSettings.Entry entry = this.catalog.get(code);
 		return Counter.builder("paykka.errors")
 			.description("Failures by PayKKa code")
 			.tags("code", code.getCode(), "name", code.name(), "category", code.getCategory().name(), "advice",

@@ -39,9 +39,6 @@ class FailureReporter implements PaykkaFailureReporter {
 		return (thrown != null) ? report(thrown, FailureListeners::onReport) : null;
 	}
 
-	/**
-	 * Report what has left an operation.
-	 */
 	@Nullable PaykkaException reportUnattended(Throwable thrown, @Nullable RecentFailures operation) {
 		return report(thrown, (notified, failure) -> notified.onUnattended(failure, operation));
 	}

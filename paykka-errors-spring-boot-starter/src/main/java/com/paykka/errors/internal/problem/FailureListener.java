@@ -23,9 +23,6 @@ public interface FailureListener {
 	default void onFailure(PaykkaException exception) {
 	}
 
-	/**
-	 * Called for a failure that becomes a problem.
-	 */
 	default void onProblem(PaykkaException exception) {
 	}
 

@@ -23,9 +23,6 @@ public final class FailureListeners {
 		this.extensionFaults = extensionFaults;
 	}
 
-	/**
-	 * Notify the listeners of a failure, whoever handles it.
-	 */
 	public void onFailure(Failure failure) {
 		onFailure(failure, current());
 	}
@@ -37,8 +34,7 @@ public final class FailureListeners {
 	}
 
 	/**
-	 * Notify the listeners of a failure that becomes a problem. Call this once for each
-	 * problem.
+	 * Call this once for each problem.
 	 */
 	public void onProblem(Failure failure, int status, ProblemRequest request) {
 		if (isFirst(Action.LOG, failure, current())) {
@@ -54,8 +50,7 @@ public final class FailureListeners {
 	}
 
 	/**
-	 * Notify the listeners of a failure of an operation that no request waits for.
-	 * @return whether it is the first notification
+	 * Return whether it is the first notification.
 	 */
 	public boolean onUnattended(Failure failure, @Nullable RecentFailures operation) {
 		onFailure(failure, operation);

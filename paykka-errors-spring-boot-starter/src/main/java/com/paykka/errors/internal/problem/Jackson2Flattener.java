@@ -35,18 +35,15 @@ class Jackson2Flattener implements BeanFlattener {
 
 	Jackson2Flattener(ObjectMapper application) {
 		SimpleSerializers serializers = new SimpleSerializers();
-		SimpleSerializers keySerializers = new SimpleSerializers();
-		ProblemValues.INTERNAL_TYPES.forEach((type) -> {
-			serializers.addSerializer(type, new Jackson2UnknownSerializer<>(false));
-			keySerializers.addSerializer(type, new Jackson2UnknownSerializer<>(true));
-		});
+		ProblemValues.INTERNAL_TYPES
+			.forEach((type) -> serializers.addSerializer(type, new Jackson2UnknownSerializer<>()));
 		// Not a copy, which subclasses may reject
 		ObjectMapper mapper = new ObjectMapper();
 		mapper.setConfig(application.getSerializationConfig()
 			.withInsertedAnnotationIntrospector(new Jackson2UntypedIntrospector()));
 		mapper.setSerializerFactory(application.getSerializerFactory()
 			.withAdditionalSerializers(serializers)
-			.withAdditionalKeySerializers(keySerializers));
+			.withAdditionalKeySerializers(serializers));
 		this.writer = mapper.writer().without(SerializationFeature.WRAP_ROOT_VALUE);
 	}
 
@@ -67,22 +64,14 @@ class Jackson2Flattener implements BeanFlattener {
 		}
 	}
 
+	/**
+	 * Fails where a key is due, so that the bean is left out.
+	 */
 	private static final class Jackson2UnknownSerializer<T> extends JsonSerializer<T> {
-
-		private final boolean key;
-
-		private Jackson2UnknownSerializer(boolean key) {
-			this.key = key;
-		}
 
 		@Override
 		public void serialize(T value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-			if (this.key) {
-				generator.writeFieldName(ProblemValues.UNKNOWN);
-			}
-			else {
-				generator.writeString(ProblemValues.UNKNOWN);
-			}
+			generator.writeString(ProblemValues.UNKNOWN);
 		}
 
 	}

@@ -33,8 +33,8 @@ class Jackson3Flattener implements BeanFlattener {
 	Jackson3Flattener(JsonMapper application) {
 		SimpleModule module = new SimpleModule(Jackson3Flattener.class.getName());
 		ProblemValues.INTERNAL_TYPES.forEach((type) -> {
-			module.addSerializer(type, new Jackson3UnknownSerializer<>(false));
-			module.addKeySerializer(type, new Jackson3UnknownSerializer<>(true));
+			module.addSerializer(type, new Jackson3UnknownSerializer<>());
+			module.addKeySerializer(type, new Jackson3UnknownSerializer<>());
 		});
 		JsonMapper.Builder mapper = application.rebuild().addModule(module);
 		mapper.annotationIntrospector(
@@ -55,22 +55,14 @@ class Jackson3Flattener implements BeanFlattener {
 		return this.reader.readValue(json.toByteArray());
 	}
 
+	/**
+	 * Fails where a key is due, so that the bean is left out.
+	 */
 	private static final class Jackson3UnknownSerializer<T> extends ValueSerializer<T> {
-
-		private final boolean key;
-
-		private Jackson3UnknownSerializer(boolean key) {
-			this.key = key;
-		}
 
 		@Override
 		public void serialize(T value, JsonGenerator generator, SerializationContext context) {
-			if (this.key) {
-				generator.writeName(ProblemValues.UNKNOWN);
-			}
-			else {
-				generator.writeString(ProblemValues.UNKNOWN);
-			}
+			generator.writeString(ProblemValues.UNKNOWN);
 		}
 
 	}

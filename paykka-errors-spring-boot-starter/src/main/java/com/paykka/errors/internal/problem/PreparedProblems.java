@@ -46,9 +46,6 @@ final class PreparedProblems {
 		return List.of(known.before(), instance.getBytes(StandardCharsets.ISO_8859_1), known.after());
 	}
 
-	/**
-	 * The members that many problems have in common.
-	 */
 	record Members(PaykkaErrorCode code, int status, String title, String detail, @Nullable String retryAfter,
 			@Nullable String upstreamCode) {
 	}

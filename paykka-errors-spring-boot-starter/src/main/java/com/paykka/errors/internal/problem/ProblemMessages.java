@@ -109,9 +109,6 @@ public final class ProblemMessages {
 		return messageFor(text.detailKey(), locale, text.detail());
 	}
 
-	/**
-	 * Return why a value could not be read.
-	 */
 	String reason(Reason reason, @Nullable Locale locale) {
 		String key = "paykka.reason." + reason.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
 		String text = isChinese(locale) ? this.chineseTexts.obtain().getProperty(key, reason.kind().text())

@@ -284,11 +284,9 @@ public final class ProblemRenderer {
 		customized.put("status", Objects.requireNonNull(map.get("status")));
 		putText(customized, "detail", problem.getDetail());
 		putText(customized, "instance", problem.getInstance());
-		map.forEach((name, value) -> {
-			if (own.contains(name) && !STANDARD_MEMBERS.contains(name)) {
-				customized.put(name, value);
-			}
-		});
+		map.keySet().retainAll(own);
+		map.keySet().removeAll(STANDARD_MEMBERS);
+		customized.putAll(map);
 		Objects.requireNonNullElse(problem.getProperties(), Map.<String, Object>of()).forEach((name, value) -> {
 			if (!own.contains(name) && !STANDARD_MEMBERS.contains(name)) {
 				putSafely(customized, name, value);

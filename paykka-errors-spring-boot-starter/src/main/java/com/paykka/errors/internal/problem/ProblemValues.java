@@ -61,9 +61,6 @@ class ProblemValues {
 		this.flattener = flattener;
 	}
 
-	/**
-	 * Sanitize the value of a member.
-	 */
 	@Nullable Object safe(String name, @Nullable Object value) {
 		// Mappers may write the names of constants, which programs may not want to show
 		return new Copy().of((value instanceof Enum<?>) ? value.toString() : value, name, 0);
@@ -123,11 +120,10 @@ class ProblemValues {
 		if (digits < MIN_DIGITS || digits > MAX_DIGITS) {
 			return number;
 		}
-		String text = decimal.toPlainString();
-		int point = text.indexOf('.');
-		String whole = (point >= 0) ? text.substring(0, point) : text;
+		// What follows the point is left out of a card number
+		String whole = decimal.toBigInteger().toString();
 		String masked = CardNumbers.mask(key, whole);
-		return masked.equals(whole) ? number : masked + text.substring(whole.length());
+		return masked.equals(whole) ? number : masked;
 	}
 
 	/**

@@ -57,9 +57,6 @@ public final class RecentFailures {
 		return true;
 	}
 
-	/**
-	 * What is done once about each failure.
-	 */
 	enum Action {
 
 		COUNT, LOG

@@ -144,7 +144,7 @@ public final class CodeSettings {
 	public static PaykkaErrorCode codeOf(String property, String text) {
 		PaykkaErrorCode code = byCodeOrName(text);
 		if (code == null) {
-			String meant = Suggestion.nearestField(text.strip().replace('-', '_').toUpperCase(Locale.ROOT),
+			String meant = SettingsFailureAnalyzer.nearestField(text.strip().replace('-', '_').toUpperCase(Locale.ROOT),
 					PaykkaErrorCode.class);
 			boolean known = meant != null && byCodeOrName(meant) != null;
 			throw new InvalidConfigurationPropertyValueException(property, text,

@@ -158,14 +158,10 @@ public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @Def
 	 */
 	public enum HtmlResponse {
 
-		/**
-		 * A problem, as for every other caller.
-		 */
+		/** A problem, as for every other caller. */
 		JSON,
 
-		/**
-		 * The application's error page, as Spring Boot renders it.
-		 */
+		/** The application's error page, as Spring Boot renders it. */
 		ERROR_PAGE
 
 	}
@@ -181,19 +177,13 @@ public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @Def
 		 */
 		NAMED,
 
-		/**
-		 * Unless the application handles them.
-		 */
+		/** Unless the application handles them. */
 		UNLESS_HANDLED,
 
-		/**
-		 * Even if controller advice ordered after the starter handles them.
-		 */
+		/** Even if controller advice ordered after the starter handles them. */
 		ALWAYS,
 
-		/**
-		 * Never.
-		 */
+		/** Never. */
 		NEVER
 
 	}

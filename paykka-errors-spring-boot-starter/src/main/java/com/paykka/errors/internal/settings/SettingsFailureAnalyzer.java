@@ -1,12 +1,17 @@
 package com.paykka.errors.internal.settings;
 
+import java.lang.reflect.Field;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.PropertyMatches;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -14,8 +19,11 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.Conventions;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * Explains unknown settings and those that can't be used, with the place where they were
@@ -52,7 +60,7 @@ class SettingsFailureAnalyzer implements FailureAnalyzer {
 	}
 
 	private static FailureAnalysis unknown(ConfigurationProperty property, Throwable failure) {
-		String meant = Suggestion.forName(property.getName());
+		String meant = suggest(property.getName());
 		return new FailureAnalysis(
 				describe(property.getName(), property.getValue(), property, "There is no such setting."),
 				(meant != null) ? "Did you mean '" + meant + "'?"
@@ -98,6 +106,44 @@ class SettingsFailureAnalyzer implements FailureAnalyzer {
 
 	private static String bare(String name) {
 		return name.replaceAll("[\\[\\]_-]", "").toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * Return the setting that an unknown one is most like, or {@code null}.
+	 */
+	static @Nullable String suggest(ConfigurationPropertyName unknown) {
+		StringBuilder suggested = new StringBuilder("paykka.errors");
+		ResolvableType type = ResolvableType.forClass(PaykkaErrorsProperties.class);
+		for (int i = 2; i < unknown.getNumberOfElements(); i++) {
+			String element = unknown.getElement(i, Form.ORIGINAL);
+			if (type.toClass() == Map.class) {
+				type = type.getGeneric(1);
+			}
+			else if (type.toClass().isRecord()) {
+				String setting = nearestField(Conventions.attributeNameToPropertyName(element), type.toClass());
+				if (setting == null) {
+					return null;
+				}
+				Field field = Objects.requireNonNull(ReflectionUtils.findField(type.toClass(), setting));
+				type = ResolvableType.forField(field);
+				element = DataObjectPropertyName.toDashedForm(setting);
+			}
+			suggested.append((element.indexOf('.') < 0) ? '.' + element : '[' + element + ']');
+		}
+		return suggested.toString();
+	}
+
+	/**
+	 * Return the name of the field, or of the constant, that is most like a text.
+	 */
+	static @Nullable String nearestField(String text, Class<?> type) {
+		for (int changes = 0; changes <= PropertyMatches.DEFAULT_MAX_DISTANCE; changes++) {
+			String[] matches = PropertyMatches.forField(text, type, changes).getPossibleMatches();
+			if (matches.length > 0) {
+				return matches[0];
+			}
+		}
+		return null;
 	}
 
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.observability.TraceIds;
-import com.paykka.errors.internal.problem.AudienceSelector;
 import com.paykka.errors.internal.problem.FailureListener;
 import com.paykka.errors.internal.problem.FailureListeners;
 import com.paykka.errors.internal.problem.ProblemMembers;
@@ -48,7 +47,9 @@ public final class FailureHandler {
 
 	private final FailureListeners listeners;
 
-	private final AudienceSelector audiences;
+	private final Audience audience;
+
+	private final @Nullable PaykkaAudienceResolver audienceResolver;
 
 	private final @Nullable TraceIds traceIds;
 
@@ -62,8 +63,8 @@ public final class FailureHandler {
 		this.failures = failures;
 		this.renderer = renderer;
 		this.listeners = new FailureListeners(listeners.orderedStream().toList(), extensionFaults);
-		this.audiences = new AudienceSelector(properties.audience(), audienceResolver.getIfAvailable(),
-				extensionFaults);
+		this.audience = properties.audience();
+		this.audienceResolver = audienceResolver.getIfAvailable();
 		this.traceIds = traceIds.getIfAvailable();
 		this.html = properties.html();
 		this.extensionFaults = extensionFaults;
@@ -182,8 +183,22 @@ public final class FailureHandler {
 	}
 
 	private ProblemRequest problemRequest(Failure failure, FailedRequest request) {
-		return new ProblemRequest(request.method(), request.path(), localeOf(failure, request),
-				this.audiences.of(request::request, request::pathWithinApplication), traceId(request));
+		return new ProblemRequest(request.method(), request.path(), localeOf(failure, request), audienceOf(request),
+				traceId(request));
+	}
+
+	private Audience audienceOf(FailedRequest request) {
+		if (this.audienceResolver == null) {
+			return this.audience;
+		}
+		try {
+			Audience resolved = this.audienceResolver.resolve(request.request(), request.pathWithinApplication());
+			return (resolved == Audience.MERCHANT) ? Audience.MERCHANT : Audience.SHOPPER;
+		}
+		catch (Throwable ex) {
+			this.extensionFaults.report("resolving an audience with", this.audienceResolver, ex);
+			return Audience.SHOPPER;
+		}
 	}
 
 	private @Nullable String traceId(FailedRequest request) {

@@ -48,12 +48,12 @@ class JsonTextTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "UTF-32BE", "UTF-32LE" })
 	void otherEncodingIsNoObject(String name) {
-		byte[] utf8 = JsonText.toUtf8("{\"ret_code\":0}".getBytes(Charset.forName(name)));
+		byte[] utf8 = JsonBody.toUtf8("{\"ret_code\":0}".getBytes(Charset.forName(name)));
 		assertThat((utf8 != null) ? JsonBody.read(utf8) : null).isNull();
 	}
 
 	private static String decode(byte[] body) {
-		byte[] utf8 = JsonText.toUtf8(body);
+		byte[] utf8 = JsonBody.toUtf8(body);
 		return (utf8 != null) ? new String(utf8, StandardCharsets.UTF_8) : null;
 	}
 

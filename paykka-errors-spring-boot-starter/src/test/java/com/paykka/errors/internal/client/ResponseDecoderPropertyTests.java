@@ -258,7 +258,7 @@ class ResponseDecoderPropertyTests {
 	}
 
 	private static Map<String, Object> read(JsonTokens.Opener json, byte[] body) {
-		byte[] utf8 = JsonText.toUtf8(body);
+		byte[] utf8 = JsonBody.toUtf8(body);
 		return (utf8 != null) ? JsonBody.read(json, utf8) : null;
 	}
 

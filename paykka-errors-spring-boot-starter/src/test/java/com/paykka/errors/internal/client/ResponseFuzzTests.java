@@ -32,7 +32,7 @@ class ResponseFuzzTests {
 		HttpHeaders headers = new HttpHeaders();
 		headers.set(HttpHeaders.RETRY_AFTER, new String(bytes, 0, end, StandardCharsets.ISO_8859_1));
 		byte[] body = Arrays.copyOfRange(bytes, Math.min(end + 1, bytes.length), bytes.length);
-		byte[] utf8 = JsonText.toUtf8(body);
+		byte[] utf8 = JsonBody.toUtf8(body);
 		if (utf8 != null) {
 			assertThat(JsonBodyTests.entries(JsonBody.read(Jackson2Tokens::open, utf8)))
 				.isEqualTo(JsonBodyTests.entries(JsonBody.read(Jackson3Tokens::open, utf8)));

@@ -26,14 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.context.support.StaticMessageSource;
-import org.springframework.http.HttpMethod;
-import org.springframework.mock.http.client.MockClientHttpRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.BDDMockito.then;
-import static org.mockito.Mockito.mock;
 
 /**
  * Tests of what shoppers see.
@@ -131,28 +125,6 @@ class ShopperProblemTests {
 			.render(new Failure(new PaykkaException(PaykkaErrorCode.SIGNATURE_INVALID)), SHOPPER);
 		assertThat(problem.status()).isEqualTo(500);
 		assertThat(problem.authenticate()).isNull();
-	}
-
-	@Test
-	void resolverDecidesByRequest() {
-		AudienceSelector audiences = new AudienceSelector(Audience.SHOPPER,
-				(request, path) -> path.startsWith("/office/") ? Audience.MERCHANT : Audience.SHOPPER,
-				new ExtensionFaults());
-		assertThat(audiences.of(() -> new MockClientHttpRequest(HttpMethod.GET, "/"), () -> "/office/orders"))
-			.isEqualTo(Audience.MERCHANT);
-		assertThat(audiences.of(() -> new MockClientHttpRequest(HttpMethod.GET, "/"), () -> "/orders"))
-			.isEqualTo(Audience.SHOPPER);
-	}
-
-	@Test
-	void failingResolverMeansShopper() {
-		ExtensionFaults extensionFaults = mock(ExtensionFaults.class);
-		AudienceSelector audiences = new AudienceSelector(Audience.MERCHANT, (request, path) -> {
-			throw new IllegalStateException();
-		}, extensionFaults);
-		assertThat(audiences.of(() -> new MockClientHttpRequest(HttpMethod.GET, "/"), () -> "/"))
-			.isEqualTo(Audience.SHOPPER);
-		then(extensionFaults).should().report(eq("resolving an audience with"), any(), any());
 	}
 
 	private String textOf(PaykkaException exception) {

@@ -17,20 +17,21 @@ class SuggestionTests {
 			"code.4018.log-levle, codes.4018.log-level",
 			"translat.java.io.IOException, translate.java.io.IOException" })
 	void suggestsTheNearestSetting(String unknown, String suggested) {
-		assertThat(Suggestion.forName(name(unknown))).isEqualTo("paykka.errors." + suggested);
+		assertThat(SettingsFailureAnalyzer.suggest(name(unknown))).isEqualTo("paykka.errors." + suggested);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "colour", "codes.4018.colour", "x", "validation-mode" })
 	void suggestsNothingFarAway(String unknown) {
-		assertThat(Suggestion.forName(name(unknown))).isNull();
+		assertThat(SettingsFailureAnalyzer.suggest(name(unknown))).isNull();
 	}
 
 	@Test
 	void choosesTheNearest() {
-		assertThat(Suggestion.nearestField("ODER_EXPIRED", PaykkaErrorCode.class)).isEqualTo("ORDER_EXPIRED");
-		assertThat(Suggestion.nearestField("odes", PaykkaErrorsProperties.class)).isEqualTo("codes");
-		assertThat(Suggestion.nearestField("", PaykkaErrorsProperties.class)).isNull();
+		assertThat(SettingsFailureAnalyzer.nearestField("ODER_EXPIRED", PaykkaErrorCode.class))
+			.isEqualTo("ORDER_EXPIRED");
+		assertThat(SettingsFailureAnalyzer.nearestField("odes", PaykkaErrorsProperties.class)).isEqualTo("codes");
+		assertThat(SettingsFailureAnalyzer.nearestField("", PaykkaErrorsProperties.class)).isNull();
 	}
 
 	private static ConfigurationPropertyName name(String name) {

@@ -32,7 +32,7 @@ class JobAlertTests {
 		try (ConfigurableApplicationContext shop = new SpringApplicationBuilder(ExampleApplication.class,
 				Captures.class)
 			.properties("server.port=0", "gateway.port=" + Prometheus.freePort())
-			.run("--sandbox.enabled=false")) {
+			.run("--sandbox.port=" + Prometheus.freePort())) {
 			String hasty = MonitoringFiles.read(MonitoringFiles.RULES).replaceAll("for: \\w+", "for: 1s");
 			Prometheus prometheus = new Prometheus(folder, hasty,
 					List.of("localhost:" + shop.getEnvironment().getProperty("local.server.port")));

@@ -45,7 +45,7 @@ class ShopAttackTests {
 			"SUCCESS", "AUTHORIZED", "CAPTURED", "CANCELED", "REFUNDED", "GLORIOUS");
 
 	// 1 takes minutes
-	private static final int ONE_OF = Integer.getInteger("attack.one-of", Whole.ENABLED ? 11 : 25);
+	private static final int ONE_OF = Integer.getInteger("attack.one-of", Whole.ENABLED ? 19 : 25);
 
 	private static final Card CARD = new Card(TestCard.GOOD.getNumber(), 2099, 6, "123", null);
 

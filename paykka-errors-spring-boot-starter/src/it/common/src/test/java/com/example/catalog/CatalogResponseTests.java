@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import com.example.support.Effort;
 import com.example.support.Eventually;
 import com.example.support.Response;
 import com.example.support.Server;
@@ -34,7 +33,7 @@ class CatalogResponseTests {
 
 	private static final Set<PaykkaErrorCode> CODES = EnumSet.complementOf(EnumSet.of(PaykkaErrorCode.SUCCESS));
 
-	private static final int FAILURES = Effort.of(300, 1_000);
+	private static final int FAILURES = 300;
 
 	private static Server server;
 

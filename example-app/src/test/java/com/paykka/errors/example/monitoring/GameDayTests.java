@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -86,6 +87,10 @@ class GameDayTests {
 				shoppers.shutdownNow();
 				prometheus.stop();
 			}
+		}
+		finally {
+			// Outlives the application
+			LoggingSystem.get(getClass().getClassLoader()).setLogLevel("com.paykka.errors", null);
 		}
 	}
 

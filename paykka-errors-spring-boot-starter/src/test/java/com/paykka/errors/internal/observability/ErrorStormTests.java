@@ -34,7 +34,7 @@ class ErrorStormTests {
 
 	private static final int THREADS = 64;
 
-	private static final int FAILURES_PER_THREAD = Boolean.getBoolean("paykka.whole") ? 15_625 : 1000;
+	private static final int FAILURES_PER_THREAD = Boolean.getBoolean("paykka.whole") ? 5_000 : 1000;
 
 	private static final long TOLERATED_GROWTH = 16 * 1024 * 1024;
 

@@ -34,7 +34,7 @@ class ReportStormTests {
 
 	private static final int THREADS = 64;
 
-	private static final int FAILURES = Boolean.getBoolean("paykka.whole") ? 100_000 : 50_000;
+	private static final int FAILURES = 50_000;
 
 	private static final long TOLERATED_GROWTH = 16 * 1024 * 1024;
 

@@ -26,9 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class GatewayStormTests {
 
-	private static final int THREADS = Effort.of(16, 64);
+	private static final int THREADS = Effort.of(16, 32);
 
-	private static final int REQUESTS = Effort.of(12, 50);
+	private static final int REQUESTS = Effort.of(12, 30);
 
 	private static Gateway gateway;
 

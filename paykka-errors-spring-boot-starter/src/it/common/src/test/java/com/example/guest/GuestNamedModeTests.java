@@ -113,7 +113,7 @@ class GuestNamedModeTests {
 		long seed = Long.getLong("guest.seed", 4711L);
 		double before = plain.with().count();
 		for (Pair pair : List.of(plain, problemDetails, catchAll, naming)) {
-			Reception.send(pair, seed, Effort.of(50, 200)).forEach(Pair.Both::isAsWithout);
+			Reception.send(pair, seed, Effort.of(50, 100)).forEach(Pair.Both::isAsWithout);
 		}
 		assertThat(plain.with().count()).isEqualTo(before);
 	}

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ConnectionStormTests {
 
-	private static final int CONNECTIONS = Effort.of(100, 1000);
+	private static final int CONNECTIONS = Effort.of(100, 400);
 
 	private static final List<PaykkaErrorCode> CODES = List
 		.copyOf(EnumSet.complementOf(EnumSet.of(PaykkaErrorCode.SUCCESS)));

@@ -97,9 +97,7 @@ class CatalogController {
 			.body(content);
 	}
 
-	/**
-	 * Return a page, whose script fetches the rest.
-	 */
+	/** Return a page, whose script fetches the rest. */
 	static byte[] page(String base, @Nullable Locale locale) {
 		return new String(load("catalog.html"), StandardCharsets.UTF_8).replace("{base}", base)
 			.replace("{language}", language(locale))

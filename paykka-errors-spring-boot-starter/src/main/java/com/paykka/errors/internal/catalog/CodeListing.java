@@ -100,9 +100,7 @@ class CodeListing {
 		return counts.values().stream().mapToLong(Long::longValue).sum();
 	}
 
-	/**
-	 * Return the members that the settings override.
-	 */
+	/** Return the members that the settings override. */
 	private List<String> overridden(Entry entry) {
 		PaykkaErrorCode code = entry.code();
 		Map<String, Boolean> members = new LinkedHashMap<>();
@@ -116,9 +114,7 @@ class CodeListing {
 		return members.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
 	}
 
-	/**
-	 * Return a code with the details for its own page.
-	 */
+	/** Return a code with the details for its own page. */
 	Map<String, Object> details(PaykkaErrorCode code, @Nullable Locale locale) {
 		int index = ERRORS.indexOf(code);
 		Map<String, Object> members = code(code, locale);
@@ -150,9 +146,7 @@ class CodeListing {
 			.toList();
 	}
 
-	/**
-	 * Return an example of the response, which is neither counted nor logged.
-	 */
+	/** Return an example of the response, which is neither counted nor logged. */
 	private Map<String, Object> example(PaykkaErrorCode code, @Nullable Locale locale, Audience audience) {
 		ProblemMembers sample = this.renderer.sample(code,
 				new ProblemRequest("POST", "/orders/42/pay", locale, audience));

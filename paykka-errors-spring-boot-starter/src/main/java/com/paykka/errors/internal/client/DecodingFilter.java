@@ -100,9 +100,7 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 		return (thrown instanceof Error || thrown instanceof PaykkaException) ? thrown : call.noResponse(thrown);
 	}
 
-	/**
-	 * Create a response anew, because the headers of the original may be immutable.
-	 */
+	/** Create a response anew, because the headers of the original may be immutable. */
 	private static ClientResponse decoded(ClientResponse response, ResponseDecoder decoder, byte[] decoded) {
 		ClientResponse.Builder created = ClientResponse.create(response.statusCode(), response.strategies())
 			.headers((headers) -> decoder.headersOf(decoded).forEach(headers::addAll))

@@ -13,24 +13,16 @@ interface JsonTokens extends Closeable {
 
 	int MAX_DIGITS = 1000;
 
-	/**
-	 * Advance to the next token and return its id.
-	 */
+	/** Advance to the next token and return its id. */
 	int next() throws IOException;
 
-	/**
-	 * Return the current name, string, number or boolean as text.
-	 */
+	/** Return the current name, string, number or boolean as text. */
 	String text() throws IOException;
 
-	/**
-	 * Skip to the end of the current object or array, if the token starts one.
-	 */
+	/** Skip to the end of the current object or array, if the token starts one. */
 	void skip() throws IOException;
 
-	/**
-	 * Opens a JSON text.
-	 */
+	/** Opens a JSON text. */
 	@FunctionalInterface
 	interface Opener {
 

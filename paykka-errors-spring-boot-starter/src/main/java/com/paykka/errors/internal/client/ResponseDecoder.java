@@ -25,9 +25,7 @@ import org.springframework.http.MediaType;
  */
 final class ResponseDecoder {
 
-	/**
-	 * How long a body may be, in bytes.
-	 */
+	/** How long a body may be, in bytes. */
 	static final int MAX_BODY = 1024 * 1024;
 
 	private static final Duration FAILURE_TIMEOUT = Duration.ofSeconds(10);
@@ -56,9 +54,7 @@ final class ResponseDecoder {
 		this.lengths = headers.getValuesAsList(HttpHeaders.CONTENT_LENGTH);
 	}
 
-	/**
-	 * Return whether the response is passed on unread.
-	 */
+	/** Return whether the response is passed on unread. */
 	boolean isPassedOn() {
 		if (!isSuccess()) {
 			return false;
@@ -74,9 +70,7 @@ final class ResponseDecoder {
 		return this.status / 100 == 2;
 	}
 
-	/**
-	 * Return how long to read the body. The status of a failure may be enough.
-	 */
+	/** Return how long to read the body. The status of a failure may be enough. */
 	Duration timeout() {
 		return isSuccess() ? SUCCESS_TIMEOUT : FAILURE_TIMEOUT;
 	}
@@ -126,9 +120,7 @@ final class ResponseDecoder {
 		return utf8;
 	}
 
-	/**
-	 * Return the headers of a response with a decoded body.
-	 */
+	/** Return the headers of a response with a decoded body. */
 	HttpHeaders headersOf(byte[] decoded) {
 		if (this.headers.getValuesAsList(HttpHeaders.CONTENT_TYPE).equals(List.of(MediaType.APPLICATION_JSON_VALUE))
 				&& this.lengths.equals(List.of(String.valueOf(decoded.length)))
@@ -181,9 +173,7 @@ final class ResponseDecoder {
 		return longest;
 	}
 
-	/**
-	 * Return why a body is not whole, or {@code null} if it is.
-	 */
+	/** Return why a body is not whole, or {@code null} if it is. */
 	private @Nullable String obstacle(byte @Nullable [] body) {
 		if (body == null) {
 			return "The body can't be read";
@@ -199,9 +189,7 @@ final class ResponseDecoder {
 				: null;
 	}
 
-	/**
-	 * Return what a whole body is in place of a JSON object.
-	 */
+	/** Return what a whole body is in place of a JSON object. */
 	private String formOf(byte @Nullable [] utf8) {
 		String encoding = this.headers.getFirst(HttpHeaders.CONTENT_ENCODING);
 		if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {

@@ -32,9 +32,7 @@ final class ResponseReader {
 		this.response = response;
 	}
 
-	/**
-	 * Return the body. A client that buffers it would return a new stream each time.
-	 */
+	/** Return the body. A client that buffers it would return a new stream each time. */
 	private InputStream body() throws IOException {
 		InputStream opened = this.body;
 		if (opened == null) {
@@ -70,9 +68,7 @@ final class ResponseReader {
 		return start.toByteArray();
 	}
 
-	/**
-	 * Close the response, without reading the rest of its body.
-	 */
+	/** Close the response, without reading the rest of its body. */
 	void close() {
 		try {
 			if (!this.atEnd) {

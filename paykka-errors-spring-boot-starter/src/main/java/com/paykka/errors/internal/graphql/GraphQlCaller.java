@@ -24,9 +24,7 @@ import org.springframework.http.HttpRequest;
  */
 class GraphQlCaller {
 
-	/**
-	 * Where to find the caller in the contexts of GraphQL and Reactor.
-	 */
+	/** Where to find the caller in the contexts of GraphQL and Reactor. */
 	static final Class<?> KEY = GraphQlCaller.class;
 
 	private static final int NEWEST = 16;

@@ -32,17 +32,13 @@ class GraphQlFailures {
 		this.failures = failures;
 	}
 
-	/**
-	 * Return a resolver for single fields.
-	 */
+	/** Return a resolver for single fields. */
 	DataFetcherExceptionResolver ofFields() {
 		return (thrown, environment) -> Mono.fromSupplier(() -> resolve(thrown,
 				GraphQlCaller.of(environment.getGraphQlContext().get(GraphQlCaller.KEY)), environment));
 	}
 
-	/**
-	 * Return a resolver for the streams of subscriptions.
-	 */
+	/** Return a resolver for the streams of subscriptions. */
 	SubscriptionExceptionResolver ofSubscriptions() {
 		return (thrown) -> Mono.deferContextual((context) -> Mono.fromSupplier(
 				() -> resolve(thrown, GraphQlCaller.of(context.getOrDefault(GraphQlCaller.KEY, null)), null)));

@@ -61,9 +61,7 @@ public final class ErrorCounters implements FailureListener {
 		counter(exception.getOrigin(), exception.getErrorCode()).increment();
 	}
 
-	/**
-	 * Return how often a code was counted. Some registries start over with each step.
-	 */
+	/** Return how often a code was counted. Some registries start over with each step. */
 	public Map<Origin, Long> counts(PaykkaErrorCode code) {
 		Map<Origin, Long> counts = new EnumMap<>(Origin.class);
 		for (Origin origin : Origin.values()) {

@@ -155,9 +155,7 @@ class FailureLog implements FailureListener {
 		return text.isEmpty() ? null : text;
 	}
 
-	/**
-	 * Return where the invalid values are located, in the problem's order.
-	 */
+	/** Return where the invalid values are located, in the problem's order. */
 	private static @Nullable String placesOf(Failure failure) {
 		String places = failure.invalidValues()
 			.stream()

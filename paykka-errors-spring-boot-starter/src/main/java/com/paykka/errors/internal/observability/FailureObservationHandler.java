@@ -32,9 +32,7 @@ class FailureObservationHandler implements ObservationHandler<Context>, Observat
 
 	private static final String CODE = "paykka.code";
 
-	/**
-	 * The names that Spring gives to the handling of a record and of a message.
-	 */
+	/** The names that Spring gives to the handling of a record and of a message. */
 	private static final Set<String> LISTENERS = Set.of("spring.kafka.listener", "spring.rabbit.listener");
 
 	// Only a tracer reads the stack trace, which is expensive
@@ -50,9 +48,7 @@ class FailureObservationHandler implements ObservationHandler<Context>, Observat
 		this.marking = marking;
 	}
 
-	/**
-	 * Return whether a caller waits for the response.
-	 */
+	/** Return whether a caller waits for the response. */
 	static boolean isRequest(Context context) {
 		return context instanceof RequestReplyReceiverContext;
 	}

@@ -78,9 +78,7 @@ class FailureObserver implements BeanPostProcessor, FailureListener {
 		return (observation != null) ? FailureObservationHandler.recentFailures(observation.getContext()) : null;
 	}
 
-	/**
-	 * Return the innermost observation of a kind, except those that are switched off.
-	 */
+	/** Return the innermost observation of a kind, except those that are switched off. */
 	private @Nullable Observation current(Predicate<Context> kind) {
 		for (Observation.Scope scope = this.registry.getCurrentObservationScope(); scope != null; scope = scope
 			.getPreviousObservationScope()) {

@@ -35,9 +35,7 @@ final class LogText {
 		return escape(text);
 	}
 
-	/**
-	 * Return a method and path without segments that look like a token.
-	 */
+	/** Return a method and path without segments that look like a token. */
 	static String request(String request) {
 		return TOKEN.matcher(request).replaceAll("\u2026");
 	}

@@ -28,9 +28,7 @@ final class SafeTrace extends Throwable {
 		setStackTrace(Objects.requireNonNullElse(ask(original::getStackTrace), NO_STACK_TRACE));
 	}
 
-	/**
-	 * Copy an exception, unless it is safe as it is.
-	 */
+	/** Copy an exception, unless it is safe as it is. */
 	static Throwable of(Throwable original, boolean messages) {
 		List<Throwable> chain = Causes.of(original);
 		if (messages && Boolean.TRUE.equals(ask(() -> areSafe(chain)))) {
@@ -73,9 +71,7 @@ final class SafeTrace extends Throwable {
 		return (message != null) ? name + ": " + LogText.message(message) : name;
 	}
 
-	/**
-	 * Ask an exception, whose methods may fail.
-	 */
+	/** Ask an exception, whose methods may fail. */
 	private static <T> @Nullable T ask(Supplier<@Nullable T> question) {
 		try {
 			return question.get();

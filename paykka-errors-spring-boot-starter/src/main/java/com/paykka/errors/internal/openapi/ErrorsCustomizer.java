@@ -111,9 +111,7 @@ class ErrorsCustomizer implements GlobalOperationCustomizer, OpenApiLocaleCustom
 		}
 	}
 
-	/**
-	 * Keeps the errors of an operation until they are documented.
-	 */
+	/** Keeps the errors of an operation until they are documented. */
 	private record Mark(Set<PaykkaErrorCode> codes) {
 
 		private static Mark of(Operation operation) {

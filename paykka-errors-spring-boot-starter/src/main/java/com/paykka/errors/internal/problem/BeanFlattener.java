@@ -43,9 +43,7 @@ interface BeanFlattener {
 		return generated ? ProblemValues.UNKNOWN : MessageTemplate.toText(bean);
 	}
 
-	/**
-	 * The JSON text of one bean, limited because a bean may be endless.
-	 */
+	/** The JSON text of one bean, limited because a bean may be endless. */
 	final class Json extends ByteArrayOutputStream {
 
 		private static final int MAX_BYTES = 1024 * 1024;

@@ -17,9 +17,7 @@ public interface FailureListener {
 		return null;
 	}
 
-	/**
-	 * Called for every failure, whoever handles it.
-	 */
+	/** Called for every failure, whoever handles it. */
 	default void onFailure(PaykkaException exception) {
 	}
 
@@ -29,15 +27,11 @@ public interface FailureListener {
 	default void onReport(PaykkaException exception) {
 	}
 
-	/**
-	 * Log a failure that becomes a problem.
-	 */
+	/** Log a failure that becomes a problem. */
 	default void log(Failure failure, int status, ProblemRequest request) {
 	}
 
-	/**
-	 * Log a failure for which no problem is sent, at least so far.
-	 */
+	/** Log a failure for which no problem is sent, at least so far. */
 	default void log(PaykkaException exception, @Nullable String task) {
 	}
 

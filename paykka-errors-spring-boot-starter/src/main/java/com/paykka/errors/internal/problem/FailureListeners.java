@@ -33,9 +33,7 @@ public final class FailureListeners {
 		}
 	}
 
-	/**
-	 * Call this once for each problem.
-	 */
+	/** Call this once for each problem. */
 	public void onProblem(Failure failure, int status, ProblemRequest request) {
 		if (isFirst(Action.LOG, failure, current())) {
 			notifyEach((listener) -> listener.log(failure, status, request));
@@ -49,9 +47,7 @@ public final class FailureListeners {
 		}
 	}
 
-	/**
-	 * Return whether it is the first notification.
-	 */
+	/** Return whether it is the first notification. */
 	public boolean onUnattended(Failure failure, @Nullable RecentFailures operation) {
 		onFailure(failure, operation);
 		boolean first = isFirst(Action.LOG, failure, operation);

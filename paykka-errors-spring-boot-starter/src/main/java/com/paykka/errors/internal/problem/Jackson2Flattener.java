@@ -64,9 +64,7 @@ class Jackson2Flattener implements BeanFlattener {
 		}
 	}
 
-	/**
-	 * Fails where a key is due, so that the bean is left out.
-	 */
+	/** Fails where a key is due, so that the bean is left out. */
 	private static final class Jackson2UnknownSerializer<T> extends JsonSerializer<T> {
 
 		@Override

@@ -55,9 +55,7 @@ class Jackson3Flattener implements BeanFlattener {
 		return this.reader.readValue(json.toByteArray());
 	}
 
-	/**
-	 * Fails where a key is due, so that the bean is left out.
-	 */
+	/** Fails where a key is due, so that the bean is left out. */
 	private static final class Jackson3UnknownSerializer<T> extends ValueSerializer<T> {
 
 		@Override

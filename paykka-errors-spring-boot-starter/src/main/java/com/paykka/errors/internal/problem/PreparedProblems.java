@@ -26,9 +26,7 @@ final class PreparedProblems {
 		this.parts = new ConcurrentLruCache<>(CAPACITY, (members) -> Parts.of(writer.apply(members, PLACE)));
 	}
 
-	/**
-	 * Return whether an instance is a URI that needs no escaping in JSON.
-	 */
+	/** Return whether an instance is a URI that needs no escaping in JSON. */
 	static boolean takes(String instance) {
 		for (int i = 0; i < instance.length(); i++) {
 			char character = instance.charAt(i);

@@ -90,16 +90,12 @@ public final class ProblemMessages {
 		return ProblemValues.safeText(title);
 	}
 
-	/**
-	 * Return the message of a code with its placeholders as written.
-	 */
+	/** Return the message of a code with its placeholders as written. */
 	public String message(PaykkaErrorCode code, @Nullable Locale locale) {
 		return ProblemValues.safeText(detail(code, locale).toString());
 	}
 
-	/**
-	 * Return the message of a code, not yet rendered.
-	 */
+	/** Return the message of a code, not yet rendered. */
 	MessageTemplate detail(PaykkaErrorCode code, @Nullable Locale locale) {
 		MessageTemplate message = this.catalog.get(code).message();
 		if (message != null) {
@@ -117,9 +113,7 @@ public final class ProblemMessages {
 				messageFor(key, locale, MessageTemplate.compile(text)).render(String.join(", ", reason.allowed())));
 	}
 
-	/**
-	 * Return whether a language has texts, the starter's or the application's.
-	 */
+	/** Return whether a language has texts, the starter's or the application's. */
 	public boolean hasTexts(PaykkaErrorCode code, Locale locale) {
 		Text text = text(code, locale);
 		return LANGUAGES_OF_STARTER.contains(locale.getLanguage())

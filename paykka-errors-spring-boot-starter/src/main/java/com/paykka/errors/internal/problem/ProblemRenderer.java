@@ -86,16 +86,12 @@ public final class ProblemRenderer {
 		return new RenderedProblem(members.status(), members.retryAfter(), challenge(members), parts, null);
 	}
 
-	/**
-	 * Describe the problem for a code, without reporting anything.
-	 */
+	/** Describe the problem for a code, without reporting anything. */
 	public ProblemMembers sample(PaykkaErrorCode code, ProblemRequest request) {
 		return describe(new Failure(PaykkaException.withoutStackTrace(code)), request);
 	}
 
-	/**
-	 * Describe a failure for a response that is not the problem's JSON text.
-	 */
+	/** Describe a failure for a response that is not the problem's JSON text. */
 	public ProblemMembers describe(Failure failure, ProblemRequest request) {
 		Failure shown = shown(failure, request);
 		Members members = members(shown, request);
@@ -103,9 +99,7 @@ public final class ProblemRenderer {
 				toMap(members, ProblemValues.safeText(request.path()), shown, request));
 	}
 
-	/**
-	 * Render a refusal that is not a PayKKa failure and has no code.
-	 */
+	/** Render a refusal that is not a PayKKa failure and has no code. */
 	public RenderedProblem renderWithoutCode(HttpStatus status, ProblemRequest request) {
 		Map<String, Object> map = new LinkedHashMap<>();
 		map.put("type", "about:blank");
@@ -137,9 +131,7 @@ public final class ProblemRenderer {
 		return (members.status() == UNAUTHORIZED) ? CHALLENGE : null;
 	}
 
-	/**
-	 * Return whether many failures are likely to share this problem.
-	 */
+	/** Return whether many failures are likely to share this problem. */
 	private boolean isCommon(Failure failure) {
 		PaykkaException exception = failure.exception();
 		String upstreamCode = exception.getUpstreamCode();

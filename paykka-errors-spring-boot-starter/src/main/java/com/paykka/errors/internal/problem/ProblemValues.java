@@ -66,9 +66,7 @@ class ProblemValues {
 		return new Copy().of((value instanceof Enum<?>) ? value.toString() : value, name, 0);
 	}
 
-	/**
-	 * Return a text without card numbers and lone surrogates, shortened if necessary.
-	 */
+	/** Return a text without card numbers and lone surrogates, shortened if necessary. */
 	static String safeText(String text) {
 		String shortened = SafeText.shorten(text, MAX_TEXT);
 		return hasSurrogate(shortened) ? new String(shortened.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
@@ -82,9 +80,7 @@ class ProblemValues {
 		return name.isEmpty() ? UNKNOWN : safeText(name);
 	}
 
-	/**
-	 * Some containers let through characters that a URI must not contain.
-	 */
+	/** Some containers let through characters that a URI must not contain. */
 	static boolean isUri(String text) {
 		try {
 			return !new URI(text).toString().isEmpty();
@@ -126,9 +122,7 @@ class ProblemValues {
 		return masked.equals(whole) ? number : masked;
 	}
 
-	/**
-	 * One copy of a value, which may be endless or contain itself.
-	 */
+	/** One copy of a value, which may be endless or contain itself. */
 	private final class Copy {
 
 		private int count;

@@ -49,9 +49,7 @@ class Challenges {
 		return authorization == null || hasScheme(authorization, "Bearer") || isUntried(refused);
 	}
 
-	/**
-	 * Return whether nothing tried to log the caller in.
-	 */
+	/** Return whether nothing tried to log the caller in. */
 	private static boolean isUntried(RuntimeException refused) {
 		return refused instanceof InsufficientAuthenticationException
 				|| refused instanceof AuthenticationCredentialsNotFoundException;

@@ -101,9 +101,7 @@ class ReactiveSecurityErrors {
 		}).build();
 	}
 
-	/**
-	 * The challenges of Spring Security's resource server, if present.
-	 */
+	/** The challenges of Spring Security's resource server, if present. */
 	private static final class ReactiveBearerTokens {
 
 		private final BearerTokenServerAuthenticationEntryPoint entryPoint = new BearerTokenServerAuthenticationEntryPoint();

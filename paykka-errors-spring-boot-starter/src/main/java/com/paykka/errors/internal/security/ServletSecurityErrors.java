@@ -75,9 +75,7 @@ class ServletSecurityErrors {
 		return usual;
 	}
 
-	/**
-	 * The challenges of Spring Security's resource server, if present.
-	 */
+	/** The challenges of Spring Security's resource server, if present. */
 	private static final class ServletBearerTokens {
 
 		private final BearerTokenAuthenticationEntryPoint entryPoint = new BearerTokenAuthenticationEntryPoint();

@@ -106,9 +106,7 @@ public final class CodeSettings {
 				+ ": it might move the money twice. Set another value, or remove the property.";
 	}
 
-	/**
-	 * A shopper who may have paid must not be asked to pay again.
-	 */
+	/** A shopper who may have paid must not be asked to pay again. */
 	private void checkShopper(Entry entry, Map<PaykkaErrorCode, String> overridden) {
 		Entry shown = get(entry.code().forShopper());
 		if (entry.advice() == Advice.CHECK_STATUS && shown.advice() != Advice.CHECK_STATUS) {
@@ -164,9 +162,7 @@ public final class CodeSettings {
 		return name.strip().replace("_", "").replace("-", "").toUpperCase(Locale.ROOT);
 	}
 
-	/**
-	 * Return the entry of a code.
-	 */
+	/** Return the entry of a code. */
 	public Entry get(PaykkaErrorCode code) {
 		return Objects.requireNonNull(this.entries.get(code));
 	}
@@ -185,9 +181,7 @@ public final class CodeSettings {
 	public record Entry(PaykkaErrorCode code, int status, Advice advice, Duration retryAfter, @Nullable String title,
 			@Nullable MessageTemplate message, @Nullable LogLevel logLevel) {
 
-		/**
-		 * Return whether the same request may be sent again.
-		 */
+		/** Return whether the same request may be sent again. */
 		public boolean retryable() {
 			return this.advice == Advice.RETRY;
 		}

@@ -45,9 +45,7 @@ public enum JacksonVersion {
 		return V2.isPresent(context.getClassLoader()) ? V2 : null;
 	}
 
-	/**
-	 * Return the library that the application prefers, or an empty string.
-	 */
+	/** Return the library that the application prefers, or an empty string. */
 	public static String preferredMapper(ApplicationContext context) {
 		return context.getEnvironment()
 			.getProperty("spring.http.converters.preferred-json-mapper",

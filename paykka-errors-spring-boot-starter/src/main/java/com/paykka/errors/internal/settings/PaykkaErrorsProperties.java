@@ -153,9 +153,7 @@ public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @Def
 
 	}
 
-	/**
-	 * The response to a caller that prefers HTML to JSON.
-	 */
+	/** The response to a caller that prefers HTML to JSON. */
 	public enum HtmlResponse {
 
 		/** A problem, as for every other caller. */
@@ -166,9 +164,7 @@ public record PaykkaErrorsProperties(@DefaultValue("true") boolean enabled, @Def
 
 	}
 
-	/**
-	 * When the starter handles invalid requests.
-	 */
+	/** When the starter handles invalid requests. */
 	public enum ValidationMode {
 
 		/**

@@ -35,9 +35,7 @@ public final class PaykkaSettingsAutoConfiguration {
 		return (handler) -> new TrueOrFalse(handler, environment);
 	}
 
-	/**
-	 * Keeps an application working that injects the reporter.
-	 */
+	/** Keeps an application working that injects the reporter. */
 	@Bean
 	@Fallback
 	@ConditionalOnBooleanProperty(name = "paykka.errors.enabled", havingValue = false)

@@ -87,9 +87,7 @@ class SettingsFailureAnalyzer implements FailureAnalyzer {
 		return text.append("\n    Reason: ").append(reason).toString();
 	}
 
-	/**
-	 * Find the property that was set, or the first one below a wrong key.
-	 */
+	/** Find the property that was set, or the first one below a wrong key. */
 	private @Nullable ConfigurationProperty find(String name) {
 		String wanted = bare(name) + '.';
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
@@ -108,9 +106,7 @@ class SettingsFailureAnalyzer implements FailureAnalyzer {
 		return name.replaceAll("[\\[\\]_-]", "").toLowerCase(Locale.ROOT);
 	}
 
-	/**
-	 * Return the setting that an unknown one is most like, or {@code null}.
-	 */
+	/** Return the setting that an unknown one is most like, or {@code null}. */
 	static @Nullable String suggest(ConfigurationPropertyName unknown) {
 		StringBuilder suggested = new StringBuilder("paykka.errors");
 		ResolvableType type = ResolvableType.forClass(PaykkaErrorsProperties.class);
@@ -133,9 +129,7 @@ class SettingsFailureAnalyzer implements FailureAnalyzer {
 		return suggested.toString();
 	}
 
-	/**
-	 * Return the name of the field, or of the constant, that is most like a text.
-	 */
+	/** Return the name of the field, or of the constant, that is most like a text. */
 	static @Nullable String nearestField(String text, Class<?> type) {
 		for (int changes = 0; changes <= PropertyMatches.DEFAULT_MAX_DISTANCE; changes++) {
 			String[] matches = PropertyMatches.forField(text, type, changes).getPossibleMatches();

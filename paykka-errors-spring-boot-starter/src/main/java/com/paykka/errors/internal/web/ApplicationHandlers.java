@@ -70,9 +70,7 @@ public final class ApplicationHandlers {
 				links.stream().<Class<?>>map(Throwable::getClass).toList(), named));
 	}
 
-	/**
-	 * Spring's selectors look behind a proxy of interfaces.
-	 */
+	/** Spring's selectors look behind a proxy of interfaces. */
 	private static @Nullable Class<?> targetOf(@Nullable HandlerMethod controller) {
 		if (controller == null) {
 			return null;

@@ -40,9 +40,7 @@ public final class ContentHeaders {
 		}
 	}
 
-	/**
-	 * Return whether a problem must not inherit a header of the failed response.
-	 */
+	/** Return whether a problem must not inherit a header of the failed response. */
 	public static boolean isOfContent(String name, Collection<String> values) {
 		String lower = name.toLowerCase(Locale.ROOT);
 		if (lower.startsWith("content-")) {

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Decision(Throwable thrown, @Nullable Failure failure, boolean open) {
 
-	/**
-	 * The request attribute that holds the newest decision.
-	 */
+	/** The request attribute that holds the newest decision. */
 	public static final String ATTRIBUTE = Decision.class.getName();
 
 	/**
@@ -27,9 +25,7 @@ public record Decision(Throwable thrown, @Nullable Failure failure, boolean open
 		return Causes.areRelated(this.thrown, exception);
 	}
 
-	/**
-	 * Return the failure if the starter is to respond to it.
-	 */
+	/** Return the failure if the starter is to respond to it. */
 	public @Nullable Failure openFailure() {
 		return this.open ? this.failure : null;
 	}

@@ -21,9 +21,7 @@ public interface FailedRequest {
 		return request().getMethod().name();
 	}
 
-	/**
-	 * Return the path as the caller sent it, without the query.
-	 */
+	/** Return the path as the caller sent it, without the query. */
 	String path();
 
 	/**
@@ -46,9 +44,7 @@ public interface FailedRequest {
 		return StringUtils.cleanPath(decoded.toString());
 	}
 
-	/**
-	 * Return the locale that the caller requested, or {@code null} for English.
-	 */
+	/** Return the locale that the caller requested, or {@code null} for English. */
 	@Nullable Locale locale();
 
 	/**

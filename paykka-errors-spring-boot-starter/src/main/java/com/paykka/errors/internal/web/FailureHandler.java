@@ -92,9 +92,7 @@ public final class FailureHandler {
 		return remember(decide(thrown, failure), request);
 	}
 
-	/**
-	 * Decide about an exception that nothing has handled.
-	 */
+	/** Decide about an exception that nothing has handled. */
 	public Decision decideUnexpected(Throwable thrown, @Nullable HandlerMethod handler, FailedRequest request) {
 		Decision decision = decide(thrown, handler, request);
 		if (decision.failure() != null) {
@@ -161,9 +159,7 @@ public final class FailureHandler {
 		return request.isCommitted() ? null : problem;
 	}
 
-	/**
-	 * Render a refusal that is not a PayKKa failure.
-	 */
+	/** Render a refusal that is not a PayKKa failure. */
 	public RenderedProblem renderRefusal(HttpStatus status, FailedRequest request) {
 		return getsPage(request)
 				? RenderedProblem

@@ -18,9 +18,7 @@ public final class LeftToOthersException extends RuntimeException {
 		this.thrown = thrown;
 	}
 
-	/**
-	 * Otherwise Spring logs that the controller advice failed.
-	 */
+	/** Otherwise Spring logs that the controller advice failed. */
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other == this || other == this.thrown;

@@ -85,9 +85,7 @@ public final class PaykkaReactiveAutoConfiguration {
 
 	}
 
-	/**
-	 * Matches if invalid requests are handled even where no constraint names a code.
-	 */
+	/** Matches if invalid requests are handled even where no constraint names a code. */
 	static class OnValidationMode extends NoneNestedConditions {
 
 		OnValidationMode() {

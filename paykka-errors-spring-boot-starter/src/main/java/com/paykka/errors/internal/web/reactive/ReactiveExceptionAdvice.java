@@ -60,9 +60,7 @@ class ReactiveExceptionAdvice implements Ordered {
 		return response.onErrorMap((ex) -> new LeftToOthersException(thrown));
 	}
 
-	/**
-	 * Handles invalid requests.
-	 */
+	/** Handles invalid requests. */
 	@ControllerAdvice(assignableTypes = Object.class)
 	static class ReactiveInvalidRequestAdvice extends ReactiveExceptionAdvice {
 
@@ -78,9 +76,7 @@ class ReactiveExceptionAdvice implements Ordered {
 
 	}
 
-	/**
-	 * Handles what Bean Validation itself throws.
-	 */
+	/** Handles what Bean Validation itself throws. */
 	@ControllerAdvice(assignableTypes = Object.class)
 	static class ReactiveConstraintViolationAdvice extends ReactiveExceptionAdvice {
 

@@ -50,9 +50,7 @@ record ReactiveFailedRequest(ServerWebExchange exchange) implements FailedReques
 		return ServerRequestObservationContext.findCurrent(this.exchange.getAttributes()).orElse(null);
 	}
 
-	/**
-	 * The exchange reads a form once, and remembers how that ended.
-	 */
+	/** The exchange reads a form once, and remembers how that ended. */
 	@Override
 	public boolean isOfForm(Throwable thrown) {
 		boolean possible = thrown instanceof DecodingException || thrown instanceof DataBufferLimitException

@@ -71,9 +71,7 @@ public class ReactiveProblems {
 		return (decision.failure() != null) ? respond(decision, request) : otherwise.get();
 	}
 
-	/**
-	 * Respond to a refusal that has no code.
-	 */
+	/** Respond to a refusal that has no code. */
 	public Mono<Void> refuse(HttpStatus status, ServerWebExchange exchange) {
 		return write(this.failures.renderRefusal(status, new ReactiveFailedRequest(exchange)), null, exchange);
 	}

@@ -62,9 +62,7 @@ public final class PaykkaServletAutoConfiguration {
 		return registration;
 	}
 
-	/**
-	 * Comes after all resolvers that have an order.
-	 */
+	/** Comes after all resolvers that have an order. */
 	@Bean
 	@ConditionalOnBooleanProperty("paykka.errors.unexpected")
 	HandlerExceptionResolver paykkaUnexpectedExceptionResolver(ServletProblems problems) {

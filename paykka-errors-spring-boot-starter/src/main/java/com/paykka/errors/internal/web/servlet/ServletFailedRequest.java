@@ -68,9 +68,7 @@ record ServletFailedRequest(HttpServletRequest servletRequest, HttpServletRespon
 		return new ServletServerHttpRequest(this.servletRequest);
 	}
 
-	/**
-	 * Spring Framework 6 copies all headers to find one.
-	 */
+	/** Spring Framework 6 copies all headers to find one. */
 	@Override
 	public @Nullable String header(String name) {
 		return this.servletRequest.getHeader(name);

@@ -43,9 +43,7 @@ public class ServletProblems {
 		this.localeResolver = SingletonSupplier.ofNullable(localeResolver::getIfAvailable);
 	}
 
-	/**
-	 * Decide about an exception of a handler.
-	 */
+	/** Decide about an exception of a handler. */
 	Decision decide(Exception thrown, @Nullable HandlerMethod handler, HttpServletRequest request,
 			HttpServletResponse response) {
 		return isIncluded(request) ? new Decision(thrown, null, false)
@@ -85,9 +83,7 @@ public class ServletProblems {
 		return respond(this.failures.decideRefusal(thrown, outage, failed), failed);
 	}
 
-	/**
-	 * Respond to a refusal that has no code.
-	 */
+	/** Respond to a refusal that has no code. */
 	public void refuse(HttpStatus status, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		ServletFailedRequest failed = of(request, response);
 		write(this.failures.renderRefusal(status, failed), failed);
@@ -97,9 +93,7 @@ public class ServletProblems {
 		return new ServletFailedRequest(request, response, this.localeResolver);
 	}
 
-	/**
-	 * Return whether this is a part of another page, which handles what it throws.
-	 */
+	/** Return whether this is a part of another page, which handles what it throws. */
 	private static boolean isIncluded(HttpServletRequest request) {
 		return request.getDispatcherType() == DispatcherType.INCLUDE;
 	}

@@ -94,8 +94,10 @@ public final class FailureHandler {
 
 	/** Decide about an exception that nothing has handled. */
 	public Decision decideUnexpected(Throwable thrown, @Nullable HandlerMethod handler, FailedRequest request) {
+		Decision known = request.decision();
 		Decision decision = decide(thrown, handler, request);
-		if (decision.failure() != null) {
+		// A handler of a failure may throw another exception
+		if (decision.failure() != null || (known != null && known.failure() != null)) {
 			return decision;
 		}
 		Failure form = request.isOfForm(thrown) ? this.failures.resolveUnreadableForm(thrown) : null;

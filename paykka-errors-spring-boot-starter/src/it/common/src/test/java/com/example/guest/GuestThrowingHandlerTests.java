@@ -22,10 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,6 +86,22 @@ class GuestThrowingHandlerTests {
 	@Test
 	void causeThatLooksLikeALostConnectionIsAProblem() {
 		advised.with().get("/caused-by-end-of-file").isProblem(502, "6000");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/end-of-file", "/broken-pipe" })
+	void handlerThatThrowsAgainWhatLooksLikeALostConnectionHasNotResponded(String path) {
+		advised.with().get(path).isProblem(502, "6000");
+	}
+
+	@Test
+	void handlerOfWhatLooksLikeALostConnectionHasResponded() {
+		advised.get("/conflict-at-the-end-of-a-file").isUntouched(409);
+	}
+
+	@Test
+	void handlerWithoutBodyHasResponded() {
+		advised.get("/conflict").isUntouched(409);
 	}
 
 	@Test
@@ -166,6 +184,26 @@ class GuestThrowingHandlerTests {
 			throw new LateException(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, new EOFException("secret")));
 		}
 
+		@GetMapping("/end-of-file")
+		void loseResponse() {
+			throw new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, new EOFException("secret"));
+		}
+
+		@GetMapping("/broken-pipe")
+		void loseConnection() {
+			throw new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, new IOException("Broken pipe"));
+		}
+
+		@GetMapping("/conflict")
+		void conflict() {
+			throw new ConflictException(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
+		}
+
+		@GetMapping("/conflict-at-the-end-of-a-file")
+		void conflictAtTheEndOfAFile() {
+			throw new ConflictException(new PaykkaException(PaykkaErrorCode.NETWORK_ERROR, new EOFException("secret")));
+		}
+
 	}
 
 	@RestControllerAdvice
@@ -177,9 +215,22 @@ class GuestThrowingHandlerTests {
 			return decline(exception);
 		}
 
+		@ExceptionHandler(ConflictException.class)
+		@ResponseStatus(HttpStatus.CONFLICT)
+		void handleConflict() {
+		}
+
 		@ExceptionHandler({ CheckoutException.class, IOException.class, LateException.class })
 		ResponseEntity<String> handle() throws Exception {
 			return decline(new IllegalArgumentException("secret"));
+		}
+
+	}
+
+	static class ConflictException extends RuntimeException {
+
+		ConflictException(Throwable cause) {
+			super(cause);
 		}
 
 	}

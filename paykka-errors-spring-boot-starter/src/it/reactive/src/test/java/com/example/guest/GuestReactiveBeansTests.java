@@ -25,11 +25,16 @@ import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 
 /**
@@ -73,8 +78,23 @@ class GuestReactiveBeansTests {
 		beans.get("/other", "Accept", "text/html").isApplications(507, "own page");
 	}
 
+	@Test
+	void handlerKeepsWhatItCompletes() {
+		beans.get("/completed").isUntouched(409);
+	}
+
+	@Test
+	void handlerKeepsWhatItWrites() {
+		beans.get("/written").isApplications(409, "own text");
+	}
+
+	@Test
+	void handlerKeepsWhatItEndsWithoutBody() {
+		beans.get("/empty").isUntouched(409);
+	}
+
 	@GuestApplication
-	@Import({ ShopController.class, OwnErrorAttributes.class })
+	@Import({ ShopController.class, OwnErrorAttributes.class, WritingAdvice.class })
 	static class BeansApplication {
 
 		@Bean
@@ -116,9 +136,75 @@ class GuestReactiveBeansTests {
 					new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED));
 		}
 
+		@GetMapping("/completed")
+		Mono<String> completed() {
+			return Mono.error(new CompletedException());
+		}
+
+		@GetMapping("/written")
+		Mono<String> written() {
+			return Mono.error(new WrittenException());
+		}
+
+		@GetMapping("/empty")
+		Mono<String> empty() {
+			return Mono.error(new EmptyException());
+		}
+
 		@GetMapping("/amount")
 		String amount(@RequestParam int amount) {
 			return "paid";
+		}
+
+	}
+
+	/**
+	 * Responds without a result that Spring would have to write.
+	 */
+	@RestControllerAdvice
+	static class WritingAdvice {
+
+		@ExceptionHandler(CompletedException.class)
+		Mono<Void> complete(ServerHttpResponse response) {
+			response.setStatusCode(HttpStatus.CONFLICT);
+			return response.setComplete();
+		}
+
+		@ExceptionHandler(WrittenException.class)
+		Mono<Void> write(ServerWebExchange exchange) {
+			ServerHttpResponse response = exchange.getResponse();
+			response.setStatusCode(HttpStatus.CONFLICT);
+			return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap("own text".getBytes())));
+		}
+
+		@ExceptionHandler(EmptyException.class)
+		@ResponseStatus(HttpStatus.CONFLICT)
+		Mono<Void> end() {
+			return Mono.empty();
+		}
+
+	}
+
+	static class CompletedException extends PaykkaException {
+
+		CompletedException() {
+			super(PaykkaErrorCode.ORDER_EXPIRED);
+		}
+
+	}
+
+	static class WrittenException extends PaykkaException {
+
+		WrittenException() {
+			super(PaykkaErrorCode.ORDER_EXPIRED);
+		}
+
+	}
+
+	static class EmptyException extends PaykkaException {
+
+		EmptyException() {
+			super(PaykkaErrorCode.ORDER_EXPIRED);
 		}
 
 	}

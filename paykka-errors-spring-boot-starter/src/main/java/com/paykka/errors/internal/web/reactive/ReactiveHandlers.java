@@ -3,6 +3,7 @@ package com.paykka.errors.internal.web.reactive;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.Failure;
@@ -14,6 +15,8 @@ import reactor.core.publisher.Mono;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.validation.method.MethodValidationException;
 import org.springframework.web.bind.support.WebExchangeBindException;
@@ -78,10 +81,15 @@ class ReactiveHandlers implements SmartInitializingSingleton {
 	 * does not choose the starter's.
 	 */
 	Mono<Void> handle(Throwable thrown, ServerWebExchange exchange) {
-		// Empty if a handler threw what Spring takes for a lost connection
+		ServerHttpResponse response = exchange.getResponse();
+		HttpStatusCode status = response.getStatusCode();
+		// Also empty if a handler threw what Spring takes for a lost connection
+		Mono<HandlerResult> empty = Mono
+			.defer(() -> (response.isCommitted() || !Objects.equals(response.getStatusCode(), status)) ? Mono.empty()
+					: Mono.error(thrown));
 		return this.adapter.getObject()
 			.handleError(exchange, thrown)
-			.switchIfEmpty(Mono.error(thrown))
+			.switchIfEmpty(empty)
 			.flatMap((result) -> handlerOf(result).handleResult(exchange, result));
 	}
 

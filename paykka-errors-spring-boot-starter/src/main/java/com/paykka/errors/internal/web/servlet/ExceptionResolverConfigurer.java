@@ -69,7 +69,7 @@ class ExceptionResolverConfigurer implements WebMvcConfigurer {
 				AdviceReport.log(handlers, INVALID_REQUESTS, this.failures.getObject().translatedClasses(),
 						this.properties, false);
 				PaykkaExceptionResolver resolver = new PaykkaExceptionResolver(this.problems.getObject(),
-						this.advice.getObject(), handlers);
+						this.advice.getObject(), handlers, original);
 				resolvers.add(i + 1, resolver.behind());
 				resolvers.add(i, resolver);
 				return;

@@ -1,5 +1,8 @@
 package com.paykka.errors.internal.web.servlet;
 
+import java.util.Objects;
+
+import com.paykka.errors.internal.translation.Causes;
 import com.paykka.errors.internal.translation.Failure;
 import com.paykka.errors.internal.web.ApplicationHandlers;
 import com.paykka.errors.internal.web.Decision;
@@ -25,10 +28,14 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 
 	private final ApplicationHandlers handlers;
 
-	PaykkaExceptionResolver(ServletProblems problems, ServletExceptionAdvice advice, ApplicationHandlers handlers) {
+	private final HandlerExceptionResolver spring;
+
+	PaykkaExceptionResolver(ServletProblems problems, ServletExceptionAdvice advice, ApplicationHandlers handlers,
+			HandlerExceptionResolver spring) {
 		this.problems = problems;
 		this.advice = advice;
 		this.handlers = handlers;
+		this.spring = spring;
 	}
 
 	@Override
@@ -36,8 +43,28 @@ class PaykkaExceptionResolver implements HandlerExceptionResolver {
 			@Nullable Object handler, Exception exception) {
 		HandlerMethod method = (handler instanceof HandlerMethod found) ? found : null;
 		Failure failure = this.problems.decide(exception, method, request, response).openFailure();
-		return (failure == null || response.isCommitted() || this.handlers.take(exception, failure, method)) ? null
-				: respond(exception, request, response);
+		if (failure == null || response.isCommitted()) {
+			return null;
+		}
+		if (!this.handlers.take(exception, failure, method)) {
+			return respond(exception, request, response);
+		}
+		return Causes.isLostCaller(exception) ? resolve(request, response, handler, exception) : null;
+	}
+
+	/**
+	 * Call Spring's resolver for an exception that looks as if the caller has left. If a
+	 * handler throws it again, Spring considers it handled, and an empty 200 would be
+	 * sent.
+	 */
+	private @Nullable ModelAndView resolve(HttpServletRequest request, HttpServletResponse response,
+			@Nullable Object handler, Exception exception) {
+		int status = response.getStatus();
+		String type = response.getContentType();
+		ModelAndView resolved = this.spring.resolveException(request, response, handler, exception);
+		boolean handled = resolved != null && (!resolved.isEmpty() || response.isCommitted()
+				|| response.getStatus() != status || !Objects.equals(response.getContentType(), type));
+		return handled ? resolved : respond(exception, request, response);
 	}
 
 	/**

@@ -32,6 +32,9 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -141,6 +144,24 @@ class AutoConfigurationTests {
 		stack.run((context) -> assertThat(context.getBean(FailureResolver.class).resolveUnexpected(thrown)).isNull());
 		stack.withPropertyValues("paykka.errors.unexpected=true")
 			.run((context) -> assertThat(context.getBean(FailureResolver.class).resolveUnexpected(thrown)).isNotNull());
+	}
+
+	@Test
+	void whatAHandlerOfAFailureThrowsIsNotAnotherFailure() {
+		new ReactiveWebApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.withPropertyValues("paykka.errors.unexpected=true")
+			.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.run((context) -> {
+				WebExceptionHandler handler = context.getBean("paykkaWebExceptionHandler", WebExceptionHandler.class);
+				MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/"));
+				exchange.getResponse().setComplete().block();
+				handler.handle(exchange, new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED)).onErrorComplete().block();
+				handler.handle(exchange, new UnsupportedOperationException()).onErrorComplete().block();
+				assertThat(context.getBean(MeterRegistry.class).find("paykka.errors").counters())
+					.filteredOn((counter) -> counter.count() > 0)
+					.extracting((counter) -> counter.getId().getTag("code"))
+					.containsExactly("4018");
+			});
 	}
 
 	@ParameterizedTest

@@ -96,8 +96,9 @@ public final class FailureHandler {
 	public Decision decideUnexpected(Throwable thrown, @Nullable HandlerMethod handler, FailedRequest request) {
 		Decision known = request.decision();
 		Decision decision = decide(thrown, handler, request);
-		// A handler of a failure may throw another exception
-		if (decision.failure() != null || (known != null && known.failure() != null)) {
+		// A handler of a failure can't write any more
+		boolean late = request.isCommitted() && known != null && known.failure() != null;
+		if (decision.failure() != null || late) {
 			return decision;
 		}
 		Failure form = request.isOfForm(thrown) ? this.failures.resolveUnreadableForm(thrown) : null;

@@ -97,7 +97,8 @@ class Jackson2Names extends SentNames {
 			return Reason.UNKNOWN_MEMBER;
 		}
 		if (problem instanceof MismatchedInputException ex) {
-			return reasonOf(ex.getTargetType(), ex instanceof InvalidFormatException);
+			return isMissing(ex.getOriginalMessage()) ? Reason.MISSING
+					: reasonOf(ex.getTargetType(), ex instanceof InvalidFormatException);
 		}
 		if (problem instanceof StreamConstraintsException) {
 			return Reason.TOO_LONG;

@@ -100,7 +100,8 @@ class Jackson3Names extends SentNames {
 			return Reason.UNKNOWN_MEMBER;
 		}
 		if (thrown instanceof MismatchedInputException ex) {
-			return reasonOf(ex.getTargetType(), ex instanceof InvalidFormatException);
+			return isMissing(ex.getOriginalMessage()) ? Reason.MISSING
+					: reasonOf(ex.getTargetType(), ex instanceof InvalidFormatException);
 		}
 		if (thrown instanceof StreamConstraintsException) {
 			return Reason.TOO_LONG;

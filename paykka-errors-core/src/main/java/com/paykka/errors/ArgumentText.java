@@ -8,7 +8,10 @@ import java.util.Date;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.DoubleAccumulator;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -81,6 +84,9 @@ final class ArgumentText {
 			append(optional.get(), depth + 1);
 			this.text.append(']');
 		}
+		else if (argument instanceof OptionalDouble optional && optional.isPresent()) {
+			this.text.append("OptionalDouble[").append(ofOne(optional.getAsDouble())).append(']');
+		}
 		else if (argument instanceof AtomicReference<?> reference) {
 			append(reference.get(), depth + 1);
 		}
@@ -124,7 +130,8 @@ final class ArgumentText {
 		if (argument instanceof Date date && argument.getClass() == Date.class) {
 			return date.toInstant().toString();
 		}
-		if (argument instanceof Double || argument instanceof Float || argument instanceof BigDecimal) {
+		if (argument instanceof Double || argument instanceof Float || argument instanceof BigDecimal
+				|| argument instanceof DoubleAdder || argument instanceof DoubleAccumulator) {
 			return ofDecimal(argument.toString());
 		}
 		if (argument == null || isOpaque(argument)) {

@@ -28,9 +28,12 @@ final class CardNumberKeys {
 	 */
 	static boolean contains(String key) {
 		String end = key.substring(Math.max(0, key.length() - MAX_LENGTH));
-		String name = normalize(end.substring(end.lastIndexOf('.') + 1));
+		int dot = end.lastIndexOf('.');
+		String name = normalize(end.substring(dot + 1));
+		String parent = normalize(end.substring(end.lastIndexOf('.', dot - 1) + 1, Math.max(0, dot)));
 		String path = normalize(end);
-		return NAMES.contains(name) || endsWithWord(end, "pan") || ENDINGS.stream().anyMatch(path::endsWith);
+		return NAMES.contains(name) || NAMES.contains(parent + name) || endsWithWord(end, "pan")
+				|| ENDINGS.stream().anyMatch(path::endsWith);
 	}
 
 	private static String normalize(String key) {

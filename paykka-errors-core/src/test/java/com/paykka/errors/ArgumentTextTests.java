@@ -10,8 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.DoubleAccumulator;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -79,11 +83,26 @@ class ArgumentTextTests {
 	}
 
 	static Stream<Arguments> showsNumbersInFull() {
+		DoubleAdder sum = new DoubleAdder();
+		sum.add(4.111111111111111E15);
+		DoubleAccumulator last = new DoubleAccumulator((before, now) -> now, 4.111111111111111E15);
 		return Stream.of(Arguments.of(4.111111111111111E15, "4111111111111111"), Arguments.of(1.5E7f, "15000000"),
 				Arguments.of(new BigDecimal("4.111111111111111E+15"), "4111111111111111"),
 				Arguments.of(new BigDecimal("1E+1000000000"), "1E+1000000000"),
 				Arguments.of(Double.MIN_VALUE, "4.9E-324"), Arguments.of(Double.NaN, "NaN"),
-				Arguments.of(12.50, "12.5"));
+				Arguments.of(12.50, "12.5"), Arguments.of(sum, "4111111111111111"),
+				Arguments.of(last, "4111111111111111"));
+	}
+
+	@Test
+	void showsOptionalNumbersInFull() {
+		OptionalDouble number = OptionalDouble.of(4.111111111111111E15);
+		assertThat(MessageTemplate.toText(number)).isEqualTo("OptionalDouble[4111111111111111]");
+		assertThat(MessageTemplate.toText(Map.of(number, OptionalLong.of(1))))
+			.isEqualTo("{OptionalDouble[4111111111111111]=OptionalLong[1]}");
+		assertThat(MessageTemplate.toText(new Pair("a", number)))
+			.isEqualTo("Pair[name=a, value=OptionalDouble[4111111111111111]]");
+		assertThat(MessageTemplate.toText(OptionalDouble.empty())).isEqualTo("OptionalDouble.empty");
 	}
 
 	@Test

@@ -18,15 +18,16 @@ class CardNumberKeysTests {
 	@ValueSource(strings = { "card_no", "cardNo", "CARD_NO", "card-number", "card number", "cardNumber", "cardnum",
 			"payment.card_no", "customerCardNumber", "pan", "PAN", "Pan", "shopperPan", "shopper_pan", "order.pan",
 			"pans", "panNumber", "fpan", "primaryAccountNumber", "primary_account_number", "card", "cards",
-			"creditCard", "debit_card", "cc-number", "ccNum", "card.number", "cards.no", "creditCards", "cardNumbers",
-			"卡号", "银行卡号" })
+			"creditCard", "debit_card", "cc-number", "ccNum", "card.number", "cards.no", "pan.number", "order.PAN.no",
+			"pans.numbers", "cc.number", "cc.num", "creditCards", "cardNumbers", "卡号", "银行卡号" })
 	void masksAnyNumberUnderKeysOfCards(String key) {
 		assertThat(CardNumbers.mask(key, NO_BRAND)).isEqualTo("********9012");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", ".", "orderId", "number", "accountNumber", "japan", "timespan", "LIFESPAN", "discard",
-			"cardId", "card_token", "card.id", "panel", "company", "accNo" })
+			"cardId", "card_token", "card.id", "panel", "company", "accNo", "japan.number", "number.pan.id", ".number",
+			"..number", "pan..number" })
 	void leavesNumbersUnderOtherKeys(String key) {
 		assertThat(CardNumbers.mask(key, NO_BRAND)).isSameAs(NO_BRAND);
 	}

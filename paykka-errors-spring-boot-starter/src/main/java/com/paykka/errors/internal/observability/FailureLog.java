@@ -18,6 +18,8 @@ import com.paykka.errors.internal.settings.CodeSettings;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.Causes;
 import com.paykka.errors.internal.translation.Failure;
+import com.paykka.errors.internal.translation.LogText;
+import com.paykka.errors.internal.translation.SafeTrace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.internal.problem.RecentFailures;
+import com.paykka.errors.internal.translation.SafeTrace;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.Observation.Context;

@@ -244,15 +244,16 @@ public final class ProblemRenderer {
 		return error;
 	}
 
-	private void putSafely(Map<String, Object> map, String name, @Nullable Object value) {
+	private void putSafely(Map<String, Object> map, @Nullable Object key, @Nullable Object value) {
 		try {
+			String name = (String) Objects.requireNonNull(key);
 			Object safe = this.values.safe(name, value);
 			if (safe != null) {
 				map.put(ProblemValues.safeName(name), safe);
 			}
 		}
 		catch (Throwable ex) {
-			this.extensionFaults.report("writing a property of", Objects.requireNonNull(value), ex);
+			this.extensionFaults.report("writing a property of", (value != null) ? value : map, ex);
 		}
 	}
 
@@ -279,11 +280,17 @@ public final class ProblemRenderer {
 		map.keySet().retainAll(own);
 		map.keySet().removeAll(STANDARD_MEMBERS);
 		customized.putAll(map);
-		Objects.requireNonNullElse(problem.getProperties(), Map.<String, Object>of()).forEach((name, value) -> {
-			if (!own.contains(name) && !STANDARD_MEMBERS.contains(name)) {
-				putSafely(customized, name, value);
-			}
-		});
+		try {
+			Map<?, ?> properties = Objects.requireNonNullElse(problem.getProperties(), Map.of());
+			properties.forEach((name, value) -> {
+				if (name == null || !(own.contains(name) || STANDARD_MEMBERS.contains(name))) {
+					putSafely(customized, name, value);
+				}
+			});
+		}
+		catch (Throwable ex) {
+			this.extensionFaults.report("reading the properties of", problem, ex);
+		}
 		return customized;
 	}
 

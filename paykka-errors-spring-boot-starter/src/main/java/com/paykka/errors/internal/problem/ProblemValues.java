@@ -16,6 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -154,6 +157,15 @@ class ProblemValues {
 			}
 			if (value instanceof Optional<?> optional) {
 				return of(optional.orElse(null), key, depth + 1);
+			}
+			if (value instanceof OptionalDouble optional) {
+				return optional.isPresent() ? safeNumber(optional.getAsDouble(), key) : null;
+			}
+			if (value instanceof OptionalLong optional) {
+				return optional.isPresent() ? safeNumber(optional.getAsLong(), key) : null;
+			}
+			if (value instanceof OptionalInt optional) {
+				return optional.isPresent() ? safeNumber(optional.getAsInt(), key) : null;
 			}
 			return isInternal(value) ? UNKNOWN : of(flatten(value), key, depth + 1);
 		}

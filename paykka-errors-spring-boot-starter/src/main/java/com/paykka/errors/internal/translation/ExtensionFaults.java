@@ -32,7 +32,8 @@ public final class ExtensionFaults {
 		}
 		String kind = action + ' ' + component.getClass().getName() + ": " + fault.getClass().getName();
 		if (this.reported.size() < MAX_KINDS && this.reported.add(kind)) {
-			logger.warn("Fault while " + kind + ". The failure is handled without it. Logged only once.", fault);
+			logger.warn("Fault while " + kind + ". The failure is handled without it. Logged only once.",
+					SafeTrace.of(fault, true));
 		}
 	}
 

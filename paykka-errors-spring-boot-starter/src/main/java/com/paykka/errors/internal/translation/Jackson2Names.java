@@ -2,6 +2,7 @@ package com.paykka.errors.internal.translation;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
@@ -60,9 +61,16 @@ class Jackson2Names extends SentNames {
 		if (builder != null) {
 			bean = config.introspectForBuilder(config.constructType(builder), bean);
 		}
+		Set<String> ignored = config.getDefaultPropertyIgnorals(bean.getBeanClass(), bean.getClassInfo())
+			.findIgnoredForDeserialization();
+		if (bean.findJsonValueAccessor() != null || !ignored.isEmpty()) {
+			// There may be no others
+			members.add("", Sent.NEVER);
+		}
 		for (BeanPropertyDefinition property : bean.findProperties()) {
 			AnnotatedMethod getter = property.getGetter();
-			if (property.couldDeserialize() || (getter != null && Members.isFilled(getter.getRawType()))) {
+			boolean settable = property.couldDeserialize() || (getter != null && Members.isFilled(getter.getRawType()));
+			if (settable && !ignored.contains(property.getName())) {
 				AnnotatedMember member = property.getPrimaryMember();
 				NameTransformer unwrapped = (member != null) ? annotations.findUnwrappingNameTransformer(member) : null;
 				members.add(property.getInternalName(),
@@ -89,7 +97,8 @@ class Jackson2Names extends SentNames {
 			return Reason.UNKNOWN_MEMBER;
 		}
 		if (problem instanceof MismatchedInputException ex) {
-			return reasonOf(ex.getTargetType(), ex instanceof InvalidFormatException);
+			return isMissing(ex.getOriginalMessage()) ? Reason.MISSING
+					: reasonOf(ex.getTargetType(), ex instanceof InvalidFormatException);
 		}
 		if (problem instanceof StreamConstraintsException) {
 			return Reason.TOO_LONG;

@@ -2,6 +2,7 @@ package com.paykka.errors.internal.translation;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -65,9 +66,16 @@ class Jackson3Names extends SentNames {
 		if (builder != null) {
 			bean = introspector.introspectForDeserializationWithBuilder(config.constructType(builder), bean);
 		}
+		Set<String> ignored = config.getDefaultPropertyIgnorals(bean.getBeanClass(), bean.getClassInfo())
+			.findIgnoredForDeserialization();
+		if (bean.findJsonValueAccessor() != null || !ignored.isEmpty()) {
+			// There may be no others
+			members.add("", Sent.NEVER);
+		}
 		for (BeanPropertyDefinition property : bean.findProperties()) {
 			AnnotatedMethod getter = property.getGetter();
-			if (property.couldDeserialize() || (getter != null && Members.isFilled(getter.getRawType()))) {
+			boolean settable = property.couldDeserialize() || (getter != null && Members.isFilled(getter.getRawType()));
+			if (settable && !ignored.contains(property.getName())) {
 				AnnotatedMember member = property.getPrimaryMember();
 				NameTransformer unwrapped = (member != null) ? annotations.findUnwrappingNameTransformer(config, member)
 						: null;
@@ -92,7 +100,8 @@ class Jackson3Names extends SentNames {
 			return Reason.UNKNOWN_MEMBER;
 		}
 		if (thrown instanceof MismatchedInputException ex) {
-			return reasonOf(ex.getTargetType(), ex instanceof InvalidFormatException);
+			return isMissing(ex.getOriginalMessage()) ? Reason.MISSING
+					: reasonOf(ex.getTargetType(), ex instanceof InvalidFormatException);
 		}
 		if (thrown instanceof StreamConstraintsException) {
 			return Reason.TOO_LONG;

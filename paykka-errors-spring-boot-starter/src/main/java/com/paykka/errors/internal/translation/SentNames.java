@@ -71,6 +71,14 @@ class SentNames {
 		return (Reason.NOT_A_NUMBER.equals(reason) && !sent) ? Reason.NO_NUMBER : reason;
 	}
 
+	/**
+	 * Return whether Jackson's message says that a property of a constructor is missing,
+	 * for which it has no exception of its own.
+	 */
+	static boolean isMissing(@Nullable String message) {
+		return message != null && message.startsWith("Missing") && message.contains("creator property");
+	}
+
 	/** The names of query and form parameters, which only {@link BindParam} changes. */
 	static class OfForm extends SentNames {
 

@@ -1,5 +1,6 @@
 package com.paykka.errors.internal.web;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
@@ -52,7 +53,9 @@ public final class ContentHeaders {
 	}
 
 	private static boolean forbidsStoring(String directives) {
-		return directives.toLowerCase(Locale.ROOT).contains(NO_STORE);
+		// What follows a quote may be within it
+		String unquoted = directives.split("\"", 2)[0];
+		return Arrays.stream(unquoted.split(",")).anyMatch((directive) -> NO_STORE.equalsIgnoreCase(directive.strip()));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -38,6 +39,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.context.support.StaticMessageSource;
+import org.springframework.http.ProblemDetail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -262,6 +264,47 @@ class ProblemRendererTests {
 		assertThat(problem).containsEntry("support", "************1111")
 			.containsEntry("detail", "Order expired, card ************1111")
 			.containsEntry("type", "urn:mine");
+	}
+
+	@Test
+	void propertiesOfACustomizerMayHaveOddNames(CapturedOutput output) {
+		Map<Object, Object> odd = new LinkedHashMap<>();
+		odd.put(null, null);
+		odd.put(42, "secret");
+		odd.put("fine", true);
+		this.customizers.add((problem, exception) -> setProperties(problem, odd));
+		for (int i = 0; i < 2; i++) {
+			DocumentContext problem = render(WITHOUT_JACKSON, new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED),
+					REQUEST);
+			assertThat(problem.<String>read("$.code")).isEqualTo("4018");
+			assertThat(problem.<Map<String, Object>>read("$")).containsEntry("fine", true)
+				.doesNotContainKeys("null", "42");
+		}
+		assertThat(output).containsOnlyOnce("java.lang.NullPointerException. The failure is handled")
+			.containsOnlyOnce("java.lang.ClassCastException. The failure is handled");
+	}
+
+	@Test
+	void propertiesOfACustomizerMayBeUnreadable(CapturedOutput output) {
+		this.customizers.add((problem, exception) -> setProperties(problem, new AbstractMap<>() {
+
+			@Override
+			public Set<Map.Entry<Object, Object>> entrySet() {
+				throw new IllegalStateException("secret");
+			}
+
+		}));
+		for (int i = 0; i < 2; i++) {
+			DocumentContext problem = render(WITHOUT_JACKSON, new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED),
+					REQUEST);
+			assertThat(problem.<String>read("$.code")).isEqualTo("4018");
+		}
+		assertThat(output).containsOnlyOnce("Fault while reading the properties of");
+	}
+
+	@SuppressWarnings("unchecked")
+	private static void setProperties(ProblemDetail problem, Map<?, ?> properties) {
+		problem.setProperties((Map<String, Object>) properties);
 	}
 
 	@Test

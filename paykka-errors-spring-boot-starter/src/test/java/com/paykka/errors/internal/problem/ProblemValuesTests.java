@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -177,6 +180,17 @@ class ProblemValuesTests {
 		assertThat(safe(flattener, new Money(5))).isEqualTo(jackson ? Map.of("amount", 5) : "EUR 5");
 		assertThat(safe(flattener, Thread.State.NEW)).isEqualTo("NEW");
 		assertThat(safe(flattener, 'x')).isEqualTo("x");
+	}
+
+	@ParameterizedTest
+	@MethodSource("flatteners")
+	void treatsOptionalNumbersAsNumbers(BeanFlattener flattener) {
+		assertThat(safe(flattener, OptionalDouble.of(CARD))).isEqualTo("************1111");
+		assertThat(safe(flattener, List.of(OptionalLong.of(CARD)))).isEqualTo(List.of("************1111"));
+		assertThat(safe(flattener, Map.of(OptionalDouble.of(CARD), OptionalInt.of(42))))
+			.isEqualTo(Map.of("OptionalDouble[************1111]", 42));
+		assertThat(safe(flattener, Arrays.asList(OptionalDouble.empty(), OptionalLong.empty(), OptionalInt.empty())))
+			.isEqualTo(Arrays.asList(null, null, null));
 	}
 
 	@ParameterizedTest

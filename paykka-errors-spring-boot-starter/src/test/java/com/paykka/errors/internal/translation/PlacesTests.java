@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +130,23 @@ class PlacesTests {
 		assertThat(pointer("lines[0].secret", new Consent(), names)).isEqualTo("#/lines/0/secret");
 	}
 
+	@ParameterizedTest
+	@MethodSource("names")
+	void whatAClassIgnoresIsLocatedInItsParent(SentNames names) {
+		assertThat(pointer("hiddenPart", new Ignoring(), names)).isEqualTo("#");
+		assertThat(pointer("shown", new Ignoring(), names)).isEqualTo("#/shown");
+		assertThat(pointer("[0].hiddenPart", List.of(new AllIgnored()), names)).isEqualTo("#/0");
+		assertThat(pointer("readOnly", new ReadOnly(), names)).isEqualTo("#/read_only");
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void whatIsSentAsASingleValueHasNoMembers(SentNames names) {
+		assertThat(pointer("cents", new Money(1), names)).isEqualTo("#");
+		assertThat(pointer("[0].cents", List.of(new Money(1)), names)).isEqualTo("#/0");
+		assertThat(pointer("[0].cents", List.of(new Cents(1)), names)).isEqualTo("#/0");
+	}
+
 	@Test
 	void parametersAreThoseOfTheProperty() {
 		assertThat(pointer("isPaid", new Consent(), new SentNames.OfForm())).isEqualTo("#/paid");
@@ -233,6 +253,53 @@ class PlacesTests {
 
 		Built build() {
 			return new Built(this.unitPrice);
+		}
+
+	}
+
+	@JsonIgnoreProperties("hidden_part")
+	static class Ignoring {
+
+		public String hiddenPart = "";
+
+		public String shown = "";
+
+	}
+
+	@JsonIgnoreProperties("hidden_part")
+	static class AllIgnored {
+
+		public String hiddenPart = "";
+
+	}
+
+	@JsonIgnoreProperties(value = "read_only", allowSetters = true)
+	static class ReadOnly {
+
+		public String readOnly = "";
+
+	}
+
+	static class Money {
+
+		private final int cents;
+
+		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+		Money(int cents) {
+			this.cents = cents;
+		}
+
+		@JsonValue
+		public int getCents() {
+			return this.cents;
+		}
+
+	}
+
+	record Cents(@JsonValue int cents) {
+
+		@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+		Cents {
 		}
 
 	}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.paykka.errors.PaykkaErrorCode;
@@ -81,11 +82,24 @@ class UnreadableRequestsTests {
 		assertThat(tooLong(library, "{\"number\": " + number + "}")).isEqualTo("#");
 	}
 
+	@ParameterizedTest
+	@MethodSource("libraries")
+	void saysWhatAConstructorMisses(Library library) {
+		String text = "{\"items\": [{\"required\": {\"number\": 1}}]}";
+		String number = "{\"items\": [{\"required\": {\"text\": \"a\"}}]}";
+		assertThat(place(library, text, Reason.MISSING)).isEqualTo("#/items/0/required/text");
+		assertThat(place(library, number, Reason.MISSING)).isEqualTo("#/items/0/required/number");
+	}
+
 	private static @Nullable String tooLong(Library library, String json) {
+		return place(library, json, Reason.TOO_LONG);
+	}
+
+	private static @Nullable String place(Library library, String json, Reason reason) {
 		Throwable thrown = catchThrowable(() -> library.reader().read(json));
 		Failure failure = new UnreadableRequests(new Places(library.names())).translate(
 				new HttpMessageNotReadableException("secret", thrown, new MockHttpInputMessage(new byte[0])), null);
-		assertThat(failure.invalidValues()).extracting(InvalidValue::reason).containsExactly(Reason.TOO_LONG);
+		assertThat(failure.invalidValues()).extracting(InvalidValue::reason).containsExactly(reason);
 		return failure.invalidValues().get(0).place().pointer();
 	}
 
@@ -114,6 +128,11 @@ class UnreadableRequestsTests {
 
 		public Map<String, Integer> numbers = Map.of();
 
+		public @Nullable Required required;
+
+	}
+
+	record Required(@JsonProperty(required = true) String text, @JsonProperty(required = true) int number) {
 	}
 
 }

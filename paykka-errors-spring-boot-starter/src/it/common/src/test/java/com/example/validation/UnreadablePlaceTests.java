@@ -100,7 +100,7 @@ class UnreadablePlaceTests {
 	@CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
 			{"owner": {"age": "rejected"}}                 | is not a valid number                   | 不是有效的数字
 			{"colors": {"RED": "rejected"}}                | is not a valid number                   | 不是有效的数字
-			{"thing": {"name": "a"}}                       | is missing or not a valid number        | 缺失或不是有效的数字
+			{"thing": {"name": "a"}}                       | is missing                              | 缺失
 			{"owner": {"age": [1]}}                        | is missing or not a valid number        | 缺失或不是有效的数字
 			{"day": "2026-13-99"}                          | is not a valid date or time             | 不是有效的日期或时间
 			{"color": "rejected"}                          | must be one of RED                      | 必须是以下值之一:RED

@@ -1,4 +1,4 @@
-package com.paykka.errors.internal.observability;
+package com.paykka.errors.internal.translation;
 
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -9,7 +9,7 @@ import com.paykka.errors.SafeText;
  * Makes untrusted text safe to log: it is shortened, and can't end the line or a
  * quotation, control a terminal or contain a card number.
  */
-final class LogText {
+public final class LogText {
 
 	// A password may follow the user, and a query may hold a token
 	private static final Pattern USER_INFO = Pattern.compile("(://)[^\\s/?#]*@");
@@ -26,7 +26,7 @@ final class LogText {
 	/**
 	 * Return the message of an exception, also without the user info and queries of URLs.
 	 */
-	static String message(String message) {
+	public static String message(String message) {
 		// Cut first: patterns must not run over a long text
 		String text = SafeText.shorten(message, MAX_LENGTH);
 		if (text.contains("://")) {
@@ -36,11 +36,11 @@ final class LogText {
 	}
 
 	/** Return a method and path without segments that look like a token. */
-	static String request(String request) {
+	public static String request(String request) {
 		return TOKEN.matcher(request).replaceAll("\u2026");
 	}
 
-	static String escape(String value) {
+	public static String escape(String value) {
 		String text = SafeText.shorten(value, MAX_LENGTH);
 		StringBuilder escaped = null;
 		for (int i = 0; i < text.length(); i++) {

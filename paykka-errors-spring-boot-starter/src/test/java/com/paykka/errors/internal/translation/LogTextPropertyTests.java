@@ -1,4 +1,4 @@
-package com.paykka.errors.internal.observability;
+package com.paykka.errors.internal.translation;
 
 import com.paykka.errors.CardNumbers;
 import net.jqwik.api.Arbitraries;

@@ -1,35 +1,34 @@
-package com.paykka.errors.internal.observability;
+package com.paykka.errors.internal.translation;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 
 import com.paykka.errors.MessageTemplate;
 import com.paykka.errors.PaykkaException;
-import com.paykka.errors.internal.translation.Causes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The stack trace of an exception and its causes, with class names in place of messages,
  * or with messages that are safe to log.
  */
-final class SafeTrace extends Throwable {
+public final class SafeTrace extends Throwable {
 
 	private static final long serialVersionUID = 1L;
-
-	private static final StackTraceElement[] NO_STACK_TRACE = {};
 
 	private final String text;
 
 	private SafeTrace(Throwable original, boolean messages, @Nullable Throwable cause) {
 		super(null, cause, false, true);
 		this.text = describe(original, messages);
-		setStackTrace(Objects.requireNonNullElse(ask(original::getStackTrace), NO_STACK_TRACE));
+		ask(() -> {
+			setStackTrace(original.getStackTrace());
+			return null;
+		});
 	}
 
 	/** Copy an exception, unless it is safe as it is. */
-	static Throwable of(Throwable original, boolean messages) {
+	public static Throwable of(Throwable original, boolean messages) {
 		List<Throwable> chain = Causes.of(original);
 		if (messages && Boolean.TRUE.equals(ask(() -> areSafe(chain)))) {
 			return original;
@@ -45,7 +44,7 @@ final class SafeTrace extends Throwable {
 	 * Copy a failure with another cause, keeping its type, because log tools group
 	 * failures by type.
 	 */
-	static PaykkaException copy(PaykkaException failure, @Nullable Throwable cause, boolean traced) {
+	public static PaykkaException copy(PaykkaException failure, @Nullable Throwable cause, boolean traced) {
 		// A text, because a Throwable at the end would become the cause
 		Object[] arguments = Arrays.stream(failure.getArguments()).map(MessageTemplate::toText).toArray();
 		if (!traced) {
@@ -58,27 +57,37 @@ final class SafeTrace extends Throwable {
 
 	private static boolean areSafe(List<Throwable> chain) {
 		return chain.get(chain.size() - 1).getCause() == null && chain.stream()
-			.allMatch((exception) -> exception.getSuppressed().length == 0 && isSafe(exception.getMessage()));
+			.allMatch((exception) -> exception.getSuppressed().length == 0 && isSafe(exception.getMessage())
+					&& isSafe(exception.toString()) && !Arrays.asList(exception.getStackTrace()).contains(null));
 	}
 
 	private static boolean isSafe(@Nullable String message) {
 		return message == null || LogText.message(message).equals(message);
 	}
 
-	static String describe(Throwable exception, boolean messages) {
+	public static String describe(Throwable exception, boolean messages) {
 		String name = exception.getClass().getName();
 		String message = messages ? ask(exception::getMessage) : null;
 		return (message != null) ? name + ": " + LogText.message(message) : name;
 	}
 
 	/** Ask an exception, whose methods may fail. */
-	private static <T> @Nullable T ask(Supplier<@Nullable T> question) {
+	private static <T> @Nullable T ask(Callable<@Nullable T> question) {
 		try {
-			return question.get();
+			return question.call();
 		}
-		catch (RuntimeException | LinkageError | StackOverflowError ex) {
+		catch (Throwable ex) {
+			if (ex instanceof VirtualMachineError error && !(ex instanceof StackOverflowError)) {
+				throw error;
+			}
 			return null;
 		}
+	}
+
+	/** The stack trace is the original's. */
+	@Override
+	public synchronized Throwable fillInStackTrace() {
+		return this;
 	}
 
 	@Override

@@ -156,6 +156,21 @@ class BrokenResponseTests {
 		}
 	}
 
+	// The JDK's client believes the length, unlike RFC 9112, and reads no body
+	@ParameterizedTest
+	@EnumSource
+	void lengthBesideChunksHidesNoFailure(Caller caller) throws Exception {
+		for (int status : new int[] { 200, 429 }) {
+			String response = "HTTP/1.1 " + status + " Odd\r\n" + JSON
+					+ "Content-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(DECLINE.length())
+					+ "\r\n" + DECLINE + "\r\n0\r\n\r\n";
+			try (RawGateway gateway = RawGateway.responding(RawGateway.bytes(response))) {
+				assertThatCallOf(caller, gateway.uri("/acq/void")).extracting(PaykkaException::getErrorCode)
+					.isIn(PaykkaErrorCode.PAYMENT_METHOD_NOT_SUPPORTED, PaykkaErrorCode.NETWORK_ERROR);
+			}
+		}
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void statusCountsIfTheBodyOfAnErrorBreaksOff(Caller caller) throws Exception {

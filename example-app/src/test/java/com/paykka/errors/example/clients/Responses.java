@@ -31,7 +31,8 @@ final class Responses {
 
 	static void check(String method, URI uri, int status, Map<String, ? extends Collection<String>> headers,
 			byte[] body) {
-		boolean empty = body.length == 0 && values(headers, "Content-Length").contains("0");
+		boolean empty = body.length == 0 && values(headers, "Content-Length").contains("0")
+				&& values(headers, "Transfer-Encoding").isEmpty();
 		PaykkaException failure = GatewayResponse
 			.of(PaykkaRequestKind.ofPath(uri.getRawPath()), status, empty ? Map.of() : read(body),
 					String.join(", ", values(headers, "Retry-After")), method + " " + uri.getRawPath())

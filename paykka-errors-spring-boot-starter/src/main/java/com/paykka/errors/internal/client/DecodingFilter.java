@@ -45,7 +45,8 @@ public final class DecodingFilter implements ExchangeFilterFunction {
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		// Asked first: if it throws, nothing must have been sent
 		GatewayCall call = GatewayCall.of(this.kinds.apply(request), request.method(), request.url());
-		return next.exchange(refusingRedirects(call, request))
+		// Deferred, because a filter may throw instead of returning an error
+		return Mono.defer(() -> next.exchange(refusingRedirects(call, request)))
 			.onErrorMap(call::toFailure)
 			.flatMap((response) -> decode(call, response));
 	}

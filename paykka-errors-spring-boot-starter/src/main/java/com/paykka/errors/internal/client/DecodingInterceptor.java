@@ -49,7 +49,7 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 		try {
 			return execution.execute(request, body);
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (Exception ex) {
 			if (call.toFailure(ex) instanceof PaykkaException failure) {
 				throw failure;
 			}
@@ -79,7 +79,7 @@ public final class DecodingInterceptor implements ClientHttpRequestInterceptor {
 		try {
 			return reader.read(decoder.timeout());
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (Exception ex) {
 			if (decoder.isSuccess()) {
 				throw call.noResponse(ex);
 			}

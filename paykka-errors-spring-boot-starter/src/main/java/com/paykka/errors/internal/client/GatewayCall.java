@@ -2,14 +2,13 @@ package com.paykka.errors.internal.client;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaRequestKind;
-import io.netty.channel.ChannelException;
 import org.jspecify.annotations.Nullable;
-import reactor.netty.channel.AbortedException;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.util.ClassUtils;
@@ -21,16 +20,11 @@ import org.springframework.web.reactive.function.client.WebClientException;
  */
 record GatewayCall(PaykkaRequestKind kind, HttpMethod method, String path) {
 
-	private static final boolean WEB_CLIENT = isPresent(
-			"org.springframework.web.reactive.function.client.WebClientException");
+	private static final boolean WEB_CLIENT = ClassUtils.isPresent(
+			"org.springframework.web.reactive.function.client.WebClientException", GatewayCall.class.getClassLoader());
 
-	private static final boolean NETTY = isPresent("io.netty.channel.ChannelException");
-
-	private static final boolean REACTOR_NETTY = isPresent("reactor.netty.channel.AbortedException");
-
-	private static boolean isPresent(String type) {
-		return ClassUtils.isPresent(type, GatewayCall.class.getClassLoader());
-	}
+	private static final List<String> LIBRARIES = List.of("io.netty.", "reactor.netty.", "org.eclipse.jetty.",
+			"org.apache.hc.");
 
 	static GatewayCall of(@Nullable PaykkaRequestKind kind, HttpMethod method, URI uri) {
 		String path = uri.getRawPath();
@@ -46,19 +40,17 @@ record GatewayCall(PaykkaRequestKind kind, HttpMethod method, String path) {
 	}
 
 	/**
-	 * Return the exception for a call that failed: 6000 for an I/O failure or a timeout,
-	 * also as the cause of an exception of Spring's clients; otherwise what was thrown,
-	 * without such an exception around a {@link PaykkaException}. Spring's client on top
-	 * of the JDK's may report a timeout as a canceled call. Netty's exceptions, such as
-	 * for timeouts and lost connections, are not all I/O exceptions.
+	 * Return the exception for a call that failed: 6000 for an I/O failure, a timeout or
+	 * an exception of the HTTP library's own, also as the cause of an exception of
+	 * Spring's clients; otherwise what was thrown, without such an exception around a
+	 * {@link PaykkaException}. Spring's client on top of the JDK's may report a timeout
+	 * as a canceled call.
 	 */
 	Throwable toFailure(Throwable thrown) {
 		Throwable cause = thrown.getCause();
 		Throwable fault = (cause != null && isOfSpring(thrown)) ? cause : thrown;
-		boolean unknownOutcome = fault instanceof IOException || fault instanceof TimeoutException
-				|| fault instanceof CancellationException || (NETTY && fault instanceof ChannelException)
-				|| (REACTOR_NETTY && fault instanceof AbortedException);
-		if (unknownOutcome) {
+		if (fault instanceof IOException || fault instanceof TimeoutException || fault instanceof CancellationException
+				|| isOfLibrary(fault)) {
 			return noResponse(fault);
 		}
 		return (fault instanceof PaykkaException) ? fault : thrown;
@@ -66,6 +58,14 @@ record GatewayCall(PaykkaRequestKind kind, HttpMethod method, String path) {
 
 	private static boolean isOfSpring(Throwable thrown) {
 		return thrown instanceof RestClientException || (WEB_CLIENT && thrown instanceof WebClientException);
+	}
+
+	/**
+	 * HTTP libraries report lost connections and broken responses by exceptions, too,
+	 * that are not I/O exceptions and have no type in common.
+	 */
+	private static boolean isOfLibrary(Throwable fault) {
+		return fault instanceof Exception && LIBRARIES.stream().anyMatch(fault.getClass().getName()::startsWith);
 	}
 
 }

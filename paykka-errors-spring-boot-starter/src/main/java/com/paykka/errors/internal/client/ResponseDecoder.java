@@ -157,7 +157,9 @@ final class ResponseDecoder {
 	}
 
 	private boolean isAnnouncedAsEmpty() {
-		return !this.lengths.isEmpty() && this.lengths.stream().allMatch("0"::equals);
+		// RFC 9112, 6.3: Transfer-Encoding overrides the length
+		return this.headers.getFirst(HttpHeaders.TRANSFER_ENCODING) == null && !this.lengths.isEmpty()
+				&& this.lengths.stream().allMatch("0"::equals);
 	}
 
 	private long announcedLength() {

@@ -38,7 +38,8 @@ class BrokenResponseTests {
 	private static final String JSON = "Content-Type: application/json\r\n";
 
 	static List<Breakage> incomplete() {
-		return List.of(closing("nothing", ""),
+		return List.of(closing("nothing", ""), closing("half of a status line", "HTTP/1."),
+				closing("incomplete headers", "HTTP/1.1 200 OK\r\nContent-Type: appl"),
 				closing("a body that is too short", "HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: 500\r\n\r\n{}"),
 				closing("an empty body that should not be",
 						"HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: 500\r\n\r\n"),
@@ -55,11 +56,9 @@ class BrokenResponseTests {
 	}
 
 	static List<Breakage> malformed() {
-		return List.of(closing("half of a status line", "HTTP/1."),
+		return List.of(closing("a status that is not a number", "HTTP/1.1 abc OK\r\n\r\n"),
 				closing("garbage for a status line", "<html>Bad gateway</html>\r\n\r\n"),
-				closing("a status that is not a number", "HTTP/1.1 abc OK\r\n\r\n"),
 				closing("another protocol", "SSH-2.0-OpenSSH_9.6\r\n"),
-				closing("incomplete headers", "HTTP/1.1 200 OK\r\nContent-Type: appl"),
 				new Breakage("a length that is not a number", (exchange) -> {
 					exchange.send("HTTP/1.1 200 OK\r\n" + JSON + "Content-Length: abc\r\n\r\n" + DECLINE);
 					exchange.close();
@@ -154,6 +153,21 @@ class BrokenResponseTests {
 		try (RawGateway gateway = RawGateway.responding(response)) {
 			assertThatCallOf(caller, gateway.uri("/")).returns(PaykkaErrorCode.NETWORK_ERROR,
 					PaykkaException::getErrorCode);
+		}
+	}
+
+	// The JDK's client believes the length, unlike RFC 9112, and reads no body
+	@ParameterizedTest
+	@EnumSource
+	void lengthBesideChunksHidesNoFailure(Caller caller) throws Exception {
+		for (int status : new int[] { 200, 429 }) {
+			String response = "HTTP/1.1 " + status + " Odd\r\n" + JSON
+					+ "Content-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(DECLINE.length())
+					+ "\r\n" + DECLINE + "\r\n0\r\n\r\n";
+			try (RawGateway gateway = RawGateway.responding(RawGateway.bytes(response))) {
+				assertThatCallOf(caller, gateway.uri("/acq/void")).extracting(PaykkaException::getErrorCode)
+					.isIn(PaykkaErrorCode.PAYMENT_METHOD_NOT_SUPPORTED, PaykkaErrorCode.NETWORK_ERROR);
+			}
 		}
 	}
 

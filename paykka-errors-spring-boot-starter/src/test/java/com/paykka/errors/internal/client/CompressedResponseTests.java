@@ -2,14 +2,24 @@ package com.paykka.errors.internal.client;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
 import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.client.PaykkaRestClientErrors;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+import org.springframework.http.client.JettyClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -80,9 +90,38 @@ class CompressedResponseTests {
 			.isEqualTo("5004");
 	}
 
+	// By default, Jetty may report a cut body as an empty one, and drops that of a 401
+	@Test
+	void documentedJettyHidesNoBody() throws Exception {
+		HttpClient jetty = new HttpClient();
+		jetty.addEventListener(new LifeCycle.Listener() {
+
+			@Override
+			public void lifeCycleStarted(LifeCycle event) {
+				jetty.getContentDecoderFactories().clear();
+				jetty.getProtocolHandlers().remove("www-authenticate");
+			}
+
+		});
+		RestClient client = RestClient.builder()
+			.requestFactory(new JettyClientHttpRequestFactory(jetty))
+			.apply(PaykkaRestClientErrors.decoding())
+			.build();
+		Consumer<URI> call = (uri) -> client.get().uri(uri).retrieve().toBodilessEntity();
+		byte[] cut = response("application/json", "gzip", Arrays.copyOf(gzip(DECLINE), 10));
+		assertThat(failure(call, cut)).returns(PaykkaErrorCode.NETWORK_ERROR, PaykkaException::getErrorCode)
+			.hasRootCauseMessage("The HTTP client did not decode the body's content coding: gzip");
+		byte[] refused = RawGateway.response(401, "{\"ret_code\":\"2000\"}");
+		assertThat(failure(call, refused).getErrorCode()).isEqualTo(PaykkaErrorCode.SIGNATURE_INVALID);
+	}
+
 	private static PaykkaException failure(Caller caller, byte[] response) throws Exception {
+		return failure(caller::get, response);
+	}
+
+	private static PaykkaException failure(Consumer<URI> call, byte[] response) throws Exception {
 		try (RawGateway gateway = RawGateway.responding(response)) {
-			Throwable failure = catchThrowable(() -> caller.get(gateway.uri("/")));
+			Throwable failure = catchThrowable(() -> call.accept(gateway.uri("/")));
 			assertThat(failure).isExactlyInstanceOf(PaykkaException.class);
 			return (PaykkaException) failure;
 		}

@@ -155,6 +155,16 @@ class ResponseDecoderTests {
 	}
 
 	@Test
+	void lengthBesideTransferEncodingAnnouncesNothing() {
+		this.path = "/v3/payment/acq/void";
+		this.headers.set(HttpHeaders.CONTENT_LENGTH, "0");
+		this.headers.set(HttpHeaders.TRANSFER_ENCODING, "chunked");
+		assertThatFailure(429, "", "6000");
+		assertThatFailure(200, "", "6000");
+		assertThatFailure(422, "{\"ret_code\":\"1004\"}", "1004");
+	}
+
+	@Test
 	void noContentAndHeadPassUnread() {
 		assertThat(decoder(204).isPassedOn()).isTrue();
 		assertThat(decoder(200).isPassedOn()).isFalse();

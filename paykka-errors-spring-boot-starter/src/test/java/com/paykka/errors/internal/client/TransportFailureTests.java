@@ -1,6 +1,7 @@
 package com.paykka.errors.internal.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -13,15 +14,21 @@ import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaException.Origin;
 import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.client.PaykkaRestClientErrors;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.timeout.ReadTimeoutException;
+import org.apache.hc.core5.http.ProtocolException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.netty.channel.AbortedException;
 
 import org.springframework.http.client.BufferingClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.mock.http.client.MockClientHttpResponse;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestTemplate;
@@ -80,9 +87,31 @@ class TransportFailureTests {
 				throw new RestClientException("No vault", cause);
 			})).isExactlyInstanceOf(PaykkaException.class).hasMessageStartingWith("6000 ").hasCause(cause);
 		}
-		assertThatThrownBy(() -> call((request, body, execution) -> {
-			throw ReadTimeoutException.INSTANCE;
-		})).isExactlyInstanceOf(PaykkaException.class).hasMessageStartingWith("6000 ");
+		for (Exception thrown : List.of(new TimeoutException(), ReadTimeoutException.INSTANCE, new DecoderException(),
+				new Http2Exception(Http2Error.INTERNAL_ERROR), new AbortedException("Lost"),
+				new ProtocolException("Lost"))) {
+			assertThatThrownBy(() -> call((request, body, execution) -> {
+				throw unchecked(thrown);
+			})).isExactlyInstanceOf(PaykkaException.class).hasMessageStartingWith("6000 ").hasCause(thrown);
+		}
+	}
+
+	@Test
+	void uncheckedTimeoutOfABodyIsNetworkError() {
+		TimeoutException fault = new TimeoutException();
+		assertThatThrownBy(() -> call((request, body, execution) -> new MockClientHttpResponse(new InputStream() {
+
+			@Override
+			public int read() {
+				throw unchecked(fault);
+			}
+
+		}, 200))).isExactlyInstanceOf(PaykkaException.class).hasMessageStartingWith("6000 ").hasCause(fault);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
+		throw (T) thrown;
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaException.Origin;
 import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.client.PaykkaWebClientErrors;
+import io.netty.handler.timeout.ReadTimeoutException;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,14 +253,29 @@ class WebClientTests {
 		assertThatNetworkError(filtered((request) -> Mono
 			.error(new WebClientRequestException(fault, HttpMethod.GET, URI.create("/"), HttpHeaders.EMPTY))))
 			.hasCause(fault);
+		for (Exception thrown : List.of(fault, new TimeoutException(), ReadTimeoutException.INSTANCE)) {
+			assertThatNetworkError(filtered(throwing(thrown))).hasCause(thrown);
+		}
 	}
 
 	@Test
 	void faultOfAnotherFilterIsLeftAlone() {
-		for (Exception fault : List.of(new IllegalStateException("no key"), new UncheckedIOException(new IOException()),
-				new IllegalStateException(new IOException("no vault")))) {
+		for (Throwable fault : List.of(new IllegalStateException("no key"), new UncheckedIOException(new IOException()),
+				new IllegalStateException(new IOException("no vault")), new AssertionError("no key"))) {
 			assertThatThrownBy(() -> filtered((request) -> Mono.error(fault)).toFuture().get()).hasCause(fault);
+			assertThatThrownBy(() -> filtered(throwing(fault)).toFuture().get()).hasCause(fault);
 		}
+	}
+
+	private static ExchangeFunction throwing(Throwable fault) {
+		return (request) -> {
+			throw unchecked(fault);
+		};
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T extends Throwable> T unchecked(Throwable fault) throws T {
+		throw (T) fault;
 	}
 
 	@ParameterizedTest

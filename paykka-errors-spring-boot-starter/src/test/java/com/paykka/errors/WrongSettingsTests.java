@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 @ExtendWith(OutputCaptureExtension.class)
 class WrongSettingsTests {
 
-	private static final Pattern ROW = Pattern.compile("\\| `([^=`]+)=([^`]+)` \\| (.+) \\|");
+	private static final Pattern ROW = Pattern.compile("\\| `([^=`]+)=([^`]*)` \\| (.+) \\|");
 
 	static List<Arguments> documented() throws IOException {
 		return Files.readAllLines(Path.of("../docs/settings.md"))

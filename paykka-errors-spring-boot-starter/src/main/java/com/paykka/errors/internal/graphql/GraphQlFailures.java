@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
+import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.graphql.execution.ErrorType;
 import org.springframework.graphql.execution.SubscriptionExceptionResolver;
+import org.springframework.graphql.execution.SubscriptionExceptionResolverAdapter;
 
 /**
  * Turns failures into GraphQL errors with the members of a problem as extensions.
@@ -34,21 +36,30 @@ class GraphQlFailures {
 
 	/** Return a resolver for single fields. */
 	DataFetcherExceptionResolver ofFields() {
-		return (thrown, environment) -> Mono.fromSupplier(() -> resolve(thrown,
-				GraphQlCaller.of(environment.getGraphQlContext().get(GraphQlCaller.KEY)), environment));
+		DataFetcherExceptionResolverAdapter resolver = DataFetcherExceptionResolver
+			.forSingleError((thrown, environment) -> resolve(thrown,
+					GraphQlCaller.of(environment.getGraphQlContext().get(GraphQlCaller.KEY)), environment));
+		// The request's observation, among others
+		resolver.setThreadLocalContextAware(true);
+		return resolver;
 	}
 
 	/** Return a resolver for the streams of subscriptions. */
 	SubscriptionExceptionResolver ofSubscriptions() {
-		return (thrown) -> Mono.deferContextual((context) -> Mono.fromSupplier(
-				() -> resolve(thrown, GraphQlCaller.of(context.getOrDefault(GraphQlCaller.KEY, null)), null)));
+		return (failed) -> Mono.deferContextual((context) -> {
+			GraphQlCaller caller = GraphQlCaller.of(context.getOrDefault(GraphQlCaller.KEY, null));
+			SubscriptionExceptionResolverAdapter resolver = SubscriptionExceptionResolver
+				.forSingleError((thrown) -> resolve(thrown, caller, null));
+			resolver.setThreadLocalContextAware(true);
+			return resolver.resolveException(failed);
+		});
 	}
 
-	private @Nullable List<GraphQLError> resolve(Throwable thrown, GraphQlCaller caller,
+	private @Nullable GraphQLError resolve(Throwable thrown, GraphQlCaller caller,
 			@Nullable DataFetchingEnvironment environment) {
 		Locale locale = (environment != null) ? environment.getLocale() : null;
 		ProblemMembers problem = caller.once(thrown, () -> describe(thrown, caller, locale));
-		return (problem != null) ? List.of(error(problem, environment)) : null;
+		return (problem != null) ? error(problem, environment) : null;
 	}
 
 	private @Nullable ProblemMembers describe(Throwable thrown, GraphQlCaller caller, @Nullable Locale locale) {

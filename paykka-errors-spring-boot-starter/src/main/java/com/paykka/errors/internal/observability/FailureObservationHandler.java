@@ -125,13 +125,17 @@ class FailureObservationHandler implements ObservationHandler<Context>, Observat
 		PaykkaException thrown = PaykkaException.find(context.getError());
 		PaykkaException failure = (thrown != null) ? thrown : reported;
 		if (failure != null) {
-			context.put(PaykkaException.class, failure);
-			context.setError(withoutCauses(failure));
+			mark(context, failure);
 		}
 		else if (unattended) {
 			// A failure reported earlier has not caused this error
 			context.remove(PaykkaException.class);
 		}
+	}
+
+	static void mark(Context context, PaykkaException failure) {
+		context.put(PaykkaException.class, failure);
+		context.setError(withoutCauses(failure));
 	}
 
 	private @Nullable PaykkaException report(Context context) {

@@ -9,6 +9,7 @@ import com.paykka.errors.internal.problem.RecentFailures;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.Observation.Context;
 import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.ObservationView;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -17,8 +18,8 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Adds its handler to the registry before Boot adds all others, which it does once the
- * registry is initialized. Also adds failures to current observations: to a servlet
- * request's when a problem is sent (for reactive requests, Spring does that), and to any
+ * registry is initialized. Also adds failures to current observations: to a request's
+ * when a problem is sent (for WebFlux, Spring does that, except for GraphQL), and to any
  * other's when the application reports the failure. Finds what the current observation
  * remembers.
  */
@@ -53,15 +54,17 @@ class FailureObserver implements BeanPostProcessor, FailureListener {
 	@Override
 	public void onProblem(PaykkaException exception) {
 		// Others, such as Spring Security's, may have been opened inside the request's
-		Observation observation = this.marking ? current(FailureObserver::isServletRequest) : null;
-		if (observation != null) {
+		Observation observation = this.marking ? current(FailureObservationHandler::isRequest) : null;
+		if (observation == null) {
+			return;
+		}
+		if (WEB && observation.getContext() instanceof ServerRequestObservationContext) {
 			// Setting the error on the context would not reach the trace
 			observation.error(exception);
 		}
-	}
-
-	private static boolean isServletRequest(Context context) {
-		return WEB && context instanceof ServerRequestObservationContext;
+		else {
+			FailureObservationHandler.mark(observation.getContext(), exception);
+		}
 	}
 
 	@Override
@@ -78,13 +81,19 @@ class FailureObserver implements BeanPostProcessor, FailureListener {
 		return (observation != null) ? FailureObservationHandler.recentFailures(observation.getContext()) : null;
 	}
 
-	/** Return the innermost observation of a kind, except those that are switched off. */
+	/**
+	 * Return the innermost observation of a kind, except those that are switched off. On
+	 * another thread, only its scope is known, not those around it.
+	 */
 	private @Nullable Observation current(Predicate<Context> kind) {
 		for (Observation.Scope scope = this.registry.getCurrentObservationScope(); scope != null; scope = scope
 			.getPreviousObservationScope()) {
-			Observation observation = scope.getCurrentObservation();
-			if (observation != null && !observation.isNoop() && kind.test(observation.getContext())) {
-				return observation;
+			for (ObservationView view = scope.getCurrentObservation(); view != null; view = view.getContextView()
+				.getParentObservation()) {
+				if (view instanceof Observation observation && !observation.isNoop()
+						&& kind.test(observation.getContext())) {
+					return observation;
+				}
 			}
 		}
 		return null;

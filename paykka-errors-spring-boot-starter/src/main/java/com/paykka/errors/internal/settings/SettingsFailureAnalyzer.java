@@ -1,9 +1,11 @@
 package com.paykka.errors.internal.settings;
 
 import java.lang.reflect.Field;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +61,16 @@ class SettingsFailureAnalyzer implements FailureAnalyzer {
 		return null;
 	}
 
-	private static FailureAnalysis unknown(ConfigurationProperty property, Throwable failure) {
-		String meant = suggest(property.getName());
-		return new FailureAnalysis(
-				describe(property.getName(), property.getValue(), property, "There is no such setting."),
-				(meant != null) ? "Did you mean '" + meant + "'?"
+	private FailureAnalysis unknown(ConfigurationProperty property, Throwable failure) {
+		ConfigurationPropertyName name = property.getName();
+		String meant = suggest(name);
+		boolean itself = meant != null && bare(meant).equals(bare(name.toString()));
+		if (itself && this.environment.resolvePlaceholders(property.getValue().toString()).isEmpty()) {
+			return new FailureAnalysis(describe(name, property.getValue(), property, "It is empty."),
+					"Set a value, or remove it.", failure);
+		}
+		return new FailureAnalysis(describe(name, property.getValue(), property, "There is no such setting."),
+				(meant != null && !itself) ? "Did you mean '" + meant + "'?"
 						: "Remove it, or use one of the settings that an IDE completes.",
 				failure);
 	}
@@ -87,15 +94,19 @@ class SettingsFailureAnalyzer implements FailureAnalyzer {
 		return text.append("\n    Reason: ").append(reason).toString();
 	}
 
-	/** Find the property that was set, or the first one below a wrong key. */
+	/**
+	 * Find the property that was set, or the shortest one below a wrong key. Each source
+	 * separates the words of a name differently.
+	 */
 	private @Nullable ConfigurationProperty find(String name) {
-		String wanted = bare(name) + '.';
+		String wanted = bare(name);
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
 			if (source instanceof IterableConfigurationPropertySource iterable) {
-				for (ConfigurationPropertyName candidate : iterable) {
-					if ((bare(candidate.toString()) + '.').startsWith(wanted)) {
-						return source.getConfigurationProperty(candidate);
-					}
+				Optional<ConfigurationPropertyName> found = iterable.stream()
+					.filter((candidate) -> bare(candidate.toString()).startsWith(wanted))
+					.min(Comparator.comparingInt((candidate) -> bare(candidate.toString()).length()));
+				if (found.isPresent()) {
+					return source.getConfigurationProperty(found.get());
 				}
 			}
 		}
@@ -103,7 +114,7 @@ class SettingsFailureAnalyzer implements FailureAnalyzer {
 	}
 
 	private static String bare(String name) {
-		return name.replaceAll("[\\[\\]_-]", "").toLowerCase(Locale.ROOT);
+		return name.replaceAll("[.\\[\\]_-]", "").toLowerCase(Locale.ROOT);
 	}
 
 	/** Return the setting that an unknown one is most like, or {@code null}. */

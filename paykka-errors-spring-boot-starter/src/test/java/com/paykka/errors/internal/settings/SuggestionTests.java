@@ -1,11 +1,17 @@
 package com.paykka.errors.internal.settings;
 
+import java.util.Map;
+
 import com.paykka.errors.PaykkaErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +38,32 @@ class SuggestionTests {
 			.isEqualTo("ORDER_EXPIRED");
 		assertThat(SettingsFailureAnalyzer.nearestField("odes", PaykkaErrorsProperties.class)).isEqualTo("codes");
 		assertThat(SettingsFailureAnalyzer.nearestField("", PaykkaErrorsProperties.class)).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "paykka.errors.codes[4018].status, codes.4018.status", "PAYKKA_ERRORS_TRACE_ID, trace-id",
+			"PAYKKA_ERRORS_RETRY_AFTER, retry-after", "PAYKKA_ERRORS_CODES_4018_STATUS, codes.4018.status",
+			"'paykka.errors.translate[java.util.concurrent.TimeoutException]', translate.java.util.concurrent.TimeoutException",
+			"paykka.errors.codes[9999].status, codes.9999", "paykka.errors.catalog.Path, catalog.path" })
+	void placeIsFoundHoweverTheNameIsWritten(String written, String setting) {
+		assertThat(explain(setting, Map.of(written, "wrong", "PAYKKA_ERRORS_CODES_4018_STATUSES", "longer")))
+			.contains("Value: \"wrong\"", "Origin: \"" + written + "\" from property source");
+	}
+
+	@Test
+	void nothingIsFoundThatIsNotSet() {
+		assertThat(explain("order", Map.of("PAYKKA_ERRORS_HTML", "json"))).doesNotContain("Origin");
+	}
+
+	private static String explain(String setting, Map<String, Object> set) {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources()
+			.addFirst(new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+					set));
+		ConfigurationPropertySources.attach(environment);
+		return new SettingsFailureAnalyzer(environment)
+			.analyze(new InvalidConfigurationPropertyValueException("paykka.errors." + setting, "", "unusable"))
+			.getDescription();
 	}
 
 	private static ConfigurationPropertyName name(String name) {

@@ -12,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.Validation;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -43,7 +44,8 @@ public class ShopController {
 
 	@SchemaMapping(typeName = "Order")
 	Mono<String> shipping(Order order) {
-		return Mono.error(() -> new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED).with("order", order.id()));
+		return Mono.<String>error(() -> new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED).with("order", order.id()))
+			.subscribeOn(Schedulers.boundedElastic());
 	}
 
 	@BatchMapping(typeName = "Order", field = "stock")

@@ -13,11 +13,13 @@ import java.util.concurrent.TimeUnit;
 
 import com.example.support.RunningShop;
 import com.example.support.RunningShop.Reply;
+import io.micrometer.core.instrument.Timer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests of failures of GraphQL operations.
@@ -79,6 +81,16 @@ class GraphQlTests {
 		assertThat(reply.<List<String>>member("errors[*].extensions.code")).containsExactly("6002", "6002");
 		assertThat(reply.<List<Object>>member("errors[*].path")).doesNotHaveDuplicates();
 		assertThat(shop(stack).count("6002")).isEqualTo(before + 1);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void observationOfTheRequestHasTheCode(Stack stack) {
+		assertObserved(stack, "2000", "{ failing(code: \\\"2000\\\") }");
+		assertObserved(stack, "4018", "{ orders { shipping } }");
+		assertObserved(stack, "6002", "{ orders { stock } }");
+		assertObserved(stack, "4018", "subscription { states }");
+		assertObserved(stack, "none", "{ handled }");
 	}
 
 	@ParameterizedTest
@@ -206,6 +218,22 @@ class GraphQlTests {
 	@EnumSource
 	void beansOfTheApplicationAreInjectedByType(Stack stack) {
 		assertThat(shop(stack).context().getBean("injected", String.class)).doesNotContain("com.paykka");
+	}
+
+	private static void assertObserved(Stack stack, String code, String query) {
+		long before = observed(stack, code);
+		query(stack, query, "Accept", query.startsWith("{") ? "application/json" : "text/event-stream");
+		await().untilAsserted(() -> assertThat(observed(stack, code)).as(query).isEqualTo(before + 1));
+	}
+
+	private static long observed(Stack stack, String code) {
+		return shop(stack).meters()
+			.find("http.server.requests")
+			.tags("paykka.code", code, "error", code.equals("none") ? "none" : "PaykkaException")
+			.timers()
+			.stream()
+			.mapToLong(Timer::count)
+			.sum();
 	}
 
 	private static Reply query(Stack stack, String query, String... headers) {

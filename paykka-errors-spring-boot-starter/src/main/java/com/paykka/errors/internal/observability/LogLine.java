@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.slf4j.spi.LoggingEventBuilder;
 
+import org.springframework.util.StringUtils;
+
 /**
  * A line of the log: its text, and the same as fields for structured logging.
  */
@@ -65,7 +67,9 @@ class LogLine {
 	}
 
 	private static boolean isInTheWay(String other, String name) {
-		return name.equals(other) || name.startsWith(other + '.') || other.startsWith(name + '.');
+		// Written into the same object, dots at the end count for nothing
+		String key = StringUtils.trimTrailingCharacter(other, '.');
+		return name.equals(key) || name.startsWith(key + '.') || key.startsWith(name + '.');
 	}
 
 	void note(String note) {

@@ -399,6 +399,14 @@ class FailureLogTests {
 	}
 
 	@Test
+	void dotAtTheEndOfAFieldInTheMdcLosesNoLine() {
+		MDC.put("paykka.", "mine");
+		String json = encode(log(new PaykkaException(PaykkaErrorCode.ORDER_EXPIRED), 410), structured("ecs"));
+		assertThat(field(json, "paykka")).isEqualTo("mine");
+		assertThat(field(json, "message")).asString().startsWith("4018 ORDER_EXPIRED");
+	}
+
+	@Test
 	void causeWithoutStackTraceLosesNoLine() {
 		ILoggingEvent line = log(new PaykkaException(PaykkaErrorCode.SYSTEM_ERROR, new UntraceableException()), 500);
 		assertThat(line.getFormattedMessage()).contains("6007 SYSTEM_ERROR", "cause=");

@@ -14,6 +14,7 @@ import com.paykka.errors.PaykkaException.Origin;
 import com.paykka.errors.SafeText;
 import com.paykka.errors.internal.problem.FailureListener;
 import com.paykka.errors.internal.problem.ProblemRequest;
+import com.paykka.errors.internal.problem.RecentFailures;
 import com.paykka.errors.internal.settings.CodeSettings;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
 import com.paykka.errors.internal.translation.Causes;
@@ -74,8 +75,9 @@ class FailureLog implements FailureListener {
 	}
 
 	@Override
-	public void log(PaykkaException exception, @Nullable String task) {
-		write(new Failure(exception), this.catalog.get(exception.getErrorCode()).status(), null, task);
+	public void log(PaykkaException exception, @Nullable RecentFailures operation) {
+		write(new Failure(exception), this.catalog.get(exception.getErrorCode()).status(),
+				(operation != null) ? operation.request() : null, (operation != null) ? operation.task() : null);
 	}
 
 	private void write(Failure failure, int status, @Nullable ProblemRequest request, @Nullable String task) {

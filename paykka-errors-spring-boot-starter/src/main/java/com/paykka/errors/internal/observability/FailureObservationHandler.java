@@ -4,8 +4,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import com.paykka.errors.PaykkaException;
+import com.paykka.errors.internal.problem.ProblemRequest;
 import com.paykka.errors.internal.problem.RecentFailures;
 import com.paykka.errors.internal.translation.SafeTrace;
+import com.paykka.errors.problem.Audience;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.Observation.Context;
@@ -90,7 +92,16 @@ class FailureObservationHandler implements ObservationHandler<Context>, Observat
 		}
 		ObservationView parent = context.getParentObservation();
 		RecentFailures outer = (parent != null) ? recentFailures(parent.getContextView()) : null;
-		return context.computeIfAbsent(RecentFailures.class, (key) -> new RecentFailures(outer, taskOf(context)));
+		return context.computeIfAbsent(RecentFailures.class,
+				(key) -> new RecentFailures(outer, requestOf(context), taskOf(context)));
+	}
+
+	/** Return the request, as Spring describes it on either stack. */
+	private static @Nullable ProblemRequest requestOf(Context context) {
+		KeyValue method = context.getLowCardinalityKeyValue("method");
+		KeyValue path = context.getHighCardinalityKeyValue("http.url");
+		return (isRequest(context) && method != null && path != null)
+				? new ProblemRequest(method.getValue(), path.getValue(), null, Audience.SHOPPER) : null;
 	}
 
 	/**

@@ -32,7 +32,7 @@ public interface FailureListener {
 	}
 
 	/** Log a failure for which no problem is sent, at least so far. */
-	default void log(PaykkaException exception, @Nullable String task) {
+	default void log(PaykkaException exception, @Nullable RecentFailures operation) {
 	}
 
 }

@@ -52,8 +52,7 @@ public final class FailureListeners {
 		onFailure(failure, operation);
 		boolean first = isFirst(Action.LOG, failure, operation);
 		if (first) {
-			String task = (operation != null) ? operation.task() : null;
-			notifyEach((listener) -> listener.log(failure.exception(), task));
+			notifyEach((listener) -> listener.log(failure.exception(), operation));
 		}
 		return first;
 	}

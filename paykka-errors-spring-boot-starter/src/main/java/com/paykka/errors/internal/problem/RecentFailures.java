@@ -19,19 +19,27 @@ public final class RecentFailures {
 
 	private final @Nullable RecentFailures outer;
 
+	private final @Nullable ProblemRequest request;
+
 	private final @Nullable String task;
 
 	/**
 	 * Create the memory of an observation.
 	 * @param outer that of the observation around it
+	 * @param request its request, or {@code null} for the outer's
 	 * @param task the name of its task, or {@code null} for the outer's
 	 */
-	public RecentFailures(@Nullable RecentFailures outer, @Nullable String task) {
+	public RecentFailures(@Nullable RecentFailures outer, @Nullable ProblemRequest request, @Nullable String task) {
 		this.outer = outer;
+		this.request = (request != null || outer == null) ? request : outer.request;
 		this.task = (task != null || outer == null) ? task : outer.task;
 	}
 
-	@Nullable String task() {
+	public @Nullable ProblemRequest request() {
+		return this.request;
+	}
+
+	public @Nullable String task() {
 		return this.task;
 	}
 

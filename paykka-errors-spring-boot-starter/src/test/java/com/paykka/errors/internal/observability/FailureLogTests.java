@@ -28,6 +28,7 @@ import com.paykka.errors.PaykkaErrorCode;
 import com.paykka.errors.PaykkaException;
 import com.paykka.errors.PaykkaRequestKind;
 import com.paykka.errors.internal.problem.ProblemRequest;
+import com.paykka.errors.internal.problem.RecentFailures;
 import com.paykka.errors.internal.settings.BoundSettings;
 import com.paykka.errors.internal.settings.CodeSettings;
 import com.paykka.errors.internal.settings.PaykkaErrorsProperties;
@@ -252,7 +253,8 @@ class FailureLogTests {
 
 	@Test
 	void taskIsNamed() {
-		failureLog().log(new PaykkaException(PaykkaErrorCode.CAPTURE_FAILED), "Captures.run");
+		failureLog().log(new PaykkaException(PaykkaErrorCode.CAPTURE_FAILED),
+				new RecentFailures(null, null, "Captures.run"));
 		assertThat(this.lines.list.get(0).getFormattedMessage()).contains(" origin=APPLICATION task=\"Captures.run\"");
 		assertThat(pairs(this.lines.list.get(0))).containsEntry("paykka.task", "Captures.run");
 	}

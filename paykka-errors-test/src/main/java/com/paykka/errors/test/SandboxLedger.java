@@ -131,12 +131,11 @@ public final class SandboxLedger {
 		if (entry == null || !entry.isPending()) {
 			throw new IllegalStateException("No transaction " + transId + " is pending: " + transactions());
 		}
-		add(entry.decided(status, code));
+		add(transId, entry.decided(status, code));
 	}
 
-	synchronized void add(SandboxTransaction transaction) {
-		this.entries.put(new Key(transaction.transId(), transaction.type() == SandboxTransaction.Type.REFUND),
-				transaction);
+	synchronized void add(String number, SandboxTransaction transaction) {
+		this.entries.put(new Key(number, transaction.type() == SandboxTransaction.Type.REFUND), transaction);
 	}
 
 	/**
@@ -197,7 +196,7 @@ public final class SandboxLedger {
 	/**
 	 * What identifies a transaction: refunds have a name space of their own.
 	 */
-	private record Key(String transId, boolean refund) {
+	private record Key(String number, boolean refund) {
 
 	}
 

@@ -87,20 +87,22 @@ class SandboxRules {
 		boolean reviewed = action == Action.REFUND && "FRAUDULENT".equals(request.text("reason"));
 		String status = (action == Action.VOID) ? "CANCELED"
 				: reviewed ? SandboxTransaction.REVIEWING : SandboxTransaction.SUCCESS;
-		String own = Objects.requireNonNullElseGet(ownNumber(operation, request),
-				() -> action + "-" + this.processed.size());
-		return once(action, own, payment, request, status, switch (action) {
-			case CAPTURE -> refuseCapture(transId, request.amount());
+		boolean sameCurrency = payment.currency().equalsIgnoreCase(request.text("currency"));
+		return once(action, ownNumber(operation, request), payment, request, status, switch (action) {
+			case CAPTURE -> refuseCapture(transId, request.amount(), sameCurrency);
 			case VOID -> refuseVoid(transId);
-			default -> refuseRefund(transId, request.amount(), operation.payment() != null);
+			default -> refuseRefund(transId, request.amount(), sameCurrency, operation.payment() != null);
 		});
 	}
 
-	private @Nullable String refuseCapture(String payment, long amount) {
+	private @Nullable String refuseCapture(String payment, long amount, boolean sameCurrency) {
 		if (this.ledger.isVoided(payment)) {
 			return "4022";
 		}
-		return (this.ledger.captured(payment) > 0) ? "4013" : (amount > this.ledger.paid(payment)) ? "2045" : null;
+		if (this.ledger.captured(payment) > 0) {
+			return "4013";
+		}
+		return !sameCurrency ? "2035" : (amount > this.ledger.paid(payment)) ? "2045" : null;
 	}
 
 	private @Nullable String refuseVoid(String payment) {
@@ -108,11 +110,11 @@ class SandboxRules {
 				? "4014" : null;
 	}
 
-	private @Nullable String refuseRefund(String payment, long amount, boolean onlyIfCaptured) {
+	private @Nullable String refuseRefund(String payment, long amount, boolean sameCurrency, boolean onlyIfCaptured) {
 		if (this.ledger.isVoided(payment) || (onlyIfCaptured && this.ledger.captured(payment) == 0)) {
 			return "4001";
 		}
-		return (amount > this.ledger.refundable(payment, onlyIfCaptured)) ? "2034" : null;
+		return !sameCurrency ? "2033" : (amount > this.ledger.refundable(payment, onlyIfCaptured)) ? "2034" : null;
 	}
 
 	/**
@@ -181,10 +183,15 @@ class SandboxRules {
 				: payment.withStatus((refunded < payment.amount()) ? "PARTIALLY_REFUNDED" : "REFUNDED");
 	}
 
-	private SandboxResponse once(Action action, String transId, @Nullable SandboxTransaction payment,
+	/**
+	 * Process a request once for each number of the merchant's, and each request that has
+	 * none of its own.
+	 */
+	private SandboxResponse once(Action action, @Nullable String transId, @Nullable SandboxTransaction payment,
 			PaymentRequest request, String status, @Nullable String failure) {
-		String key = key(action, transId);
-		String fingerprint = action + ((payment != null) ? payment.transId() : transId) + request.fingerprint();
+		String number = (transId != null) ? transId : action + "-" + this.processed.size();
+		String key = key(action, number);
+		String fingerprint = action + ((payment != null) ? payment.transId() : number) + request.fingerprint();
 		Processed entry = this.processed.get(key);
 		if (entry != null) {
 			return (this.repeated == RepeatedTransId.REPLAY && entry.fingerprint().equals(fingerprint))
@@ -205,27 +212,28 @@ class SandboxRules {
 								SandboxTransaction.describe(asked.code())))
 				: (odd != null) ? odd.toResponse() : (action == Action.VOID && code == null) ? NO_CONTENT
 						: SandboxResponse.inData(transaction.toData());
-		this.ledger.add(transaction);
+		this.ledger.add(number, transaction);
 		this.processed.put(key, new Processed(fingerprint, response));
 		return response;
 	}
 
-	private static String key(Action action, String transId) {
-		return ((action == Action.REFUND) ? "refund " : "other ") + transId;
+	private static String key(Action action, String number) {
+		return ((action == Action.REFUND) ? "refund " : "other ") + number;
 	}
 
-	private static SandboxTransaction transaction(SandboxTransaction.Type type, String transId, String number,
+	private static SandboxTransaction transaction(SandboxTransaction.Type type, @Nullable String own, String number,
 			@Nullable SandboxTransaction payment, PaymentRequest request, String status, @Nullable String code) {
 		String merchantId = request.text("merchant_id");
 		String currency = request.text("currency");
 		String sessionId = (type == SandboxTransaction.Type.SESSION) ? "CS" + number : null;
 		String refundOrderId = (type == SandboxTransaction.Type.REFUND) ? "RG" + number : null;
 		if (payment == null) {
+			String transId = orEmpty(own);
 			return new SandboxTransaction(type, transId, (sessionId == null) ? "GW" + number : null, sessionId,
 					refundOrderId, transId, orEmpty(merchantId), request.amount(), orEmpty(currency), status, code);
 		}
-		return new SandboxTransaction(type, transId, payment.orderId(), sessionId, refundOrderId, payment.transId(),
-				(merchantId != null) ? merchantId : payment.merchantId(),
+		return new SandboxTransaction(type, (own != null) ? own : payment.transId(), payment.orderId(), sessionId,
+				refundOrderId, payment.transId(), (merchantId != null) ? merchantId : payment.merchantId(),
 				(request.amount() > 0) ? request.amount() : payment.amount(),
 				(currency != null) ? currency : payment.currency(), status, code);
 	}
@@ -240,8 +248,10 @@ class SandboxRules {
 		}
 		boolean refund = operation.isOfRefund();
 		String own = ownNumber(operation, request);
-		String transId = (own != null) ? own : (operation.payment() != null) ? operation.payment() : transId(request);
-		SandboxTransaction known = operation.isQuery() ? find(operation, request) : this.ledger.find(transId, refund);
+		String transId = (own != null) ? own
+				: (operation.payment() != null) ? operation.payment() : request.text("trans_id");
+		SandboxTransaction known = operation.isQuery() ? find(operation, request)
+				: this.ledger.find(orEmpty(transId), refund);
 		if (known != null) {
 			return known.toData();
 		}
@@ -250,7 +260,7 @@ class SandboxRules {
 		return scripted(type, transId, paymentOf(operation, request), request);
 	}
 
-	private static Map<String, Object> scripted(SandboxTransaction.Type type, String transId,
+	private static Map<String, Object> scripted(SandboxTransaction.Type type, @Nullable String transId,
 			@Nullable SandboxTransaction payment, PaymentRequest request) {
 		return transaction(type, transId, "000000000000000", payment, request, SandboxTransaction.SUCCESS, null)
 			.toData();

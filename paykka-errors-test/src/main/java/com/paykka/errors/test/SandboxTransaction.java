@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 1.0.0
  * @param type what it is
- * @param transId the merchant's own number; of a refund, its {@code refund_trans_id}
+ * @param transId the merchant's own number; of a refund, its {@code refund_trans_id}. Of
+ * a capture, void or refund that was sent without one, the payment's
  * @param orderId the sandbox's number of the payment, {@code GW…}, or {@code null} for a
  * checkout that nobody has paid
  * @param sessionId the number of a checkout, {@code CS…}, or {@code null}

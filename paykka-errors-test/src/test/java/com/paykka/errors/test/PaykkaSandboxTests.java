@@ -273,6 +273,38 @@ class PaykkaSandboxTests {
 		assertThat(refundable()).isZero();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/v3/payment/acq/capture, 2035", "/apis/payments/P1/capture, 2035", "/v3/payment/acq/refund, 2033" })
+	void otherCurrencyIsRefused(String path, String expected) {
+		String orderId = orderId(this.merchant.pay("P1", 322, GOOD_CARD));
+		String body = Merchant.change("""
+				"order_id": "%s", "amount": 322, "ori_order_id": "%s", "refund_trans_id": "R1", "refund_amount": 322,
+				"reason": "OTHER", "capture_trans_id": "C1\"""".formatted(orderId, orderId));
+		assertThat(errorCode(this.merchant.post(path, body.replace("HKD", "USD")))).isEqualTo(expected);
+		assertThat(this.sandbox.ledger().refunded("P1") + this.sandbox.ledger().captured("P1")).isZero();
+		assertThat(status(this.merchant.post(path, body.replace("HKD", "hkd").replace("R1", "R2").replace("C1", "C2"))))
+			.isEqualTo("SUCCESS");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/v3/payment/acq/capture, trans_id", "/v3/payment/acq/void, trans_id",
+			"/apis/payments/P1/capture, trans_id", "/apis/payments/P1/void, trans_id",
+			"/apis/payments/P1/refund, refund_trans_id" })
+	void changeWithoutANumberHasThatOfItsPayment(String path, String member) {
+		String orderId = orderId(this.merchant.pay("P1", 322, GOOD_CARD));
+		this.merchant.post("/apis/payments/P1/capture", Merchant.change("\"trans_id\": \"C1\", \"amount\": 322"));
+		String body = Merchant.change("\"order_id\": \"%s\", \"amount\": 322".formatted(orderId));
+		for (int i = 0; i < 2; i++) {
+			assertThat(JsonPath.<String>read(this.merchant.post(path, body).body(), "$.data." + member))
+				.isEqualTo("P1");
+		}
+		assertThat(this.sandbox.ledger().transactions()).hasSize(4);
+		assertThat(this.sandbox.ledger().transaction("P1")).extracting(SandboxTransaction::type)
+			.isEqualTo(SandboxTransaction.Type.PAYMENT);
+		this.sandbox.respondNext(path, SandboxResponse.declined(PaykkaErrorCode.INSUFFICIENT_FUNDS));
+		assertThat(JsonPath.<String>read(this.merchant.post(path, body).body(), "$.data." + member)).isEqualTo("P1");
+	}
+
 	@Test
 	void unknownPaymentIsNotRefunded() {
 		assertThat(retCode(refund("GW1", "R1", 1, "OTHER"))).isEqualTo("206024");
